@@ -1,0 +1,237 @@
+"""Charts of a report's claims and numbers. Each returns a Picture; none uses pyplot."""
+import math
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+import numpy as np
+
+from .picture import ACCENT, INK, QUIET, Picture, ends
+from .report import NO_SOURCE
+from .scope import split_by_scope
+
+WIDTH, MARGIN = 5.6, 0.12        # inches: narrow, so that the lettering survives a phone
+
+
+class _Page:
+    """A figure filled from the top: lines of text and axes, measured in inches."""
+
+    def __init__(self):
+        self.figure = Figure(figsize=(WIDTH, 1))
+        self.measure = FigureCanvasAgg(Figure(dpi=100)).get_renderer()
+        self.y, self.placed = 0.1, []
+
+    def width(self, text, size, weight="regular"):
+        """Width of one line of text in inches."""
+        prop = FontProperties(size=size, weight=weight)
+        return self.measure.get_text_width_height_descent(text, prop, False)[0] / 100
+
+    def wrap(self, text, size, weight="regular", room=WIDTH - 2 * MARGIN):
+        """list of str: the text broken into lines that fit the room, in inches. A word wider than the room is broken too."""
+        out = [""]
+        for word in text.split():
+            while self.width(word, size, weight) > room:
+                cut = max((i for i in range(1, len(word)) if self.width(word[:i], size, weight) <= room), default=1)
+                out, word = [*[o for o in out if o], word[:cut]], word[cut:]
+                out.append("")
+            longer = f"{out[-1]} {word}".strip()
+            if self.width(longer, size, weight) <= room:
+                out[-1] = longer
+            else:
+                out.append(word)
+        return [o for o in out if o]
+
+    def write(self, text, size=11, weight="regular", after=0.0, **how):
+        """Lines of text across the page, outside any axes."""
+        for line in self.wrap(text, size, weight):
+            self.placed.append((self.figure.text(0, 0, line, size=size, weight=weight, va="top", **how), self.y))
+            self.y += size * 1.25 / 72
+        self.y += after
+
+    def axes(self, height, width=WIDTH - 2 * MARGIN):
+        """Axes of that size in inches; y runs downwards in inches, x is the value axis."""
+        ax = self.figure.add_axes((0, 0, 1, 1))
+        ax.set_ylim(height, 0)
+        ax.set_yticks([])
+        for side in ("left", "top", "right"):
+            ax.spines[side].set_visible(False)
+        self.placed.append((ax, self.y, height, width))
+        self.y += height
+        return ax
+
+    def done(self):
+        """The Figure, now as tall as what it holds."""
+        tall = self.y + 0.08
+        self.figure.set_size_inches(WIDTH, tall)
+        for artist, top, *size in self.placed:
+            if size:
+                artist.set_position((MARGIN / WIDTH, 1 - (top + size[0]) / tall, size[1] / WIDTH, size[0] / tall))
+            else:
+                artist.set_position((MARGIN / WIDTH, 1 - top / tall))
+        return self.figure
+
+
+def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
+    """Picture: a bar for each speaker, cut into one cell a claim; in the cell its paragraph. rows: cut from report.claims."""
+    rows = report.claims if rows is None else rows
+    marks = report.marks(rows)
+    if marks.empty:
+        return Picture(None, marks, "", "There is no claim here, so there is no chart of who says what.", name)
+    unsourced = int((rows["speaker"] == NO_SOURCE).sum())
+    title = title or (f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so")
+    says = says or "One cell is one claim; the figure in it is the paragraph where it stands."
+    page, longest = _Page(), marks["high"].max()
+    page.write(title, 14, "bold", after=0.1)
+    inner = WIDTH - 2 * MARGIN
+    cell, pitch, tall = inner / max(longest, 8), 0.34, 0.24
+    spots, y = [], 0.0
+    for m in marks.itertuples():
+        label = f"{m.label} · {m.high:g}"
+        weight = "bold" if m.gid == NO_SOURCE else "regular"
+        beside = m.high * cell + 0.08 + page.width(label, 11, weight) <= inner
+        lines = [label] if beside else page.wrap(label, 11, weight)
+        y += 0 if beside else 0.19 * len(lines)
+        spots.append((m, y, beside, lines, weight))
+        y += pitch
+    ax = page.axes(y)
+    ax.set_xlim(0, inner / cell)
+    ax.set_xlabel("claims")
+    ax.xaxis.set_visible(False)
+    ax.spines["bottom"].set_visible(False)
+    for m, top, beside, lines, weight in spots:
+        colour = ACCENT if m.gid == NO_SOURCE else INK
+        ax.barh(top + tall / 2, m.high, tall, color=colour, gid=m.gid)
+        ax.patches[-1].set_gid(m.gid)
+        ax.vlines(range(1, int(m.high)), top, top + tall, colors="white", linewidth=1.2, gid="furniture")
+        if cell > 0.2:
+            for i, key in enumerate(m.ids):
+                ax.text(i + 0.5, top + tall / 2, f"{report.claims.loc[key, 'paragraph']}", size=9, color="white", ha="center", va="center_baseline", gid=m.gid)
+        x, y0 = (m.high + 0.08 / cell, top + tall / 2) if beside else (0, top - 0.19 * len(lines) + 0.09)
+        for i, line in enumerate(lines):
+            ax.text(x, y0 + 0.19 * i, line, size=11, weight=weight, color=colour if m.gid == NO_SOURCE else "#1c1c1c", va="center_baseline", gid=m.gid)
+    page.y += 0.04
+    page.write(f"Source: {report.title}. The figure in a cell is its paragraph.", 9, color=QUIET)
+    return Picture(page.done(), marks, title, says, name, "Bar chart")
+
+
+def intervals(report, rows=None, title="", says="", name="numbers", reading="usual"):
+    """Picture: the numbers as printed, one axis for each scope. rows: cut from report.numbers (default: all).
+
+    A point is an exact number, a line with two caps a closed range, an arrow an open end, a fade a reading of words.
+    """
+    rows = report.numbers if rows is None else rows
+    marks = report.marks(rows, reading)
+    drawable = marks["low"].notna() | marks["high"].notna()
+    left_out = [f"“{w[0]}”" for w in marks.loc[~drawable, "words"]]
+    marks = marks[drawable]
+    unread = f" Not drawn, because no figure can be read from the words: {', '.join(left_out)}." if left_out else ""
+    if marks.empty:
+        return Picture(None, marks, "", "This report has no numbers table with figures in it, so there is nothing to draw on an axis." + unread, name)
+    facets = sorted(split_by_scope(rows.loc[marks["gid"]]), key=lambda f: -len(f.rows))
+    title = title or f"{len(marks)} numbers, {len(facets)} scope{'s' * (len(facets) > 1)}"
+    says = (says or "Only marks on one axis answer the same question. " + _key(marks)) + unread
+    by_gid = {m.gid: m for m in marks.itertuples()}
+    page = _Page()
+    page.write(title, 14, "bold", after=0.06)
+    for i, facet in enumerate(facets):
+        shared = len(facet.rows) > 1
+        if i:
+            page.y += 0.16
+        _heading(page, facet, facets[0] if i else None)
+        _facet(page, report, [by_gid[g] for g in facet.rows.index], rows, shared)
+    page.y += 0.12
+    days = f" Paragraphs {', '.join(str(p) for p in sorted(set(rows.loc[marks['gid'], 'paragraph'].dropna().astype(int))))}."
+    page.write(_key(marks), 9, color=QUIET, after=0.02)
+    page.write(f"Source: {report.title}.{days}", 9, color=QUIET)
+    return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
+
+
+def _heading(page, facet, first):
+    """The scope of one axis in words; below it what parts it from the first axis, or the reading that lets its rows share it."""
+    scope = facet.scope
+    parts = [v for f, v in scope.items() if v and f != "unit" and not (f == "status" and v in scope["population"])]
+    text = " · ".join(parts)
+    page.write(text[:1].upper() + text[1:], 11.5, "bold")
+    if facet.read_as:
+        page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
+    elif first is not None:
+        field = next((f for f in ("unit", "status", "place", "population") if scope[f] != first.scope[f]), "population")
+        page.write(f"An axis of its own: the {field} is not “{first.scope[field]}”.", 9.5, color=QUIET)
+    page.y += 0.08
+
+
+def _facet(page, report, marks, rows, shared):
+    """One axis with its rows. Axes that must not be compared get other lengths and other scales."""
+    inner = WIDTH - 2 * MARGIN
+    width = inner * (0.84 if shared else 0.62)
+    top = max(e for m in marks for e in (m.low, m.high) if not math.isnan(e))
+    limit = MaxNLocator(4).tick_values(0, top * (1.28 if any(math.isnan(m.high) for m in marks) else 1.08))[-1]
+    heads = []
+    for m in marks:
+        who, words = m.label, f"“{m.words[0]}”"
+        if page.width(who, 11, "bold") + 0.1 + page.width(words, 11) <= inner:
+            heads.append([(who, words)])
+        else:
+            heads.append([*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))])
+    ax = page.axes(sum(0.2 * len(h) + 0.36 for h in heads), width)
+    ax.set_xlim(0, limit)
+    ax.xaxis.set_major_locator(MaxNLocator(4))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
+    tall = ax.get_ylim()[0]
+    ax.set_xlabel("\n".join(page.wrap(rows.loc[marks[0].gid, "unit"], 10, room=inner - width - 0.3)), ha="left", va="center")
+    ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / tall)
+    page.y += 0.24
+    y, per_inch, colour = 0.0, limit / width, ACCENT if shared else INK
+    for m, head in zip(marks, heads):
+        for who, words in head:
+            x = 0.0
+            for text, weight in ((who, "bold"), (words, "regular")):
+                if text:
+                    ax.text(x * per_inch, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
+                    x += page.width(text, 11, weight) + 0.1
+            y += 0.2
+        _mark(ax, m, y + 0.13, colour, limit, per_inch, page)
+        y += 0.36
+
+
+def _mark(ax, m, y, colour, limit, per_inch, page):
+    """One mark at height y: point, closed range, open end or fade."""
+    cap = dict(color=colour, linewidth=2.6, gid=m.gid)
+    if m.soft:
+        fade(ax, m.low, m.high, y - 0.09, y + 0.09, colour, m.gid)
+        ax.text(m.high + 0.08 * per_inch, y, f"our reading: {ends(m.low, m.high)}", size=9.5, color=QUIET, style="italic", va="center", gid=m.gid)
+    elif m.low == m.high:
+        ax.plot([m.low], [y], "o", color=colour, markersize=8, gid=m.gid)
+    else:
+        printed = [e for e in (m.low, m.high) if not math.isnan(e)]
+        for end in printed:
+            ax.plot([end, end], [y - 0.09, y + 0.09], **cap)
+        if len(printed) == 2:
+            ax.plot(printed, [y, y], **cap)
+        else:
+            way = 1 if math.isnan(m.high) else -1
+            tip = min(max(printed[0] + way * 0.75 * per_inch, 0), limit)
+            ax.annotate("", (tip, y), (printed[0], y), gid=f"{m.gid}:open",
+                        arrowprops=dict(arrowstyle="-|>,head_length=0.5,head_width=0.24", color=colour, linewidth=2.6, shrinkA=0, shrinkB=0))
+
+
+def fade(ax, low, high, bottom, top, colour, gid):
+    """A reading of words: solid in the middle, fading towards ends that nobody printed. The one place where fades are drawn."""
+    ramp = np.clip(np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / 0.35, 0, 1)
+    rgba = np.empty((1, 240, 4))
+    rgba[..., :3] = np.array([int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)])
+    rgba[..., 3] = 0.12 + 0.88 * ramp
+    limits = ax.get_xlim(), ax.get_ylim()
+    ax.imshow(rgba, extent=(low, high, bottom, top), aspect="auto", interpolation="bilinear", gid=gid)
+    ax.set_xlim(limits[0]), ax.set_ylim(limits[1])
+
+
+def _key(marks):
+    """What the signs mean: only those that stand on the chart."""
+    closed = (marks["low"].notna() & marks["high"].notna() & (marks["low"] < marks["high"]))
+    signs = [("Dot: one number is printed.", (marks["low"] == marks["high"]).any()),
+             ("Line with two caps: both ends are printed.", (closed & ~marks["soft"]).any()),
+             ("Arrow: only the capped end is printed.", (marks["low"].isna() | marks["high"].isna()).any()),
+             ("Fade: words without exact ends, and our reading of them.", (closed & marks["soft"]).any())]
+    return " ".join(text for text, there in signs if there)

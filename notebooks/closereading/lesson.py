@@ -1,0 +1,234 @@
+"""What a lesson's cells call: begin, predict, keep, check, quiz, repair, self_test. What they know stands in lessons/NN.toml."""
+import math
+import re
+import sys
+import tomllib
+from functools import cache
+from numbers import Number
+from pathlib import Path
+
+import pandas as pd
+from IPython.display import display
+from markupsafe import Markup
+
+from . import answers
+from .panel import Panel, View
+from .tables import Shown, html_table
+from .text import Problem
+
+NOTHING = "Nothing here yet. Replace the three dots and run the cell again; the lesson goes on without it."
+TRIES = 3
+
+
+def _said(text, html=None):
+    """One line of feedback, as plain text and as HTML."""
+    return Shown(html or Markup("<p>{}</p>").format(text), text)
+
+
+@cache
+def lesson(number):
+    """dict: what lessons/<number>.toml holds. Raises Problem where there is no such lesson."""
+    path = Path(__file__).parent / "lessons" / f"{number}.toml"
+    if not path.exists():
+        raise Problem(f"There is no lesson “{number}”.")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _entry(key, kind):
+    number, _, name = key.partition(".")
+    entries = lesson(number).get(kind, {})
+    if name not in entries:
+        raise Problem(f"Lesson {number} has no {kind} “{name}”; it has {', '.join(entries) or 'none'}.")
+    return entries[name]
+
+
+def begin(number):
+    """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and takes, what it cannot show."""
+    about = lesson(number)
+    before = {p for n in range(int(number)) for p in _reads(f"{n:02}")}
+    strip = "".join("■" if p in about["paragraphs"] else "▪" if p in before else "□" for p in range(1, 16))
+    which = "all fifteen paragraphs" if len(about["paragraphs"]) == 15 else "paragraph" + "s" * (len(about["paragraphs"]) > 1) + " " + ", ".join(map(str, about["paragraphs"]))
+    said = f"This lesson reads {which}{about.get('then', '')}."
+    rows = pd.DataFrame({"You will be able to": [about["able"]], "You need": [about["needs"]],
+                         "Minutes (estimated)": [f"{about['minutes'][0]} alone, {about['minutes'][1]} for the core in class"],
+                         "What this notebook cannot show": [about["cannot"]]}).T.reset_index()
+    rows.columns = ["About this lesson", "in short"]
+    display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, html_table(rows))))
+
+
+def _reads(number):
+    try:
+        paragraphs = lesson(number)["paragraphs"]
+        return [] if number == "00" else paragraphs
+    except Problem:                          # a lesson not written yet
+        return []
+
+
+def predict(key, **fields):
+    """Saves a prediction under its key, sealed: the first one counts. Fields that are still ... are asked for again."""
+    asked = _entry(key, "predict")["fields"]
+    if any(v is ... for v in fields.values()):
+        return display(_said(NOTHING))
+    for name, wanted in asked.items():
+        problem = _unlike(fields.get(name), wanted)
+        if problem:
+            return display(_said(f"{name} = {fields.get(name)!r}: {problem} Nothing was saved."))
+    mine = {n: _plain(v) for n, v in fields.items()}
+    first = answers.latest(key, "predict")
+    trouble = answers.save("predict", key, mine)
+    if first is not None and first != mine:
+        display(_said(f"Your first answer stands: {_listed(first)}. It was sealed when you gave it. {trouble}".strip()))
+    else:
+        display(_said(trouble or f"Sealed: {_listed(mine)}. You will meet it again."))
+
+
+def recall(key):
+    """Shows a sealed prediction again, where the lesson has just shown what it was about."""
+    mine = answers.latest(key, "predict")
+    display(_said(f"You said {_listed(mine)}." if mine else "You made no prediction, so there is nothing to hold against this."))
+
+
+def keep(key, *texts):
+    """Saves texts of the learner's own, to come back in a later lesson. The last ones count."""
+    _entry(key, "keep")
+    if any(t is ... for t in texts):
+        return display(_said(NOTHING))
+    if not all(isinstance(t, str) and t.strip() for t in texts):
+        return display(_said("Each answer is a sentence of yours, inside quotation marks. One of them is something else. Nothing was saved."))
+    trouble = answers.save("keep", key, list(texts))
+    display(_said(trouble or f"Kept, in your own words: {'; '.join(f'“{t.strip()}”' for t in texts)}."))
+
+
+def check(key, answer):
+    """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it with its verdict. Never raises
+    for an answer, whatever its type."""
+    exercise = _entry(key, "check")
+    if answer is ...:
+        return display(_said(NOTHING))
+    value = _single(answer)
+    problem = _unlike(value, exercise)
+    if problem:
+        verdict, text = "wrong type", problem
+    else:
+        verdict, text = _verdict(value, exercise)
+    tried = sum(a["key"] == key and a.get("verdict") != "right" for a in answers.load()[0])
+    trouble = answers.save("check", key, _plain(value), verdict)
+    if verdict != "right" and tried + 1 >= TRIES:
+        text += " The solution stands in the box below this cell."
+    display(_said(" ".join(filter(None, [text, trouble]))))
+
+
+def _verdict(value, exercise):
+    for known in exercise["accept"]:
+        if _same(value, known, exercise):
+            return "right", known["says"]
+    for i, known in enumerate(exercise.get("misconception", []), 1):
+        if _same(value, known, exercise):
+            return f"misconception {i}", known["says"]
+    return "not yet", exercise["nudge"]
+
+
+def _same(value, known, exercise):
+    if exercise["type"] == "number":
+        low, high = known.get("from", known.get("value")), known.get("to", known.get("value"))
+        slack = exercise.get("tolerance", 0)
+        return low - slack <= value <= high + slack
+    return _folded(value) in [_folded(v) for v in (known["value"] if isinstance(known["value"], list) else [known["value"]])]
+
+
+def _folded(text):
+    return re.sub(r"^the ", "", " ".join(re.findall(r"[\w.]+", text.casefold())).replace(".", ""))
+
+
+def _unlike(value, wanted):
+    """"" where the value is of the wanted type and size, else one sentence: what was found, what was expected."""
+    if wanted["type"] == "number":
+        if isinstance(value, str):
+            return f"This is a text, “{value}”; a number is wanted, without quotation marks and without a unit."
+        if isinstance(value, bool) or not isinstance(value, Number) or isinstance(value, complex):
+            return f"This is {_kind(value)}; a single number is wanted." + (" len(…) counts rows." if hasattr(value, "__len__") else "")
+        if math.isnan(value):
+            return "This is “not a number”; a single number is wanted."
+        if not wanted.get("least", -math.inf) <= value <= wanted.get("most", math.inf):
+            return f"{value:g} lies outside {wanted['least']:g} to {wanted['most']:g}."
+    elif not isinstance(value, str) or not value.strip():
+        return f"This is {_kind(value)}; a text in quotation marks is wanted."
+    return ""
+
+
+def _kind(value):
+    if value is None:
+        return "None, that is, no answer"
+    if callable(value):
+        return "a function that was not called (the brackets are missing)"
+    if isinstance(value, pd.DataFrame):
+        return f"a table of {len(value)} rows"
+    if hasattr(value, "__len__") and not isinstance(value, str):
+        return f"a {type(value).__name__} with {len(value)} entries"
+    return "an empty text" if isinstance(value, str) else f"a {type(value).__name__}"
+
+
+def _single(value):
+    """The one entry of a list or Series that has one; anything else as it is. numpy scalars become Python's."""
+    if isinstance(value, (list, tuple, set, pd.Series, pd.Index)) and len(value) == 1:
+        value = next(iter(value))
+    return value.item() if hasattr(value, "item") and getattr(value, "size", 0) == 1 else value
+
+
+def _plain(value):
+    value = _single(value)
+    return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:200]
+
+
+def _listed(fields):
+    return ", ".join(f"{n} = {v}" for n, v in fields.items())
+
+
+def quiz(key, answer):
+    """Shows one question with its options; the answer is a letter. Every option has words of its own."""
+    question = _entry(key, "quiz")
+    options = question["options"]
+    ask = Markup("<p><strong>{}</strong></p><p>{}</p>").format(
+        question["ask"], Markup("<br>").join(Markup("<strong>{}</strong> {}").format(k, o["text"]) for k, o in options.items()))
+    plain = " ".join([question["ask"], *(f"{k} {o['text']}" for k, o in options.items())])
+    if answer is ...:
+        said = "Nothing here yet. Put a letter in quotation marks in place of the three dots."
+    elif not isinstance(answer, str) or answer.strip().lower() not in options:
+        said = f"{answer!r} is none of the options; they are {', '.join(options)}, in quotation marks."
+    else:
+        letter = answer.strip().lower()
+        said = options[letter]["says"]
+        trouble = answers.save("quiz", key, letter, "right" if options[letter].get("right") else "not yet")
+        said = " ".join(filter(None, [said, trouble]))
+    display(_said(f"{plain} {said}", Markup("{}<p>{}</p>").format(ask, said)))
+
+
+def repair(key, sentence):
+    """Looks at a rewritten sentence for its parts only (is there a source, a bound, a day?) and saves it for lesson 09."""
+    task = _entry(key, "repair")
+    if sentence is ...:
+        return display(_said(NOTHING))
+    if not isinstance(sentence, str) or not sentence.strip():
+        return display(_said(f"This is {_kind(sentence)}; one sentence in quotation marks is wanted. Nothing was saved."))
+    words = len(sentence.split())
+    ticks = [(t["name"], any(re.search(p, sentence, re.I) for p in t["any"]), t["missing"]) for t in task["tick"]]
+    ticks.append(("length", words <= task["words"], f"It has {words} words; {task['words']} is the limit."))
+    trouble = answers.save("repair", key, sentence.strip(), "right" if all(ok for _, ok, _ in ticks) else "not yet")
+    found = ", ".join(name for name, ok, _ in ticks if ok) or "none of the parts"
+    missing = " ".join(says for _, ok, says in ticks if not ok)
+    display(_said(" ".join(filter(None, [f"Found: {found}.", missing or "All parts are there; whether it reads well, you judge.", trouble]))))
+
+
+def self_test():
+    """Says in words whether Python, pictures, saving and widgets work here, and what to do where one does not."""
+    lines = ["Python works here." if sys.version_info >= (3, 11) else
+             f"This Python is {sys.version_info[0]}.{sys.version_info[1]}; the lessons need 3.11 or newer. Install one and run the README's first command again."]
+    trouble = answers.save("test", "00.self-test", "")
+    lines.append("Saving works here." if not trouble else f"{trouble} To mend it, start JupyterLab in a folder where you may write.")
+    rows = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    display(_said(" ".join(lines), Markup("<ul>{}</ul>").format(rows)))
+
+    def answer(values):
+        n = values["press"]
+        return View(Markup(""), f"Pressed {n} time{'s' * (n != 1)}. Widgets work here." if n else "Not pressed yet.")
+    display(Panel("Press the button; the sentence below it should change.", [dict(id="press", kind="button", label="Press", value=0)], answer))

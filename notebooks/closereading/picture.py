@@ -1,0 +1,208 @@
+"""Picture: a figure whose every mark opens to the words it came from; unexplained: what a picture shows without such words."""
+import base64
+import importlib.util
+import io
+import math
+import re
+from pathlib import Path
+
+import matplotlib.style
+import matplotlib.text
+import numpy as np
+import pandas as pd
+from markupsafe import Markup
+from matplotlib import collections, font_manager, image, lines, patches
+from matplotlib.text import Annotation
+from PIL import Image
+
+from . import tables
+
+INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
+for _font in ("Regular", "Bold", "It"):
+    _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
+    font_manager.fontManager.addfont(_files / f"SourceSansPro-{_font}.ttf")
+matplotlib.style.use(Path(__file__).with_name("closereading.mplstyle"))
+
+
+class Picture:
+    """figure: matplotlib Figure, or None where there is nothing to draw. marks: DataFrame as Report.marks gives it, one row a mark.
+
+    title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" …
+    axis: "x" or "y", the axis that carries the values. reading: the reading of words that was drawn.
+    Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, or "furniture".
+    """
+
+    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="usual"):
+        self.figure, self.marks, self.title, self.says, self.name = figure, marks, title, says, name
+        self.kind, self.axis, self.reading = kind, axis, reading
+
+    @property
+    def alt(self):
+        """str: kind, axes with their ranges, number of marks, the finding."""
+        if self.figure is None:
+            return self.says
+        spans = []
+        for ax in self.figure.axes:
+            (low, high), label = (ax.get_xlim(), ax.get_xlabel()) if self.axis == "x" else (ax.get_ylim(), ax.get_ylabel())
+            spans.append(f"{label or 'value'} from {low:,.0f} to {high:,.0f}")
+        return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
+
+    def png(self, dpi=200):
+        """bytes of a PNG, 256 colours and no metadata: small, and the same on every run."""
+        raw, out = io.BytesIO(), io.BytesIO()
+        self.figure.savefig(raw, format="png", dpi=dpi)
+        Image.open(raw).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        return out.getvalue()
+
+    def html(self):
+        """Markup: the picture with its text alternative and caption, and under it the words behind its marks."""
+        if self.figure is None:
+            return Markup("<p>{}</p>").format(self.says)
+        # no <figure>: its margins, which an untrusted notebook keeps, would leave a phone half the width
+        return Markup('<div data-name="{}"><img alt="{}" width="{}" src="data:image/png;base64,{}"><p>{}</p></div>{}').format(
+            self.name, self.alt, round(self.figure.get_figwidth() * 100), base64.b64encode(self.png()).decode(), self.says, words_behind(self.marks))
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": str(self.html()), "text/plain": self.alt}
+
+    def __repr__(self):
+        return self.alt
+
+
+def words_behind(marks, noun="marks"):
+    """Markup: <details> with one row for every row of the report behind every mark: value, exact words, who, how we read it."""
+    rows = [{"Mark": m.label, "Value": ends(m.low, m.high, m.unit), "Exact words": f"“{words}”", "Where": f"{key}, {where}", "Who says so": m.who, "How we read it": m.reading}
+            for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
+    if not rows:
+        return Markup("")
+    table = tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from")
+    return Markup("<details><summary>The words behind these {} {}</summary>{}</details>").format(len(marks), noun, table)
+
+
+def ends(low, high, unit=""):
+    """str: both ends in words; an end that is not printed is called open."""
+    if math.isnan(low) and math.isnan(high):
+        said = "no figure"
+    elif math.isnan(high):
+        said = f"{low:,g} and above, upper end open"
+    elif math.isnan(low):
+        said = f"{high:,g} and below, lower end open"
+    else:
+        said = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+    return f"{said} ({unit})" if unit else said
+
+
+def opens(ax, marks, title, says, name=""):
+    """Picture made of a learner's own bar chart, drawn with pandas or pyplot: each bar gets the mark whose label stands at its tick.
+
+    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. Bars that no mark explains stay so: see `unexplained`.
+    """
+    bars = [p for p in ax.patches if isinstance(p, patches.Rectangle)]
+    axis = "x" if len({p.get_x() for p in bars}) == 1 else "y"
+    ticks = ax.yaxis if axis == "x" else ax.xaxis
+    labels = {round(t, 6): label.get_text() for t, label in zip(ticks.get_majorticklocs(), ticks.get_majorticklabels())}
+    gids = dict(zip(marks["label"], marks.itertuples()))
+    for bar in bars:
+        place = bar.get_y() + bar.get_height() / 2 if axis == "x" else bar.get_x() + bar.get_width() / 2
+        mark = gids.get(labels.get(round(place, 6)))
+        if mark is not None:
+            bar.set_gid(mark.gid)
+            spot = dict(xy=(0, place), xytext=(-6, 0), ha="right", va="center") if axis == "x" else dict(xy=(place, 0), xytext=(0, -6), ha="right", va="top", rotation=45)
+            ax.annotate(f"{mark.label} · {mark.high:g}", textcoords="offset points", fontsize=9.5, gid=mark.gid, **spot)
+    ticks.set_ticks([])
+    (ax.set_ylabel if axis == "x" else ax.set_xlabel)("")
+    ax.set_title(title)
+    (ax.set_xlabel if axis == "x" else ax.set_ylabel)("claims")
+    figure = ax.figure
+    if "matplotlib.pyplot" in __import__("sys").modules:
+        matplotlib.pyplot.close(figure)
+    figure.set_layout_engine("tight")
+    return Picture(figure, marks, title, says, name, "Bar chart", axis)
+
+
+def unexplained(picture, report):
+    """list of str: everything the picture shows that its marks, or the report, do not say. Empty is what we want.
+
+    Looks at lines, collections, patches, images and texts of each Axes. Every mark is computed again from the report.
+    """
+    if picture.figure is None:
+        return [] if picture.marks.empty else [f"{len(picture.marks)} marks and no figure"]
+    found, rows = [], {m.gid: m for m in picture.marks.itertuples()}
+    drawn = {gid: {"ends": [], "open": [], "text": [], "bar": False} for gid in rows}
+    for ax in picture.figure.axes:
+        for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
+            gid, _, role = (artist.get_gid() or "").partition(":")
+            if gid == "furniture":
+                continue
+            if gid not in rows:
+                found.append(f"{type(artist).__name__} with gid {artist.get_gid()!r}: no mark explains it")
+            elif role == "open":
+                drawn[gid]["open"] += [artist.xy[0 if picture.axis == "x" else 1]]
+            elif isinstance(artist, matplotlib.text.Text):
+                drawn[gid]["text"].append(artist.get_text())
+            else:
+                drawn[gid]["bar"] |= isinstance(artist, patches.Rectangle)
+                try:
+                    drawn[gid]["ends"] += _values(artist, 0 if picture.axis == "x" else 1)
+                except TypeError as e:
+                    found.append(f"{gid}: {e}")
+    for gid, mark in rows.items():
+        found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid])]
+        found += [f"{gid}: {c}" for c in _differences(mark, report, picture.reading)]
+    return found
+
+
+def _values(artist, axis):
+    """list of float: the coordinates of an artist on the value axis (0 for x, 1 for y)."""
+    if isinstance(artist, lines.Line2D):
+        return [float(v) for v in np.asarray(artist.get_xydata(), float)[:, axis]]
+    if isinstance(artist, collections.LineCollection):
+        return [float(v) for s in artist.get_segments() for v in s[:, axis]]
+    if isinstance(artist, collections.PathCollection):
+        return [float(v) for v in artist.get_offsets()[:, axis]]
+    if isinstance(artist, image.AxesImage):
+        return [float(v) for v in artist.get_extent()[2 * axis:2 * axis + 2]]
+    if isinstance(artist, patches.Rectangle):
+        start, size = ((artist.get_x(), artist.get_width()), (artist.get_y(), artist.get_height()))[axis]
+        return [float(start + size)] if start == 0 else [float(start), float(start + size)]
+    raise TypeError(f"a {type(artist).__name__}, whose ends cannot be checked")
+
+
+def _complaints(mark, drawn):
+    """What is drawn against what the mark says."""
+    wanted = {e for e in (mark.low, mark.high) if not math.isnan(e)}
+    near = lambda x, ends: any(math.isclose(x, e, rel_tol=1e-9) for e in ends)
+    stray = sorted({x for x in drawn["ends"] if not near(x, wanted)})
+    if stray:
+        yield f"drawn at {', '.join(f'{x:,g}' for x in stray)}; the mark says {ends(mark.low, mark.high)}"
+    for end in wanted:
+        if not near(end, drawn["ends"]):
+            yield f"its end {end:,g} is not drawn"
+    if drawn["bar"] and (mark.low != mark.high or mark.low != len(mark.ids)):
+        yield f"a bar from zero, for {ends(mark.low, mark.high)} and {len(mark.ids)} rows; only a count is a bar"
+    up, down = [x > mark.low for x in drawn["open"]], [x < mark.high for x in drawn["open"]]
+    if math.isnan(mark.high) and wanted and not (up and all(up)) or math.isnan(mark.low) and wanted and not (down and all(down)):
+        yield "an open end without its arrow"
+    if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
+        yield "an arrow, though both ends are printed"
+    label = " ".join(" ".join(drawn["text"]).split())
+    if mark.who not in label:
+        yield f"no label names {mark.who}"
+    if mark.unit == "claims" and drawn["bar"]:
+        if not re.search(rf"(?<!\d){mark.low:g}(?!\d)", label):
+            yield f"no label says {mark.low:g}"
+    elif not all(w in label for w in mark.words):
+        yield "no label holds its words"
+
+
+def _differences(mark, report, reading):
+    """The mark against the same mark computed anew from the report."""
+    try:
+        again = report.mark(mark.gid, mark.ids, reading)
+    except KeyError as e:
+        yield f"the report holds no {e.args[0]} any more, or with another speaker"
+        return
+    for column, value in again.items():
+        mine = getattr(mark, column)
+        if mine != value and not (isinstance(value, float) and math.isnan(value) and math.isnan(mine)):
+            yield f"{column} is {mine!r}; the report says {value!r}"

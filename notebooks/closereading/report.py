@@ -1,0 +1,168 @@
+"""open_report: one report = one folder, checked and handed out as tables; and the marks and cards made from its rows."""
+import os
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+from markupsafe import Markup
+
+from . import tables
+from .intervals import read
+from .scope import accepted
+from .text import Problem, find_quote, paragraphs
+
+NOTEBOOKS = Path(__file__).parents[1]
+DATA = NOTEBOOKS.parent / "data"
+TABLES = ("claims", "speakers", "accounts", "numbers", "sources")
+NO_SOURCE = "no stated source"
+MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
+
+
+def work_folder():
+    """Path of the learner's own folder: $CLOSE_READING_WORK, else notebooks/my-work where one may write, else ~/close-reading."""
+    if os.environ.get("CLOSE_READING_WORK"):
+        return Path(os.environ["CLOSE_READING_WORK"])
+    here = NOTEBOOKS / "my-work"
+    return here if os.access(here if here.exists() else NOTEBOOKS, os.W_OK) else Path.home() / "close-reading"
+
+
+class Report:
+    """One report. Tables are DataFrames indexed by id; see data/schemas/ for their columns.
+
+    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing.
+    numbers: joined with paragraph, speaker, who and topic of the claim they stand in.
+    """
+
+    def __init__(self, folder, about, text, data):
+        self.folder, self.about, self.paragraphs = folder, about, text
+        self.title = about.get("title", folder.name)
+        self.published = pd.Timestamp(about["published"]) if "published" in about else None
+        self.speakers, self.accounts, self.sources = data["speakers"], data["accounts"], data["sources"]
+        people = self.speakers.rename(columns={"name": "who"})
+        self.claims = data["claims"].join(people, on="speaker")
+        of = self.claims[["paragraph", "speaker", "who", "topic"]]
+        self.numbers = data["numbers"].join(of, on="from")
+
+    def marks(self, rows=None, reading="usual"):
+        """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
+
+        rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where
+        an end is open. Or rows cut from .claims, one mark a speaker, most claims first: low = high = how many claims.
+        ids, words, where are tuples, one entry for each row of the report behind the mark; who is one name.
+        """
+        rows = self.numbers if rows is None else rows
+        if "quote" in rows:
+            size = rows.groupby("speaker", sort=False).size().sort_values(ascending=False, kind="stable")
+            made = [self.mark(speaker, tuple(rows.index[rows["speaker"] == speaker])) for speaker in size.index]
+        else:
+            made = [self.mark(key, reading=reading) for key in rows.index]
+        return pd.DataFrame(made, columns=MARK_COLUMNS)
+
+    def mark(self, gid, ids=(), reading="usual"):
+        """dict with MARK_COLUMNS, computed from the tables. gid: a number's id, or a speaker's with the claims `ids` counted for it.
+
+        Raises KeyError where the report does not hold the row, or a claim has another speaker.
+        """
+        if gid in self.numbers.index:
+            row = self.numbers.loc[gid]
+            interval, source = read(row["hedge"], row["low"], row["high"], reading), row["from"]
+            if source in self.claims.index:
+                who, where = row["who"], f"paragraph {row['paragraph']}"
+            else:
+                who, where = self.sources.loc[source, "who"], f"source card {source}"
+            return dict(gid=gid, label=", ".join([who, *_days(row)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
+                        words=(row["words"],), where=(where,), who=who, reading=interval.basis, soft=interval.soft)
+        claims = self.claims.loc[list(ids)]
+        if claims.empty or set(claims["speaker"]) != {gid}:
+            raise KeyError(gid)
+        who = claims["who"].iloc[0]
+        return dict(gid=gid, label=who, low=float(len(ids)), high=float(len(ids)), unit="claims", ids=tuple(ids), words=tuple(claims["quote"]),
+                    where=tuple(f"paragraph {p}" for p in claims["paragraph"]), who=who, reading="each claim counts once", soft=False)
+
+    def read(self):
+        """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
+        body = Markup("").join(Markup("<p><strong>{}</strong>&ensp;{}</p>").format(n, p) for n, p in enumerate(self.paragraphs, 1))
+        return tables.Shown(body, "\n\n".join(f"{n} {p}" for n, p in enumerate(self.paragraphs, 1)))
+
+    def card(self, key):
+        """Everything a row of .claims holds, as a small table: words, speaker, paragraph, how we read it, other codings."""
+        if key not in self.claims.index:
+            raise Problem(f"“{key}” is no claim of this report; its claims are {self.claims.index[0]} to {self.claims.index[-1]}.")
+        row = self.claims.loc[key]
+        lines = {"the words": f"“{row['quote']}”", "paragraph": row["paragraph"], "who says so": f"{row['who']} ({row['sourcing']})",
+                 "reporting word": row["cue"] or (f"that of {row['cue_of']}" if row["cue_of"] else "none"), "in our words": row["claim"],
+                 "we read it as": row["kind"], "also acceptable": row["accepted"].replace("|", " or ").replace(";", " · ").replace("=", ": "), "notice": row["note"]}
+        frame = pd.DataFrame([(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"])
+        return tables.Shown(tables.html_table(frame, f"Claim {key}"), "; ".join(f"{k}: {v}" for k, v in lines.items()))
+
+    def __repr__(self):
+        return f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims, {len(self.numbers)} numbers."
+
+
+def _days(row):
+    """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first and the last, "6–10 Feb"."""
+    if pd.isna(row["counted_on"]):
+        return []
+    days = sorted({row["counted_on"], *(pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))})
+    first, last = days[0], days[-1]
+    if first == last:
+        return [tables.day(first, year=False)]
+    return [f"{first.day if first.month == last.month else tables.day(first, year=False)}–{tables.day(last, year=False)}"]
+
+
+def open_report(name="union-resolve", as_of=None):
+    """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards
+    that were not in print by then are left out.
+
+    Raises Problem: one readable list of everything that is wrong with the folder.
+    """
+    folders = [place / name for place in (work_folder(), DATA)]
+    folder = next((f for f in folders if (f / "claims.csv").exists()), None)
+    if folder is None:
+        known = sorted(p.parent.name for p in DATA.glob("*/claims.csv"))
+        raise Problem(f"There is no report “{name}”: no folder {name} with a claims.csv in your work folder ({work_folder()}) "
+                      f"or among the reports that come with the lessons ({', '.join(known)}).")
+    about, text, data, troubles = _read(folder)
+    if troubles:
+        lines = "\n".join(f"  {i}. {t}" for i, t in enumerate(sorted(troubles, key=lambda t: (t.file, t.line)), 1))
+        raise Problem(f"The report “{name}” cannot be opened yet. {len(troubles)} thing{'s' * (len(troubles) > 1)} to mend in {folder}:\n{lines}")
+    if as_of is not None:
+        data["sources"] = data["sources"][data["sources"]["known_on"] <= pd.Timestamp(as_of)]
+    return Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})
+
+
+def _read(folder):
+    """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in."""
+    troubles, about, text = [], {}, []
+    if (folder / "report.toml").exists():
+        try:
+            about = tomllib.loads((folder / "report.toml").read_text(encoding="utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+            troubles.append(tables.Trouble("report.toml", 0, "", f"something that is not TOML ({e})", 'lines such as title = "…"'))
+    body = next((folder / n for n in ("text.txt", "digest.md") if (folder / n).exists()), None)
+    if body is None:
+        troubles.append(tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines"))
+    else:
+        try:
+            text = paragraphs(body.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError:
+            troubles.append(tables.Trouble(body.name, 0, "", "bytes that are not UTF-8", "a file saved as UTF-8"))
+    data, read_well = {}, {}
+    for name in TABLES:
+        path = folder / f"{name}.csv"
+        data[name], found = tables.read_table(path, name) if path.exists() else (tables.empty(name), [])
+        read_well[name] = path.exists() and not (found and data[name].empty)
+        troubles += found
+    claims = data["claims"]
+    if not (folder / "speakers.csv").exists():
+        names = list(dict.fromkeys(claims["speaker"]))
+        data["speakers"] = pd.DataFrame({"name": names, "account": names, "sourcing": ["none" if n == NO_SOURCE else "" for n in names], "_line": 0},
+                                        index=pd.Index(names, name="id", dtype="str"))
+    # a table that could not be read at all has been complained of: its missing ids are no second complaint
+    troubles += tables.cross_check({n: t for n, t in data.items() if read_well[n]})
+    for key, row in claims.iterrows() if text else ():
+        try:
+            find_quote(text, row["paragraph"], row["quote"])
+        except Problem as e:
+            troubles.append(tables.Trouble("claims.csv", row["_line"], "quote", str(e), "the exact words of that paragraph"))
+    return about, text, data, troubles

@@ -1,0 +1,52 @@
+"""Scope: who is counted, where, doing what, in which unit. Numbers share an axis only where their scopes agree."""
+from dataclasses import dataclass
+
+import pandas as pd
+
+FIELDS = ("population", "place", "status", "unit")
+
+
+@dataclass
+class Facet:
+    """One axis. rows: DataFrame of numbers. scope: dict of the four fields. read_as: the population taken, where the
+    printed ones differ and the accepted ones meet; else blank. differs: what parts it from the first facet, in words."""
+    rows: pd.DataFrame
+    scope: dict
+    read_as: str = ""
+    differs: str = ""
+
+
+def accepted(row, field):
+    """set of str: the codings of one field that a reasonable reader may take, the printed one among them."""
+    listed = dict(part.split("=", 1) for part in row["accepted"].split(";") if "=" in part)
+    return {row[field], *listed.get(field, "").split("|")} - {""}
+
+
+def scope_diff(a, b):
+    """list of str: the fields of scope in which two numbers, as printed, differ. a, b: rows of Report.numbers."""
+    return [f for f in FIELDS if a[f] != b[f]]
+
+
+def split_by_scope(numbers):
+    """list of Facet, in order of first appearance.
+
+    Two numbers share a facet where place, status and unit are equal and their accepted populations meet.
+    """
+    facets, common = [], []
+    for key, row in numbers.iterrows():
+        mine = accepted(row, "population")
+        for facet, pops in zip(facets, common):
+            same = all(row[f] == facet.scope[f] for f in FIELDS[1:])
+            if same and (pops & mine or pops == mine == set()):
+                facet.rows = pd.concat([facet.rows, numbers.loc[[key]]])
+                pops &= mine
+                break
+        else:
+            facets.append(Facet(numbers.loc[[key]], {f: row[f] for f in FIELDS}))
+            common.append(set(mine))
+    for facet, pops in zip(facets, common):
+        if facet.rows["population"].nunique() > 1:
+            facet.read_as = facet.scope["population"] = sorted(pops)[0]
+        others = [f for f in FIELDS if f != "population" and facet.scope[f] != facets[0].scope[f]]
+        facet.differs = " and ".join(others or (["population"] if facet is not facets[0] else []))
+    return facets

@@ -1,0 +1,193 @@
+"""Tables of a report: read from CSV, checked against their Table Schema, every problem in words. Also: how tables are shown."""
+import csv
+import io
+import json
+import math
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+from markupsafe import Markup
+
+SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
+
+
+class Trouble(str):
+    """One problem as a sentence; `line` and `file` order the list."""
+
+    def __new__(cls, file, line, column, found, expected):
+        where = f"{file}, line {line}" if line else file
+        where += f", column “{column}”" if column else ""
+        self = super().__new__(cls, f"{where}: found {found}; expected {expected}.")
+        self.file, self.line = file, line
+        return self
+
+
+def schema(table):
+    """dict: the Table Schema of a table ("claims", "numbers" …), from data/schemas/."""
+    return json.loads((SCHEMAS / f"{table}.json").read_text(encoding="utf-8"))
+
+
+def empty(table):
+    """DataFrame without rows that has a table's columns, for a report that lacks the file."""
+    return _frame([], schema(table))
+
+
+def read_table(path, table):
+    """(DataFrame, list of Trouble). Reads one UTF-8 comma CSV against data/schemas/<table>.json.
+
+    The DataFrame is indexed by id, text blank where nothing is written, numbers NaN (never 0), dates as Timestamp.
+    Rows that cannot be read are left out; each problem is one Trouble. Raises nothing for bad content.
+    """
+    path, spec, name = Path(path), schema(table), Path(path).name
+    fields = {f["name"]: f for f in spec["fields"]}
+    required = [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        line = path.read_bytes()[:e.start].count(b"\n") + 1
+        return empty(table), [Trouble(name, line, "", "bytes that are not UTF-8", "a file saved as UTF-8 (“CSV UTF-8” in a spreadsheet)")]
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    if not rows:
+        return empty(table), [Trouble(name, 1, "", "an empty file", "a first line with the names of the columns")]
+    header = [h.strip() for h in rows[0]]
+    if len(header) == 1 and ";" in header[0]:
+        return empty(table), [Trouble(name, 1, "", "semicolons between the columns", "commas (“comma separated” when a spreadsheet asks)")]
+    troubles = [Trouble(name, 1, n, "no such column", "this column") for n in required if n not in header]
+    troubles += [Trouble(name, 1, h, "a column that no table of this kind has", "one of " + ", ".join(fields)) for h in header if h not in fields]
+    troubles += [Trouble(name, 1, h, "the same column twice", "each column once") for h in dict.fromkeys(header) if header.count(h) > 1]
+    if troubles:
+        return empty(table), troubles
+    good, line = [], _line_numbers(text)
+    for number, row in zip(line[1:], rows[1:]):
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) != len(header):
+            troubles.append(Trouble(name, number, "", f"{len(row)} fields", f"{len(header)}, as in the first line (a text with a comma stands in double quotation marks)"))
+            continue
+        record = {"_line": number}
+        for n, f in fields.items():
+            record[n], trouble = _value(dict(zip(header, row)).get(n, "").strip(), f)
+            if trouble:
+                troubles.append(Trouble(name, number, n, *trouble))
+        low, high = record.get("low"), record.get("high")
+        if low is not None and high is not None and low > high:
+            troubles.append(Trouble(name, number, "low", f"{low:g}, above high {high:g}", "low no larger than high"))
+        good.append(record)
+    troubles += [Trouble(name, r["_line"], "id", f"“{r['id']}”, which an earlier row has", "an id of its own")
+                 for i, r in enumerate(good) if r.get("id") and any(r["id"] == e["id"] for e in good[:i])]
+    return _frame(good, spec), troubles
+
+
+def _line_numbers(text):
+    """list of int: the line of the file on which each CSV row begins (a quoted cell may span lines)."""
+    reader, starts, last = csv.reader(io.StringIO(text, newline="")), [], 0
+    for _ in reader:
+        starts.append(last + 1)
+        last = reader.line_num
+    return starts
+
+
+def _value(cell, field):
+    """(value, None) or (None, (found, expected)) for one cell."""
+    kind, rules = field["type"], field.get("constraints", {})
+    if not cell:
+        missing = ("a blank", "something: the column may not be blank") if rules.get("required") else None
+        return ("" if kind == "string" else None), missing
+    try:
+        value = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}[kind](cell)
+        if kind == "number" and not math.isfinite(value):
+            raise ValueError
+    except ValueError:
+        wanted = {"integer": "a whole number", "number": "a number in digits, such as 8000 (no comma, no unit)", "date": "a day such as 2022-02-10"}[kind]
+        return None, (f"“{cell}”", wanted)
+    if "enum" in rules and value not in rules["enum"]:
+        return value, (f"“{cell}”", "one of " + ", ".join(rules["enum"]))
+    if "minimum" in rules and value < rules["minimum"]:
+        return value, (f"“{cell}”", f"{rules['minimum']} or more")
+    return value, None
+
+
+def _frame(records, spec):
+    columns = {}
+    for f in spec["fields"]:
+        values = [r[f["name"]] for r in records]
+        if f["type"] == "number":
+            columns[f["name"]] = pd.Series(values, dtype="float64")
+        elif f["type"] == "date":
+            columns[f["name"]] = pd.to_datetime(pd.Series(values, dtype="object"))
+        elif f["type"] == "integer":
+            columns[f["name"]] = pd.Series([0 if v is None else v for v in values], dtype="int64")
+        else:
+            columns[f["name"]] = pd.Series(values, dtype="str")
+    frame = pd.DataFrame(columns)
+    frame["_line"] = pd.Series([r["_line"] for r in records], dtype="int64")
+    return frame.set_index("id") if "id" in frame else frame
+
+
+def cross_check(tables, specs=schema):
+    """list of Trouble: every `refersTo` of the schemas that points to a row that is not there.
+
+    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card).
+    """
+    troubles = []
+    for name, frame in tables.items():
+        for field in specs(name)["fields"]:
+            targets = [t for t in field.get("refersTo", []) if t in tables]
+            if not targets:
+                continue
+            known = set().union(*(tables[t].index for t in targets))
+            for value, line in zip(frame[field["name"]], frame["_line"]):
+                if value and value not in known:
+                    troubles.append(Trouble(f"{name}.csv", line, field["name"], f"“{value}”", f"an id of {' or '.join(t + '.csv' for t in targets)}"))
+    return troubles
+
+
+class Shown:
+    """Something a notebook shows: html (Markup), and the same as plain text for where HTML is not shown."""
+
+    def __init__(self, html, text):
+        self.html, self.text = html, text
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": str(self.html), "text/plain": self.text}
+
+
+def html_table(frame, caption=""):
+    """Markup: a DataFrame as a table that a screen reader can read: caption, column headers, no empty header, every cell escaped.
+
+    A cell may be Markup, then it is taken as it is. The first column is the row's header.
+    """
+    head = Markup("").join(Markup('<th scope="col" style="text-align:left">{}</th>').format(c) for c in frame.columns)
+    body = Markup("").join(
+        Markup('<tr><th scope="row" style="text-align:left">{}</th>{}</tr>').format(
+            _shown(row[0]), Markup("").join(Markup('<td style="text-align:left">{}</td>').format(_shown(v)) for v in row[1:]))
+        for row in frame.itertuples(index=False, name=None))
+    top = Markup("<caption>{}</caption>").format(caption) if caption else ""
+    return Markup("<table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(top, head, body)
+
+
+def _shown(value):
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{value:,.10g}"
+    if isinstance(value, pd.Timestamp):
+        return "" if pd.isna(value) else day(value)
+    return "" if value is pd.NaT else value
+
+
+def day(when, year=True):
+    """A day as readers write it: 10 February 2022, or 10 Feb."""
+    return f"{when.day} {when:%B %Y}" if year else f"{when.day} {when:%b}"
+
+
+def show_tables_plainly():
+    """From now on a notebook shows every DataFrame through html_table: nothing is cut off, and it can be read aloud."""
+    try:
+        formatter = get_ipython().display_formatter.formatters["text/html"]
+    except NameError:                       # not in a notebook
+        return
+    named = lambda frame: frame.reset_index() if frame.index.name else frame
+    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(named(frame))))

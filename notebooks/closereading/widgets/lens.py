@@ -1,0 +1,68 @@
+"""Attribution lens (lesson 01): leave lit only the claims whose source you could ask."""
+import pandas as pd
+from markupsafe import Markup
+
+from ..panel import Panel, View
+from ..tables import html_table
+from ..text import find_quote
+
+LEVELS = {"named": "named: a person or an institution", "group": "group: a country, a government, people without names",
+          "none": "no stated source", "ambiguous": "ambiguous: it reads two ways"}
+ALL_KINDS = "every kind"
+
+
+def attribution_lens(report):
+    """Panel on a report's own text: the claims of the chosen source levels and kind are lit in it, the others dark."""
+    kinds = [ALL_KINDS, *dict.fromkeys(k for k in report.claims["kind"] if k)]
+    controls = [dict(id=level, kind="check", label=label, value=True, group="Keep lit what comes from") for level, label in LEVELS.items()]
+    controls.append(dict(id="kind", kind="choice", label="Kind of claim", value=ALL_KINDS, options=kinds))
+    return Panel("Leave lit only what you could check with one telephone call.", controls, lambda values: lens(report, values))
+
+
+def lens(report, values):
+    """View: a strip with one square a claim, parted by paragraphs; the text with the lit quotes, and the words behind them.
+
+    values: {"named": bool, "group": bool, "none": bool, "ambiguous": bool, "kind": a kind or ALL_KINDS}.
+    """
+    claims = report.claims
+    of_kind = claims if values["kind"] == ALL_KINDS else claims[claims["kind"] == values["kind"]]
+    lit = of_kind[of_kind["sourcing"].isin([level for level in LEVELS if values[level]])]
+    squares = (["■" if key in lit.index else "□" for key in part.index] for _, part in claims.groupby("paragraph"))
+    strip = Markup('<p class="cr-strip" aria-hidden="true">{}</p>').format(" ".join("".join(part) for part in squares))
+    rows = pd.DataFrame({"Claim": lit.index, "Exact words": [f"“{q}”" for q in lit["quote"]], "Paragraph": lit["paragraph"], "Who says so": lit["who"],
+                         "How we read it": [f"{s}, {k}".strip(", ") for s, k in zip(lit["sourcing"], lit["kind"])]})
+    behind = Markup("<details><summary>The words behind these {} lit claims</summary>{}</details>").format(
+        len(lit), html_table(rows, "Every lit claim with who says so")) if len(lit) else ""
+    return View(Markup("{}{}{}").format(strip, lit_text(report, set(lit.index)), behind), _sentence(claims, of_kind, lit, values["kind"]))
+
+
+def _sentence(claims, of_kind, lit, kind):
+    said = f"{len(lit)} of {len(claims)} claims are lit" + (f" ({len(of_kind)} are of the kind “{kind}”)." if kind != ALL_KINDS else ".")
+    levels = lit["sourcing"].value_counts()
+    unreachable = [f"{levels[level]} {what}" for level, what in
+                   (("none", "without a stated source"), ("group", "from groups"), ("ambiguous", "that could be from several")) if level in levels]
+    if unreachable:
+        return f"{said} Whom would you telephone for {' and '.join(unreachable)}?"
+    if lit.empty:
+        return f"{said} Nothing is left to telephone about."
+    names = list(dict.fromkeys(lit["who"]))
+    reached = " That is everything one call each could check." if len(lit) == (claims["sourcing"] == "named").sum() else ""
+    return f"{said} Each has someone who could pick up the telephone: {', '.join(names)}.{reached}"
+
+
+def lit_text(report, lit):
+    """Markup: the report's text, paragraph by paragraph; quotes of the claims in `lit` (a set of ids) stand in <mark>, others are dark."""
+    out = []
+    for number, text in enumerate(report.paragraphs, 1):
+        here = report.claims[report.claims["paragraph"] == number]
+        spans = sorted((*find_quote(report.paragraphs, number, q), key) for key, q in here["quote"].items())
+        pieces, at = [], 0
+        for start, end, key in spans:
+            if start < at:                   # a quote inside another: the longer, earlier one shows
+                continue
+            form = '<mark data-claim="{}">{}</mark>' if key in lit else '<span class="cr-dark" data-claim="{}">{}</span>'
+            pieces += [Markup("{}").format(text[at:start]), Markup(form).format(key, text[start:end])]
+            at = end
+        pieces.append(Markup("{}").format(text[at:]))
+        out.append(Markup('<p><span class="cr-number">{}</span> {}</p>').format(number, Markup("").join(pieces)))
+    return Markup('<div class="cr-text">{}</div>').format(Markup("").join(out))

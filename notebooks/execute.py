@@ -1,0 +1,90 @@
+"""Executes the notebooks and writes them back, byte for byte the same on every run, and the pictures in them to figures/.
+
+    python notebooks/execute.py                       all of them
+    python notebooks/execute.py 01_who_says_so.ipynb  only this one
+    python notebooks/execute.py --check               writes nothing; says what differs and exits with 1
+"""
+import base64
+import html
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+HERE = Path(__file__).resolve().parent
+FIGURES = HERE.parent / "figures"
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"     # needs a live kernel; the still view stands beside it
+PICTURE = re.compile(r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+" src="data:image/png;base64,([^"]+)"><p>(.*?)</p>', re.S)
+
+
+def executed(path):
+    """str: the notebook file as it is after a run in a work folder that is empty."""
+    nb = nbformat.read(path, as_version=4)
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    with tempfile.TemporaryDirectory() as work:
+        os.environ["CLOSE_READING_WORK"] = work
+        NotebookClient(nb, timeout=120, record_timing=False, coalesce_streams=True, resources={"metadata": {"path": str(HERE)}}).execute()
+    nb.metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    for cell in nb.cells:
+        cell.metadata.pop("execution", None)
+        cell["outputs"] = [o for o in cell.get("outputs", []) if WIDGET_VIEW not in o.get("data", {})] if cell.cell_type == "code" else None
+        if cell.cell_type != "code":
+            del cell["outputs"]
+    return nbformat.writes(nb) + "\n"
+
+
+def pictures(path, text):
+    """list of (name, alt, caption, PNG bytes) of the named pictures among a notebook's outputs."""
+    outputs = (o.get("data", {}).get("text/html", "") for c in nbformat.reads(text, 4).cells for o in c.get("outputs", []))
+    found = (m for out in outputs for m in PICTURE.finditer(out if isinstance(out, str) else "".join(out)))
+    return [(f"{path.name[:2]}_{m[1]}.png", html.unescape(m[2]), html.unescape(m[4]), base64.b64decode(m[3])) for m in found]
+
+
+def gallery(shown):
+    """str: figures/README.md, with the text alternative and caption of every picture. shown: {notebook name: pictures}."""
+    parts = ["# Figures\n\nMade by the lessons, taken out of them by `python notebooks/execute.py`. CC BY 4.0, the authors of Close Reading. "
+             "In the lesson each mark opens to the words it was drawn from.\n"]
+    for notebook, found in shown.items():
+        for name, alt, caption, _ in found:
+            parts.append(f"\n## {name}\n\n![{alt.replace('[', '(').replace(']', ')')}]({name})\n\n{caption}\n\nFrom [{notebook}](../notebooks/{notebook}).\n")
+    return "".join(parts)
+
+
+def main(args):
+    unknown = [a for a in args if a.startswith("--") and a != "--check"] + [a for a in args if not a.startswith("--") and not (HERE / a).is_file()]
+    if unknown:
+        print(f"Not understood: {' '.join(unknown)}. Give --check, or names of notebooks in {HERE.name}/.")
+        return 2
+    named = [HERE / a for a in args if a != "--check"]
+    wanted, shown = {}, {}
+    for path in sorted(HERE.glob("*.ipynb")):
+        text = path.read_text(encoding="utf-8")
+        if not named or path in named:
+            text = executed(path)
+            wanted[path] = text.encode("utf-8")
+        shown[path.name] = pictures(path, text)
+        wanted |= {FIGURES / name: png for name, _, _, png in shown[path.name]}
+    wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
+    stale = [p for p, data in wanted.items() if not p.exists() or p.read_bytes() != data]
+    orphans = [p for p in sorted(FIGURES.glob("*.png")) if p not in wanted]
+    if "--check" not in args:
+        for path in stale:
+            path.write_bytes(wanted[path])
+        for path in orphans:
+            path.unlink()
+    verb = "differs" if "--check" in args else "written"
+    for path in [*stale, *orphans]:
+        print(f"{verb}: {path.relative_to(HERE.parent).as_posix()}")
+    if not stale and not orphans:
+        print("all notebooks and figures are as they would be made now")
+    return int("--check" in args and bool(stale or orphans))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
