@@ -1,15 +1,15 @@
 """Charts of a report's claims and numbers. Each returns a Picture; none uses pyplot."""
 import math
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import FuncFormatter, MaxNLocator
-import numpy as np
 
 from .picture import ACCENT, INK, QUIET, Picture, ends
 from .report import NO_SOURCE
-from .scope import split_by_scope
+from .scope import scope_diff, split_by_scope
 
 WIDTH, MARGIN = 5.6, 0.12        # inches: narrow, so that the lettering survives a phone
 
@@ -150,13 +150,13 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
 def _heading(page, facet, first):
     """The scope of one axis in words; below it what parts it from the first axis, or the reading that lets its rows share it."""
     scope = facet.scope
-    parts = [v for f, v in scope.items() if v and f != "unit" and not (f == "status" and v in scope["population"])]
+    parts = [scope[f] for f in ("population", "status", "place") if scope[f] and not (f == "status" and scope[f] in scope["population"])]
     text = " · ".join(parts)
     page.write(text[:1].upper() + text[1:], 11.5, "bold")
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif first is not None:
-        field = next((f for f in ("unit", "status", "place", "population") if scope[f] != first.scope[f]), "population")
+        field = scope_diff(scope, first.scope)[0]
         page.write(f"An axis of its own: the {field} is not “{first.scope[field]}”.", 9.5, color=QUIET)
     page.y += 0.08
 

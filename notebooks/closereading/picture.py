@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 from matplotlib import collections, font_manager, image, lines, patches
-from matplotlib.text import Annotation
 from PIL import Image
 
 from . import tables

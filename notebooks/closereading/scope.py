@@ -3,17 +3,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-FIELDS = ("population", "place", "status", "unit")
+FIELDS = ("unit", "status", "place", "population")     # in the order in which a difference weighs
 
 
 @dataclass
 class Facet:
     """One axis. rows: DataFrame of numbers. scope: dict of the four fields. read_as: the population taken, where the
-    printed ones differ and the accepted ones meet; else blank. differs: what parts it from the first facet, in words."""
+    printed ones differ and the accepted ones meet; else blank."""
     rows: pd.DataFrame
     scope: dict
     read_as: str = ""
-    differs: str = ""
 
 
 def accepted(row, field):
@@ -23,7 +22,7 @@ def accepted(row, field):
 
 
 def scope_diff(a, b):
-    """list of str: the fields of scope in which two numbers, as printed, differ. a, b: rows of Report.numbers."""
+    """list of str: the fields of scope in which two numbers, as printed, differ. a, b: rows of Report.numbers, or the scopes of facets."""
     return [f for f in FIELDS if a[f] != b[f]]
 
 
@@ -36,7 +35,7 @@ def split_by_scope(numbers):
     for key, row in numbers.iterrows():
         mine = accepted(row, "population")
         for facet, pops in zip(facets, common):
-            same = all(row[f] == facet.scope[f] for f in FIELDS[1:])
+            same = all(row[f] == facet.scope[f] for f in FIELDS[:3])
             if same and (pops & mine or pops == mine == set()):
                 facet.rows = pd.concat([facet.rows, numbers.loc[[key]]])
                 pops &= mine
@@ -47,6 +46,4 @@ def split_by_scope(numbers):
     for facet, pops in zip(facets, common):
         if facet.rows["population"].nunique() > 1:
             facet.read_as = facet.scope["population"] = sorted(pops)[0]
-        others = [f for f in FIELDS if f != "population" and facet.scope[f] != facets[0].scope[f]]
-        facet.differs = " and ".join(others or (["population"] if facet is not facets[0] else []))
     return facets

@@ -1,0 +1,33 @@
+"""Every test works in an empty work folder; the three reports that everything must run on."""
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
+
+from closereading import report as reports  # noqa: E402  (after the work folder is set)
+
+ROOT = Path(__file__).parents[1]
+NAMES = ("union-resolve", "full-house", "bare")
+
+
+@pytest.fixture(autouse=True)
+def work(tmp_path, monkeypatch):
+    """An empty work folder, holding the bare report only."""
+    folder = tmp_path / "work"
+    shutil.copytree(ROOT / "tests" / "reports", folder)
+    monkeypatch.setenv("CLOSE_READING_WORK", str(folder))
+    return folder
+
+
+@pytest.fixture(params=NAMES)
+def any_report(request, work):
+    return reports.open_report(request.param)
+
+
+@pytest.fixture
+def report(work):
+    return reports.open_report("union-resolve", as_of="2022-02-10")

@@ -1,0 +1,199 @@
+"""The data: valid, quoted truly, counted as the ledger counts; and a damaged folder that says what is wrong."""
+import csv
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from closereading.report import open_report
+from closereading.tables import html_table, read_table
+from closereading.text import Problem, find_quote, paragraphs, straight
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+WORDS_OF_THE_REPORT, CAP, QUOTED_CAP, SHARE = 672, 12, 20, 0.40
+
+
+def words(text):
+    return re.findall(r"[a-z0-9]+(?:[.,'-][a-z0-9]+)*", straight(text).lower())
+
+
+def test_descriptor_is_a_valid_data_package():
+    import frictionless
+    result = frictionless.validate(str(DATA / "datapackage.json"))
+    assert result.valid, result.to_summary()
+
+
+def test_descriptor_lists_every_table():
+    listed = {r["path"] for r in json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]}
+    assert listed == {p.relative_to(DATA).as_posix() for p in DATA.rglob("*.csv")}
+
+
+def test_counts_of_the_ledger(report):
+    claims = report.claims
+    assert len(report.paragraphs) == 15 and len(claims) == 44 and set(claims["paragraph"]) == set(range(1, 16))
+    assert claims["sourcing"].value_counts().to_dict() == {"none": 17, "group": 16, "named": 10, "ambiguous": 1}
+    assert claims["account"].value_counts().to_dict() == {"reporter": 18, "analysts": 8, "ukraine": 7, "us-nato": 7, "russia-belarus": 4}
+    assert claims["kind"].value_counts().to_dict() == {"capability": 18, "event": 8, "intent": 7, "judgement": 5, "place": 4, "commitment": 2}
+    assert claims["topic"].value_counts().to_dict() == {"forces": 16, "timing": 9, "purpose": 7, "place": 5, "sea": 4, "decision": 3}
+    assert len(report.numbers) == 12 and (report.numbers["who"] == "no stated source").sum() == 7
+    assert claims["cue"].ne("").sum() == 21
+
+
+def test_quotes_are_short_and_few(report):
+    lengths = report.claims["quote"].map(lambda q: len(words(q)))
+    assert lengths.max() <= CAP and lengths.sum() == 233 and lengths.sum() <= SHARE * WORDS_OF_THE_REPORT
+
+
+def test_every_quote_stands_once_in_its_paragraph(any_report):
+    for _, row in any_report.claims.iterrows():
+        find_quote(any_report.paragraphs, row["paragraph"], row["quote"])
+    for _, row in any_report.numbers.iterrows():
+        assert row["words"] in any_report.claims.loc[row["from"], "quote"]
+
+
+def test_nothing_stands_between_curly_marks_but_quotes(report):
+    for number, text in enumerate(report.paragraphs, 1):
+        inside = re.findall("“([^”]*)”", text)
+        assert sorted(map(straight, inside)) == sorted(map(straight, report.claims.loc[report.claims["paragraph"] == number, "quote"]))
+
+
+@pytest.fixture
+def original():
+    path = os.environ.get("CLOSE_READING_ORIGINAL")
+    if not path:
+        pytest.skip("the report's own text is not published; set CLOSE_READING_ORIGINAL to a copy of it to check the quotes against it")
+    return paragraphs(Path(path).read_text(encoding="utf-8"))
+
+
+def test_quotes_against_the_original(report, original):
+    assert len(original) == 15
+    for _, row in report.claims.iterrows():
+        find_quote(original, row["paragraph"], row["quote"])
+
+
+def runs(text, n):
+    ws = words(text)
+    return {tuple(ws[i:i + n]) for i in range(len(ws) - n + 1)}
+
+
+def test_no_passage_of_the_original_in_the_project(original):
+    whole = "\n".join(original)
+    quoted = set().union(*(runs(q, CAP + 1) for q in re.findall("“([^”]+)”", whole)))
+    for path in ROOT.rglob("*"):
+        hidden = {".git", ".venv", "__pycache__", ".pytest_cache", ".hypothesis", ".ruff_cache"} & set(path.parts)
+        if hidden or not path.is_file() or path.suffix in {".png", ".pyc"}:
+            continue
+        text = re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8").replace("\\n", " ").replace('\\"', '"'))
+        assert not runs(text, CAP + 1) & (runs(whole, CAP + 1) - quoted), path
+        assert not runs(text, QUOTED_CAP + 1) & runs(whole, QUOTED_CAP + 1), path
+
+
+def test_source_cards_of_later_days_are_dropped():
+    early, late = open_report(as_of="2022-02-10"), open_report()
+    assert early.sources["known_on"].max() == pd.Timestamp("2022-02-10")
+    assert len(early.sources) < len(late.sources) and late.sources["known_on"].max() > pd.Timestamp("2022-02-10")
+    assert open_report(as_of=pd.Timestamp("2022-02-09")).sources["known_on"].max() < pd.Timestamp("2022-02-10")
+
+
+# --- damaged folders: each damage is done to a copy, and the message must name file, line, found and expected
+
+def edit(name, old, new):
+    def damage(folder):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text, "the damage would change nothing"
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return damage
+
+
+def drop_column(name, column):
+    def damage(folder):
+        rows = list(csv.DictReader((folder / name).open(encoding="utf-8")))
+        with (folder / name).open("w", encoding="utf-8", newline="") as f:
+            out = csv.DictWriter(f, [c for c in rows[0] if c != column], extrasaction="ignore")
+            out.writeheader()
+            out.writerows(rows)
+    return damage
+
+
+def recode(name, encoding, change=lambda t: t):
+    return lambda folder: (folder / name).write_bytes(change((folder / name).read_text(encoding="utf-8")).encode(encoding))
+
+
+DAMAGE = {
+    "missing column": (drop_column("claims.csv", "quote"), ["claims.csv, line 1, column “quote”", "no such column"]),
+    "word in a number column": (edit("numbers.csv", ",8000,14000,", ",eight thousand,14000,"), ["numbers.csv, line 12, column “low”", "“eight thousand”", "a number in digits"]),
+    "low above high": (edit("numbers.csv", ",8000,14000,", ",14000,8000,"), ["numbers.csv, line 12, column “low”", "14000, above high 8000"]),
+    "unknown speaker": (edit("claims.csv", ",janes,", ",jane,"), ["claims.csv, line 43, column “speaker”", "“jane”", "speakers.csv"]),
+    "duplicate id": (edit("claims.csv", "C02,1,", "C01,1,"), ["claims.csv, line 3, column “id”", "“C01”", "an id of its own"]),
+    "blank required field": (edit("claims.csv", "C02,1,could be used to launch an attack", "C02,1,"), ["claims.csv, line 3, column “quote”", "a blank"]),
+    "quote not in its paragraph": (edit("claims.csv", "over 100,000 troops", "over 110,000 troops"), ["claims.csv, line 15, column “quote”", "does not stand in paragraph 6"]),
+    "quote there twice": (edit("digest.md", "In the weeks before", "“10-day drills”. In the weeks before"),
+                          ["claims.csv, line 4, column “quote”", "stands 2 times in paragraph 2"]),
+    "semicolons": (recode("speakers.csv", "utf-8", lambda t: t.replace(",", ";")), ["speakers.csv, line 1", "semicolons", "commas"]),
+    "wrong encoding": (recode("accounts.csv", "utf-16"), ["accounts.csv", "not UTF-8"]),
+    "a paragraph that does not exist": (edit("claims.csv", "C44,15,", "C44,16,"), ["claims.csv, line 45", "paragraph 16 does not exist"]),
+    "an unknown kind": (edit("claims.csv", ",event,timing", ",happening,timing"), ["claims.csv, line 2, column “kind”", "“happening”", "one of event"]),
+    "a surplus column": (edit("claims.csv", "id,paragraph", "id,remark,paragraph"), ["claims.csv, line 1, column “remark”"]),
+    "a surplus comma": (edit("speakers.csv", "kremlin,the Kremlin", "kremlin,the, Kremlin"), ["speakers.csv, line 7", "5 fields"]),
+    "an impossible date": (edit("sources.csv", "2022-02-10", "2022-02-30"), ["sources.csv", "“2022-02-30”", "a day such as"]),
+    "no text": (lambda folder: (folder / "digest.md").unlink(), ["text.txt", "no such file"]),
+    "an empty table": (lambda folder: (folder / "numbers.csv").write_text(""), ["numbers.csv, line 1", "an empty file"]),
+    "toml that is none": (lambda folder: (folder / "report.toml").write_text("title = "), ["report.toml", "not TOML"]),
+}
+
+
+@pytest.mark.parametrize("damage, expected", DAMAGE.values(), ids=DAMAGE)
+def test_damage_is_said_in_words(work, damage, expected):
+    folder = work / "mine"
+    shutil.copytree(DATA / "union-resolve", folder)
+    assert len(open_report("mine").claims) == 44
+    before = {p.name: p.read_bytes() for p in folder.iterdir()}
+    damage(folder)
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} != before
+    with pytest.raises(Problem) as problem:
+        open_report("mine")
+    for words_expected in expected:
+        assert words_expected in str(problem.value)
+    assert problem.value._render_traceback_() == [str(problem.value)]
+
+
+def test_all_damages_come_in_one_report(work):
+    folder = work / "mine"
+    shutil.copytree(DATA / "union-resolve", folder)
+    for name in ("word in a number column", "unknown speaker", "duplicate id", "quote not in its paragraph", "wrong encoding"):
+        DAMAGE[name][0](folder)
+    with pytest.raises(Problem, match="5 things to mend"):
+        open_report("mine")
+
+
+def test_an_unknown_report_names_the_known_ones():
+    with pytest.raises(Problem, match="full-house, union-resolve"):
+        open_report("union-resolved")
+
+
+def test_a_blank_number_is_never_nought(report):
+    upto = report.numbers[report.numbers["hedge"].str.startswith("up to")].iloc[0]
+    assert pd.isna(upto["low"]) and upto["high"] == 30000
+    floor = report.numbers[report.numbers["hedge"] == "at least"].iloc[0]
+    assert floor["low"] == 14 and pd.isna(floor["high"])
+
+
+def test_a_byte_order_mark_and_crlf_do_no_harm(tmp_path):
+    path = tmp_path / "speakers.csv"
+    path.write_bytes("\ufeffid,name,account\r\na,“Ann”,x\r\n\r\n".encode())
+    frame, troubles = read_table(path, "speakers")
+    assert not troubles and frame.loc["a", "name"] == "“Ann”"
+
+
+def test_tables_escape_what_they_show():
+    assert "<script>" not in html_table(pd.DataFrame({"<script>": ["<script>alert(1)</script>"]}), "<script>")
+
+
+def test_bare_report_has_every_table_with_its_columns():
+    bare = open_report("bare")
+    assert bare.numbers.empty and "low" in bare.numbers and bare.sources.empty
+    assert set(bare.claims["account"]) == set(bare.claims["speaker"])
