@@ -1,5 +1,4 @@
 """What a lesson's cells call: begin, predict, keep, check, quiz, repair, self_test. What they know stands in lessons/NN.toml."""
-import math
 import re
 import sys
 import tomllib
@@ -147,10 +146,10 @@ def _unlike(value, wanted):
             return f"This is a text, “{value}”; a number is wanted, without quotation marks and without a unit."
         if isinstance(value, bool) or not isinstance(value, Number) or isinstance(value, complex):
             return f"This is {_kind(value)}; a single number is wanted." + (" len(…) counts rows." if hasattr(value, "__len__") else "")
-        if math.isnan(value):
+        if value != value:
             return "This is “not a number”; a single number is wanted."
-        if not wanted.get("least", -math.inf) <= value <= wanted.get("most", math.inf):
-            return f"{value:g} lies outside {wanted['least']:g} to {wanted['most']:g}."
+        if not wanted.get("least", -float("inf")) <= value <= wanted.get("most", float("inf")):
+            return f"{str(value)[:20]} lies outside {wanted['least']:g} to {wanted['most']:g}."
     elif not isinstance(value, str) or not value.strip():
         return f"This is {_kind(value)}; a text in quotation marks is wanted."
     return ""

@@ -7,7 +7,7 @@ from ..tables import html_table
 from ..text import find_quote
 
 LEVELS = {"named": "named: a person or an institution", "group": "group: a country, a government, people without names",
-          "none": "no stated source", "ambiguous": "ambiguous: it reads two ways"}
+          "none": "no stated source", "ambiguous": "ambiguous: it reads two ways, or nobody coded it"}
 ALL_KINDS = "every kind"
 
 
@@ -26,7 +26,8 @@ def lens(report, values):
     """
     claims = report.claims
     of_kind = claims if values["kind"] == ALL_KINDS else claims[claims["kind"] == values["kind"]]
-    lit = of_kind[of_kind["sourcing"].isin([level for level in LEVELS if values[level]])]
+    level = of_kind["sourcing"].replace("", "ambiguous")
+    lit = of_kind[level.isin([name for name in LEVELS if values[name]])]
     squares = (["■" if key in lit.index else "□" for key in part.index] for _, part in claims.groupby("paragraph"))
     strip = Markup('<p class="cr-strip" aria-hidden="true">{}</p>').format(" ".join("".join(part) for part in squares))
     rows = pd.DataFrame({"Claim": lit.index, "Exact words": [f"“{q}”" for q in lit["quote"]], "Paragraph": lit["paragraph"], "Who says so": lit["who"],
@@ -38,11 +39,11 @@ def lens(report, values):
 
 def _sentence(claims, of_kind, lit, kind):
     said = f"{len(lit)} of {len(claims)} claims are lit" + (f" ({len(of_kind)} are of the kind “{kind}”)." if kind != ALL_KINDS else ".")
-    levels = lit["sourcing"].value_counts()
+    levels = lit["sourcing"].replace("", "ambiguous").value_counts()
     unreachable = [f"{levels[level]} {what}" for level, what in
-                   (("none", "without a stated source"), ("group", "from groups"), ("ambiguous", "that could be from several")) if level in levels]
+                   (("none", "without a stated source"), ("group", "from groups"), ("ambiguous", "ambiguous")) if level in levels]
     if unreachable:
-        return f"{said} Whom would you telephone for {' and '.join(unreachable)}?"
+        return f"{said} Whom would you telephone for {' and '.join(filter(None, [', '.join(unreachable[:-1]), unreachable[-1]]))}?"
     if lit.empty:
         return f"{said} Nothing is left to telephone about."
     names = list(dict.fromkeys(lit["who"]))

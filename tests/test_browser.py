@@ -1,0 +1,96 @@
+"""Lessons in a real JupyterLab and a real Chromium: run all, every control by keyboard, no cell lost, nothing asked of the internet."""
+import lab
+import pytest
+from closereading.widgets.lens import LEVELS
+
+pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
+
+
+@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
+def base(request):
+    with lab.server(request.param) as address:
+        yield address
+
+
+@pytest.fixture
+def page():
+    with lab.browser(height=9000) as page:          # so tall that JupyterLab leaves no cell unrendered, and axe sees all
+        yield page
+        assert page.errors == [] and page.outside == []
+
+
+def axe(page):
+    from axe_playwright_python.sync_playwright import Axe
+    found = Axe().run(page, context=".jp-OutputArea-output").response["violations"]
+    return [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+
+
+def cell_count(page):
+    return page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.cells.length")
+
+
+def press_what_deletes_cells(page):
+    for key in ("x", "d", "d"):
+        page.keyboard.press(key)
+
+
+def test_lesson_01(base, page):
+    lab.open_notebook(page, base, "01_who_says_so.ipynb")
+    lab.run_all(page)
+    before = cell_count(page)
+    panel = page.locator(".cr-panel")
+    panel.wait_for()
+    assert panel.locator(".cr-goal").inner_text() == "Leave lit only what you could check with one telephone call."
+    assert page.locator(".cr-static").evaluate_all("all => all.every(e => getComputedStyle(e).display === 'none')")
+    assert panel.locator("mark").count() == 44
+    assert axe(page) == []
+    kind = panel.get_by_role("combobox", name="Kind of claim")
+    kind.focus()
+    page.keyboard.press("ArrowDown")
+    panel.get_by_role("status").filter(has_text="of the kind “event”").wait_for()
+    press_what_deletes_cells(page)
+    assert kind.input_value() == "event"
+    page.keyboard.press("ArrowUp")
+    panel.get_by_role("status").filter(has_text="44 of 44").wait_for()
+    for label in [LEVELS[level] for level in ("group", "none", "ambiguous")]:
+        box = panel.get_by_role("checkbox", name=label)
+        box.focus()
+        page.keyboard.press("Space")
+        page.wait_for_function("([e]) => !e.checked", arg=[box.element_handle()])
+        page.keyboard.press("ArrowDown")
+        press_what_deletes_cells(page)
+    panel.get_by_role("status").filter(has_text="10 of 44 claims are lit. Each has someone who could pick up the telephone").wait_for()
+    page.wait_for_function("() => document.querySelectorAll('.cr-panel mark').length === 10")
+    assert panel.get_by_role("checkbox", name=LEVELS["named"]).is_checked()
+    # a mark opens to its words by keyboard, in the widget and under the picture
+    for summary in (panel.locator("summary"), page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 18 marks")):
+        summary.focus()
+        page.keyboard.press("Enter")
+        assert summary.evaluate("e => e.parentElement.open")
+        press_what_deletes_cells(page)
+        assert summary.evaluate("e => e.parentElement.open")
+    assert panel.get_by_role("row").filter(has_text="at least 14 Russian battalion tactical groups").get_by_text("Janes").count() == 1
+    assert cell_count(page) == before
+    assert axe(page) == []
+    page.evaluate("() => document.querySelector('.jp-OutputArea-output').insertAdjacentHTML('beforeend', '<img src=\"data:,\">')")
+    assert [name for name, _ in axe(page)] == ["image-alt"]          # the judge is awake
+
+
+def test_lesson_00_machine_test_answers(base, page):
+    lab.open_notebook(page, base, "00_read_the_report.ipynb")
+    lab.run_all(page)
+    button = page.get_by_role("button", name="Press")
+    button.focus()
+    before = cell_count(page)
+    page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text="Pressed 1 time. Widgets work here.").wait_for()
+    press_what_deletes_cells(page)
+    assert cell_count(page) == before and axe(page) == []
+
+
+def test_without_a_kernel_the_still_view_stands(base, page):
+    lab.open_notebook(page, base, "01_who_says_so.ipynb", kernel=False)
+    page.locator(".cr-static").scroll_into_view_if_needed()
+    text = page.locator(".jp-Notebook").text_content()
+    assert "Leave lit only what you could check" in text and "model not found" not in text
+    assert page.locator(".jp-Notebook img[alt^='Bar chart']").count() >= 1

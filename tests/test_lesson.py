@@ -1,0 +1,172 @@
+"""Exercises: solutions pass, misconceptions get their own words, nothing a learner types ends in a traceback, answers are kept."""
+import json
+import os
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from closereading import answers, lesson
+
+ROOT = Path(__file__).parents[1]
+LESSONS = sorted(p.stem for p in (ROOT / "notebooks" / "closereading" / "lessons").glob("*.toml"))
+CHECKS = [(f"{n}.{k}", e) for n in LESSONS for k, e in lesson.lesson(n).get("check", {}).items()]
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """list of str: the feedback shown, last one last."""
+    shown = []
+    monkeypatch.setattr(lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing))))
+    return shown
+
+
+def verdict():
+    return answers.load()[0][-1]["verdict"]
+
+
+def value_of(known):
+    return known["value"][0] if isinstance(known.get("value"), list) else known.get("value", known.get("from"))
+
+
+@pytest.mark.parametrize("key, exercise", CHECKS, ids=[k for k, _ in CHECKS])
+def test_every_accepted_answer_and_every_misconception_gets_its_own_words(said, key, exercise):
+    for known in exercise["accept"]:
+        for value in known["value"] if isinstance(known.get("value"), list) else [value_of(known)]:
+            lesson.check(key, value)
+            assert verdict() == "right" and said[-1] == known["says"]
+    for i, known in enumerate(exercise["misconception"], 1):
+        for value in known["value"] if isinstance(known.get("value"), list) else [value_of(known)]:
+            lesson.check(key, value)
+            assert verdict() == f"misconception {i}" and said[-1].startswith(known["says"])
+    own_words = [k["says"] for k in [*exercise["accept"], *exercise["misconception"]]]
+    assert len(set(own_words)) == len(own_words)
+
+
+def test_wanted_values_of_lesson_01_are_those_of_the_ledger(report):
+    claims = report.claims
+    accept = {k: [e.get("value") for e in lesson.lesson("01")["check"][k]["accept"]] for k in "123"}
+    assert claims.loc[claims["quote"].str.contains("30,000"), "who"].item() in accept["1"][0]
+    strict, doubtful = (claims["sourcing"] == "none").sum(), (claims["sourcing"] == "ambiguous").sum()
+    assert accept["2"] == [strict, strict + doubtful] == [17, 18]
+    codings = [dict(p.split("=") for p in a.split(";") if p).get("sourcing", s).split("|") for a, s in zip(claims["accepted"], claims["sourcing"])]
+    named = sum(c == ["named"] for c in codings), sum("named" in c for c in codings)
+    exercise = lesson.lesson("01")["check"]["3"]["accept"]
+    assert (claims["sourcing"] == "named").sum() == exercise[0]["value"] == 10
+    assert named == (exercise[1]["from"], exercise[1]["to"]) == (9, 13)
+    nameless = sum(c == ["none"] for c in codings), sum("none" in c for c in codings)
+    assert nameless == (12, 18)
+
+
+def test_misconceptions_of_lesson_01_are_the_numbers_they_say(report):
+    claims, wrong = report.claims, lesson.lesson("01")["check"]
+    by_value = {k: {value_of(m) for m in wrong[k]["misconception"]} for k in "23"}
+    levels = claims["sourcing"].value_counts()
+    assert {44 - levels["none"], levels["group"], len(claims), (report.numbers["who"] == "no stated source").sum(), 38} == by_value["2"]
+    named = claims[claims["sourcing"] == "named"]
+    assert {named["who"].nunique(), levels["named"] + levels["group"], 44 - levels["none"], levels["none"]} == by_value["3"]
+
+
+ODD = [None, True, "", "seventeen", [], [1, 2], {}, pd.DataFrame({"a": [1, 2]}), pd.Series([1, 2]), np.array([[1]]), len, float("nan"), float("inf"), 1j, object(), -5, 10**400,
+       np.int64(17), np.str_("Janes"), pd.NA, pd.NaT, "<script>alert(1)</script>", "x" * 10_000, b"17", range(3), lambda: 17, Ellipsis]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=[type(o).__name__ + str(i) for i, o in enumerate(ODD)])
+def test_whatever_a_learner_gives_is_answered_in_a_sentence(said, odd):
+    for key, _ in CHECKS:
+        lesson.check(key, odd)
+    lesson.quiz("01.1", odd)
+    lesson.predict("01.p", share=odd)
+    lesson.predict("00.p", place=odd, least=odd, most=odd)
+    lesson.keep("00.b", odd)
+    lesson.repair("01.r", odd)
+    assert len(said) == len(CHECKS) + 5 and all(s.strip() and "Traceback" not in s for s in said)
+
+
+def test_types_are_named(said):
+    lesson.check("01.2", "17")
+    lesson.check("01.2", pd.DataFrame({"a": [1, 2]}))
+    lesson.check("01.1", 30000)
+    assert "a number is wanted, without quotation marks" in said[0] and "a table of 2 rows" in said[1] and "a text in quotation marks" in said[2]
+
+
+def test_the_solution_is_offered_after_three_tries(said):
+    for _ in range(3):
+        lesson.check("01.2", 3)
+    assert [("box below" in s) for s in said] == [False, False, True]
+
+
+def test_a_prediction_is_sealed(said):
+    for share in (40, 90):
+        lesson.predict("01.p", share=share)
+    lesson.recall("01.p")
+    assert "Sealed: share = 40" in said[0] and "first answer stands: share = 40" in said[1] and said[2] == "You said share = 40."
+    assert answers.latest("01.p") == {"share": 40}
+
+
+def test_texts_are_kept_and_the_last_ones_count(said):
+    lesson.keep("00.b", "one", "two", "three")
+    lesson.keep("00.b", "four", "five", "six")
+    assert answers.latest("00.b") == ["four", "five", "six"]
+
+
+def test_quiz_options_all_answer(said):
+    for n in LESSONS:
+        for name, question in lesson.lesson(n).get("quiz", {}).items():
+            assert any(o.get("right") for o in question["options"].values()) and not all(o.get("right") for o in question["options"].values())
+            for letter, option in question["options"].items():
+                lesson.quiz(f"{n}.{name}", letter.upper())
+                assert said[-1].endswith(option["says"])
+
+
+def test_our_repaired_sentence_passes_and_each_missing_part_is_named(said):
+    ours = "On 10 February 2022 a report put over 100,000 Russian troops along Ukraine’s eastern border and in Crimea, without saying who had counted them."
+    lesson.repair("01.r", ours)
+    assert said[-1].startswith("Found: source, bound, date, length. All parts")
+    for part, without in {"source": ours.replace(", without saying who had counted them", ""), "bound": ours.replace("over 100,000", "100,000"),
+                          "date": ours.replace("On 10 February 2022 a", "A"), "length": ours + " word" * 5}.items():
+        lesson.repair("01.r", without)
+        assert part not in said[-1].split(".")[0] and verdict() == "not yet"
+    notebook = json.loads((ROOT / "notebooks" / "01_who_says_so.ipynb").read_text(encoding="utf-8"))
+    assert any(ours in "".join(c["source"]) for c in notebook["cells"])
+
+
+def test_an_unknown_exercise_is_a_sentence():
+    from closereading.text import Problem
+    with pytest.raises(Problem, match="no check “9”; it has 1, 2, 3"):
+        lesson.check("01.9", 1)
+
+
+# --- the answer file
+
+def test_a_torn_tail_loses_nothing(work, said):
+    lesson.check("01.2", 17)
+    with (work / answers.FILE).open("ab") as f:
+        f.write(b'{"v": 1, "key": "01.3", "val')
+    lesson.check("01.3", 10)
+    found, unreadable = answers.load()
+    assert [a["key"] for a in found] == ["01.2", "01.3"] and unreadable == 1
+
+
+def test_two_writers_lose_nothing(work):
+    code = "from closereading import answers\nfor i in range(50): assert answers.save('check', f'{N}.{i}', i) == ''"
+    env = dict(os.environ, PYTHONPATH=str(ROOT / "notebooks"))
+    running = [subprocess.Popen([sys.executable, "-c", f"N = {n}\n{code}"], env=env) for n in (1, 2)]
+    assert [p.wait(60) for p in running] == [0, 0]
+    found, unreadable = answers.load()
+    assert {a["key"] for a in found} == {f"{n}.{i}" for n, i in product((1, 2), range(50))} and len(found) == 100 and unreadable == 0
+
+
+def test_a_work_folder_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_path, said):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("CLOSE_READING_WORK", str(tmp_path / "file"))
+    lesson.check("01.2", 17)
+    assert said[-1].startswith("17 of 44") and "could not be saved" in said[-1] and "the lesson goes on" in said[-1]
+
+
+def test_the_self_test_says_what_works(said):
+    lesson.self_test()
+    assert said[0] == "Python works here. Saving works here." and "Press the button" in said[1]
