@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE.parent / "figures"
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"     # needs a live kernel; the still view stands beside it
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"     # needs a live kernel; what stays says how to get one
 PICTURE = re.compile(r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+" src="data:image/png;base64,([^"]+)"><p>(.*?)</p>', re.S)
 
 
@@ -33,9 +33,8 @@ def executed(path):
     nb.metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
     for cell in nb.cells:
         cell.metadata.pop("execution", None)
-        cell["outputs"] = [o for o in cell.get("outputs", []) if WIDGET_VIEW not in o.get("data", {})] if cell.cell_type == "code" else None
-        if cell.cell_type != "code":
-            del cell["outputs"]
+        for out in cell.get("outputs", []):
+            out.get("data", {}).pop(WIDGET_VIEW, None)
     return nbformat.writes(nb) + "\n"
 
 

@@ -55,8 +55,7 @@ class Panel(anywidget.AnyWidget):
 
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""
-        return Markup('<div class="cr-static"><p><strong>{}</strong></p><p>{}</p>{}<p><em>This is the view before anyone touches it. '
-                      "Run the cell and its controls appear.</em></p></div>").format(self.goal, self.says, Markup(self.view))
+        return Markup('<div class="cr-static"><p><strong>{}</strong></p><p>{}</p>{}</div>').format(self.goal, self.says, Markup(self.view))
 
     def __repr__(self):
         return f"{self.goal} {self.says}"
@@ -64,4 +63,4 @@ class Panel(anywidget.AnyWidget):
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
         display({"text/html": str(self.still()), "text/plain": repr(self)}, raw=True)
-        display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}, "text/plain": "Run this cell for the controls."}, raw=True)
+        display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}, "text/plain": "This is the view before anyone touches it. Run the cell, and its controls appear."}, raw=True)
