@@ -63,4 +63,5 @@ class Panel(anywidget.AnyWidget):
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
         display({"text/html": str(self.still()), "text/plain": repr(self)}, raw=True)
-        display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}, "text/plain": "This is the view before anyone touches it. Run the cell, and its controls appear."}, raw=True)
+        display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id},
+                 "text/plain": "This is the view before anyone touches it. Run the cell, and its controls appear."}, raw=True)
