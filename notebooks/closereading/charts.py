@@ -11,7 +11,7 @@ from .picture import ACCENT, INK, QUIET, Picture, ends
 from .report import NO_SOURCE
 from .scope import scope_diff, split_by_scope
 
-WIDTH, MARGIN = 5.6, 0.12        # inches: narrow, so that the lettering survives a phone
+WIDTH, MARGIN = 4.9, 0.1         # inches: narrow, so that the lettering survives a phone
 
 
 class _Page:
@@ -164,7 +164,7 @@ def _heading(page, facet, first):
 def _facet(page, report, marks, rows, shared):
     """One axis with its rows. Axes that must not be compared get other lengths and other scales."""
     inner = WIDTH - 2 * MARGIN
-    width = inner * (0.84 if shared else 0.62)
+    width = inner * (0.8 if shared else 0.62)
     top = max(e for m in marks for e in (m.low, m.high) if not math.isnan(e))
     limit = MaxNLocator(4).tick_values(0, top * (1.28 if any(math.isnan(m.high) for m in marks) else 1.08))[-1]
     heads = []

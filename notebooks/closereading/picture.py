@@ -43,7 +43,7 @@ class Picture:
         spans = []
         for ax in self.figure.axes:
             (low, high), label = (ax.get_xlim(), ax.get_xlabel()) if self.axis == "x" else (ax.get_ylim(), ax.get_ylabel())
-            spans.append(f"{label or 'value'} from {low:,.0f} to {high:,.0f}")
+            spans.append(f"{' '.join(label.split()) or 'value'} from {low:,.0f} to {high:,.0f}")
         return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
 
     def png(self, dpi=200):
@@ -59,7 +59,7 @@ class Picture:
             return Markup("<p>{}</p>").format(self.says)
         # no <figure>: its margins, which an untrusted notebook keeps, would leave a phone half the width
         return Markup('<div data-name="{}"><img alt="{}" width="{}" src="data:image/png;base64,{}"><p>{}</p></div>{}').format(
-            self.name, self.alt, round(self.figure.get_figwidth() * 100), base64.b64encode(self.png()).decode(), self.says, words_behind(self.marks))
+            self.name, self.alt, round(self.figure.get_figwidth() * 115), base64.b64encode(self.png()).decode(), self.says, words_behind(self.marks))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": str(self.html()), "text/plain": self.alt}
