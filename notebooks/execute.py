@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE.parent / "figures"
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"     # needs a live kernel; what stays says how to get one
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"     # needs a live kernel; the still view stands beside it
 PICTURE = re.compile(r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+" src="data:image/png;base64,([^"]+)"><p>(.*?)</p>', re.S)
 
 

@@ -63,7 +63,7 @@ def test_lesson_01(base, page):
     page.wait_for_function("() => document.querySelectorAll('.cr-panel mark').length === 10")
     assert panel.get_by_role("checkbox", name=LEVELS["named"]).is_checked()
     # a mark opens to its words by keyboard, in the widget and under the picture
-    for summary in (panel.locator("summary"), page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 18 marks")):
+    for summary in (panel.locator("summary"), page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 18 marks (44 claims)")):
         summary.focus()
         page.keyboard.press("Enter")
         assert summary.evaluate("e => e.parentElement.open")

@@ -142,6 +142,16 @@ DAMAGE = {
     "an impossible date": (edit("sources.csv", "2022-02-10", "2022-02-30"), ["sources.csv", "“2022-02-30”", "a day such as"]),
     "no text": (lambda folder: (folder / "digest.md").unlink(), ["text.txt", "no such file"]),
     "an empty table": (lambda folder: (folder / "numbers.csv").write_text(""), ["numbers.csv, line 1", "an empty file"]),
+    "only blank lines": (lambda folder: (folder / "numbers.csv").write_text("\n\n"), ["numbers.csv, line 1", "an empty file"]),
+    "a folder for a file": (lambda folder: [(folder / "speakers.csv").unlink(), (folder / "speakers.csv").mkdir()], ["speakers.csv: found a folder"]),
+    "a folder for the text": (lambda folder: [(folder / "digest.md").unlink(), (folder / "digest.md").mkdir()], ["digest.md: found a folder"]),
+    "a spreadsheet": (lambda folder: (folder / "numbers.csv").write_bytes(b"PK\x03\x04" + bytes(200)), ["numbers.csv, line 1", "a spreadsheet", "CSV UTF-8"]),
+    "nul bytes": (edit("numbers.csv", "N02,", "N\x0002,"), ["numbers.csv, line 3", "a nul byte"]),
+    "cut off": (lambda folder: (folder / "claims.csv").write_bytes((folder / "claims.csv").read_bytes()[:-60]),
+                ["claims.csv: found a quotation mark that does not pair up", "may be cut off"]),
+    "cut off in a row": (lambda folder: (folder / "speakers.csv").write_bytes((folder / "speakers.csv").read_bytes()[:300]), ["speakers.csv, line 7", "2 fields"]),
+    "cut off in a quotation": (edit("speakers.csv", "unclear,\"unclear: analysts, US officials or the reporter\"", "unclear,\"unclear: analysts, US officials or the reporter"),
+                               ["speakers.csv: found a quotation mark that does not pair up"]),
     "toml that is none": (lambda folder: (folder / "report.toml").write_text("title = "), ["report.toml", "not TOML"]),
 }
 
@@ -151,14 +161,15 @@ def test_damage_is_said_in_words(work, damage, expected):
     folder = work / "mine"
     shutil.copytree(DATA / "union-resolve", folder)
     assert len(open_report("mine").claims) == 44
-    before = {p.name: p.read_bytes() for p in folder.iterdir()}
     damage(folder)
-    assert {p.name: p.read_bytes() for p in folder.iterdir()} != before
+    after = {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+    assert after != {p.name: p.read_bytes() for p in (DATA / "union-resolve").iterdir()}
     with pytest.raises(Problem) as problem:
         open_report("mine")
     for words_expected in expected:
         assert words_expected in str(problem.value)
     assert problem.value._render_traceback_() == [str(problem.value)]
+    assert after == {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}          # nothing is overwritten
 
 
 def test_all_damages_come_in_one_report(work):

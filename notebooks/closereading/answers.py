@@ -20,9 +20,10 @@ def save(kind, key, value, verdict=""):
         folder = work_folder()
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / FILE
-        torn = path.exists() and path.stat().st_size > 0 and path.read_bytes()[-1:] != b"\n"
-        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         try:
+            size = os.fstat(fd).st_size          # a line that was cut off gets its end, so that it spoils no other
+            torn = size > 0 and os.lseek(fd, size - 1, os.SEEK_SET) >= 0 and os.read(fd, 1) != b"\n"
             data = ("\n" * torn + line + "\n").encode("utf-8")
             if os.write(fd, data) != len(data):
                 raise OSError("the disk is full")
@@ -37,12 +38,12 @@ def save(kind, key, value, verdict=""):
 def load(path=None):
     """(list of dict, int): every answer that can be read, oldest first, and how many lines could not.
 
-    path: an answers.jsonl; default: the one in the work folder. A missing file holds no answers.
+    path: an answers.jsonl; default: the one in the work folder. A file that is not there, or that cannot be read, holds no answers.
     """
     path = path or work_folder() / FILE
     try:
         lines = path.read_bytes().split(b"\n")
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return [], 0
     answers, unreadable = [], 0
     for line in filter(bytes.strip, lines):

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from .picture import ACCENT, INK, QUIET, Picture, ends
+from .picture import ACCENT, INK, QUIET, Picture
 from .report import NO_SOURCE
 from .scope import scope_diff, split_by_scope
 
@@ -73,14 +73,14 @@ class _Page:
 
 
 def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
-    """Picture: a bar for each speaker, cut into one cell a claim; in the cell its paragraph. rows: cut from report.claims."""
+    """Picture: a bar for each speaker, cut into one square a claim; in the square its paragraph. rows: cut from report.claims."""
     rows = report.claims if rows is None else rows
     marks = report.marks(rows)
     if marks.empty:
         return Picture(None, marks, "", "There is no claim here, so there is no chart of who says what.", name)
     unsourced = int((rows["speaker"] == NO_SOURCE).sum())
     title = title or (f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so")
-    says = says or "One cell is one claim; the figure in it is the paragraph where it stands."
+    says = says or "Each claim has a row of its own in the list of words below."
     page, longest = _Page(), marks["high"].max()
     page.write(title, 14, "bold", after=0.1)
     inner = WIDTH - 2 * MARGIN
@@ -111,7 +111,7 @@ def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
         for i, line in enumerate(lines):
             ax.text(x, y0 + 0.19 * i, line, size=11, weight=weight, color=colour if m.gid == NO_SOURCE else "#1c1c1c", va="center_baseline", gid=m.gid)
     page.y += 0.04
-    page.write(f"Source: {report.title}. The figure in a cell is its paragraph.", 9, color=QUIET)
+    page.write(f"One square is one claim; the number in it is its paragraph. Source: {report.title}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Bar chart")
 
 
@@ -129,7 +129,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
     if marks.empty:
         return Picture(None, marks, "", "This report has no numbers table with figures in it, so there is nothing to draw on an axis." + unread, name)
     facets = sorted(split_by_scope(rows.loc[marks["gid"]]), key=lambda f: -len(f.rows))
-    title = title or f"{len(marks)} numbers, {len(facets)} scope{'s' * (len(facets) > 1)}"
+    title = title or _finding(len(marks), [len(f.rows) for f in facets])
     says = (says or "Only marks on one axis answer the same question. " + _key(marks)) + unread
     by_gid = {m.gid: m for m in marks.itertuples()}
     page = _Page()
@@ -145,6 +145,16 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
     page.write(_key(marks), 9, color=QUIET, after=0.02)
     page.write(f"Source: {report.title}.{days}", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
+
+
+def _finding(numbers, sizes):
+    """The title a chart of intervals has by itself: how many of its numbers answer the same question."""
+    if len(sizes) == 1:
+        return f"{numbers} numbers, one question" if numbers > 1 else "One number"
+    if max(sizes) == 1:
+        return f"{numbers} numbers, and no two answer the same question"
+    shared = [n for n in sizes if n > 1]
+    return f"{shared[0]} of {numbers} numbers can be read as answers to one question" if len(shared) == 1 else f"{numbers} numbers, {len(sizes)} questions"
 
 
 def _heading(page, facet, first):
@@ -174,7 +184,8 @@ def _facet(page, report, marks, rows, shared):
             heads.append([(who, words)])
         else:
             heads.append([*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))])
-    ax = page.axes(sum(0.2 * len(h) + 0.36 for h in heads), width)
+    beside = [0.36 + 0.16 * m.soft.count("; ") for m in marks]          # the mark itself, and what is written beside it
+    ax = page.axes(sum(0.2 * len(h) + b for h, b in zip(heads, beside)), width)
     ax.set_xlim(0, limit)
     ax.xaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
@@ -183,7 +194,7 @@ def _facet(page, report, marks, rows, shared):
     ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / tall)
     page.y += 0.24
     y, per_inch, colour = 0.0, limit / width, ACCENT if shared else INK
-    for m, head in zip(marks, heads):
+    for m, head, tall in zip(marks, heads, beside):
         for who, words in head:
             x = 0.0
             for text, weight in ((who, "bold"), (words, "regular")):
@@ -191,16 +202,18 @@ def _facet(page, report, marks, rows, shared):
                     ax.text(x * per_inch, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
                     x += page.width(text, 11, weight) + 0.1
             y += 0.2
-        _mark(ax, m, y + 0.13, colour, limit, per_inch, page)
-        y += 0.36
+        _mark(ax, m, y + tall / 2 - 0.05, colour, limit, per_inch)
+        y += tall
 
 
-def _mark(ax, m, y, colour, limit, per_inch, page):
+def _mark(ax, m, y, colour, limit, per_inch):
     """One mark at height y: point, closed range, open end or fade."""
     cap = dict(color=colour, linewidth=2.6, gid=m.gid)
     if m.soft:
         fade(ax, m.low, m.high, y - 0.09, y + 0.09, colour, m.gid)
-        ax.text(m.high + 0.08 * per_inch, y, f"our reading: {ends(m.low, m.high)}", size=9.5, color=QUIET, style="italic", va="center", gid=m.gid)
+        told = m.soft.split("; ")
+        for i, line in enumerate(told):
+            ax.text(m.high + 0.08 * per_inch, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic", va="center", gid=m.gid)
     elif m.low == m.high:
         ax.plot([m.low], [y], "o", color=colour, markersize=8, gid=m.gid)
     else:
@@ -217,11 +230,12 @@ def _mark(ax, m, y, colour, limit, per_inch, page):
 
 
 def fade(ax, low, high, bottom, top, colour, gid):
-    """A reading of words: solid in the middle, fading towards ends that nobody printed. The one place where fades are drawn."""
-    ramp = np.clip(np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / 0.35, 0, 1)
+    """A reading of words: even all along, for no value in it is likelier than another, and fading at ends that nobody printed.
+    The one place where fades are drawn."""
+    ramp = np.clip(np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / 0.12, 0, 1)
     rgba = np.empty((1, 240, 4))
     rgba[..., :3] = np.array([int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)])
-    rgba[..., 3] = 0.12 + 0.88 * ramp
+    rgba[..., 3] = 0.1 + 0.6 * ramp
     limits = ax.get_xlim(), ax.get_ylim()
     ax.imshow(rgba, extent=(low, high, bottom, top), aspect="auto", interpolation="bilinear", gid=gid)
     ax.set_xlim(limits[0]), ax.set_ylim(limits[1])
@@ -230,8 +244,9 @@ def fade(ax, low, high, bottom, top, colour, gid):
 def _key(marks):
     """What the signs mean: only those that stand on the chart."""
     closed = (marks["low"].notna() & marks["high"].notna() & (marks["low"] < marks["high"]))
+    soft = marks["soft"] != ""
     signs = [("Dot: one number is printed.", (marks["low"] == marks["high"]).any()),
-             ("Line with two caps: both ends are printed.", (closed & ~marks["soft"]).any()),
+             ("Line with two caps: both ends are printed.", (closed & ~soft).any()),
              ("Arrow: only the capped end is printed.", (marks["low"].isna() | marks["high"].isna()).any()),
-             ("Fade: words without exact ends, and our reading of them.", (closed & marks["soft"]).any())]
+             ("Fade: words without exact ends, and our reading of them.", (closed & soft).any())]
     return " ".join(text for text, there in signs if there)

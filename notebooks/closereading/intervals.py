@@ -10,13 +10,13 @@ _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 @dataclass(frozen=True)
 class Interval:
-    """low, high: float, NaN where that end is open (nothing is printed). soft: the ends come from a reading of words.
+    """low, high: float, NaN where that end is open (nothing is printed). basis: how we read it, as a sentence fragment.
 
-    basis: how we read it, as a sentence fragment.
+    soft: "" where the ends are printed; else the words come without ends, and this says whose reading they are.
     """
     low: float
     high: float
-    soft: bool = False
+    soft: str = ""
     basis: str = "as printed"
 
 
@@ -29,23 +29,23 @@ def read(hedge, low, high, reading="usual"):
     """
     words = hedge.lower()
     if math.isnan(low) and math.isnan(high):
-        for row in _table():
-            if row["words"] in words:
-                if row["reading"] != reading:
-                    continue
-                times = math.prod(n for word, n in _TIMES.items() if word in words)
-                return Interval(float(row["low"]) * times, float(row["high"]) * times, True, f"{reading} reading: {row['basis']}")
-        if reading not in {r["reading"] for r in _table()}:
+        known = {row["reading"]: row for row in _table() if row["words"] in words}
+        if reading not in {row["reading"] for row in _table()}:
             raise KeyError(reading)
-        return Interval(low, high, True, "words without a figure, and no reading of them on file")
+        if not known:
+            return Interval(low, high, "no reading", "words without a figure, and no reading of them on file")
+        times = math.prod(n for word, n in _TIMES.items() if word in words)
+        low, high = (float(known[reading][end]) * times for end in ("low", "high"))
+        allowed = f"the words allow {float(known['logical']['low']) * times:,g} to {float(known['logical']['high']) * times:,g}"
+        return Interval(low, high, f"our reading: {low:,g} to {high:,g}; {allowed}", f"{reading} reading, ours: {known[reading]['basis']}; {allowed}")
     if low == high and "about" in words:
         half = _last_place(low) / 2
-        return Interval(low - half, low + half, True, f"“{hedge}” read as rounding, to within {half:,g}")
+        return Interval(low - half, low + half, f"our reading: {low - half:,g} to {low + half:,g}", f"“{hedge}” read as rounding, to within {half:,g}; the reading is ours")
     if math.isnan(high):
-        return Interval(low, high, False, "lower end as printed; above it nothing is printed")
+        return Interval(low, high, basis="lower end as printed; above it nothing is printed")
     if math.isnan(low):
-        return Interval(low, high, False, "upper end as printed; below it nothing is printed")
-    return Interval(low, high, False, "as printed" if low == high else "both ends as printed")
+        return Interval(low, high, basis="upper end as printed; below it nothing is printed")
+    return Interval(low, high, basis="as printed" if low == high else "both ends as printed")
 
 
 def _last_place(x):

@@ -11,7 +11,7 @@ from IPython.display import display
 from markupsafe import Markup
 
 from . import answers
-from .panel import Panel, View
+from .panel import Panel, View, guard_page
 from .tables import Shown, html_table
 from .text import Problem
 
@@ -53,6 +53,7 @@ def begin(number):
                          "What this notebook cannot show": [about["cannot"]]}).T.reset_index()
     rows.columns = ["About this lesson", "in short"]
     display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, html_table(rows))))
+    guard_page()
 
 
 def _reads(number):
@@ -64,15 +65,16 @@ def _reads(number):
 
 
 def predict(key, **fields):
-    """Saves a prediction under its key, sealed: the first one counts. Fields that are still ... are asked for again."""
+    """Saves a prediction under its key, sealed: the first one counts. What is still ... or of the wrong type is asked for again."""
     asked = _entry(key, "predict")["fields"]
-    if any(v is ... for v in fields.values()):
+    if all(v is ... for v in fields.values()):
         return display(_said(NOTHING))
-    for name, wanted in asked.items():
-        problem = _unlike(fields.get(name), wanted)
-        if problem:
-            return display(_said(f"{name} = {fields.get(name)!r}: {problem} Nothing was saved."))
+    problems = [f"{name}: {_unlike(fields.get(name, ...), wanted)}" for name, wanted in asked.items() if _unlike(fields.get(name, ...), wanted)]
     mine = {n: _plain(v) for n, v in fields.items()}
+    if not problems and mine.get("least", 0) > mine.get("most", float("inf")):
+        problems = [f"least is {mine['least']:g} and most is {mine['most']:g}; the least cannot be above the most."]
+    if problems:
+        return display(_said(f"{' '.join(problems)} Nothing was saved."))
     first = answers.latest(key, "predict")
     trouble = answers.save("predict", key, mine)
     if first is not None and first != mine:
@@ -81,19 +83,20 @@ def predict(key, **fields):
         display(_said(trouble or f"Sealed: {_listed(mine)}. You will meet it again."))
 
 
-def recall(key):
-    """Shows a sealed prediction again, where the lesson has just shown what it was about."""
+def recall(key, found):
+    """Sets a sealed prediction beside what the lesson has found. found: str, such as "59 per cent"."""
     mine = answers.latest(key, "predict")
-    display(_said(f"You said {_listed(mine)}." if mine else "You made no prediction, so there is nothing to hold against this."))
+    display(_said(f"You said {_listed(mine)}; the report has {found}." if mine else f"You made no prediction; the report has {found}."))
 
 
 def keep(key, *texts):
     """Saves texts of the learner's own, to come back in a later lesson. The last ones count."""
-    _entry(key, "keep")
-    if any(t is ... for t in texts):
+    wanted = _entry(key, "keep")["texts"]
+    if all(t is ... for t in texts):
         return display(_said(NOTHING))
-    if not all(isinstance(t, str) and t.strip() for t in texts):
-        return display(_said("Each answer is a sentence of yours, inside quotation marks. One of them is something else. Nothing was saved."))
+    good = [t for t in texts if isinstance(t, str) and t.strip()]
+    if len(texts) != wanted or len(good) != wanted:
+        return display(_said(f"{len(good)} of {wanted} sentences are there; each stands inside quotation marks, with a comma after it. Nothing was saved yet."))
     trouble = answers.save("keep", key, list(texts))
     display(_said(trouble or f"Kept, in your own words: {'; '.join(f'“{t.strip()}”' for t in texts)}."))
 
@@ -141,30 +144,44 @@ def _folded(text):
 
 def _unlike(value, wanted):
     """"" where the value is of the wanted type and size, else one sentence: what was found, what was expected."""
+    if value is ...:
+        return "still three dots."
     if wanted["type"] == "number":
         if isinstance(value, str):
-            return f"This is a text, “{value}”; a number is wanted, without quotation marks and without a unit."
+            return f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and without a unit."
         if isinstance(value, bool) or not isinstance(value, Number) or isinstance(value, complex):
-            return f"This is {_kind(value)}; a single number is wanted." + (" len(…) counts rows." if hasattr(value, "__len__") else "")
+            return f"This is {_kind(value)}; a single number is wanted.{_hint(value)}"
         if value != value:
             return "This is “not a number”; a single number is wanted."
         if not wanted.get("least", -float("inf")) <= value <= wanted.get("most", float("inf")):
             return f"{str(value)[:20]} lies outside {wanted['least']:g} to {wanted['most']:g}."
+        if 0 < value < 1:
+            return f"{value:g} is a fraction; write 40 for 40 per cent, and whole numbers for counts."
     elif not isinstance(value, str) or not value.strip():
-        return f"This is {_kind(value)}; a text in quotation marks is wanted."
+        return f"This is {_kind(value)}; a text is wanted.{_hint(value) or (' It stands in quotation marks.' if isinstance(value, (Number, type(None))) else '')}"
     return ""
 
 
 def _kind(value):
     if value is None:
         return "None, that is, no answer"
-    if callable(value):
-        return "a function that was not called (the brackets are missing)"
+    if isinstance(value, (bool, Number)):
+        return f"{str(value)[:20]}, a {'truth value' if isinstance(value, bool) else 'number'}"
     if isinstance(value, pd.DataFrame):
         return f"a table of {len(value)} rows"
-    if hasattr(value, "__len__") and not isinstance(value, str):
-        return f"a {type(value).__name__} with {len(value)} entries"
-    return "an empty text" if isinstance(value, str) else f"a {type(value).__name__}"
+    if isinstance(value, pd.Series):
+        return f"a column of {len(value)} entries"
+    if isinstance(value, str):
+        return "an empty text"
+    return "a function that was not called: the brackets are missing" if callable(value) else f"something of the type {type(value).__name__}"
+
+
+def _hint(value):
+    if isinstance(value, pd.Series) and not len(value):
+        return " No row matched: compare spelling and quotation marks with the table."
+    if isinstance(value, pd.Series) and value.dtype == bool:
+        return " It says True or False of every row; .sum() counts the True ones, claims[…] picks them out."
+    return " Pick one row and one column of it." if isinstance(value, (pd.Series, pd.DataFrame)) else ""
 
 
 def _single(value):
@@ -183,23 +200,23 @@ def _listed(fields):
     return ", ".join(f"{n} = {v}" for n, v in fields.items())
 
 
-def quiz(key, answer):
-    """Shows one question with its options; the answer is a letter. Every option has words of its own."""
-    question = _entry(key, "quiz")
-    options = question["options"]
-    ask = Markup("<p><strong>{}</strong></p><p>{}</p>").format(
-        question["ask"], Markup("<br>").join(Markup("<strong>{}</strong> {}").format(k, o["text"]) for k, o in options.items()))
-    plain = " ".join([question["ask"], *(f"{k} {o['text']}" for k, o in options.items())])
-    if answer is ...:
-        said = "Nothing here yet. Put a letter in quotation marks in place of the three dots."
-    elif not isinstance(answer, str) or answer.strip().lower() not in options:
-        said = f"{answer!r} is none of the options; they are {', '.join(options)}, in quotation marks."
-    else:
-        letter = answer.strip().lower()
-        said = options[letter]["says"]
-        trouble = answers.save("quiz", key, letter, "right" if options[letter].get("right") else "not yet")
-        said = " ".join(filter(None, [said, trouble]))
-    display(_said(f"{plain} {said}", Markup("{}<p>{}</p>").format(ask, said)))
+def quiz(number):
+    """Shows a lesson's questions as a Panel. Every option has words of its own; each choice is saved."""
+    questions, given = lesson(number)["quiz"], {}
+    shown = {name: {f"{letter}  {o['text']}": letter for letter, o in q["options"].items()} for name, q in questions.items()}
+
+    def answer(values):
+        said = "Choose an answer; every one of them is answered back."
+        for name, choice in values.items():
+            if choice and choice != given.get(name):
+                given[name], letter = choice, shown[name][choice]
+                option = questions[name]["options"][letter]
+                trouble = answers.save("quiz", f"{number}.{name}", letter, "right" if option.get("right") else "not yet")
+                said = " ".join(filter(None, [option["says"], trouble]))
+        asked = (Markup("<p><strong>{}</strong><br>{}</p>").format(q["ask"], Markup("<br>").join(shown[name])) for name, q in questions.items())
+        return View(Markup('<div class="cr-still-only">{}</div>').format(Markup("").join(asked)), said)
+    controls = [dict(id=name, kind="radio", label=q["ask"], options=list(shown[name])) for name, q in questions.items()]
+    display(Panel("Two questions" if len(questions) == 2 else "Questions", controls, answer))
 
 
 def repair(key, sentence):
@@ -215,7 +232,8 @@ def repair(key, sentence):
     trouble = answers.save("repair", key, sentence.strip(), "right" if all(ok for _, ok, _ in ticks) else "not yet")
     found = ", ".join(name for name, ok, _ in ticks if ok) or "none of the parts"
     missing = " ".join(says for _, ok, says in ticks if not ok)
-    display(_said(" ".join(filter(None, [f"Found: {found}.", missing or "All parts are there; whether it reads well, you judge.", trouble]))))
+    unseen = "All parts are there. What no check can see: whether the source is the one the report gives, and whether the sentence reads well."
+    display(_said(" ".join(filter(None, [f"Found: {found}.", missing or unseen, trouble]))))
 
 
 def self_test():

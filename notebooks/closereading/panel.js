@@ -6,54 +6,81 @@ const h = (tag, props = {}, ...kids) => {
 };
 let count = 0;
 
-// JupyterLab takes x, d d and the arrows from whatever has the focus, unless that element itself carries this mark.
-function keepKeys(event) {
-  const e = event.target;
-  if (e instanceof Element && e.matches("summary, select, input, textarea, button, a") && e.closest(".jp-OutputArea, .jp-RenderedMarkdown"))
-    e.dataset.lmSuppressShortcuts = "true";
+const labelled = (c, e) => [h("label", { htmlFor: e.id, textContent: c.label }), e];
+const boxed = (c, ...kids) => h("fieldset", {}, h("legend", { textContent: c.label }), ...kids);
+const unit = (c, v) => `${v.toLocaleString("en")}${c.unit ? " " + c.unit : ""}`;
+
+// A native slider with its value in words beside it: [nodes, put].
+function slider(c, id, label, told) {
+  const e = h("input", { id, type: "range", min: c.min, max: c.max, step: c.step ?? 1 }), out = h("span", { className: "cr-value", ariaHidden: "true" });
+  const put = (v) => { e.value = v; out.textContent = unit(c, v); e.setAttribute("aria-valuetext", out.textContent); };
+  e.oninput = () => { put(+e.value); told(+e.value); };
+  return [[h("label", { htmlFor: id, textContent: label }), e, out], put];
 }
 
 // Each kind of control: how it is built, and how a value that comes from Python is put into it.
 const KINDS = {
   choice: (c, id, tell) => {
     const e = h("select", { id, onchange: () => tell(e.value) }, ...c.options.map((o) => h("option", { value: o, textContent: o })));
-    return [[h("label", { htmlFor: id, textContent: c.label }), e], (v) => { e.value = v; }];
+    return [labelled(c, e), (v) => { e.value = v; }];
   },
   radio: (c, id, tell) => {
     const all = c.options.map((o) => h("input", { type: "radio", name: id, value: o, onchange: () => tell(o) }));
-    const box = h("fieldset", {}, h("legend", { textContent: c.label }), ...all.map((e) => h("label", {}, e, e.value)));
-    return [[box], (v) => all.forEach((e) => { e.checked = e.value === v; })];
+    return [[boxed(c, ...all.map((e) => h("label", {}, e, e.value)))], (v) => all.forEach((e) => { e.checked = e.value === v; })];
+  },
+  many: (c, id, tell) => {
+    const all = c.options.map((o) => h("input", { type: "checkbox", value: o, onchange: () => tell(all.filter((e) => e.checked).map((e) => e.value)) }));
+    return [[boxed(c, ...all.map((e) => h("label", {}, e, e.value)))], (v) => all.forEach((e) => { e.checked = v.includes(e.value); })];
   },
   check: (c, id, tell) => {
     const e = h("input", { id, type: "checkbox", onchange: () => tell(e.checked) });
-    return [[e, h("label", { htmlFor: id, textContent: c.label })], (v) => { e.checked = v; }];
+    return [labelled(c, e).reverse(), (v) => { e.checked = v; }];
   },
-  slider: (c, id, tell) => {
-    const e = h("input", { id, type: "range", min: c.min, max: c.max, step: c.step }), out = h("span", { ariaHidden: "true" });
-    const put = (v) => { e.value = v; out.textContent = `${v}${c.unit ? " " + c.unit : ""}`; e.setAttribute("aria-valuetext", out.textContent); };
-    e.oninput = () => { put(+e.value); tell(+e.value); };
-    return [[h("label", { htmlFor: id, textContent: c.label }), e, out], put];
+  slider: (c, id, tell) => slider(c, id, c.label, tell),
+  range: (c, id, tell) => {                     // two ends; one pushes the other along and they never cross
+    let now = [c.min, c.max];
+    const told = (i) => (v) => { now = i ? [Math.min(now[0], v), v] : [v, Math.max(now[1], v)]; put(now); tell(now); };
+    const [from, putFrom] = slider(c, `${id}-from`, "from", told(0)), [to, putTo] = slider(c, `${id}-to`, "to", told(1));
+    const put = (v) => { now = v; putFrom(v[0]); putTo(v[1]); };
+    return [[boxed(c, h("div", {}, ...from), h("div", {}, ...to))], put];
   },
   text: (c, id, tell) => {
     const e = h("input", { id, type: "text", onchange: () => tell(e.value) });
-    return [[h("label", { htmlFor: id, textContent: c.label }), e], (v) => { e.value = v; }];
+    return [labelled(c, e), (v) => { e.value = v; }];
   },
   button: (c, id, tell) => {
     let pressed = 0;
     return [[h("button", { id, type: "button", textContent: c.label, onclick: () => tell(pressed + 1) })], (v) => { pressed = v; }];
   },
+  ratings: (c, id, tell) => {                   // a real table: Tab goes to the next row, left and right to the next cell, up and down rate
+    let now = [];
+    const head = h("thead", {}, h("tr", {}, h("td"), ...c.columns.map((text) => h("th", { scope: "col", textContent: text }))));
+    const cells = c.rows.map((row, i) => c.columns.map((column, j) => {
+      const e = h("select", { ariaLabel: `${row}, ${column}`, tabIndex: j ? -1 : 0 }, ...c.options.map((o) => h("option", { value: o, textContent: o })));
+      e.onchange = () => { now = now.map((r) => [...r]); now[i][j] = e.value; tell(now); };
+      e.onfocus = () => cells[i].forEach((o) => { o.tabIndex = o === e ? 0 : -1; });
+      e.onkeydown = (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (step && !event.altKey && !event.ctrlKey) { event.preventDefault(); cells[i][j + step]?.focus(); }
+      };
+      return e;
+    }));
+    const body = h("tbody", {}, ...cells.map((row, i) => h("tr", {}, h("th", { scope: "row", textContent: c.rows[i] }), ...row.map((e) => h("td", {}, e)))));
+    const put = (v) => { now = v; v.forEach((row, i) => row.forEach((r, j) => { cells[i][j].value = r; })); };
+    return [[h("table", { className: "cr-ratings" }, h("caption", { textContent: c.label }), head, body)], put];
+  },
 };
 
 function render({ model, el }) {
-  if (!document.crKeepsKeys) { document.addEventListener("focusin", keepKeys, true); document.crKeepsKeys = true; }
+  guardPage();
   el.classList.add("cr-panel", "cr-live");
   const goal = h("p", { className: "cr-goal", textContent: model.get("goal") });
   const form = h("form", { onsubmit: (e) => e.preventDefault() });
-  const says = h("p", { className: "cr-says" }), view = h("div", { className: "cr-view" });
+  const says = h("p", { className: "cr-says" }), image = h("img", { hidden: true }), view = h("div", { className: "cr-view" });
   form.setAttribute("aria-label", model.get("goal"));
   says.setAttribute("role", "status");
-  el.append(goal, form, says, view);
-  let put = {}, later;
+  el.append(goal, form, says, image, view);
+  let put = {}, later, shown;
 
   const build = () => {
     put = {};
@@ -75,10 +102,18 @@ function render({ model, el }) {
     view.innerHTML = model.get("view");        // escaped in Python (markupsafe)
     view.querySelectorAll("details").forEach((d, i) => { d.open = !!open[i]; });
   };
-  const tell = () => { clearTimeout(later); later = setTimeout(() => { says.textContent = model.get("says"); }, 150); };
-  const on = { "change:controls": build, "change:values": fill, "change:view": draw, "change:says": tell };
+  const paint = () => {                        // the moving picture of a slider; the old one stays until the new one is there
+    const bytes = model.get("frame"), old = shown;
+    image.hidden = !bytes?.byteLength;
+    if (image.hidden) return;
+    shown = image.src = URL.createObjectURL(new Blob([bytes], { type: "image/webp" }));
+    image.decode().catch(() => {}).then(() => old && URL.revokeObjectURL(old));
+  };
+  const tell = () => { clearTimeout(later); later = setTimeout(() => { says.textContent = model.get("says"); image.alt = model.get("alt"); }, 150); };
+  const on = { "change:controls": build, "change:values": fill, "change:view": draw, "change:frame": paint, "change:says": tell };
   for (const [event, act] of Object.entries(on)) model.on(event, act);
-  build(); draw(); says.textContent = model.get("says");
-  return () => { clearTimeout(later); for (const [event, act] of Object.entries(on)) model.off(event, act); };
+  build(); draw(); paint();
+  says.textContent = model.get("says"); image.alt = model.get("alt");
+  return () => { clearTimeout(later); for (const [event, act] of Object.entries(on)) model.off(event, act); if (shown) URL.revokeObjectURL(shown); };
 }
 export default { render };

@@ -6,56 +6,77 @@ import traitlets
 from IPython.display import display
 from markupsafe import Markup
 
+from .picture import Layers
+
 HERE = Path(__file__).parent
-VIEW = "application/vnd.jupyter.widget-view+json"
+VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
+PAGE = (HERE / "page.js").read_text(encoding="utf-8")
+DEFAULT = {"check": False, "text": "", "button": 0, "radio": None, "many": []}
+
+
+def guard_page():
+    """Puts two helps on the page: a focused control or summary in any output loses no cell, and a NameError gets a sentence."""
+    display({SCRIPT: f"{PAGE}\nguardPage();", "text/plain": ""}, raw=True)
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the sentence that answers. alt: the same as plain text."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the sentence that answers."""
 
     def __init__(self, content, says):
         self.content, self.says, self.alt = content, says, says
 
     def html(self):
+        """Markup of the content."""
         return self.content
 
 
 class Panel(anywidget.AnyWidget):
-    """A widget. goal: str, its first line. controls: list of dict id, kind, label, value, and what the kind needs.
+    """A widget. goal: str, its first line. controls: list of at most five dicts with id, kind, label, value, and what the kind needs:
 
-    kind: "choice" (options: list of str; value: str), "radio" (the same, all in sight), "check" (value: bool), "slider" (min, max,
-    step, unit), "text", "button" (value: how often it was pressed). `group` puts neighbouring controls under one heading.
-    answer: function of {id: value} that returns a Picture or a View. It stays plain Python: call it without a Panel in tests.
-    An exception in it is said in words, inside the frame. `values` can be observed and linked like any trait.
+    "choice", "radio", "many" (options: list of str; value: one of them, one or None, a list of them) · "check" (bool) ·
+    "slider" (min, max, step, unit) · "range" (the same; value [low, high]) · "text" · "button" (value: how often it was pressed) ·
+    "ratings" (rows, columns, options; value: list of rows of options). `group` puts neighbouring controls under one heading.
+    answer: function of {id: value} that returns a Picture or a View; or picture.Layers, of which a slider redraws only what moves.
+    It is plain Python: call it without a Panel in tests. An exception in it is said in words, inside the frame.
+    `values` can be observed and linked; setting `controls` builds the form anew and keeps the values that still have a control.
     """
 
-    _esm, _css = HERE / "panel.js", HERE / "panel.css"
+    _esm, _css = PAGE + (HERE / "panel.js").read_text(encoding="utf-8"), HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
+    frame = traitlets.Bytes(b"").tag(sync=True)
+    alt = traitlets.Unicode().tag(sync=True)
     says = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, goal, controls, answer):
-        if len(controls) > 5:
-            raise ValueError(f"a panel has at most five controls, this one has {len(controls)}")
         self.answer = answer
-        super().__init__(goal=goal, controls=controls, values={c["id"]: c["value"] for c in controls})
+        super().__init__(goal=goal, controls=controls, values=_values(controls, {}))
         self._answer()
         self.observe(self._answer, "values")
+        self.observe(lambda change: setattr(self, "values", _values(change["new"], self.values)), "controls")
+
+    @traitlets.validate("controls")
+    def _few(self, proposal):
+        if len(proposal["value"]) > 5:
+            raise ValueError(f"a panel has at most five controls, this one has {len(proposal['value'])}")
+        return proposal["value"]
 
     def _answer(self, _=None):
         try:
-            shown = self.answer(dict(self.values))
-            view, says = str(shown.html()), shown.says
+            frame, shown = self.answer.frame(dict(self.values)) if isinstance(self.answer, Layers) else (b"", self.answer(dict(self.values)))
+            view, alt, says = str(shown.words() if frame else shown.html()), shown.alt, shown.says
         except Exception as e:               # whatever happens, the learner reads a sentence
-            view, says = "", f"This setting could not be shown: {e or type(e).__name__}"
+            frame, view, alt, says = b"", "", "", f"This setting could not be shown: {e or type(e).__name__}"
         with self.hold_sync():
-            self.view, self.says = view, says
+            self.frame, self.view, self.alt, self.says = frame, view, alt, says
 
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""
-        return Markup('<div class="cr-static"><p><strong>{}</strong></p><p>{}</p>{}</div>').format(self.goal, self.says, Markup(self.view))
+        view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
+        return Markup('<div class="cr-static"><p><em>Run this cell, and its controls appear here.</em></p><p><strong>{}</strong></p><p>{}</p>{}</div>').format(
+            self.goal, self.says, view)
 
     def __repr__(self):
         return f"{self.goal} {self.says}"
@@ -64,4 +85,9 @@ class Panel(anywidget.AnyWidget):
         # The still view first; where the live one runs, its style hides the still one.
         display({"text/html": str(self.still()), "text/plain": repr(self)}, raw=True)
         display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id},
-                 "text/plain": "This is the view before anyone touches it. Run the cell, and its controls appear."}, raw=True)
+                 "text/plain": ""}, raw=True)
+
+
+def _values(controls, now):
+    """dict: for each control the value it has, or else the one it begins with."""
+    return {c["id"]: now.get(c["id"], c.get("value", DEFAULT.get(c["kind"]))) for c in controls}

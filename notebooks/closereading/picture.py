@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 from matplotlib import collections, font_manager, image, lines, patches
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from . import tables
@@ -59,7 +60,11 @@ class Picture:
             return Markup("<p>{}</p>").format(self.says)
         # no <figure>: its margins, which an untrusted notebook keeps, would leave a phone half the width
         return Markup('<div data-name="{}"><img alt="{}" width="{}" src="data:image/png;base64,{}"><p>{}</p></div>{}').format(
-            self.name, self.alt, round(self.figure.get_figwidth() * 115), base64.b64encode(self.png()).decode(), self.says, words_behind(self.marks))
+            self.name, self.alt, round(self.figure.get_figwidth() * 115), base64.b64encode(self.png()).decode(), self.says, self.words())
+
+    def words(self):
+        """Markup: the words behind the marks, as a box to be opened."""
+        return words_behind(self.marks)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": str(self.html()), "text/plain": self.alt}
@@ -68,14 +73,55 @@ class Picture:
         return self.alt
 
 
-def words_behind(marks, noun="marks"):
+class Layers:
+    """A picture in two layers, for sliders: what stands still is drawn once, what moves is drawn anew for each state.
+
+    still: function () -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole).
+    `picture` and `frame` show the same pixels: the moving artists always lie above the still ones.
+    """
+
+    def __init__(self, still, moving, dpi=100):
+        self.still, self.moving, self.dpi, self._ground = still, moving, dpi, None
+
+    def picture(self, state):
+        """Picture of one state, drawn whole: for the page, the file and the tests."""
+        figure = self.still()
+        FigureCanvasAgg(figure)
+        self._above(figure, state)
+        return self._last
+
+    def frame(self, state):
+        """(bytes of a lossless WebP, Picture with its marks, says and alt) of one state; only the moving layer is drawn."""
+        if self._ground is None:
+            self._figure = self.still()
+            self._figure.set_dpi(self.dpi)
+            FigureCanvasAgg(self._figure).draw()
+            self._ground = self._figure.canvas.copy_from_bbox(self._figure.bbox)
+        canvas = self._figure.canvas
+        canvas.restore_region(self._ground)
+        for artist in self._above(self._figure, state):
+            artist.axes.draw_artist(artist)
+            artist.remove()
+        out = io.BytesIO()
+        Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB").save(out, "WEBP", lossless=True, method=0, quality=0)
+        return out.getvalue(), self._last
+
+    def _above(self, figure, state):
+        artists, self._last = self.moving(figure, state)
+        for artist in artists:
+            artist.set_zorder(100 + artist.get_zorder() / 100)
+        return sorted(artists, key=lambda a: a.get_zorder())
+
+
+def words_behind(marks):
     """Markup: <details> with one row for every row of the report behind every mark: value, exact words, who, how we read it."""
     rows = [{"Mark": m.label, "Value": ends(m.low, m.high, m.unit), "Exact words": f"“{words}”", "Where": f"{key}, {where}", "Who says so": m.who, "How we read it": m.reading}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
     if not rows:
         return Markup("")
     table = tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from")
-    return Markup("<details><summary>The words behind these {} {}</summary>{}</details>").format(len(marks), noun, table)
+    more = f" ({len(rows)} claims)" if len(rows) > len(marks) else ""
+    return Markup("<details><summary>The words behind these {} marks{}</summary>{}</details>").format(len(marks), more, table)
 
 
 def ends(low, high, unit=""):

@@ -77,7 +77,7 @@ class Report:
             raise KeyError(gid)
         who = claims["who"].iloc[0]
         return dict(gid=gid, label=who, low=float(len(ids)), high=float(len(ids)), unit="claims", ids=tuple(ids), words=tuple(claims["quote"]),
-                    where=tuple(f"paragraph {p}" for p in claims["paragraph"]), who=who, reading="each claim counts once", soft=False)
+                    where=tuple(f"paragraph {p}" for p in claims["paragraph"]), who=who, reading="each claim counts once", soft="")
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
@@ -133,20 +133,20 @@ def open_report(name="union-resolve", as_of=None):
 
 def _read(folder):
     """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in."""
-    troubles, about, text = [], {}, []
+    troubles, about = [], {}
     if (folder / "report.toml").exists():
+        head, trouble = tables.read_text(folder / "report.toml")
         try:
-            about = tomllib.loads((folder / "report.toml").read_text(encoding="utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
-            troubles.append(tables.Trouble("report.toml", 0, "", f"something that is not TOML ({e})", 'lines such as title = "…"'))
+            about = tomllib.loads(head)
+        except tomllib.TOMLDecodeError as e:
+            trouble = tables.Trouble("report.toml", 0, "", f"something that is not TOML ({e})", 'lines such as title = "…"')
+        troubles += filter(None, [trouble])
     body = next((folder / n for n in ("text.txt", "digest.md") if (folder / n).exists()), None)
     if body is None:
         troubles.append(tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines"))
-    else:
-        try:
-            text = paragraphs(body.read_text(encoding="utf-8-sig"))
-        except UnicodeDecodeError:
-            troubles.append(tables.Trouble(body.name, 0, "", "bytes that are not UTF-8", "a file saved as UTF-8"))
+    content, trouble = tables.read_text(body) if body else ("", None)
+    troubles += filter(None, [trouble])
+    text = paragraphs(content)
     data, read_well = {}, {}
     for name in TABLES:
         path = folder / f"{name}.csv"

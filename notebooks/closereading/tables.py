@@ -42,13 +42,14 @@ def read_table(path, table):
     path, spec, name = Path(path), schema(table), Path(path).name
     fields = {f["name"]: f for f in spec["fields"]}
     required = [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
+    text, trouble = read_text(path)
+    if trouble:
+        return empty(table), [trouble]
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as e:
-        line = path.read_bytes()[:e.start].count(b"\n") + 1
-        return empty(table), [Trouble(name, line, "", "bytes that are not UTF-8", "a file saved as UTF-8 (“CSV UTF-8” in a spreadsheet)")]
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if not rows:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as e:
+        return empty(table), [Trouble(name, 0, "", f"a quotation mark that does not pair up ({e}); the file may be cut off", "both marks round a text that holds a comma")]
+    if not any(rows):
         return empty(table), [Trouble(name, 1, "", "an empty file", "a first line with the names of the columns")]
     header = [h.strip() for h in rows[0]]
     if len(header) == 1 and ";" in header[0]:
@@ -77,6 +78,26 @@ def read_table(path, table):
     troubles += [Trouble(name, r["_line"], "id", f"“{r['id']}”, which an earlier row has", "an id of its own")
                  for i, r in enumerate(good) if r.get("id") and any(r["id"] == e["id"] for e in good[:i])]
     return _frame(good, spec), troubles
+
+
+def read_text(path):
+    """(text, None) of a UTF-8 file, a byte order mark left out; or ("", Trouble) where it is no such file."""
+    if path.is_dir():
+        return "", Trouble(path.name, 0, "", "a folder of this name", "a file")
+    try:
+        data = path.read_bytes()
+    except OSError as e:
+        return "", Trouble(path.name, 0, "", f"a file that cannot be read ({e.strerror})", "a file you may read")
+    if data[:2] == b"PK":
+        return "", Trouble(path.name, 1, "", "a spreadsheet or another packed file", "plain text (in a spreadsheet: save as “CSV UTF-8”)")
+    wanted = "a file saved as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        return "", Trouble(path.name, data[:e.start].count(b"\n") + 1, "", "bytes that are not UTF-8", wanted)
+    if "\0" in text:
+        return "", Trouble(path.name, text[:text.index("\0")].count("\n") + 1, "", "a nul byte, which stands in no text", wanted)
+    return text, None
 
 
 def _line_numbers(text):

@@ -7,14 +7,15 @@ from ..tables import html_table
 from ..text import find_quote
 
 LEVELS = {"named": "named: a person or an institution", "group": "group: a country, a government, people without names",
-          "none": "no stated source", "ambiguous": "ambiguous: it reads two ways, or nobody coded it"}
+          "none": "no stated source", "ambiguous": "ambiguous: it reads more than one way"}
 ALL_KINDS = "every kind"
 
 
 def attribution_lens(report):
     """Panel on a report's own text: the claims of the chosen source levels and kind are lit in it, the others dark."""
     kinds = [ALL_KINDS, *dict.fromkeys(k for k in report.claims["kind"] if k)]
-    controls = [dict(id=level, kind="check", label=label, value=True, group="Keep lit what comes from") for level, label in LEVELS.items()]
+    labels = LEVELS | ({"ambiguous": LEVELS["ambiguous"] + ", or nobody coded it"} if (report.claims["sourcing"] == "").any() else {})
+    controls = [dict(id=level, kind="check", label=label, value=True, group="Keep lit what comes from") for level, label in labels.items()]
     controls.append(dict(id="kind", kind="choice", label="Kind of claim", value=ALL_KINDS, options=kinds))
     return Panel("Leave lit only what you could check with one telephone call.", controls, lambda values: lens(report, values))
 
@@ -29,7 +30,8 @@ def lens(report, values):
     level = of_kind["sourcing"].replace("", "ambiguous")
     lit = of_kind[level.isin([name for name in LEVELS if values[name]])]
     squares = (["■" if key in lit.index else "□" for key in part.index] for _, part in claims.groupby("paragraph"))
-    strip = Markup('<p class="cr-strip" aria-hidden="true">{}</p>').format(" ".join("".join(part) for part in squares))
+    strip = Markup('<p class="cr-strip"><span aria-hidden="true">{}</span><br><small>One square a claim, parted by paragraphs; a filled one is lit.'
+                   "</small></p>").format(" ".join("".join(part) for part in squares))
     rows = pd.DataFrame({"Claim": lit.index, "Exact words": [f"“{q}”" for q in lit["quote"]], "Paragraph": lit["paragraph"], "Who says so": lit["who"],
                          "How we read it": [f"{s}, {k}".strip(", ") for s, k in zip(lit["sourcing"], lit["kind"])]})
     behind = Markup("<details><summary>The words behind these {} lit claims</summary>{}</details>").format(
@@ -40,14 +42,14 @@ def lens(report, values):
 def _sentence(claims, of_kind, lit, kind):
     said = f"{len(lit)} of {len(claims)} claims are lit" + (f" ({len(of_kind)} are of the kind “{kind}”)." if kind != ALL_KINDS else ".")
     levels = lit["sourcing"].replace("", "ambiguous").value_counts()
-    unreachable = [f"{levels[level]} {what}" for level, what in
-                   (("none", "without a stated source"), ("group", "from groups"), ("ambiguous", "ambiguous")) if level in levels]
+    unreachable = [what for level, what in (("none", "claims without a stated source"), ("group", "claims from groups"), ("ambiguous", "claims that read more than one way"))
+                   if level in levels]
     if unreachable:
-        return f"{said} Whom would you telephone for {' and '.join(filter(None, [', '.join(unreachable[:-1]), unreachable[-1]]))}?"
+        return f"{said} Among them are {' and '.join(filter(None, [', '.join(unreachable[:-1]), unreachable[-1]]))}: whom would you telephone?"
     if lit.empty:
         return f"{said} Nothing is left to telephone about."
     names = list(dict.fromkeys(lit["who"]))
-    reached = " That is everything one call each could check." if len(lit) == (claims["sourcing"] == "named").sum() else ""
+    reached = " Goal reached: a telephone gets no further." if len(lit) == (claims["sourcing"] == "named").sum() else ""
     return f"{said} Each has someone who could pick up the telephone: {', '.join(names)}.{reached}"
 
 

@@ -1,0 +1,26 @@
+// Two helps for the whole page, put there once: JupyterLab's keys delete no cell, and a forgotten name gets a sentence.
+function guardPage() {
+  if (document.crGuarded) return;
+  document.crGuarded = true;
+  // JupyterLab takes x, d d and the arrows from whatever has the focus, unless that very element carries this mark.
+  document.addEventListener("focusin", ({ target: e }) => {
+    if (e instanceof Element && e.matches("summary, select, input, textarea, button, a, [tabindex]") && e.closest(".jp-OutputArea-output, .jp-RenderedMarkdown"))
+      e.dataset.lmSuppressShortcuts = "true";
+  }, true);
+  // After a restart Python says NameError. That is true and helps nobody.
+  const hint = (e) => {
+    const name = /NameError: name '(\w+)' is not defined/.exec(e.textContent)?.[1];
+    if (!name || e.querySelector(".cr-hint")) return;
+    const p = document.createElement("p");
+    p.className = "cr-hint";
+    p.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4rem 0";
+    p.textContent = `Python does not know “${name}” yet. The kernel was started anew, a cell above was skipped, or the name is spelt another way there. ` +
+      "Choose Run, then Run All Above Selected Cell; then run this cell again.";
+    e.prepend(p);
+  };
+  const errors = '[data-mime-type="application/vnd.jupyter.error"]';
+  new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((n) => {
+    if (n instanceof Element) [n.closest(errors), ...n.querySelectorAll(errors)].forEach((e) => e && hint(e));
+  }))).observe(document.body, { childList: true, subtree: true });
+  document.querySelectorAll(errors).forEach(hint);
+}
