@@ -11,6 +11,9 @@ import time
 import urllib.request
 from pathlib import Path
 
+import nbformat
+from nbformat import v4
+
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NO_CHROMIUM = "no Chromium here; on Debian or Ubuntu: apt-get install chromium (or set CHROMIUM to its path)"
@@ -24,11 +27,18 @@ def chromium():
 
 
 @contextlib.contextmanager
-def server(theme=None, work=None, root=NOTEBOOKS.parent):
-    """Address of a JupyterLab that serves a copy of the project, so that no test writes into it."""
+def server(theme=None, work=None, notebooks=None, root=NOTEBOOKS.parent):
+    """Address of a JupyterLab that serves a copy of the project, so that no test writes into it.
+
+    notebooks: {name: list of cell sources} to be put beside the lessons; a source that begins with # is Markdown.
+    """
     with tempfile.TemporaryDirectory() as tmp, socket.socket() as s:
         copy = Path(tmp, "copy")
         shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".git", ".venv", "my-work", "__pycache__", ".pytest_cache", ".hypothesis"))
+        for name, sources in (notebooks or {}).items():
+            cells = [(v4.new_markdown_cell if source.startswith("#") else v4.new_code_cell)(source) for source in sources]
+            kernel = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}}
+            nbformat.write(v4.new_notebook(cells=cells, metadata=kernel), copy / "notebooks" / name)
         s.bind(("127.0.0.1", 0))
         port = s.getsockname()[1]
         s.close()
@@ -66,6 +76,7 @@ def browser(width=1280, height=900):
     with sync_playwright() as pw:
         app = pw.chromium.launch(executable_path=chromium(), args=ARGS)
         page = app.new_context(locale="en-GB", viewport={"width": width, "height": height}, reduced_motion="reduce").new_page()
+        page.set_default_timeout(20_000)
         page.errors, page.outside = [], []
         page.on("pageerror", lambda e: page.errors.append(str(e)))
         inside = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
@@ -80,6 +91,25 @@ def open_notebook(page, base, name, kernel=True):
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     if kernel:
         page.wait_for_function(IDLE, timeout=60_000)
+
+
+def save_and_reload(page, base, name):
+    """Saves, shuts the kernel down, and opens the notebook anew, as on the next day; waits for its fresh kernel."""
+    page.evaluate("""async () => { const panel = window.jupyterapp.shell.currentWidget; await panel.context.save(); await panel.sessionContext.shutdown(); }""")
+    open_notebook(page, base, name)
+
+
+def run_cell(page, number):
+    """Runs one cell, counted from 0, and waits until it is done."""
+    page.evaluate("""async (i) => { const n = window.jupyterapp.shell.currentWidget.content; n.activeCellIndex = i; n.deselectAll();
+        await window.jupyterapp.commands.execute('notebook:run-cell'); }""", number)
+    page.wait_for_function(IDLE, timeout=60_000)
+
+
+def restart(page):
+    """Restarts the kernel as the menu does, without the question whether one is sure."""
+    page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }")
+    page.wait_for_function(IDLE, timeout=60_000)
 
 
 def run_all(page):

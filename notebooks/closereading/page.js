@@ -18,7 +18,7 @@ function guardPage() {
       "Choose Run, then Run All Above Selected Cell; then run this cell again.";
     e.prepend(p);
   };
-  const errors = '[data-mime-type="application/vnd.jupyter.error"]';
+  const errors = '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]';
   new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((n) => {
     if (n instanceof Element) [n.closest(errors), ...n.querySelectorAll(errors)].forEach((e) => e && hint(e));
   }))).observe(document.body, { childList: true, subtree: true });

@@ -5,6 +5,7 @@ const h = (tag, props = {}, ...kids) => {
   return e;
 };
 let count = 0;
+const mine = Math.random().toString(36).slice(2);      // every widget loads this file anew: ids must differ between them
 
 const labelled = (c, e) => [h("label", { htmlFor: e.id, textContent: c.label }), e];
 const boxed = (c, ...kids) => h("fieldset", {}, h("legend", { textContent: c.label }), ...kids);
@@ -45,7 +46,7 @@ const KINDS = {
     return [[boxed(c, h("div", {}, ...from), h("div", {}, ...to))], put];
   },
   text: (c, id, tell) => {
-    const e = h("input", { id, type: "text", onchange: () => tell(e.value) });
+    const e = h("input", { id, type: "text", onchange: () => tell(e.value), onkeydown: (event) => { if (event.key === "Enter") tell(e.value); } });
     return [labelled(c, e), (v) => { e.value = v; }];
   },
   button: (c, id, tell) => {
@@ -87,7 +88,7 @@ function render({ model, el }) {
     const made = [];
     for (const c of model.get("controls")) {
       const tell = (v) => { model.set("values", { ...model.get("values"), [c.id]: v }); model.save_changes(); };
-      const [nodes, setter] = KINDS[c.kind](c, `cr-${++count}`, tell), box = h("div", {}, ...nodes), last = made.at(-1);
+      const [nodes, setter] = KINDS[c.kind](c, `cr-${mine}-${++count}`, tell), box = h("div", {}, ...nodes), last = made.at(-1);
       put[c.id] = setter;
       if (c.group && last?.dataset.group === c.group) last.append(box);
       else if (c.group) { made.push(h("fieldset", {}, h("legend", { textContent: c.group }), box)); made.at(-1).dataset.group = c.group; }
