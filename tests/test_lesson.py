@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from itertools import product
 from pathlib import Path
 
@@ -180,6 +181,42 @@ def test_two_writers_lose_nothing(work):
     assert [p.wait(60) for p in running] == [0, 0]
     found, unreadable = answers.load()
     assert {a["key"] for a in found} == {f"{n}.{i}" for n, i in product((1, 2), range(50))} and len(found) == 100 and unreadable == 0
+
+
+@pytest.mark.parametrize("after", [0.05, 0.1, 0.2, 0.4])
+def test_a_kill_in_the_middle_loses_nothing_acknowledged(work, after):
+    code = "from closereading import answers\nimport itertools\nfor i in itertools.count():\n    assert answers.save('check', f'k.{i}', 'x' * 500) == ''\n    print(i, flush=True)"
+    writer = subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=str(ROOT / "notebooks")), stdout=subprocess.PIPE, text=True)
+    writer.stdout.readline()
+    time.sleep(after)
+    writer.kill()
+    acknowledged = [0, *(int(line) for line in writer.stdout.read().split("\n")[:-1])]
+    assert answers.save("check", "k.last", 1) == ""
+    kept = {a["key"] for a in answers.load()[0]}
+    assert {f"k.{i}" for i in acknowledged} <= kept and "k.last" in kept
+
+
+def test_a_full_disk_is_one_sentence(work):
+    resource = pytest.importorskip("resource", reason="this system cannot limit the size of a file")
+    code = "from closereading import answers\nfor i in range(99): print(repr(answers.save('check', f'f.{i}', 'x' * 100)), flush=True)"
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))           # the file may not grow beyond: the last line is torn
+    done = subprocess.run([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=str(ROOT / "notebooks")), capture_output=True, text=True, preexec_fn=limit)
+    said = done.stdout.splitlines()
+    saved = [i for i, line in enumerate(said) if line == "''"]
+    assert len(said) == 99 and 0 < len(saved) < 20 and all("could not be saved" in line and "the lesson goes on" in line for line in said[len(saved):])
+    assert (work / answers.FILE).stat().st_size == 2000
+    assert answers.save("check", "f.last", 1) == ""                                    # there is room again
+    found, unreadable = answers.load()
+    assert [a["key"] for a in found] == [*(f"f.{i}" for i in saved), "f.last"] and unreadable == 1
+
+
+def test_a_folder_where_nobody_may_write_is_one_sentence(monkeypatch, tmp_path, said):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    locked = tmp_path / "locked" if os.name == "posix" and os.geteuid() else Path("/proc/close-reading")     # root may write anywhere but there
+    monkeypatch.setenv("CLOSE_READING_WORK", str(locked))
+    lesson.check("01.2", 10)
+    lesson.keep("00.b", "one", "two", "three")
+    assert len(said) == 2 and all("could not be saved" in s and "the lesson goes on" in s for s in said)
 
 
 def test_a_work_folder_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_path, said):

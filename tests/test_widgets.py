@@ -1,4 +1,5 @@
 """Widgets as plain Python: every state of the lens on every report, and the frame around it."""
+import io
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -6,10 +7,12 @@ from itertools import product
 
 import ipywidgets
 import pytest
-from closereading import attribution_lens
+from closereading import attribution_lens, unexplained
 from closereading.panel import Panel, View
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
+from layered import workbench
 from markupsafe import Markup
+from PIL import Image, ImageChops
 
 
 class Lit(HTMLParser):
@@ -115,3 +118,36 @@ def test_at_most_five_controls():
 def test_the_still_view_needs_no_kernel(report):
     still = str(attribution_lens(report).still())
     assert "Leave lit only" in still and "44 of 44" in still and "<script" not in still and len(Lit(still).quotes) == 44
+
+
+# --- two layers
+
+def test_figure_file_and_frame_show_the_same_pixels(report):
+    layers, _ = workbench(report)
+    for men in (500, 700, 1000):
+        frame, shown = layers.frame({"men": men})
+        live = Image.open(io.BytesIO(frame)).convert("RGB")
+        raw, picture = io.BytesIO(), layers.picture({"men": men})
+        picture.figure.savefig(raw, format="png", dpi=100)
+        assert ImageChops.difference(live, Image.open(raw).convert("RGB")).getbbox() is None
+        assert unexplained(picture, report) == [] and picture.says == shown.says and picture.alt == shown.alt
+    assert ImageChops.difference(live, Image.open(io.BytesIO(layers.frame({"men": 500})[0])).convert("RGB")).getbbox() is not None
+
+
+def test_a_panel_redraws_only_the_moving_layer(report):
+    layers, _ = workbench(report)
+    drawn, still = [], layers.still
+    layers.still = lambda: drawn.append(1) or still()
+    panel = Panel("Move.", [dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, value=700)], layers)
+    for men in (710, 720, 730):
+        panel.values = {"men": men}
+    assert len(drawn) == 1 and panel.says == "14 groups of 730 are 10,220." and panel.frame[:4] == b"RIFF"
+    assert "The words behind these 2 marks" in panel.view and "base64" not in panel.view and "base64" in panel.still()
+    assert panel.alt.startswith("Interval chart, 2 marks")
+
+
+def test_controls_are_built_anew_and_keep_what_stays():
+    panel = Panel("Press.", [BUTTON, dict(id="t", kind="text", label="Word", value="a")], lambda values: pressed(values.get("n", -1)))
+    panel.values = {"n": 4, "t": "b"}
+    panel.controls = [BUTTON, dict(id="c", kind="check", label="Sure")]
+    assert panel.values == {"n": 4, "c": False} and panel.says == "Pressed 4."
