@@ -33,7 +33,8 @@ box = ipywidgets.VBox([one, two])
 box"""
 NOTEBOOK = ["# Controls\n\n<details><summary>A hint</summary>Text</details>", "from closereading import begin\nbegin('04')", CONTROLS,
             "one.controls = [*controls[1:3], dict(id='extra', kind='check', label='Extra', value=True)]\nprint(sorted(one.values))",
-            "label = ipywidgets.Label()\nipywidgets.dlink((two, 'says'), (label, 'value'))\nipywidgets.Tab([label])", "print(two.values)"]
+            "label = ipywidgets.Label()\nipywidgets.dlink((two, 'says'), (label, 'value'))\n"
+            "ipywidgets.Tab([label, Panel('In a tab.', controls[:1], answer)], titles=['Label', 'Panel'])", "print(two.values)"]
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,9 @@ def test_every_kind_of_control(base, page):
     press(one, one.get_by_role("checkbox", name="Extra"), ["Space"], "'extra': False")
     lab.run_cell(page, 4)                                                                  # linked, in a Tab
     page.locator(".jp-OutputArea-output .widget-label").filter(has_text="'n': 2").wait_for()
+    page.get_by_role("tab", name="Panel").click()
+    third = page.locator(".cr-panel").filter(has_text="In a tab.")
+    press(third, third.get_by_role("combobox", name="Place"), ["ArrowDown"], "'place': 'Brest'")
     lab.run_cell(page, 5)                                                                  # and Python has what the browser shows
     assert "'who': ['Kyiv']" in page.locator(".jp-OutputArea-output").last.inner_text()
 

@@ -1,4 +1,5 @@
 """The notebooks as files: within their ceilings, executed, with solutions that pass. nbval compares what they print."""
+import copy
 import re
 import shutil
 import subprocess
@@ -78,6 +79,20 @@ def test_solutions_pass(path, work):
         return
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
     assert {a["key"]: a["verdict"] for a in answers.load()[0] if a["kind"] == "check"} == dict.fromkeys(keys, "right")
+
+
+@each
+def test_cells_run_twice_say_the_same(path):
+    notebook = nbformat.read(path, 4)
+    for cell in notebook.cells:
+        cell.pop("id", None)
+    notebook.cells = [copy.deepcopy(c) for c in notebook.cells if c.cell_type == "code" for _ in range(2)]
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+
+    def said(cell):
+        return [re.sub(r"base64,[^\"]+", "", str(o.get("text") or {k: v for k, v in o["data"].items() if k.startswith("text/")})) for o in cell.outputs]
+    for once, twice in zip(notebook.cells[::2], notebook.cells[1::2]):
+        assert said(once) == said(twice), once.source
 
 
 def test_nbval_finds_one_changed_number(tmp_path):

@@ -130,7 +130,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
         return Picture(None, marks, "", "This report has no numbers table with figures in it, so there is nothing to draw on an axis." + unread, name)
     facets = sorted(split_by_scope(rows.loc[marks["gid"]]), key=lambda f: -len(f.rows))
     title = title or _finding(len(marks), [len(f.rows) for f in facets])
-    says = (says or "Only marks on one axis answer the same question. " + _key(marks)) + unread
+    says = (says or "Only marks on one axis answer the same question.") + unread
     by_gid = {m.gid: m for m in marks.itertuples()}
     page = _Page()
     page.write(title, 14, "bold", after=0.06)
@@ -141,9 +141,8 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
         _heading(page, facet, facets[0] if i else None)
         _facet(page, report, [by_gid[g] for g in facet.rows.index], rows, shared)
     page.y += 0.12
-    days = f" Paragraphs {', '.join(str(p) for p in sorted(set(rows.loc[marks['gid'], 'paragraph'].dropna().astype(int))))}."
-    page.write(_key(marks), 9, color=QUIET, after=0.02)
-    page.write(f"Source: {report.title}.{days}", 9, color=QUIET)
+    read_in = ", ".join(str(p) for p in sorted(set(rows.loc[marks["gid"], "paragraph"].dropna().astype(int))))
+    page.write(f"{_key(marks)} Source: {report.title}, paragraphs {read_in}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
 
 

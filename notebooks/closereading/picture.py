@@ -114,8 +114,12 @@ class Layers:
 
 
 def words_behind(marks):
-    """Markup: <details> with one row for every row of the report behind every mark: value, exact words, who, how we read it."""
-    rows = [{"Mark": m.label, "Value": ends(m.low, m.high, m.unit), "Exact words": f"“{words}”", "Where": f"{key}, {where}", "Who says so": m.who, "How we read it": m.reading}
+    """Markup: <details> with one row for every row of the report behind every mark: who, the exact words and where, how we read them.
+
+    Three columns, so that a phone can show them.
+    """
+    rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"“{words}” ({key}, {where})",
+             "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
     if not rows:
         return Markup("")
