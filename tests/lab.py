@@ -65,8 +65,12 @@ def server(theme=None, work=None, notebooks=None, root=NOTEBOOKS.parent):
                     raise RuntimeError(Path(tmp, "log").read_text())
                 yield f"http://127.0.0.1:{port}"
             finally:
-                process.terminate()
-                process.wait(20)
+                process.terminate()          # the server stops its kernels first; on a busy machine that takes its time
+                try:
+                    process.wait(60)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
 
 
 @contextlib.contextmanager
