@@ -20,6 +20,7 @@ def work(tmp_path, monkeypatch):
     folder = tmp_path / "work"
     shutil.copytree(ROOT / "tests" / "reports", folder)
     monkeypatch.setenv("CLOSE_READING_WORK", str(folder))
+    monkeypatch.setattr(reports, "OPENED", [])
     return folder
 
 

@@ -110,6 +110,12 @@ def run_cell(page, number):
     page.wait_for_function(IDLE, timeout=60_000)
 
 
+def replace_cell(page, number, source):
+    """Writes another source into a cell and runs it."""
+    page.evaluate("([i, s]) => { window.jupyterapp.shell.currentWidget.content.widgets[i].model.sharedModel.source = s; }", [number, source])
+    run_cell(page, number)
+
+
 def restart(page):
     """Restarts the kernel as the menu does, without the question whether one is sure."""
     page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }")

@@ -122,7 +122,9 @@ def test_after_a_restart_the_next_cell_says_what_to_run(base, page):
     lab.run_cell(page, sources.index("attribution_lens(report)"))
     hint = page.locator(".cr-hint")
     hint.wait_for()
-    assert "does not know “attribution_lens” yet" in hint.inner_text() and "Run All Above Selected Cell" in hint.inner_text()
+    assert "does not know “attribution_lens”" in hint.inner_text() and "Run All Above Selected Cell" in hint.inner_text()
+    lab.replace_cell(page, sources.index("attribution_lens(report)"), "share = 40%")
+    page.locator(".cr-hint").filter(has_text="40 and not 40%").wait_for()
 
 
 @pytest.mark.parametrize("name", ["00_read_the_report.ipynb", "01_who_says_so.ipynb"])

@@ -120,7 +120,7 @@ def test_a_prediction_that_cannot_be_is_not_sealed(said):
     lesson.predict("00.p", place="Paris", least=..., most=150)
     lesson.keep("00.b", "one", ..., "three")
     assert all("Nothing was saved" in s for s in said) and answers.load()[0] == []
-    assert "40 for 40 per cent" in said[0] and "cannot be above" in said[1] and "least: still three dots" in said[2] and "2 of 3 sentences" in said[3]
+    assert "40 for 40 per cent" in said[0] and "cannot be above" in said[1] and "least: still three dots" in said[2] and "3 sentences are wanted" in said[3]
 
 
 def test_texts_are_kept_and_the_last_ones_count(said):
@@ -142,7 +142,7 @@ def test_quiz_options_all_answer(monkeypatch):
                 panel = quizzes(n)
                 chosen = next(o for c in panel.controls if c["id"] == name for o in c["options"] if o.startswith(letter))
                 panel.values = {**panel.values, name: chosen}
-                assert panel.says == option["says"] and answers.latest(f"{n}.{name}") == letter
+                assert panel.says == f"Question {name}, {letter}: {option['says']}" and answers.latest(f"{n}.{name}") == letter
 
 
 def test_our_repaired_sentence_passes_and_each_missing_part_is_named(said):
@@ -161,6 +161,15 @@ def test_an_unknown_exercise_is_a_sentence():
     from closereading.text import Problem
     with pytest.raises(Problem, match="no check “9”; it has 1, 2, 3"):
         lesson.check("01.9", 1)
+
+
+def test_another_report_is_not_measured_by_the_first_ones_answers(said):
+    from closereading.report import open_report
+    open_report("full-house")
+    lesson.check("01.2", 10)
+    lesson.repair("01.r", "Anything.")
+    lesson.quiz("01")
+    assert said == [lesson.ELSEWHERE] * 3 and answers.load()[0] == []
 
 
 # --- the answer file

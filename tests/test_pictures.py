@@ -46,7 +46,12 @@ def test_all_claims_are_in_the_chart_of_claims(any_report):
 def test_what_cannot_be_drawn_is_said():
     from closereading.report import open_report
     picture = charts.intervals(open_report("bare"))
-    assert picture.figure is None and "nothing to draw" in str(picture.html()) and unexplained(picture, open_report("bare")) == []
+    assert picture.figure is None and "has no number" in str(picture.html()) and unexplained(picture, open_report("bare")) == []
+
+
+def test_a_choice_without_numbers_names_the_topics_that_have_some(report):
+    picture = charts.intervals(report, report.numbers[report.numbers["topic"] == "attendance"])
+    assert picture.figure is None and "“forces”" in str(picture.html())
 
 
 def test_hostile_names_are_text():

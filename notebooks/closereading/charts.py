@@ -127,7 +127,9 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
     marks = marks[drawable]
     unread = f" Not drawn, because no figure can be read from the words: {', '.join(left_out)}." if left_out else ""
     if marks.empty:
-        return Picture(None, marks, "", "This report has no numbers table with figures in it, so there is nothing to draw on an axis." + unread, name)
+        topics = ", ".join(f"“{t}”" for t in dict.fromkeys(report.numbers["topic"]) if t)
+        why = f"None of these rows holds a number; this report has numbers on the topics {topics}." if topics else "This report has no number to draw."
+        return Picture(None, marks, "", why + unread, name)
     facets = sorted(split_by_scope(rows.loc[marks["gid"]]), key=lambda f: -len(f.rows))
     title = title or _finding(len(marks), [len(f.rows) for f in facets])
     says = (says or "Only marks on one axis answer the same question.") + unread

@@ -11,10 +11,13 @@ from IPython.display import display
 from markupsafe import Markup
 
 from . import answers
+from . import report as reports
 from .panel import Panel, View, guard_page
 from .tables import Shown, html_table
 from .text import Problem
 
+ELSEWHERE = ("This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, "
+             "and tell somebody the answer.")
 NOTHING = "Nothing here yet. Replace the three dots and run the cell again; the lesson goes on without it."
 TRIES = 3
 
@@ -39,6 +42,11 @@ def _entry(key, kind):
     if name not in entries:
         raise Problem(f"Lesson {number} has no {kind} “{name}”; it has {', '.join(entries) or 'none'}.")
     return entries[name]
+
+
+def _elsewhere():
+    """Whether the report that was opened last is another than the one the lessons' exercises are about."""
+    return reports.OPENED and reports.OPENED[-1] != "union-resolve"
 
 
 def begin(number):
@@ -96,7 +104,7 @@ def keep(key, *texts):
         return display(_said(NOTHING))
     good = [t for t in texts if isinstance(t, str) and t.strip()]
     if len(texts) != wanted or len(good) != wanted:
-        return display(_said(f"{len(good)} of {wanted} sentences are there; each stands inside quotation marks, with a comma after it. Nothing was saved yet."))
+        return display(_said(f"{wanted} sentences are wanted, each inside quotation marks, with a comma after it; here are {len(good)}. Nothing was saved yet."))
     trouble = answers.save("keep", key, list(texts))
     display(_said(trouble or f"Kept, in your own words: {'; '.join(f'“{t.strip()}”' for t in texts)}."))
 
@@ -105,8 +113,8 @@ def check(key, answer):
     """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it with its verdict. Never raises
     for an answer, whatever its type."""
     exercise = _entry(key, "check")
-    if answer is ...:
-        return display(_said(NOTHING))
+    if answer is ... or _elsewhere():
+        return display(_said(NOTHING if answer is ... else ELSEWHERE))
     value = _single(answer)
     problem = _unlike(value, exercise)
     if problem:
@@ -202,6 +210,8 @@ def _listed(fields):
 
 def quiz(number):
     """Shows a lesson's questions as a Panel. Every option has words of its own; each choice is saved."""
+    if _elsewhere():
+        return display(_said(ELSEWHERE))
     questions, given = lesson(number)["quiz"], {}
     shown = {name: {f"{letter}  {o['text']}": letter for letter, o in q["options"].items()} for name, q in questions.items()}
 
@@ -212,7 +222,7 @@ def quiz(number):
                 given[name], letter = choice, shown[name][choice]
                 option = questions[name]["options"][letter]
                 trouble = answers.save("quiz", f"{number}.{name}", letter, "right" if option.get("right") else "not yet")
-                said = " ".join(filter(None, [option["says"], trouble]))
+                said = " ".join(filter(None, [f"Question {name}, {letter}:", option["says"], trouble]))
         asked = (Markup("<p><strong>{}</strong><br>{}</p>").format(q["ask"], Markup("<br>").join(shown[name])) for name, q in questions.items())
         return View(Markup('<div class="cr-still-only">{}</div>').format(Markup("").join(asked)), said)
     controls = [dict(id=name, kind="radio", label=q["ask"], options=list(shown[name])) for name, q in questions.items()]
@@ -222,8 +232,8 @@ def quiz(number):
 def repair(key, sentence):
     """Looks at a rewritten sentence for its parts only (is there a source, a bound, a day?) and saves it for lesson 09."""
     task = _entry(key, "repair")
-    if sentence is ...:
-        return display(_said(NOTHING))
+    if sentence is ... or _elsewhere():
+        return display(_said(NOTHING if sentence is ... else ELSEWHERE))
     if not isinstance(sentence, str) or not sentence.strip():
         return display(_said(f"This is {_kind(sentence)}; one sentence in quotation marks is wanted. Nothing was saved."))
     words = len(sentence.split())

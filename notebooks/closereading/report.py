@@ -15,6 +15,7 @@ NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
 TABLES = ("claims", "speakers", "accounts", "numbers", "sources")
 NO_SOURCE = "no stated source"
+OPENED = []            # names of the reports opened so far; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
 
 
@@ -128,6 +129,7 @@ def open_report(name="union-resolve", as_of=None):
         raise Problem(f"The report “{name}” cannot be opened yet. {len(troubles)} thing{'s' * (len(troubles) > 1)} to mend in {folder}:\n{lines}")
     if as_of is not None:
         data["sources"] = data["sources"][data["sources"]["known_on"] <= pd.Timestamp(as_of)]
+    OPENED.append(name)
     return Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})
 
 
