@@ -186,6 +186,18 @@ def test_a_bar_nobody_explains_is_found(report):
 
 # --- words, scopes
 
+@pytest.mark.parametrize("low, high", [(0, 0), (-12, -5), (-5, 5), (NAN, -3), (-3, NAN), (0, NAN), (0.002, 0.004), (1e9, 2e12)])
+def test_numbers_of_any_size_are_drawn_inside_their_axis(report, low, high):
+    report.numbers.loc["N11", ["low", "high"]] = low, high
+    picture = charts.intervals(report, report.numbers.loc[["N11"]])
+    assert unexplained(picture, report) == []
+    begin, limit = picture.figure.axes[0].get_xlim()
+    assert all(begin <= e <= limit for e in (low, high) if e == e)
+    arrow = next((t for t in picture.figure.axes[0].texts if t.get_gid() == "N11:open"), None)
+    assert arrow is None or begin <= arrow.xy[0] <= limit and arrow.xy[0] != (high if low != low else low)
+
+
+
 @pytest.mark.parametrize("hedge, low, high, expected", [
     ("", 8000, 14000, (8000, 14000, False)), ("over", 100000, NAN, (100000, NAN, False)), ("up to; could", NAN, 30000, (NAN, 30000, False)),
     ("only a few thousand", NAN, NAN, (3000, 5000, True)), ("just a few dozen", NAN, NAN, (36, 60, True)), ("only about", 200, 200, (150, 250, True)),

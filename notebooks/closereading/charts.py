@@ -102,7 +102,6 @@ def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
     for m, top, beside, lines, weight in spots:
         colour = ACCENT if m.gid == NO_SOURCE else INK
         ax.barh(top + tall / 2, m.high, tall, color=colour, gid=m.gid)
-        ax.patches[-1].set_gid(m.gid)
         ax.vlines(range(1, int(m.high)), top, top + tall, colors="white", linewidth=1.2, gid="furniture")
         if cell > 0.2:
             for i, key in enumerate(m.ids):
@@ -176,8 +175,10 @@ def _facet(page, report, marks, rows, shared):
     """One axis with its rows. Axes that must not be compared get other lengths and other scales."""
     inner = WIDTH - 2 * MARGIN
     width = inner * (0.8 if shared else 0.62)
-    top = max(e for m in marks for e in (m.low, m.high) if not math.isnan(e))
-    limit = MaxNLocator(4).tick_values(0, top * (1.28 if any(math.isnan(m.high) for m in marks) else 1.08))[-1]
+    ends = [0.0, *(e for m in marks for e in (m.low, m.high) if not math.isnan(e))]
+    room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in marks) else 0.08)
+    ticks = MaxNLocator(4).tick_values(min(ends) - room * (min(ends) < 0), max(ends) + room * (max(ends) > 0 or min(ends) == 0))
+    begin, limit = ticks[0], ticks[-1]
     heads = []
     for m in marks:
         who, words = m.label, f"“{m.words[0]}”"
@@ -187,27 +188,27 @@ def _facet(page, report, marks, rows, shared):
             heads.append([*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))])
     beside = [0.36 + 0.16 * m.soft.count("; ") for m in marks]          # the mark itself, and what is written beside it
     ax = page.axes(sum(0.2 * len(h) + b for h, b in zip(heads, beside)), width)
-    ax.set_xlim(0, limit)
+    ax.set_xlim(begin, limit)
     ax.xaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
     tall = ax.get_ylim()[0]
     ax.set_xlabel("\n".join(page.wrap(rows.loc[marks[0].gid, "unit"], 10, room=inner - width - 0.3)), ha="left", va="center")
     ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / tall)
     page.y += 0.24
-    y, per_inch, colour = 0.0, limit / width, ACCENT if shared else INK
+    y, per_inch, colour = 0.0, (limit - begin) / width, ACCENT if shared else INK
     for m, head, tall in zip(marks, heads, beside):
         for who, words in head:
-            x = 0.0
+            x = begin / per_inch
             for text, weight in ((who, "bold"), (words, "regular")):
                 if text:
                     ax.text(x * per_inch, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
                     x += page.width(text, 11, weight) + 0.1
             y += 0.2
-        _mark(ax, m, y + tall / 2 - 0.05, colour, limit, per_inch)
+        _mark(ax, m, y + tall / 2 - 0.05, colour, per_inch)
         y += tall
 
 
-def _mark(ax, m, y, colour, limit, per_inch):
+def _mark(ax, m, y, colour, per_inch):
     """One mark at height y: point, closed range, open end or fade."""
     cap = dict(color=colour, linewidth=2.6, gid=m.gid)
     if m.soft:
@@ -225,7 +226,8 @@ def _mark(ax, m, y, colour, limit, per_inch):
             ax.plot(printed, [y, y], **cap)
         else:
             way = 1 if math.isnan(m.high) else -1
-            tip = min(max(printed[0] + way * 0.75 * per_inch, 0), limit)
+            begin, limit = ax.get_xlim()
+            tip = min(max(printed[0] + way * 0.75 * per_inch, begin), limit)
             ax.annotate("", (tip, y), (printed[0], y), gid=f"{m.gid}:open",
                         arrowprops=dict(arrowstyle="-|>,head_length=0.5,head_width=0.24", color=colour, linewidth=2.6, shrinkA=0, shrinkB=0))
 
