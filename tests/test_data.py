@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from closereading import charts, unexplained
 from closereading.report import open_report
 from closereading.tables import html_table, read_table
 from closereading.text import Problem, find_quote, paragraphs, straight
@@ -97,6 +98,18 @@ def test_source_cards_of_later_days_are_dropped():
     assert early.sources["known_on"].max() == pd.Timestamp("2022-02-10")
     assert len(early.sources) < len(late.sources) and late.sources["known_on"].max() > pd.Timestamp("2022-02-10")
     assert open_report(as_of=pd.Timestamp("2022-02-09")).sources["known_on"].max() < pd.Timestamp("2022-02-10")
+
+
+def test_a_number_from_a_source_card_is_drawn_and_leaves_with_its_card(work):
+    folder = work / "mine"
+    shutil.copytree(DATA / "union-resolve", folder)
+    with (folder / "numbers.csv").open("a", encoding="utf-8") as f:
+        f.write("N13,R27,a later count,,9000,9000,persons,Russian troops,Belarus,present,2022-02-21,\n")
+    late = open_report("mine")
+    picture = charts.intervals(late, late.numbers.loc[["N11", "N13"]])
+    assert unexplained(picture, late) == [] and "C43, paragraph 15" in picture.html() and "R27, source card R27" in picture.html()
+    assert late.sources.loc["R27", "known_on"] > pd.Timestamp("2022-02-10")
+    assert "N13" not in open_report("mine", as_of="2022-02-10").numbers.index
 
 
 # --- damaged folders: each damage is done to a copy, and the message must name file, line, found and expected

@@ -247,7 +247,7 @@ def repair(key, sentence):
 
 
 def self_test():
-    """Says in words whether Python, pictures, saving and widgets work here, and what to do where one does not."""
+    """Says in words whether Python, saving and widgets work here, and what to do where one does not."""
     lines = ["Python works here." if sys.version_info >= (3, 11) else
              f"This Python is {sys.version_info[0]}.{sys.version_info[1]}; the lessons need 3.11 or newer. Install one and run the README's first command again."]
     trouble = answers.save("test", "00.self-test", "")

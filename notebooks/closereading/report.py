@@ -68,7 +68,7 @@ class Report:
             row = self.numbers.loc[gid]
             interval, source = read(row["hedge"], row["low"], row["high"], reading), row["from"]
             if source in self.claims.index:
-                who, where = row["who"], f"paragraph {row['paragraph']}"
+                who, where = row["who"], f"paragraph {row['paragraph']:.0f}"
             else:
                 who, where = self.sources.loc[source, "who"], f"source card {source}"
             return dict(gid=gid, label=", ".join([who, *_days(row)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
@@ -113,7 +113,7 @@ def _days(row):
 
 def open_report(name="union-resolve", as_of=None):
     """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards
-    that were not in print by then are left out.
+    that were not in print by then are left out, and the numbers that stand in them.
 
     Raises Problem: one readable list of everything that is wrong with the folder.
     """
@@ -128,7 +128,9 @@ def open_report(name="union-resolve", as_of=None):
         lines = "\n".join(f"  {i}. {t}" for i, t in enumerate(sorted(troubles, key=lambda t: (t.file, t.line)), 1))
         raise Problem(f"The report “{name}” cannot be opened yet. {len(troubles)} thing{'s' * (len(troubles) > 1)} to mend in {folder}:\n{lines}")
     if as_of is not None:
-        data["sources"] = data["sources"][data["sources"]["known_on"] <= pd.Timestamp(as_of)]
+        late = data["sources"].index[data["sources"]["known_on"] > pd.Timestamp(as_of)]
+        data["sources"] = data["sources"].drop(late)
+        data["numbers"] = data["numbers"][~data["numbers"]["from"].isin(late)]
     OPENED.append(name)
     return Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})
 
