@@ -104,12 +104,13 @@ def test_a_number_from_a_source_card_is_drawn_and_leaves_with_its_card(work):
     folder = work / "mine"
     shutil.copytree(DATA / "union-resolve", folder)
     with (folder / "numbers.csv").open("a", encoding="utf-8") as f:
-        f.write("N13,R27,a later count,,9000,9000,persons,Russian troops,Belarus,present,2022-02-21,\n")
+        f.write("N99,R27,a later count,,9000,9000,persons,Russian troops,Belarus,present,2022-02-21,\n")
     late = open_report("mine")
-    picture = charts.intervals(late, late.numbers.loc[["N11", "N13"]])
+    picture = charts.intervals(late, pd.concat([late.numbers.loc[["N11"]], late.elsewhere.loc[["N99"]]]))
     assert unexplained(picture, late) == [] and "C43, paragraph 15" in picture.html() and "R27, source card R27" in picture.html()
     assert late.sources.loc["R27", "known_on"] > pd.Timestamp("2022-02-10")
-    assert "N13" not in open_report("mine", as_of="2022-02-10").numbers.index
+    assert "N99" in late.elsewhere.index and "N99" not in late.numbers.index
+    assert "N99" not in open_report("mine", as_of="2022-02-10").elsewhere.index
 
 
 # --- damaged folders: each damage is done to a copy, and the message must name file, line, found and expected

@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "notebooks" / "closereading"
-ORDER = ["text", "tables", "intervals", "scope", "report", "distance", "accounts", "evidence", "answers", "picture", "charts", "maps", "panel", "widgets", "lesson", "__init__"]
+ORDER = ["text", "tables", "intervals", "scope", "report", "distance", "accounts", "evidence", "answers", "picture",
+         "charts", "maps", "panel", "widgets", "exercises", "lesson", "__init__"]
 MODULES = sorted(HOUSE.rglob("*.py"))
 TOP = {"README.md", "requirements.txt", "notebooks", "data", "figures", "tests", "LICENSE", "CITATION.cff", "pyproject.toml"}
 

@@ -3,7 +3,6 @@ import re
 import sys
 import tomllib
 from functools import cache
-from numbers import Number
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from . import answers
 from . import report as reports
+from .exercises import judge, kind_of, plain, unlike
 from .panel import Panel, View, guard_page
 from .tables import Shown, html_table
 from .text import Problem
@@ -46,7 +46,7 @@ def _entry(key, kind):
 
 def _elsewhere():
     """Whether the report that was opened last is another than the one the lessons' exercises are about."""
-    return reports.OPENED and reports.OPENED[-1] != "union-resolve"
+    return reports.OPENED and reports.OPENED[-1].folder.name != "union-resolve"
 
 
 def begin(number):
@@ -77,8 +77,8 @@ def predict(key, **fields):
     asked = _entry(key, "predict")["fields"]
     if all(v is ... for v in fields.values()):
         return display(_said(NOTHING))
-    problems = [f"{name}: {_unlike(fields.get(name, ...), wanted)}" for name, wanted in asked.items() if _unlike(fields.get(name, ...), wanted)]
-    mine = {n: _plain(v) for n, v in fields.items()}
+    problems = [f"{name}: {unlike(fields.get(name, ...), wanted)}" for name, wanted in asked.items() if unlike(fields.get(name, ...), wanted)]
+    mine = {n: plain(v) for n, v in fields.items()}
     if not problems and mine.get("least", 0) > mine.get("most", float("inf")):
         problems = [f"least is {mine['least']:g} and most is {mine['most']:g}; the least cannot be above the most."]
     if problems:
@@ -115,93 +115,12 @@ def check(key, answer):
     exercise = _entry(key, "check")
     if answer is ... or _elsewhere():
         return display(_said(NOTHING if answer is ... else ELSEWHERE))
-    value = _single(answer)
-    problem = _unlike(value, exercise)
-    if problem:
-        verdict, text = "wrong type", problem
-    else:
-        verdict, text = _verdict(value, exercise)
+    verdict, text = judge(answer, exercise)
     tried = sum(a["key"] == key and a.get("verdict") != "right" for a in answers.load()[0])
-    trouble = answers.save("check", key, _plain(value), verdict)
+    trouble = answers.save("check", key, plain(answer), verdict)
     if verdict != "right" and tried + 1 >= TRIES:
         text += " The solution stands in the box below this cell."
     display(_said(" ".join(filter(None, [text, trouble]))))
-
-
-def _verdict(value, exercise):
-    for known in exercise["accept"]:
-        if _same(value, known, exercise):
-            return "right", known["says"]
-    for i, known in enumerate(exercise.get("misconception", []), 1):
-        if _same(value, known, exercise):
-            return f"misconception {i}", known["says"]
-    return "not yet", exercise["nudge"]
-
-
-def _same(value, known, exercise):
-    if exercise["type"] == "number":
-        low, high = known.get("from", known.get("value")), known.get("to", known.get("value"))
-        slack = exercise.get("tolerance", 0)
-        return low - slack <= value <= high + slack
-    return _folded(value) in [_folded(v) for v in (known["value"] if isinstance(known["value"], list) else [known["value"]])]
-
-
-def _folded(text):
-    return re.sub(r"^the ", "", " ".join(re.findall(r"[\w.]+", text.casefold())).replace(".", ""))
-
-
-def _unlike(value, wanted):
-    """"" where the value is of the wanted type and size, else one sentence: what was found, what was expected."""
-    if value is ...:
-        return "still three dots."
-    if wanted["type"] == "number":
-        if isinstance(value, str):
-            return f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and without a unit."
-        if isinstance(value, bool) or not isinstance(value, Number) or isinstance(value, complex):
-            return f"This is {_kind(value)}; a single number is wanted.{_hint(value)}"
-        if value != value:
-            return "This is “not a number”; a single number is wanted."
-        if not wanted.get("least", -float("inf")) <= value <= wanted.get("most", float("inf")):
-            return f"{str(value)[:20]} lies outside {wanted['least']:g} to {wanted['most']:g}."
-        if 0 < value < 1:
-            return f"{value:g} is a fraction; write 40 for 40 per cent, and whole numbers for counts."
-    elif not isinstance(value, str) or not value.strip():
-        return f"This is {_kind(value)}; a text is wanted.{_hint(value) or (' It stands in quotation marks.' if isinstance(value, (Number, type(None))) else '')}"
-    return ""
-
-
-def _kind(value):
-    if value is None:
-        return "None, that is, no answer"
-    if isinstance(value, (bool, Number)):
-        return f"{str(value)[:20]}, a {'truth value' if isinstance(value, bool) else 'number'}"
-    if isinstance(value, pd.DataFrame):
-        return f"a table of {len(value)} rows"
-    if isinstance(value, pd.Series):
-        return f"a column of {len(value)} entries"
-    if isinstance(value, str):
-        return "an empty text"
-    return "a function that was not called: the brackets are missing" if callable(value) else f"something of the type {type(value).__name__}"
-
-
-def _hint(value):
-    if isinstance(value, pd.Series) and not len(value):
-        return " No row matched: compare spelling and quotation marks with the table."
-    if isinstance(value, pd.Series) and value.dtype == bool:
-        return " It says True or False of every row; .sum() counts the True ones, claims[…] picks them out."
-    return " Pick one row and one column of it." if isinstance(value, (pd.Series, pd.DataFrame)) else ""
-
-
-def _single(value):
-    """The one entry of a list or Series that has one; anything else as it is. numpy scalars become Python's."""
-    if isinstance(value, (list, tuple, set, pd.Series, pd.Index)) and len(value) == 1:
-        value = next(iter(value))
-    return value.item() if hasattr(value, "item") and getattr(value, "size", 0) == 1 else value
-
-
-def _plain(value):
-    value = _single(value)
-    return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:200]
 
 
 def _listed(fields):
@@ -235,7 +154,7 @@ def repair(key, sentence):
     if sentence is ... or _elsewhere():
         return display(_said(NOTHING if sentence is ... else ELSEWHERE))
     if not isinstance(sentence, str) or not sentence.strip():
-        return display(_said(f"This is {_kind(sentence)}; one sentence in quotation marks is wanted. Nothing was saved."))
+        return display(_said(f"This is {kind_of(sentence)}; one sentence in quotation marks is wanted. Nothing was saved."))
     words = len(sentence.split())
     ticks = [(t["name"], any(re.search(p, sentence, re.I) for p in t["any"]), t["missing"]) for t in task["tick"]]
     ticks.append(("length", words <= task["words"], f"It has {words} words; {task['words']} is the limit."))

@@ -28,13 +28,14 @@ class Picture:
     """figure: matplotlib Figure, or None where there is nothing to draw. marks: DataFrame as Report.marks gives it, one row a mark.
 
     title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" …
-    axis: "x" or "y", the axis that carries the values. reading: the reading of words that was drawn.
+    axis: "x" or "y", the axis that carries the values. reading: the reading of words that was drawn. again: function (report, mark) ->
+    dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes.
     Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, or "furniture".
     """
 
-    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="usual"):
+    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="usual", again=None):
         self.figure, self.marks, self.title, self.says, self.name = figure, marks, title, says, name
-        self.kind, self.axis, self.reading = kind, axis, reading
+        self.kind, self.axis, self.reading, self.again = kind, axis, reading, again
 
     @property
     def alt(self):
@@ -197,7 +198,7 @@ def unexplained(picture, report):
                     found.append(f"{gid}: {e}")
     for gid, mark in rows.items():
         found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid])]
-        found += [f"{gid}: {c}" for c in _differences(mark, report, picture.reading)]
+        found += [f"{gid}: {c}" for c in _differences(mark, report, picture)]
     return found
 
 
@@ -244,10 +245,10 @@ def _complaints(mark, drawn):
         yield "no label holds its words"
 
 
-def _differences(mark, report, reading):
+def _differences(mark, report, picture):
     """The mark against the same mark computed anew from the report."""
     try:
-        again = report.mark(mark.gid, mark.ids, reading)
+        again = picture.again and picture.again(report, mark) or report.mark(mark.gid, mark.ids, picture.reading)
     except KeyError as e:
         yield f"the report holds no {e.args[0]} any more, or with another speaker"
         return

@@ -15,7 +15,7 @@ NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
 TABLES = ("claims", "speakers", "accounts", "numbers", "sources")
 NO_SOURCE = "no stated source"
-OPENED = []            # names of the reports opened so far; exercises that belong to one of them look here
+OPENED = []            # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
 
 
@@ -31,7 +31,8 @@ class Report:
     """One report. Tables are DataFrames indexed by id; see data/schemas/ for their columns.
 
     about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing.
-    numbers: joined with paragraph, speaker, who and topic of the claim they stand in.
+    numbers: joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in a source
+    card, not in the report, joined with its who.
     """
 
     def __init__(self, folder, about, text, data):
@@ -42,7 +43,10 @@ class Report:
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
         of = self.claims[["paragraph", "speaker", "who", "topic"]]
-        self.numbers = data["numbers"].join(of, on="from")
+        numbers = data["numbers"].join(of, on="from")
+        inside = numbers["from"].isin(self.claims.index)
+        self.numbers, self.elsewhere = numbers[inside].astype({"paragraph": "int64"}), numbers[~inside].drop(columns=of.columns).join(
+            self.sources["who"], on="from")
 
     def marks(self, rows=None, reading="usual"):
         """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
@@ -64,13 +68,11 @@ class Report:
 
         Raises KeyError where the report does not hold the row, or a claim has another speaker.
         """
-        if gid in self.numbers.index:
-            row = self.numbers.loc[gid]
-            interval, source = read(row["hedge"], row["low"], row["high"], reading), row["from"]
-            if source in self.claims.index:
-                who, where = row["who"], f"paragraph {row['paragraph']:.0f}"
-            else:
-                who, where = self.sources.loc[source, "who"], f"source card {source}"
+        inside = gid in self.numbers.index
+        if inside or gid in self.elsewhere.index:
+            row = (self.numbers if inside else self.elsewhere).loc[gid]
+            interval, source, who = read(row["hedge"], row["low"], row["high"], reading), row["from"], row["who"]
+            where = f"paragraph {row['paragraph']}" if inside else f"source card {source}"
             return dict(gid=gid, label=", ".join([who, *_days(row)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
                         words=(row["words"],), where=(where,), who=who, reading=interval.basis, soft=interval.soft)
         claims = self.claims.loc[list(ids)]
@@ -131,8 +133,8 @@ def open_report(name="union-resolve", as_of=None):
         late = data["sources"].index[data["sources"]["known_on"] > pd.Timestamp(as_of)]
         data["sources"] = data["sources"].drop(late)
         data["numbers"] = data["numbers"][~data["numbers"]["from"].isin(late)]
-    OPENED.append(name)
-    return Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})
+    OPENED[:] = [Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})]
+    return OPENED[0]
 
 
 def _read(folder):
