@@ -18,7 +18,7 @@ from nbclient import NotebookClient
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE.parent / "figures"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"     # needs a live kernel; the still view stands beside it
-PICTURE = re.compile(r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+" src="data:image/png;base64,([^"]+)"><p>(.*?)</p>', re.S)
+PICTURE = re.compile(r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+" src="data:image/png;base64,([^"]+)"><p class="cr-still-only">(.*?)</p>', re.S)
 
 
 def executed(path):

@@ -7,7 +7,7 @@ def workbench(report, dpi=100):
     """(Layers, function that draws the same state as a new figure). State: {"men": int}, soldiers a group."""
     rows = report.numbers.loc[["N07", "N11"]]
 
-    def still():
+    def still(_):
         return charts.intervals(report, rows).figure
 
     def moving(figure, state):
@@ -17,6 +17,6 @@ def workbench(report, dpi=100):
         return [line, label], Picture(figure, report.marks(rows), "Men times groups", f"14 groups of {state['men']} are {product:,}.", "workbench", "Interval chart")
 
     def anew(state):
-        figure = still()
+        figure = still(state)
         return moving(figure, state)[1]
-    return Layers(still, moving, dpi), anew
+    return Layers(still, moving, dpi=dpi), anew

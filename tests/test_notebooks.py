@@ -75,7 +75,7 @@ def test_solutions_pass(path, work):
             keys += re.findall(r'check\("([^"]+)"', "\n".join(asked))
             cell.source = "\n".join([found[1].rstrip(), *asked])
     if not keys:
-        assert path.name[:2] in {"00", "04", "09"}, "a lesson without exercises"
+        assert path.name[:2] in {"00", "09"}, "a lesson without exercises"
         return
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
     assert {a["key"]: a["verdict"] for a in answers.load()[0] if a["kind"] == "check"} == dict.fromkeys(keys, "right")
@@ -99,7 +99,9 @@ def test_nbval_finds_one_changed_number(tmp_path):
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks", ignore=shutil.ignore_patterns("my-work", "*.ipynb"))
     shutil.copytree(ROOT / "data", tmp_path / "data")
     path = tmp_path / "notebooks" / "04.ipynb"
-    text = (ROOT / "notebooks" / "04_how_many.ipynb").read_text(encoding="utf-8")
+    short = nbformat.read(ROOT / "notebooks" / "04_how_many.ipynb", 4)
+    short.cells = [c for c in short.cells if c.id in {"begin", "table", "chart"}]
+    text = nbformat.writes(short)
     assert text.count("8,000 to 14,000 (persons)") == 1
     command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "--rootdir", str(tmp_path), "-o", "addopts=", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120",
                "--nbval-sanitize-with", str(ROOT / "tests" / "sanitize.cfg"), "-p", "no:cacheprovider", str(path)]

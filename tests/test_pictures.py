@@ -208,12 +208,6 @@ def test_readings(hedge, low, high, expected):
     assert found.basis
 
 
-def test_wide_and_logical_readings():
-    assert (read("only a few thousand", NAN, NAN, "wide").low, read("only a few thousand", NAN, NAN, "logical").high) == (2000, 10000)
-    with pytest.raises(KeyError):
-        read("a few thousand", NAN, NAN, "wild")
-
-
 def test_five_forces_stand_in_four_facets(report):
     facets = split_by_scope(report.numbers[report.numbers["topic"] == "forces"])
     assert sorted(sorted(f.rows.index) for f in facets) == [["N05"], ["N07", "N11"], ["N10"], ["N12"]]

@@ -137,7 +137,7 @@ def test_figure_file_and_frame_show_the_same_pixels(report):
 def test_a_panel_redraws_only_the_moving_layer(report):
     layers, _ = workbench(report)
     drawn, still = [], layers.still
-    layers.still = lambda: drawn.append(1) or still()
+    layers.still = lambda state: drawn.append(1) or still(state)
     panel = Panel("Move.", [dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, value=700)], layers)
     for men in (710, 720, 730):
         panel.values = {"men": men}

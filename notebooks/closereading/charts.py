@@ -5,6 +5,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .picture import ACCENT, INK, QUIET, Picture
@@ -14,18 +15,18 @@ from .scope import scope_diff, split_by_scope
 WIDTH, MARGIN = 4.9, 0.1         # inches: narrow, so that the lettering survives a phone
 
 
-class _Page:
+class Page:
     """A figure filled from the top: lines of text and axes, measured in inches."""
 
     def __init__(self):
         self.figure = Figure(figsize=(WIDTH, 1))
-        self.measure = FigureCanvasAgg(Figure(dpi=100)).get_renderer()
+        self.measure = FigureCanvasAgg(Figure(dpi=400)).get_renderer()
         self.y, self.placed = 0.1, []
 
     def width(self, text, size, weight="regular"):
         """Width of one line of text in inches."""
         prop = FontProperties(size=size, weight=weight)
-        return self.measure.get_text_width_height_descent(text, prop, False)[0] / 100
+        return self.measure.get_text_width_height_descent(text, prop, False)[0] / 400
 
     def wrap(self, text, size, weight="regular", room=WIDTH - 2 * MARGIN):
         """list of str: the text broken into lines that fit the room, in inches. A word wider than the room is broken too."""
@@ -81,7 +82,7 @@ def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
     unsourced = int((rows["speaker"] == NO_SOURCE).sum())
     title = title or (f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so")
     says = says or "Each claim has a row of its own in the list of words below."
-    page, longest = _Page(), marks["high"].max()
+    page, longest = Page(), marks["high"].max()
     page.write(title, 14, "bold", after=0.1)
     inner = WIDTH - 2 * MARGIN
     cell, pitch, tall = inner / max(longest, 8), 0.34, 0.24
@@ -114,7 +115,7 @@ def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
     return Picture(page.done(), marks, title, says, name, "Bar chart")
 
 
-def intervals(report, rows=None, title="", says="", name="numbers", reading="usual"):
+def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
     """Picture: the numbers as printed, one axis for each scope. rows: cut from report.numbers (default: all).
 
     A point is an exact number, a line with two caps a closed range, an arrow an open end, a fade a reading of words.
@@ -133,17 +134,20 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="usu
     title = title or _finding(len(marks), [len(f.rows) for f in facets])
     says = (says or "Only marks on one axis answer the same question.") + unread
     by_gid = {m.gid: m for m in marks.itertuples()}
-    page = _Page()
+    page = Page()
     page.write(title, 14, "bold", after=0.06)
     for i, facet in enumerate(facets):
         shared = len(facet.rows) > 1
         if i:
-            page.y += 0.16
+            page.y += 0.22
         _heading(page, facet, facets[0] if i else None)
-        _facet(page, report, [by_gid[g] for g in facet.rows.index], rows, shared)
+        axis(page, report, [by_gid[g] for g in facet.rows.index], shared)
     page.y += 0.12
-    read_in = ", ".join(str(p) for p in sorted(set(rows.loc[marks["gid"], "paragraph"].dropna().astype(int))))
-    page.write(f"{_key(marks)} Source: {report.title}, paragraphs {read_in}.", 9, color=QUIET)
+    places = list(dict.fromkeys(w for m in marks.itertuples() for w in m.where))
+    inside = ", ".join(sorted((w.removeprefix("paragraph ") for w in places if w.startswith("paragraph")), key=int))
+    cards = ", ".join(w.removeprefix("source card ") for w in places if w.startswith("source card"))
+    where = " · ".join(filter(None, [inside and f"{report.title}, paragraphs {inside}", cards and f"source cards {cards}"]))
+    page.write(f"{_key(marks)} Source: {where}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
 
 
@@ -171,63 +175,106 @@ def _heading(page, facet, first):
     page.y += 0.08
 
 
-def _facet(page, report, marks, rows, shared):
-    """One axis with its rows. Axes that must not be compared get other lengths and other scales."""
-    inner = WIDTH - 2 * MARGIN
-    width = inner * (0.8 if shared else 0.62)
-    ends = [0.0, *(e for m in marks for e in (m.low, m.high) if not math.isnan(e))]
-    room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in marks) else 0.08)
+def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
+    """(matplotlib Axes with one row a mark, heights of the spare rows below them). x in the marks' unit, y in inches, downwards.
+
+    marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`.
+    below: inches kept free under the rows; reach: values that the axis must hold besides.
+    Axes that must not be compared get other lengths and other scales.
+    """
+    inner, everything = WIDTH - 2 * MARGIN, [*marks, *spare]
+    unit = max(page.width(word, 10) for word in everything[0].unit.split() or [""])
+    width = min(inner * (0.8 if shared else 0.62), inner - unit - 0.35)
+    ends = [0.0, *reach, *(e for m in everything for e in (m.low, m.high, *_allowed(report, m)) if not math.isnan(e))]
+    room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in everything) else 0.08)
     ticks = MaxNLocator(4).tick_values(min(ends) - room * (min(ends) < 0), max(ends) + room * (max(ends) > 0 or min(ends) == 0))
-    begin, limit = ticks[0], ticks[-1]
-    heads = []
-    for m in marks:
-        who, words = m.label, f"“{m.words[0]}”"
-        if page.width(who, 11, "bold") + 0.1 + page.width(words, 11) <= inner:
-            heads.append([(who, words)])
-        else:
-            heads.append([*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))])
-    beside = [0.36 + 0.16 * m.soft.count("; ") for m in marks]          # the mark itself, and what is written beside it
-    ax = page.axes(sum(0.2 * len(h) + b for h, b in zip(heads, beside)), width)
-    ax.set_xlim(begin, limit)
+    tops, y = [], 0.0
+    for m in everything:
+        tops.append(y)
+        y += 0.2 * len(_head(page, m)) + 0.36 + 0.16 * m.soft.count("; ")
+    y += below
+    ax = page.axes(y, width)
+    ax.set_xlim(ticks[0], ticks[-1])
     ax.xaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
-    tall = ax.get_ylim()[0]
-    ax.set_xlabel("\n".join(page.wrap(rows.loc[marks[0].gid, "unit"], 10, room=inner - width - 0.3)), ha="left", va="center")
-    ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / tall)
+    ax.set_xlabel("\n".join(page.wrap(everything[0].unit, 10, room=inner - width - 0.3)), ha="left", va="center")
+    ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / y)
     page.y += 0.24
-    y, per_inch, colour = 0.0, (limit - begin) / width, ACCENT if shared else INK
-    for m, head, tall in zip(marks, heads, beside):
-        for who, words in head:
-            x = begin / per_inch
-            for text, weight in ((who, "bold"), (words, "regular")):
-                if text:
-                    ax.text(x * per_inch, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
-                    x += page.width(text, 11, weight) + 0.1
-            y += 0.2
-        _mark(ax, m, y + tall / 2 - 0.05, colour, per_inch)
-        y += tall
+    ax.per_inch = (ticks[-1] - ticks[0]) / width
+    for m, top in zip(marks, tops):
+        row(page, report, ax, m, top, ACCENT if shared else INK)
+    return ax, tops[len(marks):]
 
 
-def _mark(ax, m, y, colour, per_inch):
+def _head(page, m):
+    """list of lists of (who, words): the lines above a mark."""
+    who, words, inner = m.label, f"“{m.words[0]}”", WIDTH - 2 * MARGIN
+    if page.width(who, 11, "bold") + 0.1 + page.width(words, 11) <= inner:
+        return [(who, words)]
+    return [*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))]
+
+
+def _allowed(report, m):
+    """(low, high) of what the words of a mark do not exclude, where they print no figure; NaN elsewhere."""
+    row = report.numbers.loc[m.gid] if m.gid in report.numbers.index else None
+    if row is None or not m.soft or not math.isnan(row["low"]) or not math.isnan(row["high"]):
+        return math.nan, math.nan
+    widest = report.mark(m.gid, m.ids, "logical")
+    return widest["low"], widest["high"]
+
+
+def row(page, report, ax, m, y, colour):
+    """list of artists: the label of one mark, and below it the point, closed range, open end or fade, from height y downwards."""
+    before = {*ax.get_children()}
+    for who, words in _head(page, m):
+        x = ax.get_xlim()[0]
+        for text, weight in ((who, "bold"), (words, "regular")):
+            if text:
+                ax.text(x, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
+                x += (page.width(text, 11, weight) + 0.1) * ax.per_inch
+        y += 0.2
+    _sign(page, report, ax, m, y + 0.13 + 0.08 * m.soft.count("; "), colour)
+    return [a for a in ax.get_children() if a not in before]
+
+
+def beside_line(ax, m, y, colour, at=None):
+    """A mark on one thin line at height y, with its words beside it, from `at` on in data units."""
+    printed = [e for e in (m.low, m.high) if not math.isnan(e)]
+    ax.plot(printed, [y] * len(printed), color=colour, linewidth=1.6, marker="|", markersize=7, gid=m.gid)
+    if len(printed) == 1:
+        ax.annotate("", (printed[0] + (0.4 if math.isnan(m.high) else -0.4) * ax.per_inch, y), (printed[0], y), gid=f"{m.gid}:open",
+                    arrowprops=dict(arrowstyle="-|>,head_length=0.35,head_width=0.18", color=colour, linewidth=1.6, shrinkA=0, shrinkB=0))
+    ax.text(at or printed[-1] + 0.1 * ax.per_inch, y, f"{m.label}: {m.words[0]}", size=9.5, va="center", gid=m.gid)
+
+
+def _sign(page, report, ax, m, y, colour):
     """One mark at height y: point, closed range, open end or fade."""
     cap = dict(color=colour, linewidth=2.6, gid=m.gid)
-    if m.soft:
+    printed = [e for e in (m.low, m.high) if not math.isnan(e)]
+    if m.soft and len(printed) == 2:
+        low, high = _allowed(report, m)
+        if not math.isnan(low):
+            ax.add_patch(Rectangle((low, y - 0.06), high - low, 0.12, facecolor=colour, alpha=0.22, linewidth=0, gid=f"{m.gid}:allowed"))
         fade(ax, m.low, m.high, y - 0.09, y + 0.09, colour, m.gid)
-        told = m.soft.split("; ")
+        for end in report.numbers.loc[[m.gid], ["low", "high"]].to_numpy().ravel() if m.gid in report.numbers.index else ():
+            if end in printed:
+                ax.plot([end, end], [y - 0.09, y + 0.09], **cap)
+        edge, told = np.nanmax([m.high, high]) + 0.08 * ax.per_inch, m.soft.split("; ")
+        room = (WIDTH - 2 * MARGIN) * ax.per_inch + ax.get_xlim()[0] - edge
+        left = max(page.width(line, 9.5) for line in told) * ax.per_inch > room
         for i, line in enumerate(told):
-            ax.text(m.high + 0.08 * per_inch, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic", va="center", gid=m.gid)
+            ax.text(m.low - 0.08 * ax.per_inch if left else edge, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic",
+                    ha="right" if left else "left", va="center", gid=m.gid)
     elif m.low == m.high:
-        ax.plot([m.low], [y], "o", color=colour, markersize=8, gid=m.gid)
+        ax.plot(printed[:1], [y], "o", color=colour, markersize=8, gid=m.gid)
     else:
-        printed = [e for e in (m.low, m.high) if not math.isnan(e)]
         for end in printed:
             ax.plot([end, end], [y - 0.09, y + 0.09], **cap)
         if len(printed) == 2:
             ax.plot(printed, [y, y], **cap)
         else:
             way = 1 if math.isnan(m.high) else -1
-            begin, limit = ax.get_xlim()
-            tip = min(max(printed[0] + way * 0.75 * per_inch, begin), limit)
+            tip = min(max(printed[0] + way * 0.75 * ax.per_inch, ax.get_xlim()[0]), ax.get_xlim()[1])
             ax.annotate("", (tip, y), (printed[0], y), gid=f"{m.gid}:open",
                         arrowprops=dict(arrowstyle="-|>,head_length=0.5,head_width=0.24", color=colour, linewidth=2.6, shrinkA=0, shrinkB=0))
 
@@ -251,5 +298,5 @@ def _key(marks):
     signs = [("Dot: one number is printed.", (marks["low"] == marks["high"]).any()),
              ("Line with two caps: both ends are printed.", (closed & ~soft).any()),
              ("Arrow: only the capped end is printed.", (marks["low"].isna() | marks["high"].isna()).any()),
-             ("Fade: words without exact ends, and our reading of them.", (closed & soft).any())]
+             ("Fade: words without exact ends, and our reading of them; pale band: what they do not exclude.", (closed & soft).any())]
     return " ".join(text for text, there in signs if there)

@@ -39,8 +39,8 @@ def judge(answer, exercise):
 def _same(value, known, exercise):
     wanted, slack = known.get("value"), exercise.get("tolerance", 0)
     if exercise["type"] == "number":
-        low, high = known.get("from", wanted), known.get("to", wanted)
-        return low - slack <= value <= high + slack
+        spans = [(known["from"], known["to"])] if "from" in known else [(v, v) for v in (wanted if isinstance(wanted, list) else [wanted])]
+        return any(low - slack <= value <= high + slack for low, high in spans)
     if exercise["type"] == "interval":
         return all(math.isnan(v) if w is None else abs(v - w) <= slack for v, w in zip(value, (known.get("low"), known.get("high"))))
     if exercise["type"] == "set":

@@ -1,54 +1,184 @@
 """What numbers the words of a report allow: printed ends, open ends, and readings of words that print no figure."""
 import csv
 import math
+import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from .text import Problem
 
 READINGS = Path(__file__).parents[2] / "data" / "reference" / "readings.csv"
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 
 
 @dataclass(frozen=True)
 class Interval:
-    """low, high: float, NaN where that end is open (nothing is printed). basis: how we read it, as a sentence fragment.
+    """low, high: float, NaN (or None) where that end is open: nothing is printed. basis: how we read it, as a sentence fragment.
 
     soft: "" where the ends are printed; else the words come without ends, and this says whose reading they are.
+    ends: "[" or "(", then "]" or ")": whether a printed end belongs to the range ("at least 14") or not ("over 100,000").
+    Sums, differences, products and quotients hold every result of a member of one and a member of the other (Moore 1966), and
+    keep open and excluded ends. A number stands for itself. Raises Problem for a division by a range that holds nought.
     """
     low: float
     high: float
     soft: str = ""
     basis: str = "as printed"
+    ends: str = "[]"
+
+    def __post_init__(self):
+        for name in ("low", "high"):
+            value = getattr(self, name)
+            object.__setattr__(self, name, math.nan if value is None or math.isinf(value) else float(value))
+        if self.low > self.high or self.ends not in {"[]", "[)", "(]", "()"}:
+            raise Problem(f"A range from {self.low:,g} to {self.high:,g}, with the ends {self.ends!r}: low comes first, and the ends are one of [] [) (] ().")
+
+    @property
+    def middle(self):
+        """The midpoint of two printed ends. Raises Problem where an end is open: a bound has none."""
+        if math.isnan(self.low) or math.isnan(self.high):
+            raise Problem(f"“{self}” has an open end, so it has no middle. Draw what is printed: one end, and an arrow.")
+        return (self.low + self.high) / 2
+
+    def __contains__(self, x):
+        above = math.isnan(self.low) or x > self.low or x == self.low and self.ends[0] == "["
+        return above and (math.isnan(self.high) or x < self.high or x == self.high and self.ends[1] == "]")
+
+    def meets(self, other):
+        """bool: whether the two ranges have a number in common."""
+        (low, in_low), (high, in_high) = max(self._end(0), other._end(0), key=lambda e: (e[0], not e[1])), min(self._end(1), other._end(1))
+        return low < high or low == high and in_low and in_high
+
+    def __str__(self):
+        low, high = f"{self.low:,.12g}", f"{self.high:,.12g}"
+        if math.isnan(self.low) and math.isnan(self.high):
+            return "anything"
+        if math.isnan(self.high):
+            return ("at least " if self.ends[0] == "[" else "over ") + low
+        if math.isnan(self.low):
+            return ("up to " if self.ends[1] == "]" else "under ") + high
+        return low if self.low == self.high else f"{'over ' if self.ends[0] == '(' else ''}{low} to {'under ' if self.ends[1] == ')' else ''}{high}"
+
+    def _end(self, side):
+        value = (self.low, self.high)[side]
+        return (value, self.ends[side] in "[]") if not math.isnan(value) else ((-math.inf, math.inf)[side], False)
+
+    def _with(self, other, how, by):
+        other = other if isinstance(other, Interval) else Interval(other, other)
+        pairs = [(how(a, b), in_a and in_b) for a, in_a in (self._end(0), self._end(1)) for b, in_b in (other._end(0), other._end(1))]
+        low, high = min(v for v, _ in pairs), max(v for v, _ in pairs)
+        inside = [any(belongs for v, belongs in pairs if v == end) or how is _times and end == 0 and (0 in self or 0 in other) for end in (low, high)]
+        return Interval(low, high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", ("[" if inside[0] else "(") + ("]" if inside[1] else ")"))
+
+    def __add__(self, other):
+        return self._shifted(other, 1, "+")
+
+    def __sub__(self, other):
+        return self._shifted(other, -1, "−")
+
+    def _shifted(self, other, sign, by):
+        other = other if isinstance(other, Interval) else Interval(other, other)
+        (low, in_low), (high, in_high) = (other._end(0), other._end(1))[::sign]
+        (a, in_a), (b, in_b) = self._end(0), self._end(1)
+        return Interval(a + sign * low, b + sign * high, self.soft or other.soft, f"computed: ({self}) {by} ({other})",
+                        ("[" if in_a and in_low else "(") + ("]" if in_b and in_high else ")"))
+
+    def __mul__(self, other):
+        return self._with(other, _times, "×")
+
+    def __truediv__(self, other):
+        other = other if isinstance(other, Interval) else Interval(other, other)
+        if 0 in other or other._end(0)[0] < 0 < other._end(1)[0]:
+            raise Problem(f"“{other}” holds nought, and nothing can be divided by nought.")
+        (low, in_low), (high, in_high) = other._end(0), other._end(1)
+        turned = Interval(0 if math.isinf(high) else -math.inf if high == 0 else 1 / high, 0 if math.isinf(low) else math.inf if low == 0 else 1 / low,
+                          ends=("[" if in_high else "(") + ("]" if in_low else ")"))
+        exact = self._with(turned, _times, "÷")
+        return Interval(exact.low, exact.high, self.soft or other.soft, f"computed: ({self}) ÷ ({other})", exact.ends)
+
+    __radd__, __rmul__ = __add__, __mul__
 
 
-def read(hedge, low, high, reading="usual"):
+def _times(a, b):
+    return 0.0 if 0 in (a, b) else a * b
+
+
+def read(hedge, low, high, reading="printed"):
     """Interval of one printed quantity. hedge: str as printed; low, high: float as printed, NaN where blank.
 
-    An end that is not printed stays open; nothing is put in the middle. “About” is read as rounding: half a unit of the
-    last place that is not zero. “A few …” is read from data/reference/readings.csv, under `reading` (logical, usual, wide).
-    Raises KeyError for a reading that is not listed.
+    reading "printed": the printed ends; an end that is not printed stays open, and nothing is put in the middle. Only where the words
+    print no end of their own (“a few …”, “about 200”) is the usual reading taken. Readings “logical”, “usual” and “wide” come from
+    data/reference/readings.csv, where each has its basis. Raises Problem for a reading that is not listed.
     """
-    words = hedge.lower()
+    words, table = hedge.lower(), _table()
+    if reading not in {"printed", *(row["reading"] for row in table)}:
+        raise Problem(f"There is no reading “{reading}”; the readings are printed, logical, usual and wide.")
+    known = {row["reading"]: row for row in table for name in [row["words"], *filter(None, row["also"].split("|"))] if re.search(rf"\b{re.escape(name)}\b", words)}
     if math.isnan(low) and math.isnan(high):
-        known = {row["reading"]: row for row in _table() if row["words"] in words}
-        if reading not in {row["reading"] for row in _table()}:
-            raise KeyError(reading)
         if not known:
             return Interval(low, high, "no reading", "words without a figure, and no reading of them on file")
-        times = math.prod(n for word, n in _TIMES.items() if word in words)
-        low, high = (float(known[reading][end]) * times for end in ("low", "high"))
+        times, row = math.prod(n for word, n in _TIMES.items() if word in words), known["usual" if reading == "printed" else reading]
+        low, high = (float(row[end]) * times for end in ("low", "high"))
         allowed = f"the words allow {float(known['logical']['low']) * times:,g} to {float(known['logical']['high']) * times:,g}"
-        return Interval(low, high, f"our reading: {low:,g} to {high:,g}; {allowed}", f"{reading} reading, ours: {known[reading]['basis']}; {allowed}")
-    if low == high and "about" in words:
-        half = _last_place(low) / 2
-        return Interval(low - half, low + half, f"our reading: {low - half:,g} to {low + half:,g}", f"“{hedge}” read as rounding, to within {half:,g}; the reading is ours")
-    if math.isnan(high):
-        return Interval(low, high, basis="lower end as printed; above it nothing is printed")
-    if math.isnan(low):
-        return Interval(low, high, basis="upper end as printed; below it nothing is printed")
-    return Interval(low, high, basis="as printed" if low == high else "both ends as printed")
+        return Interval(low, high, f"our reading: {low:,g} to {high:,g}; {allowed}", f"{row['reading']} reading, ours: {row['basis']}; {allowed}", row["ends"])
+    about = known and known["usual"]["words"] == "about"
+    if reading == "printed" and not about:
+        said = {(False, True): "lower end as printed; above it nothing is printed", (True, False): "upper end as printed; below it nothing is printed"}
+        return Interval(low, high, basis=said.get((math.isnan(low), math.isnan(high)), "as printed" if low == high else "both ends as printed"),
+                        ends=known["logical"]["ends"] if known else "[]")
+    row = (known or {r["reading"]: r for r in table if r["words"].startswith("(")})["usual" if reading == "printed" else reading]
+    made = [_end(row["low"], high if math.isnan(low) else low), _end(row["high"], low if math.isnan(high) else high)]
+    asked = (math.isnan(made[0]) or made[0] == low) and (math.isnan(made[1]) or made[1] == high)
+    what = f"our reading: {made[0]:,g} to {made[1]:,g}" if not any(map(math.isnan, made)) else f"our reading: {Interval(*made, ends=row['ends'])}"
+    if reading == "printed":
+        return Interval(*made, what, f"“{hedge}” read as rounding, to within {high - made[0]:,g}; the reading is ours", row["ends"])
+    return Interval(*made, "" if asked else what, f"{reading} reading{'' if asked else ', ours'}: {row['basis']}", row["ends"])
 
 
-def _last_place(x):
+def parse_words(words, reading="printed"):
+    """Interval of a phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a few thousand", "nearly 6,000 miles", "six".
+
+    Raises Problem where the words are unknown: it names them and lists what is known.
+    """
+    if not isinstance(words, str):
+        raise Problem(f"This is {words!r}; words in quotation marks are wanted, such as \"at least 14\".")
+    text = re.sub(r"\b(only|just|merely|some|between)\b", " ", words.lower())
+    hedges = {name: row["words"] for row in _table() for name in [row["words"], *filter(None, row["also"].split("|"))] if name[0] != "("}
+    pattern = "|".join(sorted(hedges, key=len, reverse=True))
+    number = rf"(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_SMALL)})\b)((?: (?:dozen|hundred|thousand|million))*)"
+    few = re.match(r"\s*a few(?:,? (dozen|hundred|thousand|million))*\b", text)
+    found = re.match(rf"\s*({pattern})?\s*{number}(?: ?(?:to|and|-|–) ?(under )?{number})?(?!\d)", text)
+    if few:
+        return read(few[0].strip(), math.nan, math.nan, reading)
+    if not found or re.search(r"\d", text[found.end():]):
+        raise Problem(f"“{words[:60]}” holds no words known here. Known are numbers (14, 8,000, six), two of them with “to” between, "
+                      f"“a few” dozen, hundred or thousand, and before a number: {', '.join(dict.fromkeys(hedges))}.")
+    hedge, first, first_times, under, second, second_times = found.groups()
+    low = _value(first, first_times or (second_times if second else ""))
+    if second:
+        return Interval(low, _value(second, second_times), ends=("(" if hedge in {"over", "more than", "above"} else "[") + (")" if under else "]"), basis="both ends as printed")
+    name = hedges.get(hedge, "")
+    ends = {"at least": (low, math.nan), "over": (low, math.nan), "up to": (math.nan, low), "nearly": (math.nan, low), "within": (math.nan, low), "under": (math.nan, low)}
+    return read(name, *ends.get(name, (low, low)), reading)
+
+
+def _value(figure, times):
+    value = _SMALL.index(figure) if figure in _SMALL else float(figure.replace(",", ""))
+    return float(value) * math.prod(_TIMES[t] for t in times.split())
+
+
+def _end(rule, x):
+    """An end as the table writes it: x, moved by h (half a unit of the last place that is not zero), 2h, or r (h of a round number)."""
+    if not rule:
+        return math.nan
+    half = last_place(x) / 2
+    by = {"": 0.0, "h": half, "2h": 2 * half, "r": half if half > 1 else 0.0}
+    return x + (1 if "+" in rule else -1) * by[re.sub(r"x[+-]?", "", rule)]
+
+
+def last_place(x):
     """The unit of the last digit that is not zero: 200 -> 100, 41,000 -> 1,000, 14 -> 1."""
     unit = 1
     while x and x % (unit * 10) == 0:
@@ -56,6 +186,7 @@ def _last_place(x):
     return unit
 
 
+@cache
 def _table():
     with READINGS.open(encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))

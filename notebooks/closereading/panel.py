@@ -4,7 +4,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 from IPython.display import display
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .picture import Layers
 
@@ -75,8 +75,9 @@ class Panel(anywidget.AnyWidget):
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""
         view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
-        return Markup('<div class="cr-static"><p><em>Run this cell, and its controls appear here.</em></p><p><strong>{}</strong></p><p>{}</p>{}</div>').format(
-            self.goal, self.says, view)
+        says = Markup("") if escape(self.says) in view else Markup("<p>{}</p>").format(self.says)         # a picture says it below itself
+        return Markup('<div class="cr-static"><p><em>Run this cell, and its controls appear here.</em></p><p><strong>{}</strong></p>{}{}</div>').format(
+            self.goal, says, view)
 
     def __repr__(self):
         return f"{self.goal} {self.says}"

@@ -30,10 +30,11 @@ class Picture:
     title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" …
     axis: "x" or "y", the axis that carries the values. reading: the reading of words that was drawn. again: function (report, mark) ->
     dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes.
-    Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, or "furniture".
+    Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its
+    words do not exclude, or "furniture".
     """
 
-    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="usual", again=None):
+    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="printed", again=None):
         self.figure, self.marks, self.title, self.says, self.name = figure, marks, title, says, name
         self.kind, self.axis, self.reading, self.again = kind, axis, reading, again
 
@@ -60,7 +61,7 @@ class Picture:
         if self.figure is None:
             return Markup("<p>{}</p>").format(self.says)
         # no <figure>: its margins, which an untrusted notebook keeps, would leave a phone half the width
-        return Markup('<div data-name="{}"><img alt="{}" width="{}" src="data:image/png;base64,{}"><p>{}</p></div>{}').format(
+        return Markup('<div data-name="{}"><img alt="{}" width="{}" src="data:image/png;base64,{}"><p class="cr-still-only">{}</p></div>{}').format(
             self.name, self.alt, round(self.figure.get_figwidth() * 115), base64.b64encode(self.png()).decode(), self.says, self.words())
 
     def words(self):
@@ -77,24 +78,25 @@ class Picture:
 class Layers:
     """A picture in two layers, for sliders: what stands still is drawn once, what moves is drawn anew for each state.
 
-    still: function () -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole).
-    `picture` and `frame` show the same pixels: the moving artists always lie above the still ones.
+    still: function (state) -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole).
+    fixed: the keys of the state on which the still layer depends. `picture` and `frame` show the same pixels: the moving artists always
+    lie above the still ones.
     """
 
-    def __init__(self, still, moving, dpi=100):
-        self.still, self.moving, self.dpi, self._ground = still, moving, dpi, None
+    def __init__(self, still, moving, fixed=(), dpi=115):
+        self.still, self.moving, self.fixed, self.dpi, self._drawn_for = still, moving, fixed, dpi, None
 
     def picture(self, state):
         """Picture of one state, drawn whole: for the page, the file and the tests."""
-        figure = self.still()
+        figure = self.still(state)
         FigureCanvasAgg(figure)
         self._above(figure, state)
         return self._last
 
     def frame(self, state):
         """(bytes of a lossless WebP, Picture with its marks, says and alt) of one state; only the moving layer is drawn."""
-        if self._ground is None:
-            self._figure = self.still()
+        if self._drawn_for != [state[key] for key in self.fixed]:
+            self._drawn_for, self._figure = [state[key] for key in self.fixed], self.still(state)
             self._figure.set_dpi(self.dpi)
             FigureCanvasAgg(self._figure).draw()
             self._ground = self._figure.canvas.copy_from_bbox(self._figure.bbox)
@@ -142,27 +144,31 @@ def ends(low, high, unit=""):
     return f"{said} ({unit})" if unit else said
 
 
-def opens(ax, marks, title, says, name=""):
+def opens(ax, marks, title, says, name="", of=None):
     """Picture made of a learner's own bar chart, drawn with pandas or pyplot: each bar gets the mark whose label stands at its tick.
 
-    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. Bars that no mark explains stay so: see `unexplained`.
+    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. of: dict {label at a tick: gid of its mark}, where the labels
+    are the learner's own and stay as they are. Bars that no mark explains stay so: see `unexplained`.
     """
     bars = [p for p in ax.patches if isinstance(p, patches.Rectangle)]
     axis = "x" if len({p.get_x() for p in bars}) == 1 else "y"
     ticks = ax.yaxis if axis == "x" else ax.xaxis
     labels = {round(t, 6): label.get_text() for t, label in zip(ticks.get_majorticklocs(), ticks.get_majorticklabels())}
-    gids = dict(zip(marks["label"], marks.itertuples()))
+    by_gid = {m.gid: m for m in marks.itertuples()}
+    gids = {label: by_gid.get(gid) for label, gid in of.items()} if of else dict(zip(marks["label"], marks.itertuples()))
     for bar in bars:
         place = bar.get_y() + bar.get_height() / 2 if axis == "x" else bar.get_x() + bar.get_width() / 2
         mark = gids.get(labels.get(round(place, 6)))
         if mark is not None:
             bar.set_gid(mark.gid)
+        if mark is not None and not of:
             spot = dict(xy=(0, place), xytext=(-6, 0), ha="right", va="center") if axis == "x" else dict(xy=(place, 0), xytext=(0, -6), ha="right", va="top", rotation=45)
             ax.annotate(f"{mark.label} · {mark.high:g}", textcoords="offset points", fontsize=9.5, gid=mark.gid, **spot)
-    ticks.set_ticks([])
-    (ax.set_ylabel if axis == "x" else ax.set_xlabel)("")
     ax.set_title(title)
-    (ax.set_xlabel if axis == "x" else ax.set_ylabel)("claims")
+    if not of:
+        ticks.set_ticks([])
+        (ax.set_ylabel if axis == "x" else ax.set_xlabel)("")
+        (ax.set_xlabel if axis == "x" else ax.set_ylabel)("claims")
     figure = ax.figure
     if "matplotlib.pyplot" in __import__("sys").modules:
         matplotlib.pyplot.close(figure)
@@ -178,7 +184,7 @@ def unexplained(picture, report):
     if picture.figure is None:
         return [] if picture.marks.empty else [f"{len(picture.marks)} marks and no figure"]
     found, rows = [], {m.gid: m for m in picture.marks.itertuples()}
-    drawn = {gid: {"ends": [], "open": [], "text": [], "bar": False} for gid in rows}
+    drawn = {gid: {"ends": [], "open": [], "allowed": [], "text": [], "bar": False} for gid in rows}
     for ax in picture.figure.axes:
         for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
             gid, _, role = (artist.get_gid() or "").partition(":")
@@ -188,6 +194,8 @@ def unexplained(picture, report):
                 found.append(f"{type(artist).__name__} with gid {artist.get_gid()!r}: no mark explains it")
             elif role == "open":
                 drawn[gid]["open"] += [artist.xy[0 if picture.axis == "x" else 1]]
+            elif role == "allowed":
+                drawn[gid]["allowed"] += _values(artist, 0 if picture.axis == "x" else 1)
             elif isinstance(artist, matplotlib.text.Text):
                 drawn[gid]["text"].append(artist.get_text())
             else:
@@ -199,6 +207,10 @@ def unexplained(picture, report):
     for gid, mark in rows.items():
         found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid])]
         found += [f"{gid}: {c}" for c in _differences(mark, report, picture)]
+        if drawn[gid]["allowed"]:
+            widest = report.mark(gid, mark.ids, "logical")
+            if {*drawn[gid]["allowed"]} != {widest["low"], widest["high"]}:
+                found.append(f"{gid}: a band drawn for {sorted({*drawn[gid]['allowed']})}; its words allow {ends(widest['low'], widest['high'])}")
     return found
 
 
@@ -229,7 +241,7 @@ def _complaints(mark, drawn):
         if not near(end, drawn["ends"]):
             yield f"its end {end:,g} is not drawn"
     if drawn["bar"] and (mark.low != mark.high or mark.low != len(mark.ids)):
-        yield f"a bar from zero, for {ends(mark.low, mark.high)} and {len(mark.ids)} rows; only a count is a bar"
+        yield f"a bar from zero, for {ends(mark.low, mark.high)} and {len(mark.ids)} row{'s' * (len(mark.ids) != 1)}; only a count is a bar"
     up, down = [x > mark.low for x in drawn["open"]], [x < mark.high for x in drawn["open"]]
     if math.isnan(mark.high) and wanted and not (up and all(up)) or math.isnan(mark.low) and wanted and not (down and all(down)):
         yield "an open end without its arrow"

@@ -48,7 +48,7 @@ class Report:
         self.numbers, self.elsewhere = numbers[inside].astype({"paragraph": "int64"}), numbers[~inside].drop(columns=of.columns).join(
             self.sources["who"], on="from")
 
-    def marks(self, rows=None, reading="usual"):
+    def marks(self, rows=None, reading="printed"):
         """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
 
         rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where
@@ -63,7 +63,7 @@ class Report:
             made = [self.mark(key, reading=reading) for key in rows.index]
         return pd.DataFrame(made, columns=MARK_COLUMNS)
 
-    def mark(self, gid, ids=(), reading="usual"):
+    def mark(self, gid, ids=(), reading="printed"):
         """dict with MARK_COLUMNS, computed from the tables. gid: a number's id, or a speaker's with the claims `ids` counted for it.
 
         Raises KeyError where the report does not hold the row, or a claim has another speaker.
@@ -73,7 +73,7 @@ class Report:
             row = (self.numbers if inside else self.elsewhere).loc[gid]
             interval, source, who = read(row["hedge"], row["low"], row["high"], reading), row["from"], row["who"]
             where = f"paragraph {row['paragraph']}" if inside else f"source card {source}"
-            return dict(gid=gid, label=", ".join([who, *_days(row)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
+            return dict(gid=gid, label=", ".join([who, *_days(row, self.published)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
                         words=(row["words"],), where=(where,), who=who, reading=interval.basis, soft=interval.soft)
         claims = self.claims.loc[list(ids)]
         if claims.empty or set(claims["speaker"]) != {gid}:
@@ -102,14 +102,15 @@ class Report:
         return f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims, {len(self.numbers)} numbers."
 
 
-def _days(row):
-    """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first and the last, "6–10 Feb"."""
+def _days(row, published):
+    """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first and the last, "6–10 Feb". With the year
+    where it is another than that of the report."""
     if pd.isna(row["counted_on"]):
         return []
     days = sorted({row["counted_on"], *(pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))})
     first, last = days[0], days[-1]
     if first == last:
-        return [tables.day(first, year=False)]
+        return [tables.day(first, year=False) + (f" {first.year}" if published is not None and first.year != published.year else "")]
     return [f"{first.day if first.month == last.month else tables.day(first, year=False)}–{tables.day(last, year=False)}"]
 
 

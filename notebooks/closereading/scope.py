@@ -26,6 +26,20 @@ def scope_diff(a, b):
     return [f for f in FIELDS if a[f] != b[f]]
 
 
+def may_add(a, b):
+    """(bool, str): whether two numbers may be added, and the population they are read as, or why not.
+
+    A sum needs two different places (that neither holds the other, a reader must judge) and all else equal, populations as accepted.
+    """
+    differ = [f for f in ("unit", "status") if a[f] != b[f]]
+    if differ:
+        return False, f"the {differ[0]} differs: {a[differ[0]]}, and {b[differ[0]]}"
+    if a["place"] == b["place"]:
+        return False, f"the place is the same, {a['place']}: one number may hold the other"
+    common = accepted(a, "population") & accepted(b, "population")
+    return (True, sorted(common)[0]) if common else (False, f"the population differs: {a['population']}, and {b['population']}")
+
+
 def split_by_scope(numbers):
     """list of Facet, in order of first appearance.
 

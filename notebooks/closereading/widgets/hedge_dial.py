@@ -1,0 +1,88 @@
+"""Hedge dial (lesson 03): one phrase, three readings of it, and what each reading costs."""
+import math
+from types import SimpleNamespace
+
+import pandas as pd
+
+from ..answers import everyone
+from ..charts import Page, axis, beside_line
+from ..intervals import read
+from ..panel import Panel
+from ..picture import ACCENT, INK, QUIET, Picture, ends
+from ..report import MARK_COLUMNS
+from ..scope import scope_diff, split_by_scope
+
+READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
+
+
+def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
+    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like."""
+    phrases = list(report.numbers["words"])
+    controls = [dict(id="phrase", kind="choice", label="Phrase", options=phrases, value=phrase if phrase in phrases else phrases[0]),
+                dict(id="reading", kind="radio", label="Reading", options=list(READINGS), value="usual"),
+                dict(id="beside", kind="choice", label="Beside it", options=[ALONE, *phrases], value=beside if beside in phrases else ALONE),
+                dict(id="own", kind="check", label="draw my own answer and my class’s (for “a few thousand”)", value=True)]
+    return Panel("Is there a reading of “only a few thousand” that reaches Janes’ 8,000? Find it, and say what it costs." if phrase in phrases
+                 else "What numbers do these words allow? Find the reading that allows most, and say what it costs.", controls, lambda values: dial(report, values))
+
+
+def dial(report, values):
+    """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS,
+    "beside": words or ALONE, "own": bool}."""
+    by_words = {words: key for key, words in report.numbers["words"].items()}
+    key, other, reading = by_words[values["phrase"]], by_words.get(values["beside"]), values["reading"]
+    row, alike = report.numbers.loc[key], ""
+    if other == key:
+        other = None
+    facets = split_by_scope(report.numbers.loc[[key, other]]) if other else []
+    if len(facets) > 1:
+        field = scope_diff(facets[0].scope, facets[1].scope)[0]
+        alike, other = f" “{values['beside']}” is not drawn beside it: its {field} is “{facets[1].scope[field]}”, not “{facets[0].scope[field]}”.", None
+    as_read = {key: reading, other: "printed"}
+    marks = [report.mark(k, reading=r) for k, r in as_read.items() if k]
+    answers = everyone(KEY) if values["own"] and "a few thousand" in row["hedge"] else {}
+    marks += [made for who in list(answers)[:MOST] if (made := _answer(report, who))]
+    drawn = [SimpleNamespace(**m) for m in marks if not (math.isnan(m["low"]) and math.isnan(m["high"]))]
+    frame = pd.DataFrame([vars(m) for m in drawn], columns=MARK_COLUMNS)
+    interval = read(row["hedge"], row["low"], row["high"], reading)
+    says = f"{_cost(report, row, interval, reading, other)}{alike}"
+    if not drawn or drawn[0].gid != key:
+        return Picture(None, frame.iloc[:0], "", f"Under the {reading} reading “{row['words']}” has no end to draw: {interval.basis}.{alike}")
+    page, title = Page(), f"“{row['words']}”, {reading} reading: {interval}"
+    page.write(title, 13, "bold", after=0.03)
+    if facets and facets[0].read_as and other:
+        page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
+    page.y += 0.08
+    rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
+    ax, _ = axis(page, report, rows, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
+    for i, m in enumerate(extra):
+        beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
+    page.y += 0.06
+    page.write(f"Source: {report.title}. {'Thin lines: answers given in lesson 03. ' if extra else ''}A range is not a probability.", 9.5, color=QUIET)
+    return Picture(page.done(), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
+                   again=lambda r, m: _answer(r, m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
+
+
+def _answer(report, who):
+    """dict: the mark of one answer to “a few thousand”, or None where there is none that can be drawn."""
+    value = everyone(KEY).get(who)
+    low, high = (value.get("least"), value.get("most")) if isinstance(value, dict) else (None, None)
+    if not all(isinstance(v, (int, float)) and math.isfinite(v) for v in (low, high)) or low > high:
+        return None
+    return dict(gid=f"answer {who}", label=who, low=float(low), high=float(high), unit="persons", ids=(who,), words=(f"{low:,g} to {high:,g}",),
+                where=("answered in lesson 03",), who=who, reading="an answer in this class, no claim of the report", soft="")
+
+
+def _cost(report, row, interval, reading, other):
+    """str: the basis of the reading, and whether the phrase now reaches the number beside it."""
+    said = f"{reading.capitalize()} reading: {ends(interval.low, interval.high)}. Basis: {interval.basis.split(': ', 1)[-1].split('; ')[0]}."
+    if other is None:
+        return said
+    there = report.numbers.loc[other]
+    second = read(there["hedge"], there["low"], there["high"])
+    gap = f" “{there['words']}” ({there['who']})"
+    if interval.meets(second):
+        from_here = max(e for e in (interval.low, second.low, -math.inf) if not math.isnan(e))
+        price = f" The price: the words must be able to mean {from_here:,g} and more." if math.isfinite(from_here) else ""
+        return f"{said} It reaches{gap}, and the two need not contradict each other.{price}"
+    return f"{said} It does not reach{gap}: read so, the two disagree, if both mean the same people on the same day."

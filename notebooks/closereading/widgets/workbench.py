@@ -1,0 +1,121 @@
+"""Workbench (lesson 04): groups × men, beside the two estimates of the same forces and the group sizes in print."""
+from types import SimpleNamespace
+
+import pandas as pd
+
+from ..answers import everyone
+from ..charts import Page, axis, beside_line, row
+from ..intervals import Interval, read
+from ..panel import Panel
+from ..picture import ACCENT, INK, QUIET, Layers, Picture
+from ..report import MARK_COLUMNS
+from ..text import Problem
+
+GROUPS, FEW, JANES, SIZES, KEY = "N10", "N07", "N11", ["X01", "X03", "X04"], "04.p"
+EXACTLY, AT_LEAST = "exactly 14", "at least 14, as printed"
+
+
+def workbench(report):
+    """Panel: a slider of men per group; 14 groups of them are drawn on the axis of the two estimates. Raises Problem for a report without them."""
+    if not {GROUPS, FEW, JANES} <= {*report.numbers.index}:
+        raise Problem("This workbench multiplies the groups of the report of 10 February 2022; the report that is open holds no such numbers.")
+    controls = [dict(id="men", kind="slider", label="Men per group", min=100, max=1200, step=1, unit="men", value=800),
+                dict(id="groups", kind="radio", label="Groups", options=[EXACTLY, AT_LEAST], value=EXACTLY),
+                dict(id="reading", kind="radio", label="“A few” read", options=["usual", "wide"], value="usual"),
+                dict(id="own", kind="check", label="draw my prediction", value=True)]
+    return Panel("Find a group size at which Reznikov and Janes agree.", controls, layers(report))
+
+
+def layers(report):
+    """picture.Layers of the workbench. State: {"men": int, "groups": EXACTLY or AT_LEAST, "reading": "usual" or "wide", "own": bool}."""
+    def still(state):
+        return _ground(report, state)[0].done()
+
+    def moving(figure, state):
+        page, spare = Page(), _ground(report, state)[1]
+        made = _product(report, state)
+        size = dict(made, gid="men", low=float(state["men"]), high=float(state["men"]), unit="persons per group", label="you", who="you",
+                    ids=("slider",), words=(f"{state['men']:,} men",), where=("set here",), reading="your setting, no claim of the report")
+        above, below = figure.axes
+        above.per_inch = below.per_inch = (below.get_xlim()[1] - below.get_xlim()[0]) / (WIDE * 0.8)
+        artists = [above.axvline(state["men"], color=ACCENT, linewidth=2, gid="men")]
+        artists.append(above.text(state["men"], 0.09, f" you: {state['men']:,} men ", size=10.5, weight="bold", color=ACCENT, va="center",
+                                  ha="left" if state["men"] < 700 else "right", gid="men"))
+        artists += row(page, report, below, SimpleNamespace(**made), spare, INK)
+        marks = pd.DataFrame([*_marks(report, state), size, made], columns=MARK_COLUMNS)
+        return artists, Picture(figure, marks, TITLE, _says(report, state), "workbench", "Interval chart", reading=state["reading"],
+                                again=lambda r, m: {m["gid"]: m for m in [*_marks(r, state), _product(r, state), size]}[m.gid])
+    return Layers(still, moving, fixed=("groups", "reading", "own"))
+
+
+WIDE, TITLE = 4.7, "Men per group decide what fourteen groups are"
+
+
+def _product(report, state):
+    """dict: the mark of groups × men."""
+    made, groups = _times(report, state), report.mark(GROUPS)
+    return dict(groups, gid="product", label=f"Janes’ groups × your {state['men']:,} men: {made}", low=made.low, high=made.high, unit="persons",
+                reading=f"{state['groups']}, times the men set here", soft="")
+
+
+def _times(report, state):
+    count = report.numbers.loc[GROUPS, "low"]
+    return Interval(count, count if state["groups"] == EXACTLY else None) * Interval(state["men"], state["men"])
+
+
+def _marks(report, state):
+    """list of dict: every mark that does not move."""
+    made = [report.mark(FEW, reading=state["reading"]), report.mark(JANES), *(report.mark(k) for k in SIZES if k in report.elsewhere.index)]
+    mine = everyone(KEY).get("you") if state["own"] else None
+    if isinstance(mine, dict) and all(isinstance(mine.get(k), (int, float)) for k in ("least", "most")):
+        made.append(dict(made[0], gid="prediction", label="your prediction", low=float(mine["least"]), high=float(mine["most"]), ids=("04.p",), soft="",
+                         words=(f"{mine['least']:,g} to {mine['most']:,g}",), where=("sealed in this lesson",), who="your prediction", reading="no claim of the report"))
+    return made
+
+
+def _ground(report, state):
+    """(Page with everything that stands still, top of the moving row in inches)."""
+    marks = {m["gid"]: SimpleNamespace(**m) for m in _marks(report, state)}
+    page = Page()
+    page.write(TITLE, 13, "bold", after=0.06)
+    page.write("One battalion tactical group: sizes in print by 10 February", 11, "bold", after=0.04)
+    sizes = [marks[k] for k in SIZES if k in marks]
+    above = page.axes(0.22 + 0.22 * len(sizes), 2.0)
+    above.set_xlim(0, 1200)
+    above.set_xticks([0, 400, 800, 1200], ["0", "400", "800", "1,200"])
+    above.per_inch = 1200 / 2.0
+    for i, m in enumerate(sizes):
+        beside_line(above, m, 0.33 + 0.22 * i, INK, at=1290)
+    page.y += 0.34
+    page.write("Russian troops · present · Belarus", 11, "bold")
+    page.write("One axis, if both are read as “Russian troops”.", 9.5, color=ACCENT, after=0.06)
+    prediction = [marks["prediction"]] if "prediction" in marks else []
+    widest = SimpleNamespace(**_product(report, dict(state, men=1200, groups=EXACTLY)))
+    ax, spare = axis(page, report, [marks[FEW], marks[JANES]], spare=[widest], below=0.22 * len(prediction), reach=[*(m.high for m in prediction)])
+    for m in prediction:
+        beside_line(ax, m, ax.get_ylim()[0] - 0.12, INK)
+    page.write("The thick line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5, color=QUIET)
+    return page, spare[0]
+
+
+def _says(report, state):
+    """str: what the product reaches, in which reading, and what is missing."""
+    made, few, janes = _times(report, state), _read(report, FEW, state["reading"]), _read(report, JANES)
+    said = f"{state['groups'].split(',')[0].capitalize()} groups of {state['men']:,} men: {made}."
+    lies = [made.meets(few), made.meets(janes)]
+    read_as = f"“only a few thousand” ({few}, {state['reading']} reading)"
+    if state["groups"] == AT_LEAST:
+        return (f"{said} A floor, with nothing above it: it is compatible with {'both' if all(lies) else 'Janes’ range' if lies[1] else 'neither'}"
+                f"{'' if any(lies) else '; even the fewest would be too many'}. A bound agrees with a great deal, and says little.")
+    if all(lies):
+        return f"{said} It lies in Janes’ 8,000 to 14,000 and in {read_as}. Goal reached, at the price of letting “a few” mean eight or more."
+    if lies[0]:
+        return f"{said} It lies in {read_as}, but below Janes’ 8,000. And the lowest group size in print that we know is 600."
+    if lies[1]:
+        return f"{said} It lies in Janes’ 8,000 to 14,000, but above {read_as}."
+    return f"{said} It lies in neither: not in {read_as}, and not in Janes’ 8,000 to 14,000."
+
+
+def _read(report, key, reading="printed"):
+    number = report.numbers.loc[key]
+    return read(number["hedge"], number["low"], number["high"], reading)
