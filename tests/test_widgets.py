@@ -1,5 +1,6 @@
 """Widgets as plain Python: every state of the lens on every report, and the frame around it."""
 import io
+import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -7,9 +8,13 @@ from itertools import product
 
 import ipywidgets
 import pytest
-from closereading import attribution_lens, unexplained
+from closereading import answers, attribution_lens, open_report, split_by_scope, unexplained
+from closereading import workbench as workbench_panel
 from closereading.panel import Panel, View
+from closereading.text import Problem
+from closereading.widgets.hedge_dial import ALONE, READINGS, dial, hedge_dial
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
+from closereading.widgets.workbench import AT_LEAST, EXACTLY, layers
 from layered import workbench
 from markupsafe import Markup
 from PIL import Image, ImageChops
@@ -151,3 +156,93 @@ def test_controls_are_built_anew_and_keep_what_stays():
     panel.values = {"n": 4, "t": "b"}
     panel.controls = [BUTTON, dict(id="c", kind="check", label="Sure")]
     assert panel.values == {"n": 4, "c": False} and panel.says == "Pressed 4."
+
+
+# --- Hedge dial and Workbench
+
+def dial_states(report):
+    words = list(report.numbers["words"])
+    return [dict(phrase=p, reading=r, beside=b, own=True) for p in words for r in READINGS for b in (ALONE, words[-2], "8,000 to 14,000 troops")]
+
+
+def test_every_state_of_the_dial_is_explained(any_report, work):
+    answers.save("predict", "03.p", {"least": 2000, "most": 7000})
+    (work / "class").mkdir()
+    for name, pair in {"Ada": (1500, 4000), "<b>Bo</b>": (3000, 12_000), "torn": (5, 2)}.items():
+        line = {"kind": "predict", "key": "03.p", "value": dict(zip(("least", "most"), pair))}
+        (work / "class" / f"{name.replace('/', '∕')}.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    (work / "class" / "empty.jsonl").write_text("no answers here\n", encoding="utf-8")
+    for values in dial_states(any_report):
+        picture = dial(any_report, values)
+        assert unexplained(picture, any_report) == [], values
+        assert picture.says and "nan" not in picture.says
+        if picture.figure is not None:
+            scopes = split_by_scope(any_report.numbers.loc[[g for g in picture.marks["gid"] if g in any_report.numbers.index]])
+            assert len(scopes) == 1, f"two questions on one axis: {values}"
+    if any_report.numbers.empty:
+        with pytest.raises(Problem, match="no number"):
+            hedge_dial(any_report)
+        return
+    few = [values for values in dial_states(any_report) if "a few thousand" in values["phrase"]]
+    assert all("<b>Bo" not in dial(any_report, values).html() for values in few[:1])
+
+
+def test_the_dial_reaches_its_goal_and_says_the_price(report):
+    values = dict(phrase="only a few thousand", reading="usual", beside="8,000 to 14,000 troops", own=False)
+    assert "does not reach “8,000 to 14,000 troops” (Janes)" in dial(report, values).says
+    assert "able to mean 8,000 and more" in dial(report, values | {"reading": "wide"}).says
+    assert "46 readers" in dial(report, values).says
+    answers.save("predict", "03.p", {"least": 2000, "most": 7000})
+    shown = dial(report, values | {"own": True})
+    assert "you" in set(shown.marks["who"]) and "2,000 to 7,000" in shown.html()
+    for artist in shown.figure.axes[0].lines:
+        if artist.get_gid() == "answer you":
+            artist.set_xdata([2000, 9000])
+    assert any("answer you: drawn at 9,000" in c for c in unexplained(shown, report))
+
+
+BENCH = dict(men=800, groups=EXACTLY, reading="usual", own=True)
+
+
+@pytest.mark.parametrize("men", [100, 214, 357, 571, 572, 714, 715, 1000, 1200])
+@pytest.mark.parametrize("groups", [EXACTLY, AT_LEAST])
+@pytest.mark.parametrize("reading", ["usual", "wide"])
+def test_every_state_of_the_workbench_is_explained(report, men, groups, reading):
+    answers.save("predict", "04.p", {"same": 2, "least": 5000, "most": 12_000})
+    bench = layers(report)
+    state = dict(men=men, groups=groups, reading=reading, own=True)
+    picture = bench.picture(state)
+    assert unexplained(picture, report) == [] and {"men", "product", "prediction", "N07", "N11"} <= {*picture.marks["gid"]}
+    assert ("Goal reached" in picture.says) == (groups == EXACTLY and reading == "wide" and 572 <= men <= 714)
+    frame, shown = bench.frame(state)
+    raw = io.BytesIO()
+    picture.figure.savefig(raw, format="png", dpi=bench.dpi)
+    live = Image.open(io.BytesIO(frame)).convert("RGB")
+    assert shown.says == picture.says and ImageChops.difference(live, Image.open(raw).convert("RGB")).getbbox() is None
+
+
+def test_the_workbench_draws_its_ground_anew_only_where_it_changes(report):
+    bench, drawn = layers(report), []
+    still = bench.still
+    bench.still = lambda state: drawn.append(1) or still(state)
+    for change in ({}, {"men": 300}, {"men": 900}, {"reading": "wide"}, {"men": 700}):
+        bench.frame(BENCH | {"reading": "usual" if len(drawn) < 2 and "reading" not in change else "wide"} | change)
+    assert len(drawn) == 2
+
+
+def test_a_moved_product_a_deleted_claim_and_a_swapped_speaker_are_found(report):
+    picture = layers(report).picture(BENCH)
+    for line in picture.figure.axes[1].lines:
+        if line.get_gid() == "product":
+            line.set_xdata([9000])
+    assert any("product: drawn at 9,000" in c for c in unexplained(picture, report))
+    picture = layers(report).picture(BENCH)
+    report.numbers.loc["N07", "who"] = "Janes"
+    assert any(c.startswith("N07: ") for c in unexplained(picture, report))
+    report.numbers = report.numbers.drop(index="N11")
+    assert any("holds no N11" in c for c in unexplained(picture, report))
+
+
+def test_a_report_without_groups_is_told_so():
+    with pytest.raises(Problem, match="holds no such numbers"):
+        workbench_panel(open_report("full-house"))

@@ -11,13 +11,19 @@ from ..panel import Panel
 from ..picture import ACCENT, INK, QUIET, Picture, ends
 from ..report import MARK_COLUMNS
 from ..scope import scope_diff, split_by_scope
+from ..text import Problem
 
 READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
 
 
 def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
-    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like."""
+    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like.
+
+    Raises Problem for a report without numbers.
+    """
     phrases = list(report.numbers["words"])
+    if not phrases:
+        raise Problem("The report that is open holds no number, so there is no word to read as one.")
     controls = [dict(id="phrase", kind="choice", label="Phrase", options=phrases, value=phrase if phrase in phrases else phrases[0]),
                 dict(id="reading", kind="radio", label="Reading", options=list(READINGS), value="usual"),
                 dict(id="beside", kind="choice", label="Beside it", options=[ALONE, *phrases], value=beside if beside in phrases else ALONE),
