@@ -123,7 +123,8 @@ PARTS = {"type": "parts", "words": 12, "quote": True, "says": "All there.", "par
     (SET, ("Minsk", "Brest", "Lida"), "not yet", "Does not belong: lida."), (SET, "Kyiv", "misconception 1", "No."), (SET, [1, 2], "wrong type", "a list of names is wanted"),
     (SET, pd.DataFrame({"a": [1]}), "wrong type", "Take one column"), (ENDS, (None, 30000), "right", "Yes."), (ENDS, (float("nan"), 30000.5), "right", "Yes."),
     (ENDS, (0, 30000), "misconception 1", "Nought?"), (ENDS, Interval(float("nan"), 30000), "right", "Yes."), (ENDS, (5, 3), "wrong type", "Low comes first"),
-    (ENDS, 30000, "wrong type", "two ends are wanted"), (ENDS, ("0", 3), "wrong type", "two ends are wanted"), (ENDS, (1, 2, 3), "wrong type", "two ends"),
+    (ENDS, 30000, "wrong type", "two ends are wanted"), (ENDS, ("0", 3), "wrong type", "two ends are wanted"), (ENDS, (1, 2, 3), "wrong type", "a comma parts numbers"),
+    (ENDS, (None, "30"), "wrong type", "Take the quotation marks away"),
     (PARTS, "because “insufficient forces” it is", "not yet", "No words of the report"),
     (PARTS, "because “six Russian warships arrived” there", "not yet", "No words of the report"),
     (PARTS, "because “up to 30,000 could take part” there", "right", "All there."), (PARTS, "It holds “up to 30,000 could take part”.", "not yet", "Say why."),
@@ -135,24 +136,26 @@ def test_sets_ranges_and_sentences_are_judged(report, exercise, answer, verdict,
 
 RULES = {"type": "chart", "says": "All kept.", "nudge": "Draw.", "rule": [
     {"need": "no bars", "says": "A bar."}, {"need": "range", "low": 8, "high": 14, "says": "No range."}, {"need": "arrow", "from": 30, "way": "left", "says": "No arrow."},
-    {"need": "words", "all": ["Janes"], "says": "No name."}, {"need": "nothing at", "at": [11, 15], "says": "A middle."}, {"need": "apart", "says": "One axis."}]}
+    {"need": "words", "over": "range", "all": ["Janes"], "says": "No name."}, {"need": "nothing at", "at": [11, 15], "says": "A middle."}, {"need": "apart", "says": "One axis."}]}
 
 
-def own_chart(bar=False, high=14, tip=20, name="Janes", dot=None, one=False):
+def own_chart(bar=False, high=14, tip=20, name="Janes", dot=None, one=False, style="->", swapped=False):
     figure = Figure()
     axes = figure.subplots(1 if one else 2, squeeze=False).ravel()
     axes[0].hlines(0, 8, high)
-    axes[0].set_title(name)
-    axes[-1].annotate("", xy=(tip, 0), xytext=(30, 0), arrowprops=dict(arrowstyle="->"))
+    axes[-1 if swapped else 0].set_title(name)
+    axes[-1].annotate("", xy=(tip, 0), xytext=(30, 0), arrowprops=dict(arrowstyle=style))
     if bar:
         axes[0].barh([1], [30])
     if dot:
         axes[0].plot([dot], [0], "o")
+    axes[-1].vlines([30], -1, 1)             # a cap is no range
     return axes
 
 
 @pytest.mark.parametrize("how, says", [({}, ""), ({"bar": True}, "A bar."), ({"high": 13}, "No range."), ({"tip": 40}, "No arrow."), ({"name": "?"}, "No name."),
-                                       ({"dot": 11}, "A middle."), ({"one": True}, "One axis.")])
+                                       ({"dot": 11}, "A middle."), ({"one": True}, "One axis."),
+                                       ({"style": "<->"}, "No arrow."), ({"swapped": True}, "No name.")])
 def test_a_drawn_answer_is_judged_by_what_is_drawn(how, says):
     assert judge(own_chart(**how), RULES) == (("not yet", says) if says else ("right", "All kept."))
 

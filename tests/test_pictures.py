@@ -117,7 +117,7 @@ def test_swapped_labels_are_found(report):
     texts = [t for ax in picture.figure.axes for t in ax.texts]
     for t in texts:
         t.set_gid({"N07": "N11", "N11": "N07"}.get(t.get_gid(), t.get_gid()))
-    assert {"N07: no label names Oleksiy Reznikov", "N11: no label names Janes"} <= set(unexplained(picture, report))
+    assert {"N07: no label says “Oleksiy Reznikov”", "N11: no label says “Janes”"} <= set(unexplained(picture, report))
 
 
 def test_a_missing_mark_is_found(report):

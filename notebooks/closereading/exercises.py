@@ -90,15 +90,14 @@ def drawn(axes):
     for text in [*axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels()]:
         ends["texts"].append(text.get_text())
         if getattr(text, "arrowprops", None) is not None:
-            backwards = text.arrowprops.get("arrowstyle", "->").startswith("<") and not text.arrowprops.get("arrowstyle").endswith(">")
-            tail, tip = float(text.xyann[0]), float(text.xy[0])
-            ends["arrows"].append((tip, tail) if backwards else (tail, tip))
+            style, tail, tip = str(text.arrowprops.get("arrowstyle", "->")), float(text.xyann[0]), float(text.xy[0])
+            if ("<" in style) != (">" in style):           # an arrow with two heads points nowhere
+                ends["arrows"].append((tip, tail) if "<" in style else (tail, tip))
     return ends
 
 
 def _missing_marks(axes, exercise):
     seen = [drawn(a) for a in axes]
-    words = " ".join(t for s in seen for t in s["texts"])
     near = lambda a, b: abs(a - b) <= 1e-6 * max(1, abs(b))
     for rule in exercise["rule"]:
         if rule["need"] == "no bars":
@@ -108,11 +107,12 @@ def _missing_marks(axes, exercise):
         elif rule["need"] == "arrow":
             kept = any(near(tail, rule["from"]) and (tip < tail) == (rule["way"] == "left") for s in seen for tail, tip in s["arrows"])
         elif rule["need"] == "words":
-            kept = all(re.search(w, words, re.I) for w in rule["all"])
+            here = [s for s in seen if any(hi > lo for lo, hi in s["spans"]) and rule["over"] == "range" or s["arrows"] and rule["over"] == "arrow"]
+            kept = any(all(re.search(w, " ".join(s["texts"]), re.I) for w in rule["all"]) for s in here)
         elif rule["need"] == "nothing at":
             kept = not any(near(x, at) for at in rule["at"] for s in seen for lo, hi in [*s["spans"], *((b, b) for b in s["bars"])] for x in (lo, hi))
         else:                                # apart: no Axes holds both a span and an arrow
-            kept = not any(s["spans"] and s["arrows"] for s in seen)
+            kept = not any(any(hi > lo for lo, hi in s["spans"]) and s["arrows"] for s in seen)
         if not kept:
             yield rule["says"]
 
@@ -156,12 +156,16 @@ def unlike(value, wanted):
         if value != value:
             return "This is “not a number”; a single number is wanted."
         if not wanted.get("least", -float("inf")) <= value <= wanted.get("most", float("inf")):
-            return f"{str(value)[:20]} lies outside {wanted['least']:g} to {wanted['most']:g}."
+            return f"{str(value)[:20]} lies outside {wanted['least']:,.12g} to {wanted['most']:,.12g}."
         if 0 < value < 1:
             return f"{value:g} is a fraction; write 40 for 40 per cent, and whole numbers for counts."
     elif wanted["type"] == "interval":
         if _ends(value) is None:
-            return f"This is {kind_of(value)}; two ends are wanted, such as (10, 20), and None for an end that is not printed."
+            given = value if isinstance(value, (tuple, list)) else ()
+            if len(given) > 2 and all(isinstance(v, (Number, type(None))) for v in given):
+                return f"Python read {len(given)} values, because a comma parts numbers. Write 30000 or 30_000, never 30,000."
+            quoted = " Take the quotation marks away." if any(isinstance(v, str) for v in given) else ""
+            return f"This is {kind_of(value)}; two ends are wanted, such as (10, 20), and None for an end that is not printed.{quoted}"
         low, high = _ends(value)
         if low > high:
             return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first."

@@ -120,9 +120,9 @@ def read(hedge, low, high, reading="printed"):
         if not known:
             return Interval(low, high, "no reading", "words without a figure, and no reading of them on file")
         times, row = math.prod(n for word, n in _TIMES.items() if word in words), known["usual" if reading == "printed" else reading]
-        low, high = (float(row[end]) * times for end in ("low", "high"))
-        allowed = f"the words allow {float(known['logical']['low']) * times:,g} to {float(known['logical']['high']) * times:,g}"
-        return Interval(low, high, f"our reading: {low:,g} to {high:,g}; {allowed}", f"{row['reading']} reading, ours: {row['basis']}; {allowed}", row["ends"])
+        made, widest = (Interval(float(r["low"]) * times, float(r["high"]) * times, ends=r["ends"]) for r in (row, known["logical"]))
+        soft = f"our reading: {made}" + ("" if made == widest else f"; the words allow {widest}")
+        return Interval(made.low, made.high, soft, f"{row['reading']} reading, ours: {row['basis']}; the words allow {widest}", row["ends"])
     about = known and known["usual"]["words"] == "about"
     if reading == "printed" and not about:
         said = {(False, True): "lower end as printed; above it nothing is printed", (True, False): "upper end as printed; below it nothing is printed"}
@@ -131,10 +131,11 @@ def read(hedge, low, high, reading="printed"):
     row = (known or {r["reading"]: r for r in table if r["words"].startswith("(")})["usual" if reading == "printed" else reading]
     made = [_end(row["low"], high if math.isnan(low) else low), _end(row["high"], low if math.isnan(high) else high)]
     asked = (math.isnan(made[0]) or made[0] == low) and (math.isnan(made[1]) or made[1] == high)
-    what = f"our reading: {made[0]:,g} to {made[1]:,g}" if not any(map(math.isnan, made)) else f"our reading: {Interval(*made, ends=row['ends'])}"
+    what = f"our reading: {Interval(*made, ends=row['ends'])}"
+    basis = "as printed" if asked and row["words"].startswith("(") else row["basis"]
     if reading == "printed":
         return Interval(*made, what, f"“{hedge}” read as rounding, to within {high - made[0]:,g}; the reading is ours", row["ends"])
-    return Interval(*made, "" if asked else what, f"{reading} reading{'' if asked else ', ours'}: {row['basis']}", row["ends"])
+    return Interval(*made, "" if asked else what, f"{reading} reading{'' if asked else ', ours'}: {basis}", row["ends"])
 
 
 def parse_words(words, reading="printed"):
@@ -149,12 +150,12 @@ def parse_words(words, reading="printed"):
     pattern = "|".join(sorted(hedges, key=len, reverse=True))
     number = rf"(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_SMALL)})\b)((?: (?:dozen|hundred|thousand|million))*)"
     few = re.match(r"\s*a few(?:,? (dozen|hundred|thousand|million))*\b", text)
-    found = re.match(rf"\s*({pattern})?\s*{number}(?: ?(?:to|and|-|–) ?(under )?{number})?(?!\d)", text)
+    found = re.match(rf"\s*({pattern})?\s*{number}(?: ?(?:to|and|–|(?<=\d)-) ?(under )?{number})?(?!\d)", text)
     if few:
         return read(few[0].strip(), math.nan, math.nan, reading)
-    if not found or re.search(r"\d", text[found.end():]):
-        raise Problem(f"“{words[:60]}” holds no words known here. Known are numbers (14, 8,000, six), two of them with “to” between, "
-                      f"“a few” dozen, hundred or thousand, and before a number: {', '.join(dict.fromkeys(hedges))}.")
+    if not found or re.search(r"\d|^\s*([k+%]|or\b|at most|at least|-)", text[found.end():]) or re.search(r"\d\.\d{3}\b", text):
+        raise Problem(f"“{words[:60]}” cannot be read safely here. Known are numbers (14, 8,000, six), two of them with “to” between, "
+                      f"“a few” dozen, hundred or thousand, and, before a number: {', '.join(dict.fromkeys(hedges))}.")
     hedge, first, first_times, under, second, second_times = found.groups()
     low = _value(first, first_times or (second_times if second else ""))
     if second:
@@ -170,11 +171,11 @@ def _value(figure, times):
 
 
 def _end(rule, x):
-    """An end as the table writes it: x, moved by h (half a unit of the last place that is not zero), 2h, or r (h of a round number)."""
+    """An end as the table writes it: x, moved by h (half a unit of the last place that is not zero), 2h, or r (h, for figures that end in at least two noughts)."""
     if not rule:
         return math.nan
     half = last_place(x) / 2
-    by = {"": 0.0, "h": half, "2h": 2 * half, "r": half if half > 1 else 0.0}
+    by = {"": 0.0, "h": half, "2h": 2 * half, "r": half if half >= 50 else 0.0}
     return x + (1 if "+" in rule else -1) * by[re.sub(r"x[+-]?", "", rule)]
 
 

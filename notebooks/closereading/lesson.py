@@ -161,7 +161,7 @@ def repair(key, sentence):
     trouble = answers.save("repair", key, sentence.strip(), "right" if all(ok for _, ok, _ in ticks) else "not yet")
     found = ", ".join(name for name, ok, _ in ticks if ok) or "none of the parts"
     missing = " ".join(says for _, ok, says in ticks if not ok)
-    unseen = "All parts are there. What no check can see: whether the source is the one the report gives, and whether the sentence reads well."
+    unseen = "All parts are there. What no check can see: whether the sentence is true to the report, and whether it reads well."
     display(_said(" ".join(filter(None, [f"Found: {found}.", missing or unseen, trouble]))))
 
 

@@ -16,7 +16,7 @@ function guardPage() {
     p.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4rem 0";
     p.textContent = name ? `Python does not know “${name}”. If it is a word of your own, put it in quotation marks: "${name}". Otherwise the kernel was started anew ` +
       "or a cell above was skipped: choose Run, then Run All Above Selected Cell; then run this cell again."
-      : "Python cannot read this. A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles; brackets come in pairs.";
+      : "Python cannot read this. A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles, and without a comma, 3000 and not 3,000; brackets come in pairs.";
     e.prepend(p);
   };
   const errors = '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]';

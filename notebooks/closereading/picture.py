@@ -241,7 +241,8 @@ def _complaints(mark, drawn):
         if not near(end, drawn["ends"]):
             yield f"its end {end:,g} is not drawn"
     if drawn["bar"] and (mark.low != mark.high or mark.low != len(mark.ids)):
-        yield f"a bar from zero, for {ends(mark.low, mark.high)} and {len(mark.ids)} row{'s' * (len(mark.ids) != 1)}; only a count is a bar"
+        rows = f" and {len(mark.ids)} rows" if len(mark.ids) > 1 else ""
+        yield f"a bar from zero, for {ends(mark.low, mark.high)}{rows}; only a count is a bar"
     up, down = [x > mark.low for x in drawn["open"]], [x < mark.high for x in drawn["open"]]
     if math.isnan(mark.high) and wanted and not (up and all(up)) or math.isnan(mark.low) and wanted and not (down and all(down)):
         yield "an open end without its arrow"
@@ -249,7 +250,7 @@ def _complaints(mark, drawn):
         yield "an arrow, though both ends are printed"
     label = " ".join(" ".join(drawn["text"]).split())
     if mark.who not in label:
-        yield f"no label names {mark.who}"
+        yield f"no label says “{mark.who}”"
     if mark.unit == "claims" and drawn["bar"]:
         if not re.search(rf"(?<!\d){mark.low:g}(?!\d)", label):
             yield f"no label says {mark.low:g}"

@@ -8,7 +8,7 @@ from ..answers import everyone
 from ..charts import Page, axis, beside_line
 from ..intervals import read
 from ..panel import Panel
-from ..picture import ACCENT, INK, QUIET, Picture, ends
+from ..picture import ACCENT, INK, QUIET, Picture
 from ..report import MARK_COLUMNS
 from ..scope import scope_diff, split_by_scope
 from ..text import Problem
@@ -55,7 +55,7 @@ def dial(report, values):
     if not drawn or drawn[0].gid != key:
         return Picture(None, frame.iloc[:0], "", f"Under the {reading} reading “{row['words']}” has no end to draw: {interval.basis}.{alike}")
     page, title = Page(), f"“{row['words']}”, {reading} reading: {interval}"
-    page.write(title, 13, "bold", after=0.03)
+    page.write(title, 12.5, "bold", after=0.03)
     if facets and facets[0].read_as and other:
         page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
     page.y += 0.08
@@ -81,12 +81,12 @@ def _answer(report, who):
 
 def _cost(report, row, interval, reading, other):
     """str: the basis of the reading, and whether the phrase now reaches the number beside it."""
-    said = f"{reading.capitalize()} reading: {ends(interval.low, interval.high)}. Basis: {interval.basis.split(': ', 1)[-1].split('; ')[0]}."
+    said = f"{reading.capitalize()} reading: {interval}. Basis: {interval.basis.split(': ', 1)[-1].split('; ')[0]}."
     if other is None:
         return said
     there = report.numbers.loc[other]
     second = read(there["hedge"], there["low"], there["high"])
-    gap = f" “{there['words']}” ({there['who']})"
+    gap = f" “{there['words']}” ({there['who']}{', in its usual reading' if second.soft else ''})"
     if interval.meets(second):
         from_here = max(e for e in (interval.low, second.low, -math.inf) if not math.isnan(e))
         price = f" The price: the words must be able to mean {from_here:,g} and more." if math.isfinite(from_here) else ""

@@ -11,7 +11,7 @@ from ..picture import ACCENT, INK, QUIET, Layers, Picture
 from ..report import MARK_COLUMNS
 from ..text import Problem
 
-GROUPS, FEW, JANES, SIZES, KEY = "N10", "N07", "N11", ["X01", "X03", "X04"], "04.p"
+GROUPS, FEW, JANES, SIZES, KEY = "N10", "N07", "N11", ["X01", "X02", "X03", "X04"], "04.p"
 EXACTLY, AT_LEAST = "exactly 14", "at least 14, as printed"
 
 
@@ -38,7 +38,7 @@ def layers(report):
                     ids=("slider",), words=(f"{state['men']:,} men",), where=("set here",), reading="your setting, no claim of the report")
         above, below = figure.axes
         above.per_inch = below.per_inch = (below.get_xlim()[1] - below.get_xlim()[0]) / (WIDE * 0.8)
-        artists = [above.axvline(state["men"], color=ACCENT, linewidth=2, gid="men")]
+        artists = [above.axvline(state["men"], color=ACCENT, linewidth=2, alpha=0.75, gid="men")]
         artists.append(above.text(state["men"], 0.09, f" you: {state['men']:,} men ", size=10.5, weight="bold", color=ACCENT, va="center",
                                   ha="left" if state["men"] < 700 else "right", gid="men"))
         artists += row(page, report, below, SimpleNamespace(**made), spare, INK)
@@ -94,6 +94,7 @@ def _ground(report, state):
     ax, spare = axis(page, report, [marks[FEW], marks[JANES]], spare=[widest], below=0.22 * len(prediction), reach=[*(m.high for m in prediction)])
     for m in prediction:
         beside_line(ax, m, ax.get_ylim()[0] - 0.12, INK)
+    page.y += 0.06
     page.write("The thick line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5, color=QUIET)
     return page, spare[0]
 
@@ -105,12 +106,16 @@ def _says(report, state):
     lies = [made.meets(few), made.meets(janes)]
     read_as = f"“only a few thousand” ({few}, {state['reading']} reading)"
     if state["groups"] == AT_LEAST:
-        return (f"{said} A floor, with nothing above it: it is compatible with {'both' if all(lies) else 'Janes’ range' if lies[1] else 'neither'}"
-                f"{'' if any(lies) else '; even the fewest would be too many'}. A bound agrees with a great deal, and says little.")
+        if not any(lies):
+            return f"{said} Even the fewest are more than Janes’ 14,000."
+        fits = f"both {read_as} and Janes’ 8,000 to 14,000" if all(lies) else "Janes’ 8,000 to 14,000"
+        common = " and so they name a number in common" if few.meets(janes) else ", but those two name no number in common"
+        return f"{said} A floor with nothing above it fits {fits}{common if all(lies) else ''}. A bound fits a great deal, and says little."
     if all(lies):
-        return f"{said} It lies in Janes’ 8,000 to 14,000 and in {read_as}. Goal reached, at the price of letting “a few” mean eight or more."
+        small = " It also takes groups smaller than the lowest size in print that we know, 600." if state["men"] < 600 else ""
+        return f"{said} It lies in Janes’ 8,000 to 14,000 and in {read_as}. Goal reached, at the price of letting “a few” mean eight or more.{small}"
     if lies[0]:
-        return f"{said} It lies in {read_as}, but below Janes’ 8,000. And the lowest group size in print that we know is 600."
+        return f"{said} It lies in {read_as}, but below Janes’ 8,000. The lowest group size in print that we know is 600."
     if lies[1]:
         return f"{said} It lies in Janes’ 8,000 to 14,000, but above {read_as}."
     return f"{said} It lies in neither: not in {read_as}, and not in Janes’ 8,000 to 14,000."
