@@ -253,12 +253,12 @@ def test_the_lens_quotes_in_full_and_says_who_is_not_quoted(any_report):
             continue
         html = str(view.html())
         table, rest = html.split("</table>")[0], html.split("</table>")[1]
-        bodies = re.findall(r'<tbody><tr><th scope="rowgroup" colspan="(\d)">(.*?)</th></tr><tr>(.*?)</tr></tbody>', table)
+        bodies = re.findall(r'<tbody><tr><th scope="rowgroup" colspan="(\d)" style="text-align:left">(.*?)</th></tr><tr>(.*?)</tr></tbody>', table)
         assert [unescape(name) for _, name, _ in bodies] == [n for n in account_names(any_report).values() if n in values["accounts"]]
         columns = table.count('scope="col"')
         for width, name, body in bodies:
             mine = any_report.claims[(any_report.claims["account_name"] == unescape(name)) & (any_report.claims["topic"] == values["topic"].replace("no topic given", ""))]
-            said = [unescape(q) for q in re.findall("<p>“(.*?)”<br>", body)]
+            said = [unescape(q) for q in re.findall("<p[^>]*>“(.*?)”<br>", body)]
             assert sorted(said) == sorted(mine["quote"]) and (NOT_QUOTED in body) == mine.empty and int(width) == columns
             assert body.count("<td>") == (0 if mine.empty else columns) and (unescape(name) in view.says.split("Not quoted here")[0]) == (not mine.empty)
         assert all(key in rest for key in pairs_between(any_report, [a for a, n in account_names(any_report).items() if n in values["accounts"]], values["topic"])["first"])

@@ -12,7 +12,7 @@ from .scope import split_by_scope
 
 NOT_QUOTED = "not quoted here"
 # What there is and what it is for are read side by side; no function here adds, multiplies or ranks the two.
-COLUMNS = {"capability": "Capability: what there is, and is ready for", "intent": "Intent: what it is for", "": "Neither of the two: events, places, promises, judgements"}
+COLUMNS = {"capability": "Capability: what there is", "intent": "Intent: what it is for", "": "Neither of the two"}
 
 
 def account_names(report):

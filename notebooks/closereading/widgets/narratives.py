@@ -33,11 +33,12 @@ def narratives(report, values, ask=""):
         return View(Markup("<p>{}</p>").format(ONE), ONE if names else "No account is chosen.")
     topic = "" if values["topic"] == NO_TOPIC else values["topic"]
     claims = report.claims[report.claims["topic"] == topic]
-    parts = by_kind(claims)
-    heads = [h for kind, h in COLUMNS.items() if len(parts[h]) or kind and any(len(parts[h]) for k, h in COLUMNS.items() if k)]
-    body = Markup("").join(_account(name, claims[claims["account"] == a], heads) for a, name in names.items())
-    table = Markup('<table class="cr-accounts"><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>').format(
-        f"On {values['topic']}, in quoted words", Markup("").join(Markup('<th scope="col">{}</th>').format(h) for h in heads), body)
+    heads = {kind: h for (kind, h), part in zip(COLUMNS.items(), by_kind(claims).values()) if len(part)}
+    absent = " or ".join(kind for kind in COLUMNS if kind and kind not in heads)
+    body = Markup("").join(_account(name, claims[claims["account"] == a], heads.values()) for a, name in names.items())
+    table = Markup("<table><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>").format(
+        f"On {values['topic']}, in quoted words" + (f"; no claim about {absent}" if absent else ""),
+        Markup("").join(Markup('<th scope="col" style="text-align:left">{}</th>').format(h) for h in heads.values()), body)
     quoted = [n for a, n in names.items() if (claims["account"] == a).any()]
     pairs = pairs_between(report, list(names), topic, READINGS.get(values.get("reading"), "usual"))
     shown = table + _shared(report, list(names)) + _pairs(report, pairs)
@@ -49,11 +50,12 @@ def _account(name, claims, heads):
         cells = Markup('<td colspan="{}">{}</td>').format(len(heads), NOT_QUOTED)
     else:
         cells = Markup("").join(Markup("<td>{}</td>").format(_quotes(part) if len(part) else Markup("<small>none</small>")) for h, part in by_kind(claims).items() if h in heads)
-    return Markup('<tbody><tr><th scope="rowgroup" colspan="{}">{}</th></tr><tr>{}</tr></tbody>').format(len(heads), name, cells)
+    return Markup('<tbody><tr><th scope="rowgroup" colspan="{}" style="text-align:left">{}</th></tr><tr>{}</tr></tbody>').format(len(heads), name, cells)
 
 
 def _quotes(claims):
-    return Markup("").join(Markup("<p>“{}”<br><small>{}, paragraph {}, {}</small></p>").format(r.quote, r.who, r.paragraph, r.Index) for r in claims.itertuples())
+    line = Markup('<p style="margin:0 0 .5em">“{}”<br><small>{}, paragraph {}, {}{}</small></p>')
+    return Markup("").join(line.format(r.quote, r.who, r.paragraph, r.Index, f"; {r.kind}" if r.kind and r.kind not in COLUMNS else "") for r in claims.itertuples())
 
 
 def _shared(report, accounts):
@@ -70,7 +72,7 @@ def _pairs(report, pairs):
     if pairs.empty:
         return Markup("")
     told = lambda key: Markup("“{}” ({}, {})").format(report.claims.loc[key, "quote"], report.claims.loc[key, "who"], key)
-    rows = (Markup("<li><strong>{}</strong>: {} and {}.{} {}</li>").format(
+    rows = (Markup('<li style="margin:0 0 .5em"><strong>{}</strong>: {} and {}.{} {}</li>').format(
         r.relation, told(r.first), told(r.second), f" Read as {r.numbers}." if r.numbers else "", r.why) for r in pairs.itertuples())
     return Markup("<p><strong>Side by side</strong></p><ul>{}</ul>").format(Markup("").join(rows))
 

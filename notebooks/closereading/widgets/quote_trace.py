@@ -11,9 +11,7 @@ NOTHING = "No quotation of this report has been traced, so there is nothing to c
 
 def quotations(report):
     """dict: label -> (DataFrame of the claims whose words are printed as one quotation, source card it is traced to, note on that text).
-
-    Claims that hang on one reporting word and are traced to one card are one quotation.
-    """
+    Claims that hang on one reporting word and are traced to one card are one quotation."""
     claims, traces, found = report.claims, report.traces[report.traces["card"].map(report.sources["quote"]) != ""], {}
     owner = claims["cue_of"].where(claims["cue_of"] != "", claims.index.to_series())
     for (first, card), rows in traces.groupby([traces["claim"].map(owner), "card"], sort=False):
@@ -52,7 +50,7 @@ def trace(report, values):
         text += Markup("{} " if inside else "[{}] ").format(words)
     printed = f"Printed: {claims['who'].iloc[0]}, paragraph {claims['paragraph'].iloc[0]} ({', '.join(claims.index)})"
     rows = {"Where": [printed, f"There: {source['who']}, {source['publisher']} ({source.name})"], "Words": [text, Markup("{}<br><small>{}</small>").format(source["quote"], note)]}
-    both = html_table(pd.DataFrame(rows), "What stands in square brackets is printed outside the marks")
+    both = html_table(pd.DataFrame(rows), "In square brackets: printed outside the marks" if "[" in text else "One quotation, two texts")
     differ = html_table(pd.DataFrame(named), "What differs, in words") if named else ""
     return View(both + differ, _sentence(compared, lost, found, [w for w in tried if w not in lost]))
 
