@@ -302,7 +302,7 @@ def test_wanted_values_are_those_of_the_tables(report):
     topics = claims.groupby("account_name")["topic"].nunique()
     fewest = topics.index[topics == topics.min()]
     assert accepted("06.1", fewest)[0] == "right" and topics.min() == 2 and claims["topic"].nunique() == 6 and topics["Ukraine"] == 3
-    assert claims["account_name"].value_counts()[["Russia and Belarus", "Independent analysts"]].tolist() == [4, 8]          # “four times, the other eight”
+    assert claims["account_name"].value_counts()[["Russia and Belarus", "Independent analysts"]].tolist() == [4, 8]          # “with four claims, the other with eight”
     for pair in report.pairs.itertuples():
         verdict = accepted("06.2", [pair.second, pair.first])[0]
         assert (verdict == "right") == ("conflict" in pair.accepted.split("|")), pair.Index

@@ -44,14 +44,14 @@ def trace(report, values):
     tried = [w.strip(".,;:“”\"'") for w in values["guess"].casefold().split()]
     found, text, named = [w for w in lost if values["show"] or w in tried], Markup(""), []
     for words, inside, instead in compared.runs:
-        if instead is not None and (values["show"] or inside and all(w in found for w in words.casefold().split())):
+        if instead is not None and (values["show"] or all(w in found for w in words.casefold().split())):
             named.append({"No.": len(named) + 1, "Printed": f"“{words}”" + ("" if inside else ", outside the marks"), "There": f"“{instead}”" if instead else "nothing"})
             words = Markup("<u>{}</u><sup>{}</sup>").format(words, len(named))
         text += Markup("{} " if inside else "[{}] ").format(words)
     printed = f"Printed: {claims['who'].iloc[0]}, paragraph {claims['paragraph'].iloc[0]} ({', '.join(claims.index)})"
     rows = {"Where": [printed, f"There: {source['who']}, {source['publisher']} ({source.name})"], "Words": [text, Markup("{}<br><small>{}</small>").format(source["quote"], note)]}
     both = html_table(pd.DataFrame(rows), "In square brackets: printed outside the marks" if "[" in text else "One quotation, two texts")
-    differ = html_table(pd.DataFrame(named), "What differs, in words") if named else ""
+    differ = Markup('<div style="margin-top:1em">{}</div>').format(html_table(pd.DataFrame(named), "What differs, in words")) if named else ""
     return View(both + differ, _sentence(compared, lost, found, [w for w in tried if w not in lost]))
 
 
