@@ -280,7 +280,7 @@ def test_the_reading_makes_the_conflict(report):
     view = lambda reading: text_of(narratives(report, dict(accounts=["Ukraine", "Independent analysts"], topic="forces", reading=reading)))
     usual, wide = (view(r) for r in READINGS)
     assert "conflict : “only a few thousand”" in usual and "Read as 3,000 to 5,000 and 8,000 to 14,000." in usual and "no conflict" not in usual
-    assert "no conflict under this reading : “only a few thousand”" in wide and "2,000 to 10,000" in wide
+    assert "no conflict under this reading : “only a few thousand”" in wide and "Read as 2,000 to under 10,000 and 8,000 to 14,000." in wide
 
 
 # --- what the exercises want

@@ -2,8 +2,6 @@
 
 An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not quote it there.
 """
-import math
-
 import pandas as pd
 
 from .intervals import read
@@ -46,22 +44,13 @@ def by_kind(claims):
 
 
 def clash(report, first, second, reading="usual"):
-    """(bool, str) or None: whether the numbers in two claims leave no value that both allow, under a reading of their words, and both
-    numbers in words. None where they have no numbers, or numbers of different scope: then there is nothing to clash."""
+    """(bool, str) or None: whether the numbers in two claims leave no value that both allow, and both numbers in words. The reading is
+    for words without a figure; what is printed stays so. None without numbers, or with different scopes: then there is nothing to clash."""
     rows = report.numbers[report.numbers["from"].isin([first, second])]
     if set(rows["from"]) != {first, second} or len(rows) != 2 or len(split_by_scope(rows)) != 1:
         return None
-    (a_low, a_high), (b_low, b_high) = spans = [(i.low, i.high) for i in (read(*row, reading) for row in rows[["hedge", "low", "high"]].to_numpy())]
-    if any(math.isnan(low) and math.isnan(high) for low, high in spans):
-        return None
-    return a_high < b_low or b_high < a_low, " and ".join(map(_in_words, spans))
-
-
-def _in_words(span):
-    low, high = span
-    if math.isnan(low) or math.isnan(high):
-        return f"{low:,g} and above" if math.isnan(high) else f"{high:,g} and below"
-    return f"{low:,g} to {high:,g}" if low < high else f"{low:,g}"
+    a, b = (read(r.hedge, r.low, r.high, reading if pd.isna(r.low) and pd.isna(r.high) else "printed") for r in rows.itertuples())
+    return None if "anything" in (str(a), str(b)) else (not a.meets(b), f"{a} and {b}")
 
 
 def pairs_between(report, accounts, topic, reading="usual"):

@@ -127,7 +127,7 @@ def accounts(report, wanted=None, title="", says="", name="accounts"):
     empty = grid.size - len(marks)
     title = title or f"{empty} of {grid.size} cells are empty: {NOT_QUOTED}"
     says = says or "An empty cell is no silence. It says that this text does not quote that account on that topic."
-    page, size = _Page(), 0.215
+    page, size = Page(), 0.215
     page.write(title, 14, "bold", after=0.06)
     inner = WIDTH - 2 * MARGIN
     side = min(max(page.width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
