@@ -136,7 +136,7 @@ def accounts(report, wanted=None, title="", says="", name="accounts"):
         wide = (inner - side) / max(len(part.columns), min(5, len(grid.columns)))
         fit = max(int((wide - 0.08) / size), 1)
         tall = [max(0.44, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
-        heads = [page.wrap(names[a], 10, "bold", wide - 0.02) for a in part.columns]
+        heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(page.width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
         page.y += 0.17 * max(map(len, heads)) + 0.05 + 0.25 * (start > 0)
         ax = page.axes(sum(tall))
         ax.set_xlim(0, inner)

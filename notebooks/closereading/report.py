@@ -97,7 +97,7 @@ class Report:
         row = self.claims.loc[key]
         lines = {"the words": f"“{row['quote']}”", "paragraph": row["paragraph"], "who says so": f"{row['who']} ({row['sourcing']})",
                  "reporting word": row["cue"] or (f"that of {row['cue_of']}" if row["cue_of"] else "none"), "in our words": row["claim"],
-                 "we read it as": row["kind"], "also acceptable": row["accepted"].replace("|", " or ").replace(";", " · ").replace("=", ": "), "notice": row["note"]}
+                 "we read it as": row["kind"], "also acceptable": row["accepted"].replace("cue_class", "class of the reporting word").replace("|", " or ").replace(";", " · ").replace("=", ": "), "notice": row["note"]}
         frame = pd.DataFrame([(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"])
         return tables.Shown(tables.html_table(frame, f"Claim {key}"), "; ".join(f"{k}: {v}" for k, v in lines.items()))
 

@@ -56,7 +56,7 @@ def trace(report, values):
 
 
 def _sentence(compared, lost, found, wrong):
-    around = " What is printed beside them does not." if any(not inside and instead is not None for _, inside, instead in compared.runs) else ""
+    around = f" What is printed beside {'them' if compared.of > 1 else 'it'} does not." if any(not inside and instead is not None for _, inside, instead in compared.runs) else ""
     if not lost:
         return f"{'All the words' if compared.of > 1 else 'The one word'} inside the marks stand{'s' * (compared.of == 1)} there.{around}"
     named = ", ".join(f"“{w}” (there: {f'“{lost[w]}”' if lost[w] else 'nothing'})" for w in found)
