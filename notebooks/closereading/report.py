@@ -95,9 +95,10 @@ class Report:
         if key not in self.claims.index:
             raise Problem(f"“{key}” is no claim of this report; its claims are {self.claims.index[0]} to {self.claims.index[-1]}.")
         row = self.claims.loc[key]
+        other = row["accepted"].replace("cue_class", "class of the reporting word").replace("|", " or ").replace(";", " · ").replace("=", ": ")
         lines = {"the words": f"“{row['quote']}”", "paragraph": row["paragraph"], "who says so": f"{row['who']} ({row['sourcing']})",
                  "reporting word": row["cue"] or (f"that of {row['cue_of']}" if row["cue_of"] else "none"), "in our words": row["claim"],
-                 "we read it as": row["kind"], "also acceptable": row["accepted"].replace("cue_class", "class of the reporting word").replace("|", " or ").replace(";", " · ").replace("=", ": "), "notice": row["note"]}
+                 "we read it as": row["kind"], "also acceptable": other, "notice": row["note"]}
         frame = pd.DataFrame([(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"])
         return tables.Shown(tables.html_table(frame, f"Claim {key}"), "; ".join(f"{k}: {v}" for k, v in lines.items()))
 
