@@ -147,3 +147,69 @@ def test_lesson_04(base, page):
     assert bench.get_by_role("row").filter(has_text="at least 14 Russian battalion tactical groups").get_by_text("Janes").count() >= 1
     # the learner's own slider is a stock one, whose handle ipywidgets 8 leaves without a name; nothing else may be wrong
     assert [v for v in axe(page) if "noUi-handle" not in v[1]] == [] and cell_count(page) == before
+
+
+def test_lesson_05(base, page):
+    lab.open_notebook(page, base, "05_in_whose_words.ipynb")
+    lab.run_all(page)
+    before, panel = cell_count(page), page.locator(".cr-panel").first
+    panel.wait_for()
+    assert panel.locator(".cr-goal").inner_text() == "Find the words inside the marks that are not in the transcript."
+    assert axe(page) == []
+    which = panel.get_by_role("combobox", name="Quotation")
+    which.focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    panel.get_by_role("status").filter(has_text="Found 0 of 3").wait_for()
+    press_what_deletes_cells(page)
+    assert panel.locator("u").count() == 0 and "paragraph 8" in which.input_value()
+    panel.get_by_role("textbox", name="Words you cannot find there").focus()
+    page.keyboard.type("increasing warning")
+    page.keyboard.press("Enter")
+    panel.get_by_role("status").filter(has_text="Found 1 of 3: “increasing” (there: “going up”). Not among them: “warning”.").wait_for()
+    assert panel.locator("u").all_inner_texts() == ["increasing"]
+    box = panel.get_by_role("checkbox", name="Underline everything that differs")
+    box.focus()
+    page.keyboard.press("Space")
+    panel.get_by_role("row", name="3 “decreasing” “going down”").wait_for()
+    assert panel.locator("u").all_inner_texts() == ["increasing", "potential", "decreasing"]
+    press_what_deletes_cells(page)
+    assert cell_count(page) == before and axe(page) == []
+
+
+def test_lesson_06(base, page):
+    lab.open_notebook(page, base, "06_five_accounts.ipynb")
+    lab.run_all(page)
+    before, panel = cell_count(page), page.locator(".cr-panel").first
+    panel.wait_for()
+    assert panel.locator(".cr-goal").inner_text() == "Who is quoted on the sea, and who is not?"
+    assert axe(page) == []
+    topic = panel.get_by_role("combobox", name="Topic")
+    topic.focus()
+    page.keyboard.type("sea")
+    panel.get_by_role("status").filter(has_text="On sea, 2 of 5 accounts speak in this text: Ukraine, The text’s own voice.").wait_for()
+    heads = panel.get_by_role("table").first.locator("th[scope=rowgroup]").all_inner_texts()
+    assert heads == ["Russia and Belarus", "Ukraine", "US and NATO", "Independent analysts", "The text’s own voice"]
+    assert panel.get_by_role("cell", name="not quoted here").count() == 3 and panel.get_by_text("“strongly protests”").count() == 1
+    press_what_deletes_cells(page)
+    shared = panel.locator("summary").first
+    shared.focus()
+    page.keyboard.press("Enter")
+    assert shared.evaluate("e => e.parentElement.open")
+    press_what_deletes_cells(page)
+    for name in ("Russia and Belarus", "US and NATO", "Independent analysts", "The text’s own voice"):
+        panel.get_by_role("checkbox", name=name).focus()
+        page.keyboard.press("Space")
+    panel.get_by_role("status").filter(has_text="One account; nothing to compare.").wait_for()
+    panel.get_by_role("checkbox", name="Independent analysts").focus()
+    page.keyboard.press("Space")
+    topic.focus()
+    page.keyboard.type("forces")
+    panel.get_by_role("listitem").filter(has_text="Read as 3,000 to 5,000 and 8,000 to 14,000.").wait_for()
+    panel.get_by_role("combobox", name="Read “a few”").focus()
+    page.keyboard.press("ArrowDown")
+    panel.get_by_role("listitem").filter(has_text="no conflict under this reading").wait_for()
+    summary = page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 16 marks (44 claims)")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert summary.evaluate("e => e.parentElement.open") and cell_count(page) == before and axe(page) == []

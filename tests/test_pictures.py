@@ -13,6 +13,7 @@ NAN = float("nan")
 
 def drawings(report):
     yield charts.counts(report)
+    yield charts.accounts(report)
     yield charts.intervals(report)
     for reading in ("logical", "wide"):
         yield charts.intervals(report, reading=reading)

@@ -6,8 +6,11 @@ from .picture import opens, unexplained
 from .report import open_report
 from .scope import may_add, scope_diff, split_by_scope
 from .tables import show_tables_plainly
+from .text import compare_quotes
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
+from .widgets.narratives import narrative_lens
+from .widgets.quote_trace import quote_trace
 from .widgets.workbench import workbench
 
 show_tables_plainly()

@@ -2,14 +2,16 @@
 import math
 
 import numpy as np
+import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from .accounts import NOT_QUOTED, account_names, cell_mark, cells
 from .picture import ACCENT, INK, QUIET, Picture
-from .report import NO_SOURCE
+from .report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC
 from .scope import scope_diff, split_by_scope
 
 WIDTH, MARGIN = 4.9, 0.1         # inches: narrow, so that the lettering survives a phone
@@ -113,6 +115,54 @@ def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
     page.y += 0.04
     page.write(f"One square is one claim; the number in it is its paragraph. Source: {report.title}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Bar chart")
+
+
+def accounts(report, wanted=None, title="", says="", name="accounts"):
+    """Picture: accounts × topics as a table; one square is one claim, in it its paragraph; an empty cell says that nobody of that account
+    is quoted there. wanted: list of account ids (default: all). More than five accounts go into several tables below each other."""
+    names, grid = account_names(report), cells(report, wanted)
+    marks = pd.DataFrame([cell_mark(report, a, t) for t in grid.index for a in grid.columns if grid.loc[t, a]], columns=MARK_COLUMNS)
+    if len(grid.columns) < 2:
+        return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", name)
+    empty = grid.size - len(marks)
+    title = title or f"{empty} of {grid.size} cells are empty: {NOT_QUOTED}"
+    says = says or "An empty cell is no silence. It says that this text does not quote that account on that topic."
+    page, size = Page(), 0.215
+    page.write(title, 14, "bold", after=0.06)
+    inner = WIDTH - 2 * MARGIN
+    side = min(max(page.width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
+    for start in range(0, len(grid.columns), 5):
+        part = grid.iloc[:, start:start + 5]
+        wide = (inner - side) / max(len(part.columns), min(5, len(grid.columns)))
+        fit = max(int((wide - 0.08) / size), 1)
+        tall = [max(0.44, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
+        heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(page.width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
+        page.y += 0.17 * max(map(len, heads)) + 0.05 + 0.25 * (start > 0)
+        ax = page.axes(sum(tall))
+        ax.set_xlim(0, inner)
+        ax.spines["bottom"].set_visible(False)
+        ax.xaxis.tick_top()
+        ax.set_xticks([side + wide * (j + 0.5) for j in range(len(heads))], ["\n".join(h) for h in heads], size=10, weight="bold")
+        tops = [sum(tall[:i]) for i in range(len(tall))]
+        topics = ["\n".join(page.wrap(t or NO_TOPIC, 10.5, "bold", side)) for t in part.index]
+        ax.set_yticks([top + h / 2 for top, h in zip(tops, tall)], topics, size=10.5, weight="bold", ha="left")
+        ax.tick_params(length=0, pad=0, colors="#1c1c1c")
+        ax.tick_params(axis="x", pad=3)
+        for t, top, h in zip(part.index, tops, tall):
+            ax.axhline(top, color="#8a8a8a", linewidth=0.8, clip_on=False, gid="furniture")
+            for j, a in enumerate(part.columns):
+                gid, left, claims = f"{a} / {t}", side + wide * j, part.loc[t, a]
+                rows = math.ceil(len(claims) / fit)
+                for i, key in enumerate(claims):
+                    n = min(len(claims) - i // fit * fit, fit)
+                    x, y = left + wide / 2 + (i % fit - n / 2) * size, top + h / 2 + (i // fit - rows / 2) * size
+                    ax.bar(x, size - 0.02, size - 0.02, y + 0.01, align="edge", color=INK, gid=gid)
+                    ax.text(x + size / 2 - 0.01, y + size / 2, f"{report.claims.loc[key, 'paragraph']}", size=9.5, color="white", ha="center", va="center_baseline", gid=gid)
+                if not claims:
+                    ax.text(left + wide / 2, top + h / 2, "not quoted\nhere", size=9.5, color=ACCENT, ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
+    page.y += 0.08
+    page.write(f"One square is one claim; the number in it is its paragraph. Source: {report.title}.", 9, color=QUIET)
+    return Picture(page.done(), marks, title, says, name, "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
 
 
 def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):

@@ -16,6 +16,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from . import tables
+from .report import NO_TOPIC
 
 INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
 for _font in ("Regular", "Bold", "It"):
@@ -28,7 +29,8 @@ class Picture:
     """figure: matplotlib Figure, or None where there is nothing to draw. marks: DataFrame as Report.marks gives it, one row a mark.
 
     title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" …
-    axis: "x" or "y", the axis that carries the values. reading: the reading of words that was drawn. again: function (report, mark) ->
+    axis: "x" or "y", the axis that carries the values; or "table": one square is one claim, its column and row say whose and on what,
+    and gid "<mark>:empty" is the text of an empty cell. reading: the reading of words that was drawn. again: function (report, mark) ->
     dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes.
     Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its
     words do not exclude, or "furniture".
@@ -45,6 +47,9 @@ class Picture:
             return self.says
         spans = []
         for ax in self.figure.axes:
+            if self.axis == "table":
+                spans.append(" by ".join(", ".join(" ".join(text.split()) for _, text in _ticks(side)) for side in (ax.xaxis, ax.yaxis)))
+                continue
             (low, high), label = (ax.get_xlim(), ax.get_xlabel()) if self.axis == "x" else (ax.get_ylim(), ax.get_ylabel())
             spans.append(f"{' '.join(label.split()) or 'value'} from {low:,.0f} to {high:,.0f}")
         return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
@@ -188,7 +193,7 @@ def unexplained(picture, report):
     for ax in picture.figure.axes:
         for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
             gid, _, role = (artist.get_gid() or "").partition(":")
-            if gid == "furniture":
+            if gid == "furniture" or picture.axis == "table" and role == "empty":
                 continue
             if gid not in rows:
                 found.append(f"{type(artist).__name__} with gid {artist.get_gid()!r}: no mark explains it")
@@ -204,14 +209,57 @@ def unexplained(picture, report):
                     drawn[gid]["ends"] += _values(artist, 0 if picture.axis == "x" else 1)
                 except TypeError as e:
                     found.append(f"{gid}: {e}")
+    if picture.axis == "table":
+        found += _misplaced(picture, rows, report)
     for gid, mark in rows.items():
-        found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid])]
+        found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid])] if picture.axis != "table" else []
         found += [f"{gid}: {c}" for c in _differences(mark, report, picture)]
         if drawn[gid]["allowed"]:
             widest = report.mark(gid, mark.ids, "logical")
             if {*drawn[gid]["allowed"]} != {widest["low"], widest["high"]}:
                 found.append(f"{gid}: a band drawn for {sorted({*drawn[gid]['allowed']})}; its words allow {ends(widest['low'], widest['high'])}")
     return found
+
+
+def _ticks(side):
+    """list of (place, text) of an axis: in a table the heads of its columns or rows."""
+    return list(zip(side.get_ticklocs(), (label.get_text() for label in side.get_ticklabels())))
+
+
+def _misplaced(picture, rows, report):
+    """Complaints about a table of squares, read back from its own heads: a square in a cell that is not its mark's, too few or too many
+    squares, a claim of the report that has none, and an empty cell that is not called so, or a filled one that is."""
+    bare = lambda text: "".join(text.split())
+    squares, said, cells, empty = dict.fromkeys(rows, 0), {gid: [] for gid in rows}, set(), []
+    for ax in picture.figure.axes:
+        heads = [_ticks(ax.xaxis), _ticks(ax.yaxis)]
+        cells |= {bare(f"{x},{y}") for _, x in heads[0] for _, y in heads[1]}
+        for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
+            gid, _, role = (artist.get_gid() or "").partition(":")
+            if gid not in rows and role != "empty":
+                continue
+            if not isinstance(artist, (patches.Rectangle, matplotlib.text.Text)):
+                yield f"{gid}: a {type(artist).__name__}, though one square is one claim"
+                continue
+            point = artist.get_position() if isinstance(artist, matplotlib.text.Text) else artist.get_center()
+            place = bare(",".join(min(head, key=lambda h: abs(h[0] - at))[1] for head, at in zip(heads, point)))
+            if role == "empty":
+                empty.append(place)
+            elif place != bare(rows[gid].label):
+                yield f"{gid}: drawn in the cell {place}"
+            elif isinstance(artist, patches.Rectangle):
+                squares[gid] += 1
+            else:
+                said[gid].append(artist.get_text())
+    for gid, n in squares.items():
+        if n != rows[gid].low or said[gid] != [where.split()[-1] for where in rows[gid].where]:
+            yield f"{gid}: {n} squares with {', '.join(said[gid])} for the claims in {'; '.join(rows[gid].where)}"
+    filled = {bare(mark.label) for mark in rows.values()}
+    claimed = {bare(f"{a},{t or NO_TOPIC}") for a, t in zip(report.claims["account_name"], report.claims["topic"])} & cells
+    if filled != claimed:
+        yield f"cells with claims, and cells with squares, differ in {', '.join(sorted(filled ^ claimed))}"
+    if sorted(empty) != sorted(cells - filled):
+        yield f"the cells called empty are not the {len(cells - filled)} that are"
 
 
 def _values(artist, axis):

@@ -13,8 +13,8 @@ from .text import Problem, find_quote, paragraphs
 
 NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
-TABLES = ("claims", "speakers", "accounts", "numbers", "sources")
-NO_SOURCE = "no stated source"
+TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces")
+NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
 OPENED = []            # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
 
@@ -30,9 +30,9 @@ def work_folder():
 class Report:
     """One report. Tables are DataFrames indexed by id; see data/schemas/ for their columns.
 
-    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing.
-    numbers: joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in a source
-    card, not in the report, joined with its who.
+    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing, and
+    the account's name (`account_name`). numbers: joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere:
+    numbers that stand in a source card, not in the report, joined with its who.
     """
 
     def __init__(self, folder, about, text, data):
@@ -40,8 +40,11 @@ class Report:
         self.title = about.get("title", folder.name)
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.speakers, self.accounts, self.sources = data["speakers"], data["accounts"], data["sources"]
+        self.pairs, self.common, self.traces = data["pairs"], data["common"], data["traces"]
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
+        names = self.accounts["name"].to_dict()
+        self.claims["account_name"] = [names.get(account, account) for account in self.claims["account"]]
         of = self.claims[["paragraph", "speaker", "who", "topic"]]
         numbers = data["numbers"].join(of, on="from")
         inside = numbers["from"].isin(self.claims.index)
@@ -92,9 +95,10 @@ class Report:
         if key not in self.claims.index:
             raise Problem(f"“{key}” is no claim of this report; its claims are {self.claims.index[0]} to {self.claims.index[-1]}.")
         row = self.claims.loc[key]
+        other = row["accepted"].replace("cue_class", "class of the reporting word").replace("|", " or ").replace(";", " · ").replace("=", ": ")
         lines = {"the words": f"“{row['quote']}”", "paragraph": row["paragraph"], "who says so": f"{row['who']} ({row['sourcing']})",
                  "reporting word": row["cue"] or (f"that of {row['cue_of']}" if row["cue_of"] else "none"), "in our words": row["claim"],
-                 "we read it as": row["kind"], "also acceptable": row["accepted"].replace("|", " or ").replace(";", " · ").replace("=", ": "), "notice": row["note"]}
+                 "we read it as": row["kind"], "also acceptable": other, "notice": row["note"]}
         frame = pd.DataFrame([(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"])
         return tables.Shown(tables.html_table(frame, f"Claim {key}"), "; ".join(f"{k}: {v}" for k, v in lines.items()))
 
@@ -134,6 +138,7 @@ def open_report(name="union-resolve", as_of=None):
         late = data["sources"].index[data["sources"]["known_on"] > pd.Timestamp(as_of)]
         data["sources"] = data["sources"].drop(late)
         data["numbers"] = data["numbers"][~data["numbers"]["from"].isin(late)]
+        data["traces"] = data["traces"][~data["traces"]["card"].isin(late)]
     OPENED[:] = [Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})]
     return OPENED[0]
 
