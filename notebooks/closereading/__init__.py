@@ -1,13 +1,15 @@
 """Close Reading: read one news report as evidence, and measure it. Lessons import from here; modules are named by what they do."""
-from . import charts
+from . import charts, evidence
 from .intervals import Interval, parse_words
 from .lesson import begin, check, keep, predict, quiz, recall, repair, self_test
 from .picture import opens, unexplained
 from .report import open_report
 from .scope import may_add, scope_diff, split_by_scope
 from .tables import show_tables_plainly
+from .widgets.dated_cards import dated_cards
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
+from .widgets.matrix import matrix_bench, my_table
 from .widgets.workbench import workbench
 
 show_tables_plainly()

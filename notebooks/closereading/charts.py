@@ -182,8 +182,8 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
     told = []
     for d in days:
         told += [d] if not told or d - told[-1] > room_for_a_label else []
-    ax.set_xticks(told, [f"{when.day} {when:%b}" if d == told[-1] or when.month != pd.Timestamp(told[i + 1], unit="D").month else f"{when.day}"
-                         for i, (d, when) in enumerate((d, pd.Timestamp(d, unit="D")) for d in told)])
+    when = pd.to_datetime(told, unit="D")
+    ax.set_xticks(told, [f"{d.day}" if i + 1 < len(when) and d.month == when[i + 1].month else f"{d.day} {d:%b}" for i, d in enumerate(when)])
     ax.set_xlabel(f"day{f'; the report is of {day(report.published)}' if report.published is not None else ''}", loc="left")
     ax.vlines(days, 0, tall, color="#d9d9d9", linewidth=1, zorder=0, gid="furniture")
     ax.tick_params(length=3)
@@ -191,8 +191,8 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
     for m, top, lines in blocks:
         colour = ACCENT if later[m.gid] else INK
         for i, (line, weight) in enumerate(lines):
-            ax.text(first - room, top + 0.09 + 0.2 * i, line, size=11, weight=weight, va="center_baseline", gid=m.gid, color=colour if weight == "bold" else "#1c1c1c",
-                    bbox=dict(facecolor="white", edgecolor="none", pad=0.6))
+            ax.text(first - room, top + 0.09 + 0.2 * i, line, size=11, weight=weight, va="center_baseline", gid=m.gid,
+                    color=colour if weight == "bold" else "#1c1c1c", bbox=dict(facecolor="white", edgecolor="none", pad=0.6))
         y = top + 0.2 * len(lines) + 0.1
         if later[m.gid] and m.low == m.high:
             ax.plot([m.low], [y], "D", color=colour, markersize=8, gid=m.gid)

@@ -122,13 +122,15 @@ def words_behind(marks):
 
     Three columns, so that a phone can show them.
     """
-    rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{words if 'our words' in where else f'“{words}”'} ({key}, {where})",
+    quoted = lambda words, where: words if "in our words" in where else f"“{words}”"
+    rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
              "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
     if not rows:
         return Markup("")
     table = tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from")
-    more = f" ({len(rows)} claims)" if len(rows) > len(marks) else ""
+    kind = "claims" if all("card" not in where for m in marks.itertuples() for where in m.where) else "rows"
+    more = f" ({len(rows)} {kind})" if len(rows) > len(marks) else ""
     return Markup("<details><summary>The words behind these {} marks{}</summary>{}</details>").format(len(marks), more, table)
 
 

@@ -95,10 +95,17 @@ class Report:
             where = tuple(f"paragraph {p}" for p in claims["paragraph"])
         else:
             cards = self.sources.loc[list(ids)]
-            who, words, where = row["who"] or cards["who"].iloc[0], (row["what"],) * len(ids), tuple(f"source card {i}, in our words" for i in ids)
+            who, words, where = row["who"] or cards["who"].iloc[0], (row["what"],) * len(ids), ("source card, in our words",) * len(ids)
             reading = f"in print on {tables.day(row['known_on'])}: {'; '.join(cards['publisher'])}"
         low, high = (float((day - pd.Timestamp(0)).days) for day in (first, last))
         return dict(gid=gid, label=f"{who}, {_span(first, last, self.published)}", low=low, high=high, unit="day", ids=ids, words=words, where=where, who=who, reading=reading, soft="")
+
+    def behind(self, key):
+        """(words, who) behind an id: the exact words of a claim; or what a source card says, in our words."""
+        if key in self.claims.index:
+            claim = self.claims.loc[key]
+            return f"“{claim['quote']}” ({key}, paragraph {claim['paragraph']})", claim["who"]
+        return f"{self.sources.loc[key, 'says']} ({key}, source card, in our words)", self.sources.loc[key, "who"]
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""

@@ -79,7 +79,8 @@ def read_table(path, table):
     for r in good:
         mine = tuple(r[k] for k in key)
         if all(mine) and mine in seen:
-            troubles.append(Trouble(name, r["_line"], " and ".join(key), f"“{', '.join(mine)}”, which an earlier row has", "an id of its own" if len(key) == 1 else "one row for each"))
+            wanted = "an id of its own" if len(key) == 1 else "one row for each"
+            troubles.append(Trouble(name, r["_line"], " and ".join(key), f"“{', '.join(mine)}”, which an earlier row has", wanted))
         seen.add(mine)
     return _frame(good, spec), troubles
 
