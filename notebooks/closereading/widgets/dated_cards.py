@@ -39,10 +39,10 @@ def card(report, cards, at, sentence, verdict):
     """View: card number `at`, counted from 0, and the answer to a choice. sentence: a claim's id, ASK or NONE. verdict: one of VERDICTS or None."""
     row, key = cards.iloc[at], cards.index[at]
     ours = report.outcomes[report.outcomes["source"] == key]
-    said = f"Card {at + 1} of {len(cards)}, in print on {day(row['known_on'])}. "
+    said = f"Card {at + 1} of {len(cards)}. "
     mine = ours[ours["claim"] == sentence]
     if sentence == ASK:
-        said += "Read it below, then choose a sentence."
+        said = f"{said[:-2]}, in print on {day(row['known_on'])}: {row['says']}."
     elif sentence == NONE:
         said += "At least one of the sentences speaks of this. Look for its day, or its subject." if len(ours) else "So we see it, too: the report does not speak of this."
     elif mine.empty:
@@ -56,6 +56,6 @@ def card(report, cards, at, sentence, verdict):
         also = f" This card bears on {more} more sentence{'s' * (more > 1)}." if more else ""
         said += f"{agreed}: {known['verdict']}. {known['why']}{also}"
     words, who = report.behind(key)
-    link = Markup('<br><small>{}</small>').format(row["url"]) if row["url"] else ""
+    link = Markup('<br><small style="overflow-wrap:anywhere">{}</small>').format(row["url"]) if row["url"] else ""
     body = Markup("<p><strong>{}</strong></p><p>{}</p><p>{}, in: {}{}</p>").format(day(row["known_on"]), row["says"], who, row["publisher"], link)
     return View(body + Markup('<p class="cr-still-only">{}</p>').format(" · ".join(VERDICTS)), said)

@@ -21,7 +21,7 @@ def matrix_bench(report, rate=None, table=None):
     Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem where there is nothing to rate.
     """
     worked, names = ratings(report, table), report.items["name"]
-    rate = list(worked.columns if rate is None else rate)
+    goal, rate = (GOAL, list(rate)) if rate is not None else (f"Rate all of it. {GOAL}", list(worked.columns))
     if not rate or set(rate) - set(worked.columns):
         raise Problem(f"There is nothing to rate by these names; the table of this report holds {', '.join(worked.columns) or 'no item'}.")
     code = {w: r for r, w in WORDS.items()} | {BLANK: BLANK}
@@ -37,7 +37,7 @@ def matrix_bench(report, rate=None, table=None):
         if not mine.isin([BLANK]).any(axis=None) and kept != answers.latest(KEY):
             answers.save("keep", KEY, kept)
         return bench(report, mine, rate, values["out"].split()[0], values["file"].strip())
-    return Panel(GOAL, controls, answer)
+    return Panel(goal, controls, answer)
 
 
 def my_table(report, path=None):
