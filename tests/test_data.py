@@ -257,10 +257,10 @@ def test_what_rests_on_a_later_card_leaves_with_it(work):
     with (folder / "evidence.csv").open("a", encoding="utf-8") as f:
         f.write("E7,pressure,I,\n")
     with (folder / "events.csv").open("a", encoding="utf-8") as f:
-        f.write("V99,2022-02-09,,2022-02-10,said early and in print late,,R28\n")
-    assert {"E7", "V99"} <= {*open_report("mine").items.index, *open_report("mine").events.index}
+        f.write("V98,2022-02-09,,2022-02-11,early and in print late,,C01\nV99,2022-02-09,,2022-02-10,early and on a later card,,R28\n")
+    assert {"E7", "V98", "V99"} <= {*open_report("mine").items.index, *open_report("mine").events.index}
     early = open_report("mine", as_of="2022-02-10")
-    assert "E7" not in early.items.index and "E7" not in set(early.evidence["item"]) and "V99" not in early.events.index
+    assert "E7" not in early.items.index and "E7" not in set(early.evidence["item"]) and not {"V98", "V99"} & set(early.events.index)
 
 
 def later_words():

@@ -199,7 +199,8 @@ def test_ratings_are_saved_once_and_come_back(report):
     assert len(answers.load()[0]) == 1 and answers.latest("07.m")["ratings"]["E6"]["open"] == "CC"
     panel.values = {**panel.values, "ratings": [["strongly against", "neither"], *WORKED[1:]]}
     assert len(answers.load()[0]) == 2 and matrix.my_table(open_report()).at["exercise", "E4"] == "II"
-    assert matrix.my_table(open_report("full-house")).equals(evidence.ratings(open_report("full-house")))          # another report's ratings are no ratings of this one
+    answers.save("keep", "07.m", {**answers.latest("07.m"), "report": "another"})          # another report's ratings are no ratings of this one
+    assert matrix.my_table(report).equals(evidence.ratings(report))
 
 
 # --- the dated cards

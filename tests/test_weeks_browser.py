@@ -28,7 +28,8 @@ def source_of(page, start):
 def write(page, start, old, new, expected):
     """Types `new` over `old` in a cell, as a learner does: Enter to edit, the keys, Shift and Enter to run; waits for what it answers."""
     number = source_of(page, start)
-    page.evaluate("""i => { const n = window.jupyterapp.shell.currentWidget.content; n.activeCellIndex = i; n.mode = 'command'; n.node.focus(); n.activeCell.node.focus(); }""", number)
+    page.evaluate("""i => { const n = window.jupyterapp.shell.currentWidget.content;
+        n.activeCellIndex = i; n.mode = 'command'; n.activeCell.node.focus(); }""", number)
     page.keyboard.press("Enter")
     page.keyboard.press("Control+Home")
     source = page.evaluate("i => window.jupyterapp.shell.currentWidget.content.widgets[i].model.sharedModel.source", number)
