@@ -164,7 +164,7 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
         return Picture(None, marks, "", "No day is listed for this report, so there is no timeline.", name)
     later = {key: report.published is not None and known > report.published for key, known in rows["known_on"].items()}
     title = title or f"{len(marks)} thing{'s' * (len(marks) > 1)} with a day"
-    page, inner = _Page(), WIDTH - 2 * MARGIN
+    page, inner = Page(), WIDTH - 2 * MARGIN
     page.write(title, 14, "bold", after=0.1)
     first, last = min(marks["low"]), max(marks["high"])
     room = (last - first or 1) * 0.06
@@ -172,7 +172,7 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
     for m in marks.itertuples():
         tall += 0.22 * (before and not later[m.gid])               # a gap after what followed
         words = " · ".join(dict.fromkeys(m.words if later[m.gid] else (f"“{w}”" for w in m.words)))
-        lines = [(line, weight) for text, weight in ((m.label, "bold"), (words, "regular")) for line in page.wrap(text, 11, weight, inner - 0.12)]
+        lines = [(line, weight) for text, weight in ((m.label, "bold"), (words, "regular")) for line in page.wrap(text, 11, weight)]
         blocks.append((m, tall, lines))
         tall, before = tall + 0.2 * len(lines) + 0.32, later[m.gid]
     ax = page.axes(tall)
@@ -194,10 +194,10 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
             ax.text(first - room, top + 0.09 + 0.2 * i, line, size=11, weight=weight, va="center_baseline", gid=m.gid,
                     color=colour if weight == "bold" else "#1c1c1c", bbox=dict(facecolor="white", edgecolor="none", pad=0.6))
         y = top + 0.2 * len(lines) + 0.1
-        if later[m.gid] and m.low == m.high:
-            ax.plot([m.low], [y], "D", color=colour, markersize=8, gid=m.gid)
-        else:
-            _mark(ax, m, y, colour, per_inch)
+        how = dict(color=colour, linewidth=2.6, markersize=8, gid=m.gid)
+        ax.plot([m.low, m.high], [y, y], "-" if m.low < m.high else "D" if later[m.gid] else "o", **how)
+        for end in {m.low, m.high} if m.low < m.high else ():
+            ax.plot([end, end], [y - 0.09, y + 0.09], **how)
     signs = ["Round points and lines: read from the report. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
     page.write(f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says or "A span of days is as wide as the words allow.", name, "Timeline")

@@ -98,7 +98,8 @@ class Report:
             who, words, where = row["who"] or cards["who"].iloc[0], (row["what"],) * len(ids), ("source card, in our words",) * len(ids)
             reading = f"in print on {tables.day(row['known_on'])}: {'; '.join(cards['publisher'])}"
         low, high = (float((day - pd.Timestamp(0)).days) for day in (first, last))
-        return dict(gid=gid, label=f"{who}, {_span(first, last, self.published)}", low=low, high=high, unit="day", ids=ids, words=words, where=where, who=who, reading=reading, soft="")
+        return dict(gid=gid, label=f"{who}, {_span(first, last, self.published)}", low=low, high=high, unit="day", ids=ids, words=words, where=where,
+                    who=who, reading=reading, soft="")
 
     def behind(self, key):
         """(words, who) behind an id: the exact words of a claim; or what a source card says, in our words."""
