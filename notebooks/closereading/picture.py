@@ -248,7 +248,7 @@ def _complaints(mark, drawn):
     near = lambda x, ends: any(math.isclose(x, e, rel_tol=1e-9) for e in ends)
     stray = sorted({x for x in drawn["ends"] if not near(x, wanted)})
     if stray:
-        yield f"drawn at {', '.join(_told(x, mark.unit) for x in stray)}; the mark says {ends(mark.low, mark.high, mark.unit)}"
+        yield f"drawn at {', '.join(_told(x, mark.unit) for x in stray)}; the mark says {ends(mark.low, mark.high, mark.unit if mark.unit == 'day' else '')}"
     for end in wanted:
         if not near(end, drawn["ends"]):
             yield f"its end {_told(end, mark.unit)} is not drawn"
