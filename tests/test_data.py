@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from closereading import charts, unexplained
 from closereading.report import open_report
-from closereading.tables import html_table, read_table
+from closereading.scope import accepted
+from closereading.tables import html_table, read_table, several
 from closereading.text import Problem, find_quote, paragraphs, straight
 
 ROOT = Path(__file__).parents[1]
@@ -171,6 +172,14 @@ DAMAGE = {
     "a card that is not there": (edit("traces.csv", "C21,R49", "C21,R949"), ["traces.csv, line 6, column “card”", "“R949”", "an id of sources.csv"]),
     "common ground without a claim": (edit("common.csv", ",C13,", ",,"), ["common.csv, line 2, column “claim”", "a blank"]),
     "an unknown class of reporting word": (edit("claims.csv", ",distancing,", ",lying,"), ["claims.csv, line 16, column “cue_class”", "“lying”", "one of neutral"]),
+    "an item nobody knows": (edit("evidence.csv", "E4,open,", "E44,open,"), ["evidence.csv, line 17, column “item”", "“E44”", "items.csv"]),
+    "a rating that is none": (edit("evidence.csv", "E4,preparing,I,", "E4,preparing,-1,"), ["evidence.csv, line 16, column “rating”", "“-1”", "one of CC, C, N, I, II"]),
+    "the same cell rated twice": (edit("evidence.csv", "E4,open,", "E4,preparing,"), ["evidence.csv, line 17, column “item and reading”", "“E4, preparing”", "one row for each"]),
+    "one of two ids unknown": (edit("items.csv", "C09;C10", "C09;C99"), ["items.csv, line 2, column “from”", "“C99”", "claims.csv or sources.csv"]),
+    "an event on no day": (edit("events.csv", "V04,2022-02-20", "V04,20 February"), ["events.csv, line 5, column “date”", "“20 February”", "a day such as"]),
+    "a verdict that is none": (edit("outcomes.csv", "R55,cannot be tested", "R55,false"), ["outcomes.csv, line 3, column “verdict”", "“false”", "one of held, partly"]),
+    "an outcome without its card": (edit("sources.csv", "R55,", "R555,"), ["outcomes.csv, line 3, column “source”", "“R55”", "events.csv, line 13, column “from”"]),
+    "a reading from nowhere": (edit("hypotheses.csv", "C20;C36", "C20;D36"), ["hypotheses.csv, line 4, column “from”", "“D36”"]),
     "toml that is none": (lambda folder: (folder / "report.toml").write_text("title = "), ["report.toml", "not TOML"]),
 }
 
@@ -228,3 +237,67 @@ def test_bare_report_has_every_table_with_its_columns():
     bare = open_report("bare")
     assert bare.numbers.empty and "low" in bare.numbers and bare.sources.empty
     assert set(bare.claims["account"]) == set(bare.claims["speaker"])
+
+
+# --- what was not in print by a day
+
+LATER_TABLES = ("sources", "numbers", "events", "items", "outcomes")
+
+
+def test_nothing_later_is_left_in_any_table():
+    early, late = open_report(as_of="2022-02-10"), open_report()
+    cards = set(late.sources.index) - set(early.sources.index)
+    assert len(cards) >= 15 and late.events["known_on"].max() == pd.Timestamp("2022-02-24") and len(late.outcomes) == 14
+    assert early.events["known_on"].max() == pd.Timestamp("2022-02-10") and early.outcomes.empty and len(early.items) == 17
+    for name in LATER_TABLES:
+        for cell in map(str, getattr(early, name).to_numpy().ravel()):
+            assert cards.isdisjoint(several(cell)), (name, cell)
+    assert len(open_report(as_of="2022-02-20").outcomes) == 5
+
+
+def test_what_rests_on_a_later_card_leaves_with_it(work):
+    folder = work / "mine"
+    shutil.copytree(DATA / "union-resolve", folder)
+    with (folder / "items.csv").open("a", encoding="utf-8") as f:
+        f.write("E7,six,later,A later count,C26;R28,,,,\n")
+    with (folder / "evidence.csv").open("a", encoding="utf-8") as f:
+        f.write("E7,pressure,I,\n")
+    with (folder / "events.csv").open("a", encoding="utf-8") as f:
+        f.write("V98,2022-02-09,,2022-02-11,early and in print late,,C01\nV99,2022-02-09,,2022-02-10,early and on a later card,,R28\n")
+    assert {"E7", "V98", "V99"} <= {*open_report("mine").items.index, *open_report("mine").events.index}
+    early = open_report("mine", as_of="2022-02-10")
+    assert "E7" not in early.items.index and "E7" not in set(early.evidence["item"]) and not {"V98", "V99"} & set(early.events.index)
+
+
+def later_words():
+    """Phrases of everything that was not in print on 10 February: ids of cards, and what they and the later events say."""
+    early, late = open_report(as_of="2022-02-10"), open_report()
+    cards = late.sources.drop(early.sources.index)
+    return [*cards["url"][cards["url"] != ""], *cards["says"], *late.events.drop(early.events.index)["what"], *late.outcomes["why"]]
+
+
+def tells_of_later_days(notebook):
+    """list of str: what a notebook that looks at 10 February says of later days, or by which it would."""
+    whole = json.dumps(notebook, ensure_ascii=False)
+    plain = re.sub(r"<[^>]+>", " ", whole.replace("\\n", " "))
+    opened = [line for c in notebook["cells"] if c["cell_type"] == "code" for line in "".join(c["source"]).splitlines() if "open_report(" in line]
+    return [*(w for w in later_words() if w in plain), *(line for line in opened if 'open_report(as_of="2022-02-10")' not in line)]
+
+
+def test_no_later_row_reaches_the_lessons_before_the_eighth():
+    early = [p for p in sorted((ROOT / "notebooks").glob("0*.ipynb")) if p.name[:2] <= "07"]
+    assert "07" in {p.name[:2] for p in early}
+    outcome = open_report().sources.loc["R58", "url"], open_report().events.loc["V16", "what"]          # lesson 00 says it, once and plainly
+    for path in early:
+        told = tells_of_later_days(json.loads(path.read_text(encoding="utf-8")))
+        assert set(told) <= (set(outcome) if path.name[:2] == "00" else set()), path.name
+    eighth = json.loads(next((ROOT / "notebooks").glob("08*.ipynb")).read_text(encoding="utf-8"))
+    assert len(tells_of_later_days(eighth)) > 6          # the same look finds what it looks for
+
+
+def test_evidence_names_what_is_there(any_report):
+    assert set(any_report.evidence["item"]) <= set(any_report.items.index) and set(any_report.evidence["reading"]) <= set(any_report.hypotheses.index)
+    for _, row in any_report.outcomes.iterrows():
+        assert row["verdict"] in accepted(row, "verdict") and any_report.sources.loc[row["source"], "known_on"] > any_report.published
+    for _, row in any_report.evidence.iterrows():
+        assert row["rating"] in accepted(row, "rating")

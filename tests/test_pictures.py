@@ -222,3 +222,76 @@ def test_five_forces_stand_in_four_facets(report):
 def test_axes_that_must_not_be_compared_have_other_scales(report):
     axes = forces(report).figure.axes
     assert len({(ax.get_xlim()[1], round(ax.get_position().width, 3)) for ax in axes}) == len(axes)
+
+
+# --- days
+
+def days(report):
+    return charts.timeline(report)
+
+
+def test_a_timeline_says_its_days_and_not_numbers(any_report):
+    picture = days(any_report)
+    assert unexplained(picture, any_report) == []
+    if picture.figure is None:
+        assert "No day is listed" in str(picture.html())
+        return
+    shown = f"{picture.alt} {picture.words()}"
+    assert not re.search(r"\b1[89],?\d{3}\b|\(day\)", shown)
+    for key, row in any_report.events.iterrows():
+        assert f"{row['date'].day} {row['date']:%B %Y}" in shown and key in set(picture.marks["gid"])
+
+
+def test_every_event_of_every_day_is_explained():
+    from closereading.report import open_report
+    late = open_report()
+    picture = charts.timeline(late)
+    assert len(picture.marks) == len(late.events) == 16 and unexplained(picture, late) == []
+    words = str(picture.words())
+    assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
+    assert "not a single Russian soldier will remain (R55, source card, in our words)" in words          # our words stand in no quotation marks
+
+
+@pytest.mark.parametrize("shift, told", [(1, "21 February 2022"), (-7, "13 February 2022"), (0.5, "20 February 2022, 12:00")])
+def test_a_day_moved_is_found(report, shift, told):
+    from matplotlib.lines import Line2D
+    picture = days(report)
+    dot = artist(picture, "V04", Line2D)
+    dot.set_xdata([x + shift for x in dot.get_xdata()])
+    assert f"V04: drawn at {told}; the mark says 20 February 2022" in unexplained(picture, report)
+    assert "V04: its end 20 February 2022 is not drawn" in unexplained(picture, report)
+
+
+def test_a_day_in_the_middle_of_a_span_is_found(report):
+    picture = days(report)
+    picture.figure.axes[0].plot([picture.marks.set_index("gid").loc["V03", "low"] + 5], [1], "o", gid="V03")
+    assert any(c.startswith("V03: drawn at 15 February 2022") for c in unexplained(picture, report))
+
+
+def test_a_day_changed_in_the_report_is_found(report):
+    import pandas as pd
+    picture = days(report)
+    report.events.loc["V06", "until"] = pd.Timestamp("2022-02-25")
+    assert any(c.startswith("V06: high is") for c in unexplained(picture, report))
+
+
+def test_a_claim_or_speaker_behind_a_day_that_is_lost_is_found(report):
+    picture, kept = days(report), report.claims
+    report.claims = kept.drop("C13")
+    assert any("V04" in c for c in unexplained(picture, report))
+    report.claims = kept.copy()
+    report.claims.loc["C13", "who"] = "somebody else"
+    assert any(c.startswith("V04: who is 'the Kremlin'") for c in unexplained(picture, report))
+    report.claims = kept
+    for text in picture.figure.axes[0].texts:
+        if text.get_gid() == "V04" and "Kremlin" in text.get_text():
+            text.set_text(text.get_text().replace("the Kremlin", "no stated source"))
+    assert "V04: no label names the Kremlin" in unexplained(picture, report)
+
+
+def test_a_card_behind_a_day_that_is_lost_is_found():
+    from closereading.report import open_report
+    late = open_report()
+    picture = charts.timeline(late)
+    late.sources = late.sources.drop("R56")
+    assert any("R56" in c for c in unexplained(picture, late))

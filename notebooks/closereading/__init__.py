@@ -1,5 +1,5 @@
 """Close Reading: read one news report as evidence, and measure it. Lessons import from here; modules are named by what they do."""
-from . import charts
+from . import charts, evidence
 from .intervals import Interval, parse_words
 from .lesson import begin, check, keep, predict, quiz, recall, repair, self_test
 from .picture import opens, unexplained
@@ -7,8 +7,10 @@ from .report import open_report
 from .scope import may_add, scope_diff, split_by_scope
 from .tables import show_tables_plainly
 from .text import compare_quotes
+from .widgets.dated_cards import dated_cards
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
+from .widgets.matrix import matrix_bench, my_table
 from .widgets.narratives import narrative_lens
 from .widgets.quote_trace import quote_trace
 from .widgets.workbench import workbench

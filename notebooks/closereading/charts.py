@@ -13,6 +13,7 @@ from .accounts import NOT_QUOTED, account_names, cell_mark, cells
 from .picture import ACCENT, INK, QUIET, Picture
 from .report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC
 from .scope import scope_diff, split_by_scope
+from .tables import day
 
 WIDTH, MARGIN = 4.9, 0.1         # inches: narrow, so that the lettering survives a phone
 
@@ -199,6 +200,56 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     where = " · ".join(filter(None, [inside and f"{report.title}, paragraphs {inside}", cards and f"source cards {cards}"]))
     page.write(f"{_key(marks)} Source: {where}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
+
+
+def timeline(report, rows=None, title="", says="", name="timeline"):
+    """Picture: events on one axis of days. rows: cut from report.events (default: all), drawn in their order.
+
+    A point is a day, a line with two caps a span of days. Round points and lines are read from the report, diamonds were in print later.
+    """
+    rows = report.events if rows is None else rows
+    marks = report.marks(rows)
+    if marks.empty:
+        return Picture(None, marks, "", "No day is listed for this report, so there is no timeline.", name)
+    later = {key: report.published is not None and known > report.published for key, known in rows["known_on"].items()}
+    title = title or f"{len(marks)} thing{'s' * (len(marks) > 1)} with a day"
+    page, inner = Page(), WIDTH - 2 * MARGIN
+    page.write(title, 14, "bold", after=0.1)
+    first, last = min(marks["low"]), max(marks["high"])
+    room = (last - first or 1) * 0.06
+    per_inch, blocks, tall, before = (last - first + 2 * room) / inner, [], 0.0, False
+    for m in marks.itertuples():
+        tall += 0.22 * (before and not later[m.gid])               # a gap after what followed
+        words = " · ".join(dict.fromkeys(m.words if later[m.gid] else (f"“{w}”" for w in m.words)))
+        lines = [(line, weight) for text, weight in ((m.label, "bold"), (words, "regular")) for line in page.wrap(text, 11, weight)]
+        blocks.append((m, tall, lines))
+        tall, before = tall + 0.2 * len(lines) + 0.32, later[m.gid]
+    ax = page.axes(tall)
+    ax.set_xlim(first - room, last + room)
+    days = sorted({d for m in marks.itertuples() for d in (m.low, m.high)})
+    room_for_a_label = (0.2 if len({(when.year, when.month) for when in pd.to_datetime(days, unit="D")}) == 1 else 0.45) * per_inch
+    told = []
+    for d in days:
+        told += [d] if not told or d - told[-1] > room_for_a_label else []
+    when = pd.to_datetime(told, unit="D")
+    ax.set_xticks(told, [f"{d.day}" if i + 1 < len(when) and d.month == when[i + 1].month else f"{d.day} {d:%b}" for i, d in enumerate(when)])
+    ax.set_xlabel(f"day{f'; the report is of {day(report.published)}' if report.published is not None else ''}", loc="left")
+    ax.vlines(days, 0, tall, color="#d9d9d9", linewidth=1, zorder=0, gid="furniture")
+    ax.tick_params(length=3)
+    page.y += 0.52
+    for m, top, lines in blocks:
+        colour = ACCENT if later[m.gid] else INK
+        for i, (line, weight) in enumerate(lines):
+            ax.text(first - room, top + 0.09 + 0.2 * i, line, size=11, weight=weight, va="center_baseline", gid=m.gid,
+                    color=colour if weight == "bold" else "#1c1c1c", bbox=dict(facecolor="white", edgecolor="none", pad=0.6))
+        y = top + 0.2 * len(lines) + 0.1
+        how = dict(color=colour, linewidth=2.6, markersize=8, gid=m.gid)
+        ax.plot([m.low, m.high], [y, y], "-" if m.low < m.high else "D" if later[m.gid] else "o", **how)
+        for end in {m.low, m.high} if m.low < m.high else ():
+            ax.plot([end, end], [y - 0.09, y + 0.09], **how)
+    signs = ["Round points and lines: read from the report. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
+    page.write(f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}.", 9, color=QUIET)
+    return Picture(page.done(), marks, title, says or "A span of days is as wide as the words allow.", name, "Timeline")
 
 
 def _finding(numbers, sizes):

@@ -51,7 +51,8 @@ class Picture:
                 spans.append(" by ".join(", ".join(" ".join(text.split()) for _, text in _ticks(side)) for side in (ax.xaxis, ax.yaxis)))
                 continue
             (low, high), label = (ax.get_xlim(), ax.get_xlabel()) if self.axis == "x" else (ax.get_ylim(), ax.get_ylabel())
-            spans.append(f"{' '.join(label.split()) or 'value'} from {low:,.0f} to {high:,.0f}")
+            first, last = (_told(round(v), "day") if (self.marks["unit"] == "day").all() else f"{v:,.0f}" for v in (low, high))
+            spans.append(f"{' '.join(label.split()) or 'value'} from {first} to {last}")
         return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
 
     def png(self, dpi=200):
@@ -126,27 +127,38 @@ def words_behind(marks):
 
     Three columns, so that a phone can show them.
     """
-    rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"“{words}” ({key}, {where})",
+    quoted = lambda words, where: words if "in our words" in where else f"“{words}”"
+    rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
              "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
     if not rows:
         return Markup("")
     table = tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from")
-    more = f" ({len(rows)} claims)" if len(rows) > len(marks) else ""
+    kind = "claims" if all("card" not in where for m in marks.itertuples() for where in m.where) else "rows"
+    more = f" ({len(rows)} {kind})" if len(rows) > len(marks) else ""
     return Markup("<details><summary>The words behind these {} marks{}</summary>{}</details>").format(len(marks), more, table)
 
 
 def ends(low, high, unit=""):
     """str: both ends in words; an end that is not printed is called open."""
+    first, last = _told(low, unit), _told(high, unit)
     if math.isnan(low) and math.isnan(high):
         said = "no figure"
     elif math.isnan(high):
-        said = f"{low:,g} and above, upper end open"
+        said = f"{first} and above, upper end open"
     elif math.isnan(low):
-        said = f"{high:,g} and below, lower end open"
+        said = f"{last} and below, lower end open"
     else:
-        said = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
-    return f"{said} ({unit})" if unit else said
+        said = first if low == high else f"{first} to {last}"
+    return f"{said} ({unit})" if unit and unit != "day" else said
+
+
+def _told(value, unit=""):
+    """str: a number, or the day that a number of days since 1970 stands for (with its hour, where it is not midnight)."""
+    if unit != "day" or math.isnan(value):
+        return f"{value:,g}"
+    when = pd.Timestamp(value, unit="D")
+    return tables.day(when) + (f", {when:%H:%M}" if value % 1 else "")
 
 
 def opens(ax, marks, title, says, name="", of=None):
@@ -284,10 +296,10 @@ def _complaints(mark, drawn):
     near = lambda x, ends: any(math.isclose(x, e, rel_tol=1e-9) for e in ends)
     stray = sorted({x for x in drawn["ends"] if not near(x, wanted)})
     if stray:
-        yield f"drawn at {', '.join(f'{x:,g}' for x in stray)}; the mark says {ends(mark.low, mark.high)}"
+        yield f"drawn at {', '.join(_told(x, mark.unit) for x in stray)}; the mark says {ends(mark.low, mark.high, mark.unit if mark.unit == 'day' else '')}"
     for end in wanted:
         if not near(end, drawn["ends"]):
-            yield f"its end {end:,g} is not drawn"
+            yield f"its end {_told(end, mark.unit)} is not drawn"
     if drawn["bar"] and (mark.low != mark.high or mark.low != len(mark.ids)):
         rows = f" and {len(mark.ids)} rows" if len(mark.ids) > 1 else ""
         yield f"a bar from zero, for {ends(mark.low, mark.high)}{rows}; only a count is a bar"

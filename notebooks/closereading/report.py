@@ -13,7 +13,7 @@ from .text import Problem, find_quote, paragraphs
 
 NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
-TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces")
+TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces", "events", "hypotheses", "items", "evidence", "outcomes")
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
 OPENED = []            # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
@@ -32,7 +32,7 @@ class Report:
 
     about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing, and
     the account's name (`account_name`). numbers: joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere:
-    numbers that stand in a source card, not in the report, joined with its who.
+    numbers that stand in a source card, not in the report, joined with its who. The other tables: as read.
     """
 
     def __init__(self, folder, about, text, data):
@@ -40,7 +40,8 @@ class Report:
         self.title = about.get("title", folder.name)
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.speakers, self.accounts, self.sources = data["speakers"], data["accounts"], data["sources"]
-        self.pairs, self.common, self.traces = data["pairs"], data["common"], data["traces"]
+        for name in TABLES[5:]:
+            setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
         names = self.accounts["name"].to_dict()
@@ -55,7 +56,8 @@ class Report:
         """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
 
         rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where
-        an end is open. Or rows cut from .claims, one mark a speaker, most claims first: low = high = how many claims.
+        an end is open. Or rows cut from .claims, one mark a speaker, most claims first: low = high = how many claims. Or rows cut from
+        .events, one mark an event: low and high are its first and last day, in days since 1970, as matplotlib counts them.
         ids, words, where are tuples, one entry for each row of the report behind the mark; who is one name.
         """
         rows = self.numbers if rows is None else rows
@@ -67,10 +69,12 @@ class Report:
         return pd.DataFrame(made, columns=MARK_COLUMNS)
 
     def mark(self, gid, ids=(), reading="printed"):
-        """dict with MARK_COLUMNS, computed from the tables. gid: a number's id, or a speaker's with the claims `ids` counted for it.
+        """dict with MARK_COLUMNS, computed from the tables. gid: an event's or a number's id, or a speaker's with the claims `ids` counted for it.
 
         Raises KeyError where the report does not hold the row, or a claim has another speaker.
         """
+        if gid in self.events.index:
+            return self._event(gid, self.events.loc[gid])
         inside = gid in self.numbers.index
         if inside or gid in self.elsewhere.index:
             row = (self.numbers if inside else self.elsewhere).loc[gid]
@@ -84,6 +88,28 @@ class Report:
         who = claims["who"].iloc[0]
         return dict(gid=gid, label=who, low=float(len(ids)), high=float(len(ids)), unit="claims", ids=tuple(ids), words=tuple(claims["quote"]),
                     where=tuple(f"paragraph {p}" for p in claims["paragraph"]), who=who, reading="each claim counts once", soft="")
+
+    def _event(self, gid, row):
+        """The mark of an event: the claims it was read from, or the source card that printed it."""
+        ids, first, last = tables.several(row["from"]), row["date"], row["date"] if pd.isna(row["until"]) else row["until"]
+        if ids[0] in self.claims.index:
+            claims = self.claims.loc[list(ids)]
+            who, words, reading = " and ".join(dict.fromkeys(claims["who"])), tuple(claims["quote"]), row["what"]
+            where = tuple(f"paragraph {p}" for p in claims["paragraph"])
+        else:
+            cards = self.sources.loc[list(ids)]
+            who, words, where = row["who"] or cards["who"].iloc[0], (row["what"],) * len(ids), ("source card, in our words",) * len(ids)
+            reading = f"in print on {tables.day(row['known_on'])}: {'; '.join(cards['publisher'])}"
+        low, high = (float((day - pd.Timestamp(0)).days) for day in (first, last))
+        return dict(gid=gid, label=f"{who}, {_span(first, last, self.published)}", low=low, high=high, unit="day", ids=ids, words=words, where=where,
+                    who=who, reading=reading, soft="")
+
+    def behind(self, key):
+        """(words, who) behind an id: the exact words of a claim; or what a source card says, in our words."""
+        if key in self.claims.index:
+            claim = self.claims.loc[key]
+            return f"“{claim['quote']}” ({key}, paragraph {claim['paragraph']})", claim["who"]
+        return f"{self.sources.loc[key, 'says']} ({key}, source card, in our words)", self.sources.loc[key, "who"]
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
@@ -112,15 +138,25 @@ def _days(row, published):
     if pd.isna(row["counted_on"]):
         return []
     days = sorted({row["counted_on"], *(pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))})
-    first, last = days[0], days[-1]
+    return [_span(days[0], days[-1], published)]
+
+
+def _span(first, last, published):
+    """str: two days as readers write a span, "6–10 Feb"; one day where they are the same."""
     if first == last:
-        return [tables.day(first, year=False) + (f" {first.year}" if published is not None and first.year != published.year else "")]
-    return [f"{first.day if first.month == last.month else tables.day(first, year=False)}–{tables.day(last, year=False)}"]
+        return tables.day(first, year=False) + _year(first, published)
+    begin = f"{first.day}" if (first.month, first.year) == (last.month, last.year) else tables.day(first, year=False)
+    return f"{begin}–{tables.day(last, year=False)}{_year(last, published)}"
+
+
+def _year(day, published):
+    """str: the year of a day, where it is not that of the report."""
+    return f" {day.year}" if published is not None and day.year != published.year else ""
 
 
 def open_report(name="union-resolve", as_of=None):
     """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards
-    that were not in print by then are left out, and the numbers that stand in them.
+    and events that were not in print by then are left out, and every number, event, item, rating and outcome that rests on such a card.
 
     Raises Problem: one readable list of everything that is wrong with the folder.
     """
@@ -135,12 +171,19 @@ def open_report(name="union-resolve", as_of=None):
         lines = "\n".join(f"  {i}. {t}" for i, t in enumerate(sorted(troubles, key=lambda t: (t.file, t.line)), 1))
         raise Problem(f"The report “{name}” cannot be opened yet. {len(troubles)} thing{'s' * (len(troubles) > 1)} to mend in {folder}:\n{lines}")
     if as_of is not None:
-        late = data["sources"].index[data["sources"]["known_on"] > pd.Timestamp(as_of)]
-        data["sources"] = data["sources"].drop(late)
-        data["numbers"] = data["numbers"][~data["numbers"]["from"].isin(late)]
-        data["traces"] = data["traces"][~data["traces"]["card"].isin(late)]
+        _leave_out_what_is_later(data, pd.Timestamp(as_of))
     OPENED[:] = [Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})]
     return OPENED[0]
+
+
+def _leave_out_what_is_later(data, day):
+    """Takes out of the tables what was not in print by a day, and all that rests on it."""
+    late = set(data["sources"].index[data["sources"]["known_on"] > day])
+    data["sources"] = data["sources"].drop(list(late))
+    data["events"] = data["events"][data["events"]["known_on"] <= day]
+    for name, column in (("numbers", "from"), ("traces", "card"), ("events", "from"), ("items", "from"), ("outcomes", "source")):
+        data[name] = data[name][data[name][column].map(lambda cell: late.isdisjoint(tables.several(cell))).astype(bool)]
+    data["evidence"] = data["evidence"][data["evidence"]["item"].isin(data["items"].index)]
 
 
 def _read(folder):

@@ -75,8 +75,13 @@ def read_table(path, table):
         if low is not None and high is not None and low > high:
             troubles.append(Trouble(name, number, "low", f"{low:g}, above high {high:g}", "low no larger than high"))
         good.append(record)
-    troubles += [Trouble(name, r["_line"], "id", f"“{r['id']}”, which an earlier row has", "an id of its own")
-                 for i, r in enumerate(good) if r.get("id") and any(r["id"] == e["id"] for e in good[:i])]
+    key, seen = spec.get("primaryKey", []), set()
+    for r in good:
+        mine = tuple(r[k] for k in key)
+        if all(mine) and mine in seen:
+            wanted = "an id of its own" if len(key) == 1 else "one row for each"
+            troubles.append(Trouble(name, r["_line"], " and ".join(key), f"“{', '.join(mine)}”, which an earlier row has", wanted))
+        seen.add(mine)
     return _frame(good, spec), troubles
 
 
@@ -146,10 +151,16 @@ def _frame(records, spec):
     return frame.set_index("id") if "id" in frame else frame
 
 
+def several(cell):
+    """tuple of str: the ids in a cell that may hold more than one, parted by semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
 def cross_check(tables, specs=schema):
     """list of Trouble: every `refersTo` of the schemas that points to a row that is not there.
 
-    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card).
+    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card),
+    and one that is marked `several` may hold more than one id.
     """
     troubles = []
     for name, frame in tables.items():
@@ -159,8 +170,9 @@ def cross_check(tables, specs=schema):
                 continue
             known = set().union(*(tables[t].index for t in targets))
             for value, line in zip(frame[field["name"]], frame["_line"]):
-                if value and value not in known:
-                    troubles.append(Trouble(f"{name}.csv", line, field["name"], f"“{value}”", f"an id of {' or '.join(t + '.csv' for t in targets)}"))
+                for one in several(value) if field.get("several") else filter(None, [value]):
+                    if one not in known:
+                        troubles.append(Trouble(f"{name}.csv", line, field["name"], f"“{one}”", f"an id of {' or '.join(t + '.csv' for t in targets)}"))
     return troubles
 
 

@@ -1,0 +1,160 @@
+"""Lessons 07 and 08 in a real JupyterLab and Chromium, by keyboard only: predictions, exercises, bench, cards, quiz and last sentence."""
+import lab
+import pytest
+from test_browser import axe, cell_count, press_what_deletes_cells
+
+pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
+
+
+@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
+def base(request):
+    with lab.server(request.param) as address:
+        yield address
+
+
+@pytest.fixture
+def page():
+    with lab.browser(height=12000) as page:
+        yield page
+        assert page.errors == [] and page.outside == []
+
+
+def source_of(page, start):
+    """Number of the first cell whose source begins so."""
+    sources = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.sharedModel.source)")
+    return next(i for i, s in enumerate(sources) if s.startswith(start))
+
+
+def write(page, start, old, new, expected):
+    """Types `new` over `old` in a cell, as a learner does: Enter to edit, the keys, Shift and Enter to run; waits for what it answers."""
+    number = source_of(page, start)
+    page.evaluate("""i => { const n = window.jupyterapp.shell.currentWidget.content;
+        n.activeCellIndex = i; n.mode = 'command'; n.activeCell.node.focus(); }""", number)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Home")
+    source = page.evaluate("i => window.jupyterapp.shell.currentWidget.content.widgets[i].model.sharedModel.source", number)
+    at = source.index(old)
+    lines = source[:at].split("\n")
+    for _ in lines[1:]:
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Home")
+    for _ in lines[-1]:
+        page.keyboard.press("ArrowRight")
+    for _ in old:
+        page.keyboard.press("Delete")
+    page.keyboard.insert_text(new)
+    page.keyboard.press("Shift+Enter")
+    page.locator(".jp-Cell").nth(number).locator(".jp-OutputArea-output").filter(has_text=expected).first.wait_for()
+
+
+def to(page, control, most=60):
+    """Tabs until a control has the focus: by keyboard alone it must be reachable."""
+    for _ in range(most):
+        if control.evaluate("e => e === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("the Tab key does not reach this control")
+
+
+def test_lesson_07_by_keyboard(base, page):
+    lab.open_notebook(page, base, "07_the_next_two_weeks.ipynb")
+    lab.run_all(page)
+    page.locator(".cr-panel").nth(2).wait_for()
+    before, panel, quiz = cell_count(page), page.locator(".cr-panel").first, page.locator(".cr-panel").nth(1)
+    assert panel.locator(".cr-goal").inner_text() == "Find the one item that decides." and axe(page) == []
+    grid = panel.get_by_role("table", name="If the reading in this row were true")
+    assert grid.get_by_role("rowheader").all_inner_texts() == ["an exercise", "pressure", "an attack being prepared", "an option kept open"]
+    first = panel.get_by_role("combobox", name="an exercise, E4 the minister’s estimate")
+    first.focus()
+    for n, wanted in enumerate((("fits", "neither"), ("fits", "neither"), ("speaks against", "neither"), ("neither", "fits very well"))):
+        row = grid.get_by_role("row").nth(n + 1).get_by_role("combobox")          # each row is one Tab stop; ↓ rates, → goes to the next cell
+        assert row.nth(0).evaluate("e => e === document.activeElement")
+        for cell, rating in zip(row.all(), wanted):
+            for _ in range(6):
+                if cell.input_value() != rating:
+                    page.keyboard.press("ArrowDown")
+            page.keyboard.press("ArrowRight")
+        press_what_deletes_cells(page)
+        assert tuple(cell.input_value() for cell in row.all()) == wanted
+        page.keyboard.press("Tab")
+    panel.get_by_role("status").filter(has_text="Least speaks against “pressure” and “an option kept open”").wait_for()
+    out = panel.get_by_role("combobox", name="Leave out")
+    to(page, out, 3)
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    panel.get_by_role("status").filter(has_text="Goal reached: E4 decides.").wait_for()
+    press_what_deletes_cells(page)
+    to(page, panel.get_by_role("textbox"), 3)
+    page.keyboard.type("nobody.jsonl")
+    page.keyboard.press("Enter")
+    panel.get_by_role("status").filter(has_text="is not in your work folder").wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    panel.get_by_role("status").filter(has_text="Goal reached").wait_for()
+    summary = panel.locator("summary")
+    to(page, summary, 5)
+    page.keyboard.press("Enter")
+    assert summary.evaluate("e => e.parentElement.open") and panel.get_by_role("row").filter(has_text="only a few thousand").get_by_text("Oleksiy Reznikov").count() == 1
+    assert cell_count(page) == before and axe(page) == []
+    write(page, 'predict("07.p"', "...", "2", "Sealed: readings = 2")
+    write(page, "days = ...", "...", "(pd.to_datetime('2022-02-20') - printed).days", "10, by subtraction")
+    write(page, "alike = ...", "...", "['E1', 'E2', 'E3']", "E1, E2 and E3: the same letter")
+    write(page, "ours = evidence.ratings", "...", "evidence.deciding(ours)", "E4, in our ratings")
+    write(page, 'repair("07.r"', "...", "'Analysts or officials, the report leaves it open, expect enough forces in place by 24 February 2022.'", "All parts are there")
+    option = quiz.get_by_role("radio", name="the forces that an attack would need are there")
+    option.focus()
+    page.keyboard.press("Space")
+    quiz.get_by_role("status").filter(has_text="It is a day of readiness").wait_for()
+    press_what_deletes_cells(page)
+    assert cell_count(page) == before
+
+
+def test_lesson_08_by_keyboard(base, page):
+    lab.open_notebook(page, base, "08_what_followed.ipynb")
+    lab.run_all(page)
+    page.locator(".cr-panel").nth(1).wait_for()
+    before, panel, quiz = cell_count(page), page.locator(".cr-panel").first, page.locator(".cr-panel").nth(1)
+    status, sentence, following = panel.get_by_role("status"), panel.get_by_role("combobox", name="The card tests"), panel.get_by_role("button", name="Next card")
+    assert panel.locator(".cr-goal").inner_text() == "Which sentence of the report does this card test?" and axe(page) == []
+    sentence.focus()
+    path = [("C35", "partly", "So we read it, too: partly."), (None, None, "the report does not speak of this"), ("C13", "cannot be tested", "Said twice is not yet done"),
+            ("C40", "held", "We read it otherwise: cannot be tested"), ("C13", "did not hold", "So we read it, too: did not hold"), ("C26", "partly", "That can be defended"),
+            ("C41", "held", "So we read it, too: held")]
+    for number, (claim, verdict, expected) in enumerate(path, 1):
+        status.filter(has_text=f"Card {number} of 7, in print on").wait_for()
+        assert sentence.input_value() == "choose a sentence" and panel.locator(".cr-view strong").count() == 1
+        wanted = claim or "none of these"
+        for _ in range(14):
+            if not sentence.input_value().startswith(wanted):
+                page.keyboard.press("ArrowDown")
+        assert sentence.input_value().startswith(wanted)
+        if verdict:
+            page.keyboard.press("Tab")
+            page.keyboard.press("Space")
+            choice = panel.get_by_role("radio", name=verdict, exact=True)
+            for _ in range(3):
+                if not choice.is_checked():
+                    page.keyboard.press("ArrowDown")
+            assert choice.is_checked()
+        status.filter(has_text=expected).wait_for()
+        press_what_deletes_cells(page)
+        to(page, following, 4)
+        page.keyboard.press("Enter")
+        for _ in range(6):
+            if not sentence.evaluate("e => e === document.activeElement"):
+                page.keyboard.press("Shift+Tab")
+    status.filter(has_text="Card 1 of 7").wait_for()
+    assert cell_count(page) == before and axe(page) == []
+    write(page, 'predict("08.p"', "...", "8", "Sealed: testable = 8")
+    write(page, "held = ...", "...", "['C12', 'C41']", "C12 and C41, as we read it")
+    write(page, "otherwise = ...", "...", "'1. If the troops had left. 2. If no order had been given.'", "Two ways, each with a condition")
+    write(page, "waited = ...", "...", "2", "Two days, from 9 to 11 February")
+    write(page, 'repair("08.r"', "...", "'On 20 February 2022 the troops, which would leave according to the Kremlin, stayed.'", "All parts are there")
+    write(page, 'keep("08.k"', "...", "'I used to read what was announced, now I ask by which day.'", "Kept, in your own words")
+    option = quiz.get_by_role("radio", name="nobody; several said that it could")
+    option.focus()
+    page.keyboard.press("Space")
+    quiz.get_by_role("status").filter(has_text="So it stands in the text").wait_for()
+    press_what_deletes_cells(page)
+    assert cell_count(page) == before
