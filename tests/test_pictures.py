@@ -286,7 +286,7 @@ def test_a_claim_or_speaker_behind_a_day_that_is_lost_is_found(report):
     for text in picture.figure.axes[0].texts:
         if text.get_gid() == "V04" and "Kremlin" in text.get_text():
             text.set_text(text.get_text().replace("the Kremlin", "no stated source"))
-    assert "V04: no label names the Kremlin" in unexplained(picture, report)
+    assert "V04: no label says “the Kremlin”" in unexplained(picture, report)
 
 
 def test_a_card_behind_a_day_that_is_lost_is_found():
