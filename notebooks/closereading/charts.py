@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .accounts import NOT_QUOTED, account_names, cell_mark, cells
-from .picture import ACCENT, INK, QUIET, Picture
+from .picture import ACCENT, INK, QUIET, Picture, quoted
 from .report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC
 from .scope import scope_diff, split_by_scope
 from .tables import day
@@ -196,7 +196,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     page.y += 0.12
     places = list(dict.fromkeys(w for m in marks.itertuples() for w in m.where))
     inside = ", ".join(sorted((w.removeprefix("paragraph ") for w in places if w.startswith("paragraph")), key=int))
-    cards = ", ".join(w.removeprefix("source card ") for w in places if w.startswith("source card"))
+    cards = ", ".join(w.split(",")[0].removeprefix("source card ") for w in places if w.startswith("source card"))
     where = " · ".join(filter(None, [inside and f"{report.title}, paragraphs {inside}", cards and f"source cards {cards}"]))
     page.write(f"{_key(marks)} Source: {where}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
@@ -309,7 +309,7 @@ def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
 
 def _head(page, m):
     """list of lists of (who, words): the lines above a mark."""
-    who, words, inner = m.label, f"“{m.words[0]}”", WIDTH - 2 * MARGIN
+    who, words, inner = m.label, quoted(m.words[0], m.where[0]), WIDTH - 2 * MARGIN
     if page.width(who, 11, "bold") + 0.1 + page.width(words, 11) <= inner:
         return [(who, words)]
     return [*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))]
@@ -375,7 +375,7 @@ def _sign(page, report, ax, m, y, colour):
             ax.plot(printed, [y, y], **cap)
         else:
             way = 1 if math.isnan(m.high) else -1
-            tip = min(max(printed[0] + way * 0.75 * ax.per_inch, ax.get_xlim()[0]), ax.get_xlim()[1])
+            tip = min(max(printed[0] + way * 0.6 * ax.per_inch, ax.get_xlim()[0]), ax.get_xlim()[1])
             ax.annotate("", (tip, y), (printed[0], y), gid=f"{m.gid}:open",
                         arrowprops=dict(arrowstyle="-|>,head_length=0.5,head_width=0.24", color=colour, linewidth=2.6, shrinkA=0, shrinkB=0))
 
@@ -398,6 +398,6 @@ def _key(marks):
     soft = marks["soft"] != ""
     signs = [("Dot: one number is printed.", (marks["low"] == marks["high"]).any()),
              ("Line with two caps: both ends are printed.", (closed & ~soft).any()),
-             ("Arrow: only the capped end is printed.", (marks["low"].isna() | marks["high"].isna()).any()),
+             ("Arrow: only the capped end is printed; its length means nothing.", (marks["low"].isna() | marks["high"].isna()).any()),
              ("Fade: words without exact ends, and our reading of them; pale band: what they do not exclude.", (closed & soft).any())]
     return " ".join(text for text, there in signs if there)

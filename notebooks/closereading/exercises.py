@@ -152,7 +152,8 @@ def unlike(value, wanted):
         if isinstance(value, str):
             return f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and without a unit."
         if isinstance(value, bool) or not isinstance(value, Number) or isinstance(value, complex):
-            return f"This is {kind_of(value)}; a single number is wanted.{_hint(value)}"
+            hint = " It has a .low and a .high." if isinstance(value, Interval) else _hint(value)
+            return f"This is {kind_of(value)}; a single number is wanted.{hint}"
         if value != value:
             return "This is “not a number”; a single number is wanted."
         if not wanted.get("least", -float("inf")) <= value <= wanted.get("most", float("inf")):

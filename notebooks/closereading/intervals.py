@@ -32,8 +32,8 @@ class Interval:
         for name in ("low", "high"):
             value = getattr(self, name)
             object.__setattr__(self, name, math.nan if value is None or math.isinf(value) else float(value))
-        if self.low > self.high or self.ends not in {"[]", "[)", "(]", "()"}:
-            raise Problem(f"A range from {self.low:,g} to {self.high:,g}, with the ends {self.ends!r}: low comes first, and the ends are one of [] [) (] ().")
+        if self.low > self.high or self.low == self.high and self.ends != "[]" or self.ends not in {"[]", "[)", "(]", "()"}:
+            raise Problem(f"A range from {self.low:,g} to {self.high:,g}, with the ends {self.ends!r}: low comes first, one number has the ends [], and others are [) (] ().")
 
     @property
     def middle(self):
@@ -126,8 +126,9 @@ def read(hedge, low, high, reading="printed"):
     about = known and known["usual"]["words"] == "about"
     if reading == "printed" and not about:
         said = {(False, True): "lower end as printed; above it nothing is printed", (True, False): "upper end as printed; below it nothing is printed"}
-        return Interval(low, high, basis=said.get((math.isnan(low), math.isnan(high)), "as printed" if low == high else "both ends as printed"),
-                        ends=known["logical"]["ends"] if known else "[]")
+        kept = known["logical"]["ends"] if known else "[]"
+        basis = said.get((math.isnan(low), math.isnan(high)), "as printed" if low == high else "both ends as printed")
+        return Interval(low, high, basis=basis.replace(" as printed;", " as printed, itself not included;" if kept != "[]" else " as printed;"), ends=kept)
     row = (known or {r["reading"]: r for r in table if r["words"].startswith("(")})["usual" if reading == "printed" else reading]
     made = [_end(row["low"], high if math.isnan(low) else low), _end(row["high"], low if math.isnan(high) else high)]
     asked = (math.isnan(made[0]) or made[0] == low) and (math.isnan(made[1]) or made[1] == high)
@@ -174,7 +175,7 @@ def _end(rule, x):
     """An end as the table writes it: x, moved by h (half a unit of the last place that is not zero), 2h, or r (h, for figures that end in at least two noughts)."""
     if not rule:
         return math.nan
-    half = last_place(x) / 2
+    half = max(last_place(x) / 2, 2)          # of a count such as 14 half a unit would hold no other count
     by = {"": 0.0, "h": half, "2h": 2 * half, "r": half if half >= 50 else 0.0}
     return x + (1 if "+" in rule else -1) * by[re.sub(r"x[+-]?", "", rule)]
 

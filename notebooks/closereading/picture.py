@@ -122,12 +122,16 @@ class Layers:
         return sorted(artists, key=lambda a: a.get_zorder())
 
 
+def quoted(words, where):
+    """str: the words in quotation marks, or bare where they are ours, as `where` then says."""
+    return words if "in our words" in where else f"“{words}”"
+
+
 def words_behind(marks):
     """Markup: <details> with one row for every row of the report behind every mark: who, the exact words and where, how we read them.
 
     Three columns, so that a phone can show them.
     """
-    quoted = lambda words, where: words if "in our words" in where else f"“{words}”"
     rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
              "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]

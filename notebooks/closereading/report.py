@@ -79,7 +79,7 @@ class Report:
         if inside or gid in self.elsewhere.index:
             row = (self.numbers if inside else self.elsewhere).loc[gid]
             interval, source, who = read(row["hedge"], row["low"], row["high"], reading), row["from"], row["who"]
-            where = f"paragraph {row['paragraph']}" if inside else f"source card {source}"
+            where = f"paragraph {row['paragraph']}" if inside else f"source card {source}, in our words"
             return dict(gid=gid, label=", ".join([who, *_days(row, self.published)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
                         words=(row["words"],), where=(where,), who=who, reading=interval.basis, soft=interval.soft)
         claims = self.claims.loc[list(ids)]

@@ -53,8 +53,8 @@ def dial(report, values):
     interval = read(row["hedge"], row["low"], row["high"], reading)
     says = f"{_cost(report, row, interval, reading, other)}{alike}"
     if not drawn or drawn[0].gid != key:
-        return Picture(None, frame.iloc[:0], "", f"Under the {reading} reading “{row['words']}” has no end to draw: {interval.basis}.{alike}")
-    page, title = Page(), f"“{row['words']}”, {reading} reading: {interval}"
+        return Picture(None, frame.iloc[:0], "", f"“{row['words']}” has no end to draw: {interval.basis}.{alike}")
+    page, title = Page(), f"{reading.capitalize()} reading of “{row['words']}”: {interval}"
     page.write(title, 12.5, "bold", after=0.03)
     if facets and facets[0].read_as and other:
         page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
@@ -63,10 +63,17 @@ def dial(report, values):
     ax, _ = axis(page, report, rows, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
     for i, m in enumerate(extra):
         beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
-    page.y += 0.06
-    page.write(f"Source: {report.title}. {'Thin lines: answers given in lesson 03. ' if extra else ''}A range is not a probability.", 9.5, color=QUIET)
+    page.y += 0.1
+    key = ["Dark: the range under this reading.", "Pale: what the words do not exclude." if _pale(report, drawn[0]) else "",
+           "Thin lines: answers given in lesson 03." if extra else "", "A range is not a probability.", f"Source: {report.title}."]
+    page.write(" ".join(filter(None, key)), 9.5, color=QUIET)
     return Picture(page.done(), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
                    again=lambda r, m: _answer(r, m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
+
+
+def _pale(report, mark):
+    widest = report.mark(mark.gid, reading="logical")
+    return mark.soft and math.isnan(report.numbers.loc[mark.gid, "low"]) and (mark.low, mark.high) != (widest["low"], widest["high"])
 
 
 def _answer(report, who):

@@ -19,7 +19,7 @@ def workbench(report):
     """Panel: a slider of men per group; 14 groups of them are drawn on the axis of the two estimates. Raises Problem for a report without them."""
     if not {GROUPS, FEW, JANES} <= {*report.numbers.index}:
         raise Problem("This workbench multiplies the groups of the report of 10 February 2022; the report that is open holds no such numbers.")
-    controls = [dict(id="men", kind="slider", label="Men per group", min=100, max=1200, step=1, unit="men", value=800),
+    controls = [dict(id="men", kind="slider", label="Men per group", min=100, max=1200, step=1, unit="men", value=850),
                 dict(id="groups", kind="radio", label="Groups", options=[EXACTLY, AT_LEAST], value=EXACTLY),
                 dict(id="reading", kind="radio", label="“A few” read", options=["usual", "wide"], value="usual"),
                 dict(id="own", kind="check", label="draw my prediction", value=True)]
@@ -38,8 +38,8 @@ def layers(report):
                     ids=("slider",), words=(f"{state['men']:,} men",), where=("set here",), reading="your setting, no claim of the report")
         above, below = figure.axes
         above.per_inch = below.per_inch = (below.get_xlim()[1] - below.get_xlim()[0]) / (WIDE * 0.8)
-        artists = [above.axvline(state["men"], color=ACCENT, linewidth=2, alpha=0.75, gid="men")]
-        artists.append(above.text(state["men"], 0.09, f" you: {state['men']:,} men ", size=10.5, weight="bold", color=ACCENT, va="center",
+        artists = [above.axvline(state["men"], color=INK, linewidth=1.6, linestyle=(0, (3, 1.5)), gid="men")]
+        artists.append(above.text(state["men"], 0.09, f" you: {state['men']:,} men ", size=10.5, weight="bold", color=INK, va="center",
                                   ha="left" if state["men"] < 700 else "right", gid="men"))
         artists += row(page, report, below, SimpleNamespace(**made), spare, INK)
         marks = pd.DataFrame([*_marks(report, state), size, made], columns=MARK_COLUMNS)
@@ -48,13 +48,14 @@ def layers(report):
     return Layers(still, moving, fixed=("groups", "reading", "own"))
 
 
-WIDE, TITLE = 4.7, "Men per group decide what fourteen groups are"
+WIDE, TITLE = 4.7, "How many troops are fourteen groups? It depends on their size"
 
 
 def _product(report, state):
     """dict: the mark of groups × men."""
     made, groups = _times(report, state), report.mark(GROUPS)
-    return dict(groups, gid="product", label=f"Janes’ groups × your {state['men']:,} men: {made}", low=made.low, high=made.high, unit="persons",
+    sure = ", if exactly 14," if state["groups"] == EXACTLY else ""
+    return dict(groups, gid="product", label=f"Janes’ groups{sure} × your {state['men']:,} men: {made}", low=made.low, high=made.high, unit="persons",
                 reading=f"{state['groups']}, times the men set here", soft="")
 
 
@@ -78,7 +79,7 @@ def _ground(report, state):
     marks = {m["gid"]: SimpleNamespace(**m) for m in _marks(report, state)}
     page = Page()
     page.write(TITLE, 13, "bold", after=0.06)
-    page.write("One battalion tactical group: sizes in print by 10 February", 11, "bold", after=0.04)
+    page.write("Persons in one battalion tactical group: four sizes in print", 11, "bold", after=0.04)
     sizes = [marks[k] for k in SIZES if k in marks]
     above = page.axes(0.22 + 0.22 * len(sizes), 2.0)
     above.set_xlim(0, 1200)
@@ -95,7 +96,7 @@ def _ground(report, state):
     for m in prediction:
         beside_line(ax, m, ax.get_ylim()[0] - 0.12, INK)
     page.y += 0.06
-    page.write("The thick line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5, color=QUIET)
+    page.write("The broken line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5, color=QUIET)
     return page, spare[0]
 
 
