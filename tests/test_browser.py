@@ -95,6 +95,45 @@ def test_lesson_00_machine_test_answers(base, page):
     assert cell_count(page) == before and axe(page) == []
 
 
+def test_lesson_02(base, page):
+    lab.open_notebook(page, base, "02_how_far.ipynb")
+    lab.run_all(page)
+    before, panel = cell_count(page), page.locator(".cr-panel").first
+    panel.get_by_role("status").filter(has_text="Homiel to Kyiv").wait_for()
+    assert panel.locator(".cr-goal").inner_text() == "Make the sentence true." and axe(page) == []
+    origin, image = panel.get_by_role("combobox", name="From"), panel.locator("img")
+    first = image.get_attribute("src")
+    origin.focus()
+    page.keyboard.press("ArrowDown")
+    panel.get_by_role("status").filter(has_text="202 to 207 miles. All of that lies within 187 to 213: the sentence is true.").wait_for()
+    press_what_deletes_cells(page)
+    page.wait_for_function("([e, old]) => e.src !== old && e.complete && e.naturalWidth", arg=[image.element_handle(), first])
+    low = panel.get_by_role("slider", name="from")
+    low.focus()
+    for _ in range(18):
+        page.keyboard.press("ArrowRight")
+    panel.get_by_role("status").filter(has_text="Only a part of that lies within 205 to 213: it cannot be decided.").wait_for()
+    press_what_deletes_cells(page)
+    panel.get_by_role("radio", name="miles").focus()
+    page.keyboard.press("ArrowDown")
+    panel.get_by_role("status").filter(has_text="But the report says miles.").wait_for()
+    town = panel.get_by_role("textbox", name="or from another town")
+    town.focus()
+    page.keyboard.type("Atlantis")
+    page.keyboard.press("Enter")
+    panel.get_by_role("status").filter(has_text="“Atlantis” is on no list here").wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Babruysk")
+    page.keyboard.press("Enter")
+    panel.get_by_role("status").filter(has_text="Babruysk to Kyiv, in a straight line: 311 to 315 kilometres.").wait_for()
+    summary = panel.locator("summary").filter(has_text="behind these 14 marks")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert summary.evaluate("e => e.parentElement.open") and panel.get_by_role("row").filter(has_text="only about 200 miles").count() == 14
+    assert image.get_attribute("alt").startswith("Map with a strip of distances, 14 marks")
+    assert cell_count(page) == before and axe(page) == []
+
+
 def test_without_a_kernel_the_still_view_stands(base, page):
     lab.open_notebook(page, base, "01_who_says_so.ipynb", kernel=False)
     page.locator(".cr-static").first.scroll_into_view_if_needed()

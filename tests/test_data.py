@@ -180,6 +180,15 @@ DAMAGE = {
     "a verdict that is none": (edit("outcomes.csv", "R55,cannot be tested", "R55,false"), ["outcomes.csv, line 3, column “verdict”", "“false”", "one of held, partly"]),
     "an outcome without its card": (edit("sources.csv", "R55,", "R555,"), ["outcomes.csv, line 3, column “source”", "“R55”", "events.csv, line 13, column “from”"]),
     "a reading from nowhere": (edit("hypotheses.csv", "C20;C36", "C20;D36"), ["hypotheses.csv, line 4, column “from”", "“D36”"]),
+    "a latitude of 91": (edit("places.csv", ",53.9,27.5667,", ",91,27.5667,"), ["places.csv, line 3, column “lat”", "“91”", "90 or less"]),
+    "latitude and longitude exchanged": (edit("places.csv", ",48.4827,135.0838,", ",135.0838,48.4827,"), ["places.csv, line 25, column “lat”", "“135.0838”", "90 or less"]),
+    "a latitude that is not a number": (edit("places.csv", ",53.9,27.5667,", ",nan,27.5667,"), ["places.csv, line 3, column “lat”", "“nan”", "a number in digits"]),
+    "degrees and minutes": (edit("places.csv", ",53.9,27.5667,", ",53° 54′,27.5667,"), ["places.csv, line 3, column “lat”", "“53° 54′”", "a number in digits"]),
+    "an uncertainty below nought": (edit("places.csv", ",53.9,27.5667,1,", ",53.9,27.5667,-1,"), ["places.csv, line 3, column “uncertainty_km”", "0 or more"]),
+    "a place without a source": (edit("places.csv", ",1,,,GeoNames", ",1,,,"), ["places.csv, line 3, column “source”", "a blank"]),
+    "a line from nowhere": (edit("routes.csv", "C08,homiel,", "C08,homyel,"), ["routes.csv, line 2, column “from”", "“homyel”", "places.csv"]),
+    "a line for no claim": (edit("routes.csv", "C08,homiel,", "C99,homiel,"), ["routes.csv, line 2, column “claim”", "“C99”", "claims.csv"]),
+    "a place named nowhere": (edit("places.csv", ",C08,", ",C98,"), ["places.csv, line 2, column “named_in”", "“C98”", "claims.csv or sources.csv"]),
     "toml that is none": (lambda folder: (folder / "report.toml").write_text("title = "), ["report.toml", "not TOML"]),
 }
 

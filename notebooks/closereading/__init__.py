@@ -1,5 +1,6 @@
 """Close Reading: read one news report as evidence, and measure it. Lessons import from here; modules are named by what they do."""
-from . import charts, evidence
+from . import charts, evidence, maps
+from .distance import nearest
 from .intervals import Interval, parse_words
 from .lesson import begin, check, keep, predict, quiz, recall, repair, self_test
 from .picture import opens, unexplained
@@ -8,6 +9,7 @@ from .scope import may_add, scope_diff, split_by_scope
 from .tables import show_tables_plainly
 from .text import compare_quotes
 from .widgets.dated_cards import dated_cards
+from .widgets.from_where import from_where, my_band
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table

@@ -34,11 +34,15 @@ class Picture:
     dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes.
     Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its
     words do not exclude, or "furniture".
+    spot: function (report, mark, role, artist) -> complaints about an artist on an Axes labelled "map", whose coordinates are no values;
+    what stands on such a picture beside a mark is its label.
     """
 
-    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="printed", again=None):
+    dpi = 200
+
+    def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="printed", again=None, spot=None):
         self.figure, self.marks, self.title, self.says, self.name = figure, marks, title, says, name
-        self.kind, self.axis, self.reading, self.again = kind, axis, reading, again
+        self.kind, self.axis, self.reading, self.again, self.spot = kind, axis, reading, again, spot
 
     @property
     def alt(self):
@@ -46,19 +50,19 @@ class Picture:
         if self.figure is None:
             return self.says
         spans = []
-        for ax in self.figure.axes:
+        for ax in (a for a in self.figure.axes if a.get_label() != "map"):
             if self.axis == "table":
                 spans.append(" by ".join(", ".join(" ".join(text.split()) for _, text in _ticks(side)) for side in (ax.xaxis, ax.yaxis)))
                 continue
-            (low, high), label = (ax.get_xlim(), ax.get_xlabel()) if self.axis == "x" else (ax.get_ylim(), ax.get_ylabel())
+            (low, high), label = (ax.spines["bottom"].get_bounds() or ax.get_xlim(), ax.get_xlabel()) if self.axis == "x" else (ax.get_ylim(), ax.get_ylabel())
             first, last = (_told(round(v), "day") if (self.marks["unit"] == "day").all() else f"{v:,.0f}" for v in (low, high))
             spans.append(f"{' '.join(label.split()) or 'value'} from {first} to {last}")
         return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
 
-    def png(self, dpi=200):
-        """bytes of a PNG, 256 colours and no metadata: small, and the same on every run."""
+    def png(self):
+        """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the same on every run."""
         raw, out = io.BytesIO(), io.BytesIO()
-        self.figure.savefig(raw, format="png", dpi=dpi)
+        self.figure.savefig(raw, format="png", dpi=self.dpi)
         Image.open(raw).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
         return out.getvalue()
 
@@ -138,7 +142,7 @@ def words_behind(marks):
     if not rows:
         return Markup("")
     table = tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from")
-    kind = "claims" if all("card" not in where for m in marks.itertuples() for where in m.where) else "rows"
+    kind = "claims" if all("paragraph" in where for m in marks.itertuples() for where in m.where) else "rows"
     more = f" ({len(rows)} {kind})" if len(rows) > len(marks) else ""
     return Markup("<details><summary>The words behind these {} marks{}</summary>{}</details>").format(len(marks), more, table)
 
@@ -205,7 +209,7 @@ def unexplained(picture, report):
     if picture.figure is None:
         return [] if picture.marks.empty else [f"{len(picture.marks)} marks and no figure"]
     found, rows = [], {m.gid: m for m in picture.marks.itertuples()}
-    drawn = {gid: {"ends": [], "open": [], "allowed": [], "text": [], "bar": False} for gid in rows}
+    drawn = {gid: {"ends": [], "open": [], "allowed": [], "text": [], "bar": False, "map": False} for gid in rows}
     for ax in picture.figure.axes:
         for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
             gid, _, role = (artist.get_gid() or "").partition(":")
@@ -213,6 +217,9 @@ def unexplained(picture, report):
                 continue
             if gid not in rows:
                 found.append(f"{type(artist).__name__} with gid {artist.get_gid()!r}: no mark explains it")
+            elif ax.get_label() == "map":
+                found += [f"{gid}: {c}" for c in picture.spot(report, rows[gid], role, artist)]
+                drawn[gid]["map"] |= isinstance(artist, lines.Line2D) and len(artist.get_xdata()) > 1
             elif role == "open":
                 drawn[gid]["open"] += [artist.xy[0 if picture.axis == "x" else 1]]
             elif role == "allowed":
@@ -228,12 +235,14 @@ def unexplained(picture, report):
     if picture.axis == "table":
         found += _misplaced(picture, rows, report)
     for gid, mark in rows.items():
-        found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid])] if picture.axis != "table" else []
+        found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid], picture.spot)] if picture.axis != "table" else []
         found += [f"{gid}: {c}" for c in _differences(mark, report, picture)]
         if drawn[gid]["allowed"]:
             widest = report.mark(gid, mark.ids, "logical")
             if {*drawn[gid]["allowed"]} != {widest["low"], widest["high"]}:
                 found.append(f"{gid}: a band drawn for {sorted({*drawn[gid]['allowed']})}; its words allow {ends(widest['low'], widest['high'])}")
+        if picture.spot and not drawn[gid]["map"]:
+            found += [f"{gid}: {c}" for c in picture.spot(report, mark, "", None)]
     return found
 
 
@@ -294,7 +303,7 @@ def _values(artist, axis):
     raise TypeError(f"a {type(artist).__name__}, whose ends cannot be checked")
 
 
-def _complaints(mark, drawn):
+def _complaints(mark, drawn, measured=None):
     """What is drawn against what the mark says."""
     wanted = {e for e in (mark.low, mark.high) if not math.isnan(e)}
     near = lambda x, ends: any(math.isclose(x, e, rel_tol=1e-9) for e in ends)
@@ -313,6 +322,10 @@ def _complaints(mark, drawn):
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
     label = " ".join(" ".join(drawn["text"]).split())
+    if measured:
+        if mark.label not in label:
+            yield f"no label says {mark.label}"
+        return
     if mark.who not in label:
         yield f"no label says “{mark.who}”"
     if mark.unit == "claims" and drawn["bar"]:

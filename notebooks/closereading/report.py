@@ -13,7 +13,8 @@ from .text import Problem, find_quote, paragraphs
 
 NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
-TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces", "events", "hypotheses", "items", "evidence", "outcomes")
+TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces", "events", "hypotheses", "items", "evidence", "outcomes",
+          "places", "routes")
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
 OPENED = []            # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
@@ -156,7 +157,7 @@ def _year(day, published):
 
 def open_report(name="union-resolve", as_of=None):
     """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards
-    and events that were not in print by then are left out, and every number, event, item, rating and outcome that rests on such a card.
+    and events that were not in print by then are left out, and every number, event, item, rating, outcome and place that rests on such a card.
 
     Raises Problem: one readable list of everything that is wrong with the folder.
     """
@@ -181,9 +182,11 @@ def _leave_out_what_is_later(data, day):
     late = set(data["sources"].index[data["sources"]["known_on"] > day])
     data["sources"] = data["sources"].drop(list(late))
     data["events"] = data["events"][data["events"]["known_on"] <= day]
-    for name, column in (("numbers", "from"), ("traces", "card"), ("events", "from"), ("items", "from"), ("outcomes", "source")):
+    for name, column in (("numbers", "from"), ("traces", "card"), ("events", "from"), ("items", "from"), ("outcomes", "source"), ("places", "named_in")):
         data[name] = data[name][data[name][column].map(lambda cell: late.isdisjoint(tables.several(cell))).astype(bool)]
     data["evidence"] = data["evidence"][data["evidence"]["item"].isin(data["items"].index)]
+    if len(data["places"]):
+        data["routes"] = data["routes"][data["routes"][["from", "to"]].isin(data["places"].index).all(axis=1)]
 
 
 def _read(folder):

@@ -131,6 +131,8 @@ def _value(cell, field):
         return value, (f"“{cell}”", "one of " + ", ".join(rules["enum"]))
     if "minimum" in rules and value < rules["minimum"]:
         return value, (f"“{cell}”", f"{rules['minimum']} or more")
+    if "maximum" in rules and value > rules["maximum"]:
+        return value, (f"“{cell}”", f"{rules['maximum']} or less")
     return value, None
 
 

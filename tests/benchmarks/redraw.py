@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "notebooks")]
 import lab  # noqa: E402
-from closereading import open_report  # noqa: E402
+from closereading import from_where, open_report  # noqa: E402
 from layered import workbench  # noqa: E402
 
 NOTEBOOK = ["import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom layered import workbench\nfrom closereading.panel import Panel\n"
@@ -56,6 +56,11 @@ def main():
         new = kernel(lambda s, draw=anew, dpi=dpi: draw(s).figure.savefig(io.BytesIO(), format="png", dpi=dpi))
         moved = kernel(layers.frame)
         print(f"kernel, {dpi} dpi: new figure {new:.0f} ms, moving layer {moved:.0f} ms, ratio {new / moved:.1f}")
+    widget = from_where(report)
+    state = lambda s: {**widget.values, "band": [s["men"] / 10, 260]}
+    new = kernel(lambda s: widget.answer.picture(state(s)).figure.savefig(io.BytesIO(), format="png", dpi=115), 15)
+    moved = kernel(lambda s: widget.answer.frame(state(s)), 15)
+    print(f"kernel, the map of lesson 02, 115 dpi: new figure {new:.0f} ms, moving layer {moved:.0f} ms, ratio {new / moved:.1f}")
     with lab.server(notebooks={"redraw.ipynb": NOTEBOOK}) as base, lab.browser(height=3000) as page:
         lab.open_notebook(page, base, "redraw.ipynb")
         lab.run_all(page)
