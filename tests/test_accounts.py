@@ -197,7 +197,7 @@ def test_a_deleted_claim_and_one_that_came_later_are_found(any_report):
 
 
 def test_a_swapped_speaker_is_found(report):
-    for account, who in (("analysts", "Janes"), ("ukraine", "Ukraine's government")):
+    for account, who in (("analysts", "Janes"), ("ukraine", "Ukraine’s government")):
         picture, kept = charts.accounts(report), report.claims.copy()
         report.claims.loc["C26", ["account", "account_name", "who"]] = account, report.accounts.loc[account, "name"], who
         assert unexplained(picture, report), who

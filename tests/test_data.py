@@ -47,7 +47,7 @@ def test_counts_of_the_ledger(report):
 
 def test_quotes_are_short_and_few(report):
     lengths = report.claims["quote"].map(lambda q: len(words(q)))
-    assert lengths.max() <= CAP and lengths.sum() == 233 and lengths.sum() <= SHARE * WORDS_OF_THE_REPORT
+    assert lengths.max() <= CAP and lengths.sum() == 236 and lengths.sum() <= SHARE * WORDS_OF_THE_REPORT
 
 
 def test_every_quote_stands_once_in_its_paragraph(any_report):
@@ -178,7 +178,7 @@ DAMAGE = {
     "one of two ids unknown": (edit("items.csv", "C09;C10", "C09;C99"), ["items.csv, line 2, column “from”", "“C99”", "claims.csv or sources.csv"]),
     "an event on no day": (edit("events.csv", "V04,2022-02-20", "V04,20 February"), ["events.csv, line 5, column “date”", "“20 February”", "a day such as"]),
     "a verdict that is none": (edit("outcomes.csv", "R55,cannot be tested", "R55,false"), ["outcomes.csv, line 3, column “verdict”", "“false”", "one of held, partly"]),
-    "an outcome without its card": (edit("sources.csv", "R55,", "R555,"), ["outcomes.csv, line 3, column “source”", "“R55”", "events.csv, line 13, column “from”"]),
+    "an outcome without its card": (edit("sources.csv", "R55,", "R555,"), ["outcomes.csv, line 3, column “source”", "“R55”", "events.csv, line 12, column “from”"]),
     "a reading from nowhere": (edit("hypotheses.csv", "C20;C36", "C20;D36"), ["hypotheses.csv, line 4, column “from”", "“D36”"]),
     "a latitude of 91": (edit("places.csv", ",53.9,27.5667,", ",91,27.5667,"), ["places.csv, line 3, column “lat”", "“91”", "90 or less"]),
     "latitude and longitude exchanged": (edit("places.csv", ",48.4827,135.0838,", ",135.0838,48.4827,"), ["places.csv, line 25, column “lat”", "“135.0838”", "90 or less"]),

@@ -246,7 +246,7 @@ def test_every_event_of_every_day_is_explained():
     from closereading.report import open_report
     late = open_report()
     picture = charts.timeline(late)
-    assert len(picture.marks) == len(late.events) == 16 and unexplained(picture, late) == []
+    assert len(picture.marks) == len(late.events) == 15 and unexplained(picture, late) == []
     words = str(picture.words())
     assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
     assert "not a single Russian soldier will remain (R55, source card, in our words)" in words          # our words stand in no quotation marks

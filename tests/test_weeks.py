@@ -130,7 +130,7 @@ def test_totals_stay_hidden_until_the_last_cell_is_rated(report):
 def test_our_ratings_of_the_open_columns_are_not_shown_before(report):
     hidden = {report.items.loc[i, "why"] for i in ("E4", "E6")}
     before = unescape(matrix.matrix_bench(report, rate=["E4", "E6"]).view)
-    assert not any(why in before for why in hidden) and before.count("yours to rate") == 4
+    assert not any(why in before for why in hidden) and before.count("yours to rate") == 2
     assert all(why in unescape(bench(report, WORKED).view) for why in hidden)
 
 
@@ -306,7 +306,8 @@ def said(monkeypatch):
 
 OURS = {"07.r": ("By 24 February 2022, says a report of 10 February, leaving open who expects it, the forces that an attack would need are in place.",
                  {"a source": (", says a report of 10 February, leaving open who expects it,", ""),
-                  "what is dated: readiness": ("the forces that an attack would need are in place", "an attack comes"), "a day": ("By 24 February 2022, says", "Soon, says")}),
+                  "what is dated: readiness": ("the forces that an attack would need are in place", "an attack comes"), "a day": ("By 24 February 2022, says", "Soon, says"),
+                  "no attack foretold": ("the forces that an attack would need are in place", "forces will be ready and will invade")}),
         "08.r": ("The drills ended on 20 February 2022; the Russian troops, which would leave Belarus at that time according to the Kremlin, stayed.",
                  {"a source": (" according to the Kremlin", ""), "what was announced, and what came": ("stayed", "moved on"), "a day": ("20 February 2022", "the day")})}
 
@@ -324,7 +325,20 @@ def test_our_repaired_sentences_pass_and_each_missing_part_is_named(said, key):
     assert ours in notebook
 
 
+@pytest.mark.parametrize("key, text", [
+    ("07.r", "It is left open who says so: the forces it needs are there by 24 February 2022."),
+    ("07.r", "The source is left open; Russia will have everything needed by 24 February 2022, not that it will attack."),
+    ("07.r", "Some analysts believe Russian troops needed for an attack will be assembled by 24 February 2022."),
+    ("07.r", "Washington expects forces in position by 24 February 2022."),
+    ("08.r", "Moscow said its troops would go; on 20 February 2022 they did not go home."), ("08.r", "Putin’s troops hadn't left by 20 February 2022."),
+    ("08.r", "The Kremlin announced it, but no withdrawal took place on 20 February 2022.")])
+def test_other_good_sentences_pass(said, key, text):
+    lesson.repair(key, text)
+    assert "All parts are there" in said[-1]
+
+
 @pytest.mark.parametrize("text, expected", [
+    ("1. Because they had left at 3.30. 2. Unless an order came.", "Two ways"),
     ("1. If the troops had left. 2. If no order had come.", "Two ways"), ("1) if they had left on the 23. of the month 2) if no order had come", "Two ways"),
     ("If the troops had left.", "begin it with 1"), ("1. If the troops had left.", "begin it with 2"), ("1. If a. 2. If b. 3. If c.", "leave the third out"),
     ("1. Troops left. 2. No order.", "“if …”"), ("1. If " + "very " * 80 + "2. If", "70 is the limit")])

@@ -247,7 +247,7 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
         ax.plot([m.low, m.high], [y, y], "-" if m.low < m.high else "D" if later[m.gid] else "o", **how)
         for end in {m.low, m.high} if m.low < m.high else ():
             ax.plot([end, end], [y - 0.09, y + 0.09], **how)
-    signs = ["Round points and lines: read from the report. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
+    signs = ["Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
     page.write(f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}.", 9, color=QUIET)
     return Picture(page.done(), marks, title, says or "A span of days is as wide as the words allow.", name, "Timeline")
 

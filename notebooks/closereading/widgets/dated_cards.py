@@ -42,9 +42,10 @@ def card(report, cards, at, sentence, verdict):
     said = f"Card {at + 1} of {len(cards)}. "
     mine = ours[ours["claim"] == sentence]
     if sentence == ASK:
-        said = f"{said[:-2]}, in print on {day(row['known_on'])}: {row['says']}."
+        said = f"{said[:-2]}, in print on {day(row['known_on'])}. {row['who']}: {row['says']}."
     elif sentence == NONE:
-        said += "At least one of the sentences speaks of this. Look for its day, or its subject." if len(ours) else "So we see it, too: the report does not speak of this."
+        said += ("At least one of the sentences speaks of this. Look for its day, or its subject." if (ours["verdict"] != "cannot be tested").any() else
+                 "As we read it, it tests none of them; but it bears on one at least. Which?" if len(ours) else "So we see it, too: the report does not speak of this.")
     elif mine.empty:
         said += "We did not lay the card beside that sentence. If you would, say to somebody why; or look for another one."
     elif verdict is None:

@@ -11,7 +11,7 @@ from ..report import work_folder
 from ..tables import html_table, several
 from ..text import Problem
 
-GOAL, KEY, BLANK, NOTHING = "Find the one item that decides.", "07.m", "not rated", "nothing"
+GOAL, KEY, BLANK, NOTHING = "Find the one item that decides, if there is one.", "07.m", "not rated", "nothing"
 WORDS = {"CC": "fits very well", "C": "fits", "N": "neither", "I": "speaks against", "II": "strongly against"}
 
 
@@ -62,8 +62,8 @@ def bench(report, mine, rate, out=NOTHING, file=""):
         apart = [f"{i} for “{report.hypotheses['name'][h]}”" for i in theirs for h in theirs.index if theirs.at[h, i] != mine.at[h, i]]
         said += f" You and your neighbour differ in {len(apart)} cell{'s' * (len(apart) != 1)}{': ' * bool(apart)}{', '.join(apart)}."
     grids = [_grid(report, table.drop(columns=out, errors="ignore"), caption, not blank) for caption, table in shown.items()]
-    rows = [(f"{i} {report.items['name'][i]}: {report.items['text'][i]}", *report.behind(key), "yours to rate" if blank and i in rate else report.items["why"][i])
-            for i in mine for key in several(report.items["from"][i])]
+    rows = [(f"{i} {report.items['name'][i]}: {report.items['text'][i]}", *report.behind(key), "" if n else "yours to rate" if blank and i in rate else report.items["why"][i])
+            for i in mine for n, key in enumerate(several(report.items["from"][i]))]
     behind = html_table(pd.DataFrame(rows, columns=["Item", "Exact words", "Who says so", "Why we rated it so"]), "Every item with the words it came from")
     return View(Markup("{}<details><summary>The words behind these {} items ({} claims)</summary>{}</details>").format(
         Markup("").join(grids), mine.shape[1], len(rows), behind), said)
@@ -72,9 +72,9 @@ def bench(report, mine, rate, out=NOTHING, file=""):
 def _sentence(report, mine, out):
     """What the table says with an item left out: who shares the top, and whether that item decides it."""
     tops = leave_one_out(mine)["top"]
-    named = lambda keys: " and ".join(f"“{report.hypotheses['name'][k]}”" for k in keys.split(", "))
+    named = lambda keys: " and ".join(f"“{report.hypotheses['name'][k]}”" for k in keys.split(", ")).replace("” and “", "”, “", keys.count(",") - 1)
     if tops[out] != tops[NOTHING]:
-        return f"Goal reached: {out} decides. With it, least speaks against {named(tops[NOTHING])}; without it, against {named(tops[out])}."
+        return f"Goal reached: {out} decides. With it, the top is held by {named(tops[NOTHING])}; without it, by {named(tops[out])}."
     least, alone = f"Least speaks against {named(tops[NOTHING])}.", tops.nunique() == 1
     if out == NOTHING:
         return f"{least} Leave out one item at a time, and see whether that changes."
