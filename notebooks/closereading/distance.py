@@ -16,6 +16,7 @@ from .text import Problem
 
 EARTH = Geod(ellps="WGS84")
 KM = {"miles": 1.609344, "kilometres": 1.0}
+AREAS = {"border", "crimea", "donbas", "frontier", "oblast", "region"}
 
 
 def point(place):
@@ -78,7 +79,9 @@ def find_place(report, name):
     for table in (gazetteer(), report.places[report.places["of"] == ""]):
         known |= {fold(n): key for column in ("also", "name") for key, names in table[column].items() for n in names.split(";") if n}
     if fold(name) not in known:
-        near = get_close_matches(fold(name), known, 3)
+        if {*fold(name).split()} & AREAS or fold(name) in {*map(fold, gazetteer()["country"])}:
+            raise Problem(f"“{name}” is an area, not a point: type a town in it, or measure from its nearest border, as exercise 3 does.")
+        near = get_close_matches(fold(name), known, 3, 0.8)
         raise Problem(f"“{name}” is on no list here." + (f" Did you mean {' or '.join(n.title() for n in near)}?" if near else " Try a town of the region, or a capital."))
     return known[fold(name)]
 
@@ -105,7 +108,7 @@ def line(report, claim, start, end, route="", unit="miles"):
         reading = "straight line on the WGS 84 ellipsoid" + (f", give or take {sum(off):g} km for the places themselves" if sum(off) else "")
     low, high = math.floor(10 * low / KM[unit]) / 10, math.ceil(10 * high / KM[unit]) / 10          # rounded outwards
     return dict(zip(MARK_COLUMNS, (route or f"{start}-{end}", f"{label} {said(low, high)}", low, high, unit, (claim, start, end, *[route] * bool(route)),
-                                   tuple(words), tuple(where), "measured by us", reading, "")))
+                                   tuple(words), tuple(where), "added up, not measured" if route else "measured by us", reading, "")))
 
 
 def lines(report, claim, unit="miles", paths=("straight",), besides=()):

@@ -134,7 +134,7 @@ def _ends(value):
 
 def _names(value):
     """set of str, folded, or None where it holds something else than texts."""
-    value = [value] if isinstance(value, str) else value
+    value = [value] if isinstance(value, str) else value.index if isinstance(value, pd.Series) and value.dtype.kind in "if" else value
     if not isinstance(value, (list, tuple, set, frozenset, pd.Series, pd.Index, np.ndarray)):
         return None
     return {_folded(v) for v in value} if len(value) and all(isinstance(v, str) for v in value) else None
@@ -202,6 +202,8 @@ def _hint(value):
         return " No row matched: compare spelling and quotation marks with the table."
     if isinstance(value, pd.Series) and value.dtype == bool:
         return " It says True or False of every row; .sum() counts the True ones, claims[…] picks them out."
+    if isinstance(value, tuple):
+        return f" It holds {len(value)} values: take one, such as [0]. Or was a comma typed inside a number? Write 30000."
     return " Pick one row and one column of it." if isinstance(value, (pd.Series, pd.DataFrame)) else ""
 
 

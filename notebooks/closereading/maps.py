@@ -20,7 +20,7 @@ from .tables import read_table
 SEA, LAND, BORDER, WATER, BAND = "#dfe9ee", "#f6f2ea", "#9d9384", "#8fb3c4", "#f2b36b"
 INNER, ROW = WIDTH - 2 * MARGIN, 0.205                    # inches
 REGION = (18, 43, 46, 60)                                 # west, south, east, north of the fine outlines
-CONVENTION = ("Borders as affirmed by the UN General Assembly; state of 10 February 2022. Hatched: Crimea: Ukraine (UNGA 68/262), occupied by Russia since 2014. "
+CONVENTION = ("Borders as affirmed by the UN General Assembly; state of 10 February 2022. Hatched: Crimea, Ukraine’s by UNGA 68/262, occupied by Russia since 2014. "
               "Since 2014 parts of the Donetsk and Luhansk regions were not under Ukrainian government control either; they are not marked. Outlines: Natural Earth.")
 SIDES = ((1, 0, 1), (-1, 0, 1), (0, 1, 1), (0, -1, 1), (1, 1, 0.7), (-1, 1, 0.7), (-1, -1, 0.7), (1, -1, 0.7))
 HALO, FURNITURE = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)], dict(gid="furniture")
@@ -65,7 +65,7 @@ class Scene:
     def finding(self, band):
         """The title a map has by itself: how many of its lines fit the words."""
         fits = [verdict(m, *band) for m in self.marks.itertuples()] if band[1] is not None else []
-        found = f"{fits.count('in')} of {len(fits)} fit{'s' * (fits.count('in') == 1)}" if fits else "from where?"
+        found = f"{fits.count('in')} of our {len(fits)} fit{'s' * (fits.count('in') == 1)}" if fits else "from where?"
         return f"“{self.report.claims.loc[self.claim, 'quote']}”: {found}" + (f", {fits.count('undecided')} undecided" if "undecided" in fits else "")
 
     def still(self, title):
@@ -83,10 +83,12 @@ class Scene:
         page.y += 0.08
         slot = page.axes(ROW * len(self.marks) + 0.34)
         page.y += 0.42
-        fuzzy = any(p["kind"] == "training ground" for m in self.marks.itertuples() for p in ends_of(self.report, m.ids))
+        ends = [p for m in self.marks.itertuples() for p in ends_of(self.report, m.ids)]
+        fuzzy, origins = any(p["kind"] == "training ground" for p in ends), " ".join(p["source"] for p in ends)
+        origins = [o for o in ("GeoNames (CC BY 4.0)", "airportsdata (MIT)", "our own knowledge") if o.split(" (")[0] in origins]
         notes = ["The lines measure; they are nobody’s route.", "A disc is as large as the ground’s place is uncertain." * fuzzy,
                  CONVENTION if layer else "No outlines of this part of the world come with the lessons.",
-                 "The places are invented." if self.report.about.get("invented") else "Places: GeoNames (CC BY 4.0), unless the words below say otherwise."]
+                 "The places are invented." if self.report.about.get("invented") else f"Places: {', '.join([*origins, 'each'])} as the words below say."]
         page.write(" ".join(filter(None, notes)), 9, color=QUIET)
         figure = page.done()
         self.slot = slot.get_position()
@@ -112,7 +114,7 @@ class Scene:
         left = [m.label for m in self.marks.itertuples() if self.ways[m.gid] is None]
         says += f" Not on the map, since only the length of the way is on file: {', '.join(left)} {self.unit}." if left else ""
         picture = Picture(figure, held, self.finding((low, high)), says, self.name, "Map with a strip of distances", again=self.again, spot=self.spot)
-        picture.dpi = 128 if self.name else 100          # a map is heavy; without a name it is only the still view of a widget
+        picture.dpi = 128 if self.name else 115          # a map is heavy; without a name it is only the still view of a widget
         return [*artists, strip], picture
 
     def _strip(self, ax, held, fits, chosen):
@@ -127,7 +129,7 @@ class Scene:
         ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
         ax.set_xlabel(self.unit, labelpad=1).set_x((1 + column / INNER) / 2)
         ax.spines[["left", "top", "right"]].set_visible(False)
-        ax.spines["bottom"].set_bounds(0, ax.get_xlim()[1])
+        ax.spines["bottom"].set_bounds(0, max(most, ax.get_xticks()[-1]))
         y, begins = 0.34 + ROW / 2, math.inf
         for m in held.itertuples():
             if m.gid == "band":
@@ -161,7 +163,8 @@ class Scene:
                 ax.plot([x], [y], "o", color="#1c1c1c", markersize=6 if big else 4, zorder=8, gid=gid)
             taken.append(shapely.box(x - 0.7 * r, y - 0.7 * r, x + 0.7 * r, y + 0.7 * r))
             names.append((row["name"], (x, y), r, dict(size=12, weight="bold", gid=gid, **dark) if big else dict(size=10, gid=gid, **dark)))
-        kinds = {"straight line" if len(m.ids) == 3 else "railway": self.ways[m.gid] for m in self.marks.itertuples() if self.ways[m.gid] is not None}
+        kinds = {"straight line" if len(m.ids) == 3 else "railway": self.ways[m.gid]          # written at the shortest straight line
+                 for m in sorted(self.marks.itertuples(), key=lambda m: -m.low * (len(m.ids) == 3)) if self.ways[m.gid] is not None}
         for kind, way in kinds.items() if len(kinds) > 1 else ():
             names.append((kind, self.flat(way)[len(way) * 2 // 5], 0.07 * self.per_inch, dict(size=10, style="italic", color=INK, zorder=9, **FURNITURE)))
         for name, shape in outlines(layer).items() if layer else ():
@@ -316,7 +319,7 @@ def _write(ax, frame, per_inch, taken, runs, names):
         options, room = [], shapely.box(*frame) if isinstance(r, float) else r
         for rows in dict.fromkeys(((text,), tuple(text.split(" ", 1)))):
             w = (max(_width(t, look["size"], look.get("weight", "regular")) for t in rows) + 0.04) * per_inch / 2
-            h = look["size"] / 72 * per_inch * len(rows) / 2
+            h = (look["size"] * len(rows) / 2 + 2.5) / 72 * per_inch          # room, so that no two read as one
             if isinstance(r, float):
                 middles = [(x + dx * (f * r + w), y + dy * (f * r + h)) for dx, dy, f in SIDES]
             else:

@@ -4,7 +4,7 @@ from functools import cache
 from types import SimpleNamespace
 
 from ..answers import latest
-from ..distance import KM, band, ends_of, find_place, line, verdict
+from ..distance import KM, band, ends_of, find_place, line, said, verdict
 from ..maps import Scene, distances
 from ..panel import Panel
 from ..picture import Layers
@@ -19,6 +19,15 @@ def my_band(otherwise=(187, 213)):
     return mine.get("least", otherwise[0]), mine.get("most", otherwise[1])
 
 
+def _my_place(report):
+    """str: the place sealed in lesson 00, where it is on a list and not Kyiv itself; else ""."""
+    place = (latest("00.p") or {}).get("place", "")
+    try:
+        return "" if find_place(report, place) == "kyiv" else place
+    except Problem:
+        return ""
+
+
 def from_where(report, claim=None):
     """Panel on one claim of distance (default: the first that has lines on file), with the goal to make its sentence true."""
     claim = claim or next(iter(report.routes["claim"]), None)
@@ -28,14 +37,15 @@ def from_where(report, claim=None):
     answer, words = FromWhere(report, claim, rows), band(report, claim)
     unit = 10 ** math.floor(math.log10(words.high))
     most = unit * math.ceil(1.6 * KM["miles"] * words.high / unit)          # room for kilometres
-    given = my_band() if (report.folder.name, claim) == ("union-resolve", "C08") else (words.low, words.high)
+    sealed = (report.folder.name, claim) == ("union-resolve", "C08")
+    given = my_band() if sealed else (words.low, words.high)
     paths = [dict(id="path", kind="radio", label="By which path?", value="straight", options=answer.paths)] if len(answer.paths) > 1 else []
     return Panel(GOAL, [
         dict(id="origin", kind="choice", label="From", value=next(iter(answer.pairs)), options=list(answer.pairs)),
-        dict(id="place", kind="text", label="or from another town", value=""), *paths,
+        dict(id="place", kind="text", label="or from another town", value=_my_place(report) if sealed else ""), *paths,
         dict(id="unit", kind="radio", label="In which unit?", value="miles", options=list(KM)),
         dict(id="band", kind="range", label="What do you let pass?", min=0, max=most, step=1 if unit < 1000 else unit // 20,
-             value=[*map(round, given)])], answer)
+             value=[min(round(v), most) for v in given])], answer)
 
 
 class FromWhere(Layers):
@@ -63,11 +73,12 @@ class FromWhere(Layers):
             raise Problem(f"no way by {path} is on file from {state['origin']}.")
         mark = SimpleNamespace(**line(self.report, self.claim, start, end, "" if path == "straight" else here.index[here["path"] == path][0], unit))
         (low, high), way = state["band"], "in a straight line" if path == "straight" else f"by {path}"
-        says = f"{' to '.join(p['name'] for p in ends_of(self.report, mark.ids))}, {way}: {mark.low:,.0f} to {mark.high:,.0f} {unit}. "
-        says += {"in": f"All of that lies within {low:,g} to {high:,g}: the sentence is true.",
-                 "undecided": f"Only a part of that lies within {low:,g} to {high:,g}: it cannot be decided.",
+        way += " (only straight lines from a typed town)" if path != state.get("path", path) else ""
+        says = f"{' to '.join(p['name'] for p in ends_of(self.report, mark.ids))}, {way}: {said(mark.low, mark.high)} {unit}. "
+        says += {"in": f"All of that lies within {low:,g} to {high:,g}: " + ("so read, the sentence is true." if unit == "miles" else f"in {unit} it would be true."),
+                 "undecided": f"Only a part of its range lies within {low:,g} to {high:,g}: it cannot be decided.",
                  "out": f"That is {'nearer' if mark.high < low else 'farther'} than {low:,g} to {high:,g}: the sentence is not true."}[verdict(mark, low, high)]
-        says += " But the report says miles." if unit != "miles" else ""
+        says += " The report prints miles." if unit != "miles" else ""
         scene = self.scene(unit, ((start, end),) if here.empty else ())
         if scene.trouble:
             raise Problem(f"{says} {scene.trouble}")
