@@ -1,7 +1,5 @@
 """Accounts of one report beside each other: who says what on a topic, who is not quoted there, what they share, where they clash.
-
-An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not quote it there.
-"""
+An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not quote it there."""
 import pandas as pd
 
 from .intervals import read
@@ -20,9 +18,7 @@ def account_names(report):
 
 def cells(report, accounts=None):
     """DataFrame: a row for each topic, a column for each account id; in each cell a tuple of claim ids, empty where it is not quoted.
-
-    accounts: list of ids, default all. The same as a pandas pivot, with ids in place of counts.
-    """
+    accounts: list of ids, default all. The same as a pandas pivot, with ids in place of counts."""
     wanted, claims = list(accounts or account_names(report)), report.claims
     return pd.DataFrame({a: [tuple(claims.index[(claims["account"] == a) & (claims["topic"] == t)]) for t in claims["topic"].unique()] for a in wanted},
                         index=claims["topic"].unique())
@@ -68,8 +64,7 @@ def pairs_between(report, accounts, topic, reading="usual"):
 
 
 def common_ground(report, accounts):
-    """dict: statement -> DataFrame of the claims that take it for granted, one or more of each of the accounts. Statements that one of
-    the accounts does not need are left out."""
+    """dict: statement -> DataFrame of the claims that take it for granted, one or more of each of the accounts. Statements that one of the accounts does not need are left out."""
     rows = report.common.join(report.claims[["quote", "who", "paragraph", "account", "account_name"]], on="claim")
     rows = rows[rows["account"].isin(accounts)]
     return {what: part for what, part in rows.groupby("what", sort=False) if set(part["account"]) == set(accounts)}

@@ -10,10 +10,8 @@ FILE = "answers.jsonl"
 
 def save(kind, key, value, verdict=""):
     """"" when the answer is on the disk, else one sentence that says why it is not.
-
-    kind: "predict", "check", "quiz", "repair" or "keep". key: the exercise, "01.2". value: anything JSON can hold.
-    One write on an append-only descriptor, then fsync: two notebooks may save at once, and a cut-off line harms no other.
-    """
+    kind: "predict", "check", "quiz", "repair" or "keep". key: the exercise, "01.2". value: anything JSON can hold. One write on an append-only descriptor, then fsync: two
+    notebooks may save at once, and a cut-off line harms no other."""
     line = json.dumps({"v": 1, "at": datetime.now(timezone.utc).isoformat(timespec="seconds"), "kind": kind, "key": key,
                        "value": value, "verdict": verdict}, ensure_ascii=False, default=str)
     try:
@@ -37,9 +35,7 @@ def save(kind, key, value, verdict=""):
 
 def load(path=None):
     """(list of dict, int): every answer that can be read, oldest first, and how many lines could not.
-
-    path: an answers.jsonl; default: the one in the work folder. A file that is not there, or that cannot be read, holds no answers.
-    """
+    path: an answers.jsonl; default: the one in the work folder. A file that is not there, or that cannot be read, holds no answers."""
     path = path or work_folder() / FILE
     try:
         lines = path.read_bytes().split(b"\n")

@@ -168,9 +168,7 @@ def accounts(report, wanted=None, title="", says="", name="accounts"):
 
 def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
     """Picture: the numbers as printed, one axis for each scope. rows: cut from report.numbers (default: all).
-
-    A point is an exact number, a line with two caps a closed range, an arrow an open end, a fade a reading of words.
-    """
+    A point is an exact number, a line with two caps a closed range, an arrow an open end, a fade a reading of words."""
     rows = report.numbers if rows is None else rows
     marks = report.marks(rows, reading)
     drawable = marks["low"].notna() | marks["high"].notna()
@@ -204,9 +202,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
 
 def timeline(report, rows=None, title="", says="", name="timeline"):
     """Picture: events on one axis of days. rows: cut from report.events (default: all), drawn in their order.
-
-    A point is a day, a line with two caps a span of days. Round points and lines are read from the report, diamonds were in print later.
-    """
+    A point is a day, a line with two caps a span of days. Round points and lines are read from the report, diamonds were in print later."""
     rows = report.events if rows is None else rows
     marks = report.marks(rows)
     if marks.empty:
@@ -278,11 +274,8 @@ def _heading(page, facet, first):
 
 def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
     """(matplotlib Axes with one row a mark, heights of the spare rows below them). x in the marks' unit, y in inches, downwards.
-
-    marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`.
-    below: inches kept free under the rows; reach: values that the axis must hold besides.
-    Axes that must not be compared get other lengths and other scales.
-    """
+    marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`. below: inches kept free under the rows; reach:
+    values that the axis must hold besides. Axes that must not be compared get other lengths and other scales."""
     inner, everything = WIDTH - 2 * MARGIN, [*marks, *spare]
     unit = max(page.width(word, 10) for word in everything[0].unit.split() or [""])
     width = min(inner * (0.8 if shared else 0.62), inner - unit - 0.35)
@@ -381,8 +374,7 @@ def _sign(page, report, ax, m, y, colour):
 
 
 def fade(ax, low, high, bottom, top, colour, gid):
-    """A reading of words: even all along, for no value in it is likelier than another, and fading at ends that nobody printed.
-    The one place where fades are drawn."""
+    """A reading of words: even all along, for no value in it is likelier than another, and fading at ends that nobody printed. The one place where fades are drawn."""
     ramp = np.clip(np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / 0.12, 0, 1)
     rgba = np.empty((1, 240, 4))
     rgba[..., :3] = np.array([int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)])

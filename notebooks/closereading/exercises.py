@@ -14,10 +14,8 @@ from .text import Problem, find_quote
 
 def judge(answer, exercise):
     """(verdict, says) of an answer. verdict: "right", "misconception 1" …, "not yet" or "wrong type".
-
-    exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low and high, None where nothing is
-    printed), parts (free text, looked at for its parts only) or chart (Axes, looked at by `rule`). Never raises for an answer.
-    """
+    exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low and high, None where nothing is printed), parts (free text, looked at for its
+    parts only) or chart (Axes, looked at by `rule`). Never raises for an answer."""
     value = single(answer) if exercise["type"] in {"number", "text", "parts"} else answer
     try:
         problem = unlike(value, exercise)

@@ -16,12 +16,9 @@ _SMALL = "zero one two three four five six seven eight nine ten eleven twelve th
 @dataclass(frozen=True)
 class Interval:
     """low, high: float, NaN (or None) where that end is open: nothing is printed. basis: how we read it, as a sentence fragment.
-
-    soft: "" where the ends are printed; else the words come without ends, and this says whose reading they are.
-    ends: "[" or "(", then "]" or ")": whether a printed end belongs to the range ("at least 14") or not ("over 100,000").
-    Sums, differences, products and quotients hold every result of a member of one and a member of the other (Moore 1966), and
-    keep open and excluded ends. A number stands for itself. Raises Problem for a division by a range that holds nought.
-    """
+    soft: "" where the ends are printed; else the words come without ends, and this says whose reading they are. ends: "[" or "(", then "]" or ")": whether a printed end belongs to
+    the range ("at least 14") or not ("over 100,000"). Sums, differences, products and quotients hold every result of a member of one and a member of the other (Moore 1966), and
+    keep open and excluded ends. A number stands for itself. Raises Problem for a division by a range that holds nought."""
     low: float
     high: float
     soft: str = ""
@@ -107,11 +104,9 @@ def _times(a, b):
 
 def read(hedge, low, high, reading="printed"):
     """Interval of one printed quantity. hedge: str as printed; low, high: float as printed, NaN where blank.
-
-    reading "printed": the printed ends; an end that is not printed stays open, and nothing is put in the middle. Only where the words
-    print no end of their own (“a few …”, “about 200”) is the usual reading taken. Readings “logical”, “usual” and “wide” come from
-    data/reference/readings.csv, where each has its basis. Raises Problem for a reading that is not listed.
-    """
+    reading "printed": the printed ends; an end that is not printed stays open, and nothing is put in the middle. Only where the words print no end of their own (“a few …”, “about
+    200”) is the usual reading taken. Readings “logical”, “usual” and “wide” come from data/reference/readings.csv, where each has its basis. Raises Problem for a reading that is
+    not listed."""
     words, table = hedge.lower(), _table()
     if reading not in {"printed", *(row["reading"] for row in table)}:
         raise Problem(f"There is no reading “{reading}”; the readings are printed, logical, usual and wide.")
@@ -141,9 +136,7 @@ def read(hedge, low, high, reading="printed"):
 
 def parse_words(words, reading="printed"):
     """Interval of a phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a few thousand", "nearly 6,000 miles", "six".
-
-    Raises Problem where the words are unknown: it names them and lists what is known.
-    """
+    Raises Problem where the words are unknown: it names them and lists what is known."""
     if not isinstance(words, str):
         raise Problem(f"This is {words!r}; words in quotation marks are wanted, such as \"at least 14\".")
     text = re.sub(r"\b(only|just|merely|some|between)\b", " ", words.lower())

@@ -110,8 +110,7 @@ def keep(key, *texts):
 
 
 def check(key, answer):
-    """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it with its verdict. Never raises
-    for an answer, whatever its type."""
+    """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it with its verdict. Never raises for an answer, whatever its type."""
     exercise = _entry(key, "check")
     if answer is ... or _elsewhere():
         return display(_said(NOTHING if answer is ... else ELSEWHERE))

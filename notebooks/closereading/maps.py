@@ -28,10 +28,8 @@ HALO, FURNITURE = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)], di
 
 def distances(report, claim=None, band=(None, None), unit="miles", paths=("straight",), besides=(), title="", name="distances"):
     """Picture: the lines by which a claim of distance is measured, on a map, and the same lines in a strip, shortest first.
-
-    claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass. paths: which of the lines,
-    "straight", "rail" … besides: further straight lines, (start, end). What cannot be drawn is said in a sentence.
-    """
+    claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass. paths: which of the lines, "straight", "rail" … besides: further
+    straight lines, (start, end). What cannot be drawn is said in a sentence."""
     scene = Scene(report, claim or next(iter(report.routes["claim"]), None), unit, paths, besides, name)
     if scene.trouble:
         return Picture(None, scene.marks.iloc[:0], "", scene.trouble, name)
@@ -308,9 +306,7 @@ def _scale_bar(ax, flat, frame, per_inch, unit):
 
 def _write(ax, frame, per_inch, taken, runs, names):
     """Writes names where they cover least: beside a point, in one line or two; or inside a shape, but only where they cover nothing.
-
-    names: list of (text, point, distance to keep or the shape to stay in, look). taken: boxes that are full. runs: lines not to be crossed.
-    """
+    names: list of (text, point, distance to keep or the shape to stay in, look). taken: boxes that are full. runs: lines not to be crossed."""
     beside, placed = [n for n in enumerate(names) if isinstance(n[1][2], float)], {}
     for i, (text, (x, y), r, look) in [*beside, *beside, *list(enumerate(names))[len(beside):]]:          # twice, so that the first make room for the last
         options, room = [], shapely.box(*frame) if isinstance(r, float) else r

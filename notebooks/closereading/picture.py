@@ -27,16 +27,12 @@ matplotlib.style.use(Path(__file__).with_name("closereading.mplstyle"))
 
 class Picture:
     """figure: matplotlib Figure, or None where there is nothing to draw. marks: DataFrame as Report.marks gives it, one row a mark.
-
-    title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" …
-    axis: "x" or "y", the axis that carries the values; or "table": one square is one claim, its column and row say whose and on what,
-    and gid "<mark>:empty" is the text of an empty cell. reading: the reading of words that was drawn. again: function (report, mark) ->
-    dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes.
-    Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its
-    words do not exclude, or "furniture".
-    spot: function (report, mark, role, artist) -> complaints about an artist on an Axes labelled "map", whose coordinates are no values;
-    what stands on such a picture beside a mark is its label.
-    """
+    title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" … axis: "x" or "y", the axis that carries the
+    values; or "table": one square is one claim, its column and row say whose and on what, and gid "<mark>:empty" is the text of an empty cell. reading: the reading of words that
+    was drawn. again: function (report, mark) -> dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes. Each artist in
+    an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its words do not exclude, or "furniture". spot: function
+    (report, mark, role, artist) -> complaints about an artist on an Axes labelled "map", whose coordinates are no values; what stands on such a picture beside a mark is its
+    label."""
 
     dpi = 200
 
@@ -87,11 +83,8 @@ class Picture:
 
 class Layers:
     """A picture in two layers, for sliders: what stands still is drawn once, what moves is drawn anew for each state.
-
-    still: function (state) -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole).
-    fixed: the keys of the state on which the still layer depends. `picture` and `frame` show the same pixels: the moving artists always
-    lie above the still ones.
-    """
+    still: function (state) -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole). fixed: the keys of the state on which the still layer
+    depends. `picture` and `frame` show the same pixels: the moving artists always lie above the still ones."""
 
     def __init__(self, still, moving, fixed=(), dpi=115):
         self.still, self.moving, self.fixed, self.dpi, self._drawn_for = still, moving, fixed, dpi, None
@@ -133,9 +126,7 @@ def quoted(words, where):
 
 def words_behind(marks):
     """Markup: <details> with one row for every row of the report behind every mark: who, the exact words and where, how we read them.
-
-    Three columns, so that a phone can show them.
-    """
+    Three columns, so that a phone can show them."""
     rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
              "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
@@ -171,10 +162,8 @@ def _told(value, unit=""):
 
 def opens(ax, marks, title, says, name="", of=None):
     """Picture made of a learner's own bar chart, drawn with pandas or pyplot: each bar gets the mark whose label stands at its tick.
-
-    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. of: dict {label at a tick: gid of its mark}, where the labels
-    are the learner's own and stay as they are. Bars that no mark explains stay so: see `unexplained`.
-    """
+    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. of: dict {label at a tick: gid of its mark}, where the labels are the learner's own and stay as they
+    are. Bars that no mark explains stay so: see `unexplained`."""
     bars = [p for p in ax.patches if isinstance(p, patches.Rectangle)]
     axis = "x" if len({p.get_x() for p in bars}) == 1 else "y"
     ticks = ax.yaxis if axis == "x" else ax.xaxis
@@ -203,9 +192,7 @@ def opens(ax, marks, title, says, name="", of=None):
 
 def unexplained(picture, report):
     """list of str: everything the picture shows that its marks, or the report, do not say. Empty is what we want.
-
-    Looks at lines, collections, patches, images and texts of each Axes. Every mark is computed again from the report.
-    """
+    Looks at lines, collections, patches, images and texts of each Axes. Every mark is computed again from the report."""
     if picture.figure is None:
         return [] if picture.marks.empty else [f"{len(picture.marks)} marks and no figure"]
     found, rows = [], {m.gid: m for m in picture.marks.itertuples()}

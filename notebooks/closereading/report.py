@@ -30,11 +30,9 @@ def work_folder():
 
 class Report:
     """One report. Tables are DataFrames indexed by id; see data/schemas/ for their columns.
-
-    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing, and
-    the account's name (`account_name`). numbers: joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere:
-    numbers that stand in a source card, not in the report, joined with its who. The other tables: as read.
-    """
+    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing, and the account's name (`account_name`). numbers:
+    joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in a source card, not in the report, joined with its who. The other
+    tables: as read."""
 
     def __init__(self, folder, about, text, data):
         self.folder, self.about, self.paragraphs = folder, about, text
@@ -55,12 +53,9 @@ class Report:
 
     def marks(self, rows=None, reading="printed"):
         """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
-
-        rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where
-        an end is open. Or rows cut from .claims, one mark a speaker, most claims first: low = high = how many claims. Or rows cut from
-        .events, one mark an event: low and high are its first and last day, in days since 1970, as matplotlib counts them.
-        ids, words, where are tuples, one entry for each row of the report behind the mark; who is one name.
-        """
+        rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where an end is open. Or rows cut from .claims, one mark
+        a speaker, most claims first: low = high = how many claims. Or rows cut from .events, one mark an event: low and high are its first and last day, in days since 1970, as
+        matplotlib counts them. ids, words, where are tuples, one entry for each row of the report behind the mark; who is one name."""
         rows = self.numbers if rows is None else rows
         if "quote" in rows:
             size = rows.groupby("speaker", sort=False).size().sort_values(ascending=False, kind="stable")
@@ -71,9 +66,7 @@ class Report:
 
     def mark(self, gid, ids=(), reading="printed"):
         """dict with MARK_COLUMNS, computed from the tables. gid: an event's or a number's id, or a speaker's with the claims `ids` counted for it.
-
-        Raises KeyError where the report does not hold the row, or a claim has another speaker.
-        """
+        Raises KeyError where the report does not hold the row, or a claim has another speaker."""
         if gid in self.events.index:
             return self._event(gid, self.events.loc[gid])
         inside = gid in self.numbers.index
@@ -156,11 +149,9 @@ def _year(day, published):
 
 
 def open_report(name="union-resolve", as_of=None):
-    """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards
-    and events that were not in print by then are left out, and every number, event, item, rating, outcome and place that rests on such a card.
-
-    Raises Problem: one readable list of everything that is wrong with the folder.
-    """
+    """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards and events that were not in print by then are left out,
+    and every number, event, item, rating, outcome and place that rests on such a card.
+    Raises Problem: one readable list of everything that is wrong with the folder."""
     folders = [place / name for place in (work_folder(), DATA)]
     folder = next((f for f in folders if (f / "claims.csv").exists()), None)
     if folder is None:

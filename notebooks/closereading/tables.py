@@ -35,10 +35,8 @@ def empty(table):
 
 def read_table(path, table):
     """(DataFrame, list of Trouble). Reads one UTF-8 comma CSV against data/schemas/<table>.json.
-
-    The DataFrame is indexed by id, text blank where nothing is written, numbers NaN (never 0), dates as Timestamp.
-    Rows that cannot be read are left out; each problem is one Trouble. Raises nothing for bad content.
-    """
+    The DataFrame is indexed by id, text blank where nothing is written, numbers NaN (never 0), dates as Timestamp. Rows that cannot be read are left out; each problem is one
+    Trouble. Raises nothing for bad content."""
     path, spec, name = Path(path), schema(table), Path(path).name
     fields = {f["name"]: f for f in spec["fields"]}
     required = [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
@@ -160,10 +158,8 @@ def several(cell):
 
 def cross_check(tables, specs=schema):
     """list of Trouble: every `refersTo` of the schemas that points to a row that is not there.
-
-    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card),
-    and one that is marked `several` may hold more than one id.
-    """
+    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card), and one that is marked `several` may hold
+    more than one id."""
     troubles = []
     for name, frame in tables.items():
         for field in specs(name)["fields"]:
@@ -193,9 +189,7 @@ class Shown:
 
 def html_table(frame, caption=""):
     """Markup: a DataFrame as a table that a screen reader can read: caption, column headers, no empty header, every cell escaped.
-
-    A cell may be Markup, then it is taken as it is. The first column is the row's header.
-    """
+    A cell may be Markup, then it is taken as it is. The first column is the row's header."""
     head = Markup("").join(Markup('<th scope="col" style="text-align:left">{}</th>').format(c) for c in frame.columns)
     body = Markup("").join(
         Markup('<tr><th scope="row" style="text-align:left">{}</th>{}</tr>').format(

@@ -17,10 +17,7 @@ READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
 
 
 def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
-    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like.
-
-    Raises Problem for a report without numbers.
-    """
+    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like. Raises Problem for a report without numbers."""
     phrases = list(report.numbers["words"])
     if not phrases:
         raise Problem("The report that is open holds no number, so there is no word to read as one.")
@@ -33,8 +30,7 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
 
 
 def dial(report, values):
-    """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS,
-    "beside": words or ALONE, "own": bool}."""
+    """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}."""
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, other, reading = by_words[values["phrase"]], by_words.get(values["beside"]), values["reading"]
     row, alike = report.numbers.loc[key], ""

@@ -22,9 +22,7 @@ def attribution_lens(report):
 
 def lens(report, values):
     """View: a strip with one square a claim, parted by paragraphs; the text with the lit quotes, and the words behind them.
-
-    values: {"named": bool, "group": bool, "none": bool, "ambiguous": bool, "kind": a kind or ALL_KINDS}.
-    """
+    values: {"named": bool, "group": bool, "none": bool, "ambiguous": bool, "kind": a kind or ALL_KINDS}."""
     claims = report.claims
     of_kind = claims if values["kind"] == ALL_KINDS else claims[claims["kind"] == values["kind"]]
     level = of_kind["sourcing"].replace("", "ambiguous")

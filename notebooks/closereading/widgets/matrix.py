@@ -17,9 +17,7 @@ WORDS = {"CC": "fits very well", "C": "fits", "N": "neither", "I": "speaks again
 
 def matrix_bench(report, rate=None, table=None):
     """Panel on a report's table of evidence, readings as rows. rate: ids of the items the learner rates (default: all of the table).
-
-    Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem where there is nothing to rate.
-    """
+    Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem where there is nothing to rate."""
     worked, names = ratings(report, table), report.items["name"]
     goal, rate = (GOAL, list(rate)) if rate is not None else (f"Rate all of it. {GOAL}", list(worked.columns))
     if not rate or set(rate) - set(worked.columns):
@@ -50,10 +48,8 @@ def my_table(report, path=None):
 
 def bench(report, mine, rate, out=NOTHING, file=""):
     """View: the table with its ratings in words, the totals once all is rated, and the words behind every item.
-
-    mine: DataFrame of ratings, BLANK where there is none. rate: the learner's columns. out: an item to leave out, or NOTHING.
-    file: name of a neighbour's answers in the work folder, or blank.
-    """
+    mine: DataFrame of ratings, BLANK where there is none. rate: the learner's columns. out: an item to leave out, or NOTHING. file: name of a neighbour's answers in the work
+    folder, or blank."""
     blank, cells = int(mine.isin([BLANK]).sum().sum()), mine[rate].size
     shown = {"The table so far" if blank else "Your table": mine}
     said = f"{cells - blank} of {cells} cells are rated. The totals appear when all are." if blank else _sentence(report, mine, out)

@@ -25,9 +25,7 @@ def narrative_lens(report, ask="sea"):
 
 def narratives(report, values, ask=""):
     """View: a table with one part for each account; capability and intent in columns of their own; under it what they share, and their pairs.
-
-    values: {"accounts": list of names, "topic": one of the report's, "reading": a key of READINGS, if asked}. ask: the topic of the goal.
-    """
+    values: {"accounts": list of names, "topic": one of the report's, "reading": a key of READINGS, if asked}. ask: the topic of the goal."""
     names = {a: n for a, n in account_names(report).items() if n in values["accounts"]}
     if len(names) < 2:
         return View(Markup("<p>{}</p>").format(ONE), ONE if names else "No account is chosen.")
