@@ -11,14 +11,14 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from pyproj import Proj
 
-from .charts import MARGIN, WIDTH, Page, fade
+from .charts import INNER, Page, fade, shade
 from .distance import EARTH, KM, ends_of, km, line, lines, misplaced, outlines, path, verdict
 from .picture import ACCENT, INK, QUIET, Layers, Picture
 from .report import DATA, MARK_COLUMNS
 from .tables import read_table
 
 SEA, LAND, BORDER, WATER, BAND = "#dfe9ee", "#f6f2ea", "#9d9384", "#8fb3c4", "#f2b36b"
-INNER, ROW = WIDTH - 2 * MARGIN, 0.205                    # inches
+ROW = 0.205                                               # inches
 REGION = (18, 43, 46, 60)                                 # west, south, east, north of the fine outlines
 CONVENTION = ("Borders as affirmed by the UN General Assembly; state of 10 February 2022. Hatched: Crimea: Ukraine (UNGA 68/262), occupied by Russia since 2014. "
               "Since 2014 parts of the Donetsk and Luhansk regions were not under Ukrainian government control either; they are not marked. Outlines: Natural Earth.")
@@ -332,9 +332,4 @@ def _write(ax, frame, per_inch, taken, runs, names):
 def _disc(ax, x, y, r, gid):
     """A disc without an edge: nobody knows where the ground ends."""
     away = np.hypot(*np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96)))
-    rgba = np.zeros((96, 96, 4))
-    rgba[..., :3] = [int(INK[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    rgba[..., 3] = 0.75 * np.clip((1 - away) / 0.55, 0, 1)
-    limits = ax.get_xlim(), ax.get_ylim()
-    ax.imshow(rgba, extent=(x - r, x + r, y - r, y + r), aspect="auto", interpolation="bilinear", gid=gid, zorder=7)
-    ax.set_xlim(limits[0]), ax.set_ylim(limits[1])
+    shade(ax, INK, 0.75 * np.clip((1 - away) / 0.55, 0, 1), (x - r, x + r, y - r, y + r), gid, zorder=7)
