@@ -1,5 +1,6 @@
 """Charts of a report's claims and numbers. Each returns a Picture; none uses pyplot."""
 import math
+from functools import cache
 from itertools import accumulate
 
 import numpy as np
@@ -22,29 +23,32 @@ INNER = WIDTH - 2 * MARGIN
 SQUARES = "One square is one claim; the number in it is its paragraph."
 
 
+_RENDERER = FigureCanvasAgg(Figure(dpi=400)).get_renderer()
+
+
+@cache
+def width(text, size, weight="regular"):
+    """Width of one line of text in inches."""
+    return _RENDERER.get_text_width_height_descent(text, FontProperties(size=size, weight=weight), False)[0] / 400
+
+
 class Page:
     """A figure filled from the top: lines of text and axes, measured in inches."""
 
-    def __init__(self):
-        self.figure = Figure(figsize=(WIDTH, 1))
-        self.measure = FigureCanvasAgg(Figure(dpi=400)).get_renderer()
-        self.y, self.placed = 0.1, []
-
-    def width(self, text, size, weight="regular"):
-        """Width of one line of text in inches."""
-        prop = FontProperties(size=size, weight=weight)
-        return self.measure.get_text_width_height_descent(text, prop, False)[0] / 400
+    def __init__(self, title="", size=14, after=0.06):
+        self.figure, self.y, self.placed = Figure(figsize=(WIDTH, 1)), 0.1, []
+        self.write(title, size, "bold", after=after)
 
     def wrap(self, text, size, weight="regular", room=INNER):
         """list of str: the text broken into lines that fit the room, in inches. A word wider than the room is broken too."""
         out = [""]
         for word in text.split():
-            while self.width(word, size, weight) > room:
-                cut = max((i for i in range(1, len(word)) if self.width(word[:i], size, weight) <= room), default=1)
+            while width(word, size, weight) > room:
+                cut = max((i for i in range(1, len(word)) if width(word[:i], size, weight) <= room), default=1)
                 out, word = [*[o for o in out if o], word[:cut]], word[cut:]
                 out.append("")
             longer = f"{out[-1]} {word}".strip()
-            if self.width(longer, size, weight) <= room:
+            if width(longer, size, weight) <= room:
                 out[-1] = longer
             else:
                 out.append(word)
@@ -67,13 +71,14 @@ class Page:
         self.y += height
         return ax
 
-    def done(self):
-        """The Figure, now as tall as what it holds."""
+    def done(self, note="", size=9):
+        """The Figure, with a note at its foot, now as tall as what it holds."""
+        self.write(note, size, color=QUIET)
         tall = self.y + 0.08
         self.figure.set_size_inches(WIDTH, tall)
         for artist, top, *size in self.placed:
-            height, width = size or (0, 0)
-            box = (MARGIN / WIDTH, 1 - (top + height) / tall, width / WIDTH, height / tall)
+            height, wide = size or (0, 0)
+            box = (MARGIN / WIDTH, 1 - (top + height) / tall, wide / WIDTH, height / tall)
             artist.set_position(box if size else box[:2])
         return self.figure
 
@@ -86,14 +91,13 @@ def counts(report, rows=None):
         return Picture(None, marks, "", "There is no claim here, so there is no chart of who says what.", "claims_by_speaker")
     unsourced = int((rows["speaker"] == NO_SOURCE).sum())
     title = f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so"
-    page, longest = Page(), marks["high"].max()
-    page.write(title, 14, "bold", after=0.1)
+    page, longest = Page(title, after=0.1), marks["high"].max()
     cell, pitch, tall = INNER / max(longest, 8), 0.34, 0.24
     spots, y = [], 0.0
     for m in marks.itertuples():
         label = f"{m.label} · {m.high:g}"
         weight = "bold" if m.gid == NO_SOURCE else "regular"
-        beside, lines = m.high * cell + 0.08 + page.width(label, 11, weight) <= INNER, page.wrap(label, 11, weight)
+        beside, lines = m.high * cell + 0.08 + width(label, 11, weight) <= INNER, page.wrap(label, 11, weight)
         y += 0 if beside else 0.19 * len(lines)
         spots.append((m, y, beside, lines, weight))
         y += pitch
@@ -112,8 +116,7 @@ def counts(report, rows=None):
         for i, line in enumerate(lines):
             ax.text(x, y0 + 0.19 * i, line, size=11, weight=weight, color=colour if m.gid == NO_SOURCE else "#1c1c1c", va="center_baseline", gid=m.gid)
     page.y += 0.04
-    page.write(f"{SQUARES} Source: {report.title}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, "Each claim has a row of its own in the list of words below.", "claims_by_speaker", "Bar chart")
+    return Picture(page.done(f"{SQUARES} Source: {report.title}."), marks, title, "Each claim has a row of its own in the list of words below.", "claims_by_speaker", "Bar chart")
 
 
 def accounts(report, wanted=None):
@@ -126,15 +129,14 @@ def accounts(report, wanted=None):
     empty = grid.size - len(marks)
     title = f"{empty} of {grid.size} cells are empty: {NOT_QUOTED}"
     says = "An empty cell is no silence. It says that this text does not quote that account on that topic."
-    page, size = Page(), 0.215
-    page.write(title, 14, "bold", after=0.06)
-    side = min(max(page.width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
+    page, size = Page(title), 0.215
+    side = min(max(width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
     for start in range(0, len(grid.columns), 5):
         part = grid.iloc[:, start:start + 5]
         wide = (INNER - side) / max(len(part.columns), min(5, len(grid.columns)))
         fit = max(int((wide - 0.08) / size), 1)
         tall = [max(0.44, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
-        heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(page.width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
+        heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
         page.y += 0.17 * max(map(len, heads)) + 0.05 + 0.25 * (start > 0)
         ax = page.axes(sum(tall))
         ax.set_xlim(0, INNER)
@@ -159,8 +161,8 @@ def accounts(report, wanted=None):
                 if not claims:
                     ax.text(left + wide / 2, top + h / 2, "not quoted\nhere", size=9.5, color=ACCENT, ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
     page.y += 0.08
-    page.write(f"{SQUARES} Source: {report.title}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, says, "accounts", "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
+    figure = page.done(f"{SQUARES} Source: {report.title}.")
+    return Picture(figure, marks, title, says, "accounts", "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
 
 
 def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
@@ -179,8 +181,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     facets = sorted(split_by_scope(rows.loc[marks["gid"]]), key=lambda f: -len(f.rows))
     title = title or _finding(len(marks), [len(f.rows) for f in facets])
     says = (says or "Only marks on one axis answer the same question.") + unread
-    page = Page()
-    page.write(title, 14, "bold", after=0.06)
+    page = Page(title)
     for i, facet in enumerate(facets):
         page.y += 0.22 * (i > 0)
         _heading(page, facet, facets[0])
@@ -190,8 +191,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     inside = ", ".join(sorted((w.removeprefix("paragraph ") for w in places if w.startswith("paragraph")), key=int))
     cards = ", ".join(w.split(",")[0].removeprefix("source card ") for w in places if w.startswith("source card"))
     where = " · ".join(filter(None, [inside and f"{report.title}, paragraphs {inside}", cards and f"source cards {cards}"]))
-    page.write(f"{_key(marks)} Source: {where}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
+    return Picture(page.done(f"{_key(marks)} Source: {where}."), marks, title, says, name, "Interval chart", reading=reading)
 
 
 def timeline(report, rows=None, title="", name="timeline"):
@@ -203,8 +203,7 @@ def timeline(report, rows=None, title="", name="timeline"):
         return Picture(None, marks, "", "No day is listed for this report, so there is no timeline.", name)
     later = {key: report.published is not None and known > report.published for key, known in rows["known_on"].items()}
     title = title or f"{len(marks)} thing{'s' * (len(marks) > 1)} with a day"
-    page = Page()
-    page.write(title, 14, "bold", after=0.1)
+    page = Page(title, after=0.1)
     first, last = min(marks["low"]), max(marks["high"])
     room = (last - first or 1) * 0.06
     per_inch, blocks, tall, before = (last - first + 2 * room) / INNER, [], 0.0, False
@@ -238,8 +237,8 @@ def timeline(report, rows=None, title="", name="timeline"):
         if m.low < m.high:
             ax.plot([[m.low, m.high]] * 2, [[y - 0.09], [y + 0.09]], **how)
     signs = ["Round points and lines: read from the report. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
-    page.write(f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, "A span of days is as wide as the words allow.", name, "Timeline")
+    note = f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}."
+    return Picture(page.done(note), marks, title, "A span of days is as wide as the words allow.", name, "Timeline")
 
 
 def _finding(numbers, sizes):
@@ -270,21 +269,21 @@ def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
     marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`. below: inches kept free under the rows; reach:
     values that the axis must hold besides. Axes that must not be compared get other lengths and other scales."""
     everything = [*marks, *spare]
-    unit = max(page.width(word, 10) for word in everything[0].unit.split() or [""])
-    width = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35)
+    unit = max(width(word, 10) for word in everything[0].unit.split() or [""])
+    wide = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35)
     ends = [0.0, *reach, *(e for m in everything for e in (m.low, m.high, *_allowed(report, m)) if not math.isnan(e))]
     room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in everything) else 0.08)
     ticks = MaxNLocator(4).tick_values(min(ends) - room * (min(ends) < 0), max(ends) + room * (max(ends) > 0 or min(ends) == 0))
     *tops, y = accumulate((0.2 * len(_head(page, m)) + 0.36 + 0.16 * m.soft.count("; ") for m in everything), initial=0.0)
     y += below
-    ax = page.axes(y, width)
+    ax = page.axes(y, wide)
     ax.set_xlim(ticks[0], ticks[-1])
     ax.xaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
-    ax.set_xlabel("\n".join(page.wrap(everything[0].unit, 10, room=INNER - width - 0.3)), ha="left", va="center")
-    ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / y)
+    ax.set_xlabel("\n".join(page.wrap(everything[0].unit, 10, room=INNER - wide - 0.3)), ha="left", va="center")
+    ax.xaxis.set_label_coords(1 + 0.3 / wide, -0.165 / y)
     page.y += 0.24
-    ax.per_inch = (ticks[-1] - ticks[0]) / width
+    ax.per_inch = (ticks[-1] - ticks[0]) / wide
     for m, top in zip(marks, tops):
         row(page, report, ax, m, top, ACCENT if shared else INK)
     return ax, tops[len(marks):]
@@ -293,7 +292,7 @@ def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
 def _head(page, m):
     """list of lists of (who, words): the lines above a mark."""
     who, words = m.label, quoted(m.words[0], m.where[0])
-    if page.width(who, 11, "bold") + 0.1 + page.width(words, 11) <= INNER:
+    if width(who, 11, "bold") + 0.1 + width(words, 11) <= INNER:
         return [(who, words)]
     return [*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))]
 
@@ -314,7 +313,7 @@ def row(page, report, ax, m, y, colour):
         for text, weight in ((who, "bold"), (words, "regular")):
             if text:
                 ax.text(x, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
-                x += (page.width(text, 11, weight) + 0.1) * ax.per_inch
+                x += (width(text, 11, weight) + 0.1) * ax.per_inch
         y += 0.2
     _sign(page, report, ax, m, y + 0.13 + 0.08 * m.soft.count("; "), colour)
     return [a for a in ax.get_children() if a not in before]
@@ -348,7 +347,7 @@ def _sign(page, report, ax, m, y, colour):
         ax.plot([said, said], [[y - 0.09], [y + 0.09]], **cap)
         edge, told = np.nanmax([m.high, high]) + 0.08 * ax.per_inch, m.soft.split("; ")
         room = INNER * ax.per_inch + ax.get_xlim()[0] - edge
-        left = max(page.width(line, 9.5) for line in told) * ax.per_inch > room
+        left = max(width(line, 9.5) for line in told) * ax.per_inch > room
         for i, line in enumerate(told):
             ax.text(m.low - 0.08 * ax.per_inch if left else edge, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic",
                     ha="right" if left else "left", va="center", gid=m.gid)

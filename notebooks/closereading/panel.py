@@ -39,13 +39,8 @@ class Panel(anywidget.AnyWidget):
     values that still have a control."""
 
     _esm, _css = PAGE + (HERE / "panel.js").read_text(encoding="utf-8"), HERE / "panel.css"
-    goal = traitlets.Unicode().tag(sync=True)
-    controls = traitlets.List().tag(sync=True)
-    values = traitlets.Dict().tag(sync=True)
-    view = traitlets.Unicode().tag(sync=True)
-    frame = traitlets.Bytes(b"").tag(sync=True)
-    alt = traitlets.Unicode().tag(sync=True)
-    says = traitlets.Unicode().tag(sync=True)
+    goal, view, alt, says = (traitlets.Unicode().tag(sync=True) for _ in range(4))
+    controls, values, frame = traitlets.List().tag(sync=True), traitlets.Dict().tag(sync=True), traitlets.Bytes(b"").tag(sync=True)
 
     def __init__(self, goal, controls, answer):
         self.answer = answer
@@ -82,8 +77,7 @@ class Panel(anywidget.AnyWidget):
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
         display({"text/html": str(self.still()), "text/plain": repr(self)}, raw=True)
-        display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id},
-                 "text/plain": ""}, raw=True)
+        display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}, "text/plain": ""}, raw=True)
 
 
 def _values(controls, now):

@@ -8,7 +8,7 @@ from .. import answers
 from ..evidence import inconsistency, leave_one_out, ratings
 from ..panel import Panel, View
 from ..report import work_folder
-from ..tables import html_table, several
+from ..tables import box, html_table, several
 from ..text import Problem
 
 GOAL, KEY, BLANK, NOTHING = "Find the one item that decides.", "07.m", "not rated", "nothing"
@@ -61,8 +61,7 @@ def bench(report, mine, rate, out=NOTHING, file=""):
     rows = [(f"{i} {report.items['name'][i]}: {report.items['text'][i]}", *report.behind(key), "yours to rate" if blank and i in rate else report.items["why"][i])
             for i in mine for key in several(report.items["from"][i])]
     behind = html_table(pd.DataFrame(rows, columns=["Item", "Exact words", "Who says so", "Why we rated it so"]), "Every item with the words it came from")
-    return View(Markup("{}<details><summary>The words behind these {} items ({} claims)</summary>{}</details>").format(
-        Markup("").join(grids), mine.shape[1], len(rows), behind), said)
+    return View(Markup("").join(grids) + box(f"The words behind these {mine.shape[1]} items ({len(rows)} claims)", behind), said)
 
 
 def _sentence(report, mine, out):
@@ -71,10 +70,10 @@ def _sentence(report, mine, out):
     named = lambda keys: " and ".join(f"“{report.hypotheses['name'][k]}”" for k in keys.split(", "))
     if tops[out] != tops[NOTHING]:
         return f"Goal reached: {out} decides. With it, least speaks against {named(tops[NOTHING])}; without it, against {named(tops[out])}."
-    least, alone = f"Least speaks against {named(tops[NOTHING])}.", tops.nunique() == 1
+    least = f"Least speaks against {named(tops[NOTHING])}."
     if out == NOTHING:
         return f"{least} Leave out one item at a time, and see whether that changes."
-    return f"{least} Without {out} that stays so.{' In your table no single item decides; that is a finding, too.' if alone else ''}"
+    return f"{least} Without {out} that stays so.{' In your table no single item decides; that is a finding, too.' if tops.nunique() == 1 else ''}"
 
 
 def _grid(report, table, caption, totals):
