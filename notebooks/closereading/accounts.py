@@ -1,11 +1,9 @@
 """Accounts of one report beside each other: who says what on a topic, who is not quoted there, what they share, where they clash.
-
-An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not quote it there.
-"""
+An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not quote it there."""
 import pandas as pd
 
 from .intervals import read
-from .report import NO_TOPIC
+from .report import NO_TOPIC, counted
 from .scope import split_by_scope
 
 NOT_QUOTED = "not quoted here"
@@ -20,12 +18,9 @@ def account_names(report):
 
 def cells(report, accounts=None):
     """DataFrame: a row for each topic, a column for each account id; in each cell a tuple of claim ids, empty where it is not quoted.
-
-    accounts: list of ids, default all. The same as a pandas pivot, with ids in place of counts.
-    """
-    wanted, claims = list(accounts or account_names(report)), report.claims
-    return pd.DataFrame({a: [tuple(claims.index[(claims["account"] == a) & (claims["topic"] == t)]) for t in claims["topic"].unique()] for a in wanted},
-                        index=claims["topic"].unique())
+    accounts: list of ids, default all. The same as a pandas pivot, with ids in place of counts."""
+    wanted, claims, topics = list(accounts or account_names(report)), report.claims, report.claims["topic"].unique()
+    return pd.DataFrame({a: [tuple(claims.index[(claims["account"] == a) & (claims["topic"] == t)]) for t in topics] for a in wanted}, index=topics)
 
 
 def cell_mark(report, account, topic):
@@ -33,9 +28,8 @@ def cell_mark(report, account, topic):
     claims = report.claims[(report.claims["account"] == account) & (report.claims["topic"] == topic)]
     if claims.empty:
         raise KeyError(f"claim of {account} on {topic or NO_TOPIC}")
-    who, where = claims["account_name"].iloc[0], tuple(f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"]))
-    return dict(gid=f"{account} / {topic}", label=f"{who}, {topic or NO_TOPIC}", low=float(len(claims)), high=float(len(claims)), unit="claims",
-                ids=tuple(claims.index), words=tuple(claims["quote"]), where=where, who=who, reading="each claim counts once", soft="")
+    who, where = claims["account_name"].iloc[0], [f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"])]
+    return counted(f"{account} / {topic}", claims, f"{who}, {topic or NO_TOPIC}", who, where)
 
 
 def by_kind(claims):
@@ -56,8 +50,7 @@ def clash(report, first, second, reading="usual"):
 def pairs_between(report, accounts, topic, reading="usual"):
     """DataFrame cut from report.pairs: both claims belong to the accounts, one of them at least to the topic. A conflict whose numbers
     meet under the reading is no conflict there: its relation is then “no conflict under this reading”. Column `numbers`: those in words."""
-    account, about = report.claims["account"], report.claims["topic"]
-    pairs = report.pairs
+    account, about, pairs = report.claims["account"], report.claims["topic"], report.pairs
     keep = pairs["first"].map(account).isin(accounts) & pairs["second"].map(account).isin(accounts)
     pairs = pairs[keep & ((pairs["first"].map(about) == topic) | (pairs["second"].map(about) == topic))].assign(numbers="")
     for key, row in pairs[pairs["relation"] == "conflict"].iterrows():
@@ -68,8 +61,7 @@ def pairs_between(report, accounts, topic, reading="usual"):
 
 
 def common_ground(report, accounts):
-    """dict: statement -> DataFrame of the claims that take it for granted, one or more of each of the accounts. Statements that one of
-    the accounts does not need are left out."""
+    """dict: statement -> DataFrame of the claims that take it for granted, one or more of each of the accounts. Statements that one of the accounts does not need are left out."""
     rows = report.common.join(report.claims[["quote", "who", "paragraph", "account", "account_name"]], on="claim")
     rows = rows[rows["account"].isin(accounts)]
     return {what: part for what, part in rows.groupby("what", sort=False) if set(part["account"]) == set(accounts)}

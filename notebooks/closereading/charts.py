@@ -1,9 +1,12 @@
 """Charts of a report's claims and numbers. Each returns a Picture; none uses pyplot."""
 import math
+from functools import cache
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba_array
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
@@ -16,31 +19,36 @@ from .scope import scope_diff, split_by_scope
 from .tables import day
 
 WIDTH, MARGIN = 4.9, 0.1         # inches: narrow, so that the lettering survives a phone
+INNER = WIDTH - 2 * MARGIN
+SQUARES = "One square is one claim; the number in it is its paragraph."
+
+
+_RENDERER = FigureCanvasAgg(Figure(dpi=400)).get_renderer()
+
+
+@cache
+def width(text, size, weight="regular"):
+    """Width of one line of text in inches."""
+    return _RENDERER.get_text_width_height_descent(text, FontProperties(size=size, weight=weight), False)[0] / 400
 
 
 class Page:
     """A figure filled from the top: lines of text and axes, measured in inches."""
 
-    def __init__(self):
-        self.figure = Figure(figsize=(WIDTH, 1))
-        self.measure = FigureCanvasAgg(Figure(dpi=400)).get_renderer()
-        self.y, self.placed = 0.1, []
+    def __init__(self, title="", size=14, after=0.06):
+        self.figure, self.y, self.placed = Figure(figsize=(WIDTH, 1)), 0.1, []
+        self.write(title, size, "bold", after=after)
 
-    def width(self, text, size, weight="regular"):
-        """Width of one line of text in inches."""
-        prop = FontProperties(size=size, weight=weight)
-        return self.measure.get_text_width_height_descent(text, prop, False)[0] / 400
-
-    def wrap(self, text, size, weight="regular", room=WIDTH - 2 * MARGIN):
+    def wrap(self, text, size, weight="regular", room=INNER):
         """list of str: the text broken into lines that fit the room, in inches. A word wider than the room is broken too."""
         out = [""]
         for word in text.split():
-            while self.width(word, size, weight) > room:
-                cut = max((i for i in range(1, len(word)) if self.width(word[:i], size, weight) <= room), default=1)
+            while width(word, size, weight) > room:
+                cut = max((i for i in range(1, len(word)) if width(word[:i], size, weight) <= room), default=1)
                 out, word = [*[o for o in out if o], word[:cut]], word[cut:]
                 out.append("")
             longer = f"{out[-1]} {word}".strip()
-            if self.width(longer, size, weight) <= room:
+            if width(longer, size, weight) <= room:
                 out[-1] = longer
             else:
                 out.append(word)
@@ -53,54 +61,48 @@ class Page:
             self.y += size * 1.25 / 72
         self.y += after
 
-    def axes(self, height, width=WIDTH - 2 * MARGIN):
+    def axes(self, height, width=INNER):
         """Axes of that size in inches; y runs downwards in inches, x is the value axis."""
         ax = self.figure.add_axes((0, 0, 1, 1))
         ax.set_ylim(height, 0)
         ax.set_yticks([])
-        for side in ("left", "top", "right"):
-            ax.spines[side].set_visible(False)
+        ax.spines[["left", "top", "right"]].set_visible(False)
         self.placed.append((ax, self.y, height, width))
         self.y += height
         return ax
 
-    def done(self):
-        """The Figure, now as tall as what it holds."""
+    def done(self, note="", size=9):
+        """The Figure, with a note at its foot, now as tall as what it holds."""
+        self.write(note, size, color=QUIET)
         tall = self.y + 0.08
         self.figure.set_size_inches(WIDTH, tall)
         for artist, top, *size in self.placed:
-            if size:
-                artist.set_position((MARGIN / WIDTH, 1 - (top + size[0]) / tall, size[1] / WIDTH, size[0] / tall))
-            else:
-                artist.set_position((MARGIN / WIDTH, 1 - top / tall))
+            height, wide = size or (0, 0)
+            box = (MARGIN / WIDTH, 1 - (top + height) / tall, wide / WIDTH, height / tall)
+            artist.set_position(box if size else box[:2])
         return self.figure
 
 
-def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
+def counts(report, rows=None):
     """Picture: a bar for each speaker, cut into one square a claim; in the square its paragraph. rows: cut from report.claims."""
     rows = report.claims if rows is None else rows
     marks = report.marks(rows)
     if marks.empty:
-        return Picture(None, marks, "", "There is no claim here, so there is no chart of who says what.", name)
+        return Picture(None, marks, "", "There is no claim here, so there is no chart of who says what.", "claims_by_speaker")
     unsourced = int((rows["speaker"] == NO_SOURCE).sum())
-    title = title or (f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so")
-    says = says or "Each claim has a row of its own in the list of words below."
-    page, longest = Page(), marks["high"].max()
-    page.write(title, 14, "bold", after=0.1)
-    inner = WIDTH - 2 * MARGIN
-    cell, pitch, tall = inner / max(longest, 8), 0.34, 0.24
+    title = f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so"
+    page, longest = Page(title, after=0.1), marks["high"].max()
+    cell, pitch, tall = INNER / max(longest, 8), 0.34, 0.24
     spots, y = [], 0.0
     for m in marks.itertuples():
         label = f"{m.label} · {m.high:g}"
         weight = "bold" if m.gid == NO_SOURCE else "regular"
-        beside = m.high * cell + 0.08 + page.width(label, 11, weight) <= inner
-        lines = [label] if beside else page.wrap(label, 11, weight)
+        beside, lines = m.high * cell + 0.08 + width(label, 11, weight) <= INNER, page.wrap(label, 11, weight)
         y += 0 if beside else 0.19 * len(lines)
         spots.append((m, y, beside, lines, weight))
         y += pitch
     ax = page.axes(y)
-    ax.set_xlim(0, inner / cell)
-    ax.set_xlabel("claims")
+    ax.set(xlim=(0, INNER / cell), xlabel="claims")
     ax.xaxis.set_visible(False)
     ax.spines["bottom"].set_visible(False)
     for m, top, beside, lines, weight in spots:
@@ -114,33 +116,30 @@ def counts(report, rows=None, title="", says="", name="claims_by_speaker"):
         for i, line in enumerate(lines):
             ax.text(x, y0 + 0.19 * i, line, size=11, weight=weight, color=colour if m.gid == NO_SOURCE else "#1c1c1c", va="center_baseline", gid=m.gid)
     page.y += 0.04
-    page.write(f"One square is one claim; the number in it is its paragraph. Source: {report.title}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, says, name, "Bar chart")
+    return Picture(page.done(f"{SQUARES} Source: {report.title}."), marks, title, "Each claim has a row of its own in the list of words below.", "claims_by_speaker", "Bar chart")
 
 
-def accounts(report, wanted=None, title="", says="", name="accounts"):
+def accounts(report, wanted=None):
     """Picture: accounts × topics as a table; one square is one claim, in it its paragraph; an empty cell says that nobody of that account
     is quoted there. wanted: list of account ids (default: all). More than five accounts go into several tables below each other."""
     names, grid = account_names(report), cells(report, wanted)
     marks = pd.DataFrame([cell_mark(report, a, t) for t in grid.index for a in grid.columns if grid.loc[t, a]], columns=MARK_COLUMNS)
     if len(grid.columns) < 2:
-        return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", name)
+        return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", "accounts")
     empty = grid.size - len(marks)
-    title = title or f"{empty} of {grid.size} cells are empty: {NOT_QUOTED}"
-    says = says or "An empty cell is no silence. It says that this text does not quote that account on that topic."
-    page, size = Page(), 0.215
-    page.write(title, 14, "bold", after=0.06)
-    inner = WIDTH - 2 * MARGIN
-    side = min(max(page.width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
+    title = f"{empty} of {grid.size} cells are empty: {NOT_QUOTED}"
+    says = "An empty cell is no silence. It says that this text does not quote that account on that topic."
+    page, size = Page(title), 0.215
+    side = min(max(width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
     for start in range(0, len(grid.columns), 5):
         part = grid.iloc[:, start:start + 5]
-        wide = (inner - side) / max(len(part.columns), min(5, len(grid.columns)))
+        wide = (INNER - side) / max(len(part.columns), min(5, len(grid.columns)))
         fit = max(int((wide - 0.08) / size), 1)
         tall = [max(0.44, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
-        heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(page.width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
+        heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
         page.y += 0.17 * max(map(len, heads)) + 0.05 + 0.25 * (start > 0)
         ax = page.axes(sum(tall))
-        ax.set_xlim(0, inner)
+        ax.set_xlim(0, INNER)
         ax.spines["bottom"].set_visible(False)
         ax.xaxis.tick_top()
         ax.set_xticks([side + wide * (j + 0.5) for j in range(len(heads))], ["\n".join(h) for h in heads], size=10, weight="bold")
@@ -162,15 +161,13 @@ def accounts(report, wanted=None, title="", says="", name="accounts"):
                 if not claims:
                     ax.text(left + wide / 2, top + h / 2, "not quoted\nhere", size=9.5, color=ACCENT, ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
     page.y += 0.08
-    page.write(f"One square is one claim; the number in it is its paragraph. Source: {report.title}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, says, name, "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
+    figure = page.done(f"{SQUARES} Source: {report.title}.")
+    return Picture(figure, marks, title, says, "accounts", "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
 
 
 def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
     """Picture: the numbers as printed, one axis for each scope. rows: cut from report.numbers (default: all).
-
-    A point is an exact number, a line with two caps a closed range, an arrow an open end, a fade a reading of words.
-    """
+    A point is an exact number, a line with two caps a closed range, an arrow an open end, a fade a reading of words."""
     rows = report.numbers if rows is None else rows
     marks = report.marks(rows, reading)
     drawable = marks["low"].notna() | marks["high"].notna()
@@ -184,40 +181,32 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     facets = sorted(split_by_scope(rows.loc[marks["gid"]]), key=lambda f: -len(f.rows))
     title = title or _finding(len(marks), [len(f.rows) for f in facets])
     says = (says or "Only marks on one axis answer the same question.") + unread
-    by_gid = {m.gid: m for m in marks.itertuples()}
-    page = Page()
-    page.write(title, 14, "bold", after=0.06)
+    page = Page(title)
     for i, facet in enumerate(facets):
-        shared = len(facet.rows) > 1
-        if i:
-            page.y += 0.22
-        _heading(page, facet, facets[0] if i else None)
-        axis(page, report, [by_gid[g] for g in facet.rows.index], shared)
+        page.y += 0.22 * (i > 0)
+        _heading(page, facet, facets[0])
+        axis(page, report, [m for m in marks.itertuples() if m.gid in facet.rows.index], len(facet.rows) > 1)
     page.y += 0.12
     places = list(dict.fromkeys(w for m in marks.itertuples() for w in m.where))
     inside = ", ".join(sorted((w.removeprefix("paragraph ") for w in places if w.startswith("paragraph")), key=int))
     cards = ", ".join(w.split(",")[0].removeprefix("source card ") for w in places if w.startswith("source card"))
     where = " · ".join(filter(None, [inside and f"{report.title}, paragraphs {inside}", cards and f"source cards {cards}"]))
-    page.write(f"{_key(marks)} Source: {where}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, says, name, "Interval chart", reading=reading)
+    return Picture(page.done(f"{_key(marks)} Source: {where}."), marks, title, says, name, "Interval chart", reading=reading)
 
 
-def timeline(report, rows=None, title="", says="", name="timeline"):
+def timeline(report, rows=None, title="", name="timeline"):
     """Picture: events on one axis of days. rows: cut from report.events (default: all), drawn in their order.
-
-    A point is a day, a line with two caps a span of days. Round points and lines are read from the report, diamonds were in print later.
-    """
+    A point is a day, a line with two caps a span of days. Round points and lines are read from the report, diamonds were in print later."""
     rows = report.events if rows is None else rows
     marks = report.marks(rows)
     if marks.empty:
         return Picture(None, marks, "", "No day is listed for this report, so there is no timeline.", name)
     later = {key: report.published is not None and known > report.published for key, known in rows["known_on"].items()}
     title = title or f"{len(marks)} thing{'s' * (len(marks) > 1)} with a day"
-    page, inner = Page(), WIDTH - 2 * MARGIN
-    page.write(title, 14, "bold", after=0.1)
+    page = Page(title, after=0.1)
     first, last = min(marks["low"]), max(marks["high"])
     room = (last - first or 1) * 0.06
-    per_inch, blocks, tall, before = (last - first + 2 * room) / inner, [], 0.0, False
+    per_inch, blocks, tall, before = (last - first + 2 * room) / INNER, [], 0.0, False
     for m in marks.itertuples():
         tall += 0.22 * (before and not later[m.gid])               # a gap after what followed
         words = " · ".join(dict.fromkeys(m.words if later[m.gid] else (f"“{w}”" for w in m.words)))
@@ -228,9 +217,9 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
     ax.set_xlim(first - room, last + room)
     days = sorted({d for m in marks.itertuples() for d in (m.low, m.high)})
     room_for_a_label = (0.2 if len({(when.year, when.month) for when in pd.to_datetime(days, unit="D")}) == 1 else 0.45) * per_inch
-    told = []
+    told = days[:1]
     for d in days:
-        told += [d] if not told or d - told[-1] > room_for_a_label else []
+        told += [d] if d - told[-1] > room_for_a_label else []
     when = pd.to_datetime(told, unit="D")
     ax.set_xticks(told, [f"{d.day}" if i + 1 < len(when) and d.month == when[i + 1].month else f"{d.day} {d:%b}" for i, d in enumerate(when)])
     ax.set_xlabel(f"day{f'; the report is of {day(report.published)}' if report.published is not None else ''}", loc="left")
@@ -245,11 +234,11 @@ def timeline(report, rows=None, title="", says="", name="timeline"):
         y = top + 0.2 * len(lines) + 0.1
         how = dict(color=colour, linewidth=2.6, markersize=8, gid=m.gid)
         ax.plot([m.low, m.high], [y, y], "-" if m.low < m.high else "D" if later[m.gid] else "o", **how)
-        for end in {m.low, m.high} if m.low < m.high else ():
-            ax.plot([end, end], [y - 0.09, y + 0.09], **how)
+        if m.low < m.high:
+            ax.plot([[m.low, m.high]] * 2, [[y - 0.09], [y + 0.09]], **how)
     signs = ["Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
-    page.write(f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}.", 9, color=QUIET)
-    return Picture(page.done(), marks, title, says or "A span of days is as wide as the words allow.", name, "Timeline")
+    note = f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}."
+    return Picture(page.done(note), marks, title, says or "A span of days is as wide as the words allow.", name, "Timeline")
 
 
 def _finding(numbers, sizes):
@@ -265,12 +254,11 @@ def _finding(numbers, sizes):
 def _heading(page, facet, first):
     """The scope of one axis in words; below it what parts it from the first axis, or the reading that lets its rows share it."""
     scope = facet.scope
-    parts = [scope[f] for f in ("population", "status", "place") if scope[f] and not (f == "status" and scope[f] in scope["population"])]
-    text = " · ".join(parts)
+    text = " · ".join(scope[f] for f in ("population", "status", "place") if scope[f] and not (f == "status" and scope[f] in scope["population"]))
     page.write(text[:1].upper() + text[1:], 11.5, "bold")
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
-    elif first is not None:
+    elif facet is not first:
         field = scope_diff(scope, first.scope)[0]
         page.write(f"An axis of its own: the {field} is not “{first.scope[field]}”.", 9.5, color=QUIET)
     page.y += 0.08
@@ -278,30 +266,24 @@ def _heading(page, facet, first):
 
 def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
     """(matplotlib Axes with one row a mark, heights of the spare rows below them). x in the marks' unit, y in inches, downwards.
-
-    marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`.
-    below: inches kept free under the rows; reach: values that the axis must hold besides.
-    Axes that must not be compared get other lengths and other scales.
-    """
-    inner, everything = WIDTH - 2 * MARGIN, [*marks, *spare]
-    unit = max(page.width(word, 10) for word in everything[0].unit.split() or [""])
-    width = min(inner * (0.8 if shared else 0.62), inner - unit - 0.35)
+    marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`. below: inches kept free under the rows; reach:
+    values that the axis must hold besides. Axes that must not be compared get other lengths and other scales."""
+    everything = [*marks, *spare]
+    unit = max(width(word, 10) for word in everything[0].unit.split() or [""])
+    wide = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35)
     ends = [0.0, *reach, *(e for m in everything for e in (m.low, m.high, *_allowed(report, m)) if not math.isnan(e))]
     room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in everything) else 0.08)
     ticks = MaxNLocator(4).tick_values(min(ends) - room * (min(ends) < 0), max(ends) + room * (max(ends) > 0 or min(ends) == 0))
-    tops, y = [], 0.0
-    for m in everything:
-        tops.append(y)
-        y += 0.2 * len(_head(page, m)) + 0.36 + 0.16 * m.soft.count("; ")
+    *tops, y = accumulate((0.2 * len(_head(page, m)) + 0.36 + 0.16 * m.soft.count("; ") for m in everything), initial=0.0)
     y += below
-    ax = page.axes(y, width)
+    ax = page.axes(y, wide)
     ax.set_xlim(ticks[0], ticks[-1])
     ax.xaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
-    ax.set_xlabel("\n".join(page.wrap(everything[0].unit, 10, room=inner - width - 0.3)), ha="left", va="center")
-    ax.xaxis.set_label_coords(1 + 0.3 / width, -0.165 / y)
+    ax.set_xlabel("\n".join(page.wrap(everything[0].unit, 10, room=INNER - wide - 0.3)), ha="left", va="center")
+    ax.xaxis.set_label_coords(1 + 0.3 / wide, -0.165 / y)
     page.y += 0.24
-    ax.per_inch = (ticks[-1] - ticks[0]) / width
+    ax.per_inch = (ticks[-1] - ticks[0]) / wide
     for m, top in zip(marks, tops):
         row(page, report, ax, m, top, ACCENT if shared else INK)
     return ax, tops[len(marks):]
@@ -309,16 +291,15 @@ def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
 
 def _head(page, m):
     """list of lists of (who, words): the lines above a mark."""
-    who, words, inner = m.label, quoted(m.words[0], m.where[0]), WIDTH - 2 * MARGIN
-    if page.width(who, 11, "bold") + 0.1 + page.width(words, 11) <= inner:
+    who, words = m.label, quoted(m.words[0], m.where[0])
+    if width(who, 11, "bold") + 0.1 + width(words, 11) <= INNER:
         return [(who, words)]
     return [*((w, "") for w in page.wrap(who, 11, "bold")), *(("", w) for w in page.wrap(words, 11))]
 
 
 def _allowed(report, m):
     """(low, high) of what the words of a mark do not exclude, where they print no figure; NaN elsewhere."""
-    row = report.numbers.loc[m.gid] if m.gid in report.numbers.index else None
-    if row is None or not m.soft or not math.isnan(row["low"]) or not math.isnan(row["high"]):
+    if not m.soft or m.gid not in report.numbers.index or report.numbers.loc[m.gid, ["low", "high"]].notna().any():
         return math.nan, math.nan
     widest = report.mark(m.gid, m.ids, "logical")
     return widest["low"], widest["high"]
@@ -332,7 +313,7 @@ def row(page, report, ax, m, y, colour):
         for text, weight in ((who, "bold"), (words, "regular")):
             if text:
                 ax.text(x, y + 0.09, text, size=11, weight=weight, va="center_baseline", gid=m.gid)
-                x += (page.width(text, 11, weight) + 0.1) * ax.per_inch
+                x += (width(text, 11, weight) + 0.1) * ax.per_inch
         y += 0.2
     _sign(page, report, ax, m, y + 0.13 + 0.08 * m.soft.count("; "), colour)
     return [a for a in ax.get_children() if a not in before]
@@ -343,9 +324,14 @@ def beside_line(ax, m, y, colour, at=None):
     printed = [e for e in (m.low, m.high) if not math.isnan(e)]
     ax.plot(printed, [y] * len(printed), color=colour, linewidth=1.6, marker="|", markersize=7, gid=m.gid)
     if len(printed) == 1:
-        ax.annotate("", (printed[0] + (0.4 if math.isnan(m.high) else -0.4) * ax.per_inch, y), (printed[0], y), gid=f"{m.gid}:open",
-                    arrowprops=dict(arrowstyle="-|>,head_length=0.35,head_width=0.18", color=colour, linewidth=1.6, shrinkA=0, shrinkB=0))
+        _arrow(ax, m, y, printed[0] + (0.4 if math.isnan(m.high) else -0.4) * ax.per_inch, colour, "head_length=0.35,head_width=0.18", 1.6)
     ax.text(at or printed[-1] + 0.1 * ax.per_inch, y, f"{m.label}: {m.words[0]}", size=9.5, va="center", gid=m.gid)
+
+
+def _arrow(ax, m, y, tip, colour, head, linewidth):
+    """The open end of a mark at height y, from the end that is printed."""
+    look = dict(arrowstyle=f"-|>,{head}", color=colour, linewidth=linewidth, shrinkA=0, shrinkB=0)
+    ax.annotate("", (tip, y), (m.low if math.isnan(m.high) else m.high, y), gid=f"{m.gid}:open", arrowprops=look)
 
 
 def _sign(page, report, ax, m, y, colour):
@@ -357,39 +343,36 @@ def _sign(page, report, ax, m, y, colour):
         if not math.isnan(low):
             ax.add_patch(Rectangle((low, y - 0.06), high - low, 0.12, facecolor=colour, alpha=0.22, linewidth=0, gid=f"{m.gid}:allowed"))
         fade(ax, m.low, m.high, y - 0.09, y + 0.09, colour, m.gid)
-        for end in report.numbers.loc[[m.gid], ["low", "high"]].to_numpy().ravel() if m.gid in report.numbers.index else ():
-            if end in printed:
-                ax.plot([end, end], [y - 0.09, y + 0.09], **cap)
+        said = [end for end in report.numbers.loc[m.gid, ["low", "high"]] if end in printed] if m.gid in report.numbers.index else []
+        ax.plot([said, said], [[y - 0.09], [y + 0.09]], **cap)
         edge, told = np.nanmax([m.high, high]) + 0.08 * ax.per_inch, m.soft.split("; ")
-        room = (WIDTH - 2 * MARGIN) * ax.per_inch + ax.get_xlim()[0] - edge
-        left = max(page.width(line, 9.5) for line in told) * ax.per_inch > room
+        room = INNER * ax.per_inch + ax.get_xlim()[0] - edge
+        left = max(width(line, 9.5) for line in told) * ax.per_inch > room
         for i, line in enumerate(told):
             ax.text(m.low - 0.08 * ax.per_inch if left else edge, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic",
                     ha="right" if left else "left", va="center", gid=m.gid)
     elif m.low == m.high:
         ax.plot(printed[:1], [y], "o", color=colour, markersize=8, gid=m.gid)
     else:
-        for end in printed:
-            ax.plot([end, end], [y - 0.09, y + 0.09], **cap)
+        ax.plot([printed, printed], [[y - 0.09], [y + 0.09]], **cap)
         if len(printed) == 2:
             ax.plot(printed, [y, y], **cap)
         else:
-            way = 1 if math.isnan(m.high) else -1
-            tip = min(max(printed[0] + way * 0.6 * ax.per_inch, ax.get_xlim()[0]), ax.get_xlim()[1])
-            ax.annotate("", (tip, y), (printed[0], y), gid=f"{m.gid}:open",
-                        arrowprops=dict(arrowstyle="-|>,head_length=0.5,head_width=0.24", color=colour, linewidth=2.6, shrinkA=0, shrinkB=0))
+            tip = np.clip(printed[0] + (0.6 if math.isnan(m.high) else -0.6) * ax.per_inch, *ax.get_xlim())
+            _arrow(ax, m, y, tip, colour, "head_length=0.5,head_width=0.24", 2.6)
+
+
+def shade(ax, colour, opacity, extent, gid, **look):
+    """An image of one colour in some Axes, whose limits stay as they are. opacity: array (rows, columns), 0 to 1. extent: (left, right, bottom, top) in data units."""
+    limits = ax.axis()
+    ax.imshow(to_rgba_array(colour, opacity.ravel()).reshape(*opacity.shape, 4), extent=extent, aspect="auto", interpolation="bilinear", gid=gid, **look)
+    ax.axis(limits)
 
 
 def fade(ax, low, high, bottom, top, colour, gid):
-    """A reading of words: even all along, for no value in it is likelier than another, and fading at ends that nobody printed.
-    The one place where fades are drawn."""
+    """A reading of words: even all along, for no value in it is likelier than another, and fading at ends that nobody printed. The one place where fades are drawn."""
     ramp = np.clip(np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / 0.12, 0, 1)
-    rgba = np.empty((1, 240, 4))
-    rgba[..., :3] = np.array([int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)])
-    rgba[..., 3] = 0.1 + 0.6 * ramp
-    limits = ax.get_xlim(), ax.get_ylim()
-    ax.imshow(rgba, extent=(low, high, bottom, top), aspect="auto", interpolation="bilinear", gid=gid)
-    ax.set_xlim(limits[0]), ax.set_ylim(limits[1])
+    shade(ax, colour, 0.1 + 0.6 * ramp[None], (low, high, bottom, top), gid)
 
 
 def _key(marks):

@@ -1,8 +1,6 @@
 """Evidence held against competing readings: what speaks against a reading, what tells readings apart, what hangs on one item.
-
-A rating is a judgement, a score adds ratings up. Scores are added only, never multiplied with one another, and are no probabilities.
-After Heuer 1999, chapter 8; weights as in the description of PARC's table.
-"""
+A rating is a judgement, a score adds ratings up. Scores are added only, never multiplied with one another, and are no probabilities. After Heuer 1999, chapter 8; weights as in the
+description of PARC's table."""
 import numpy as np
 import pandas as pd
 
@@ -16,9 +14,7 @@ WEIGHT = {"L": 2 ** -0.5, "M": 1.0, "": 1.0, "H": 2 ** 0.5}
 
 def ratings(report, table=None):
     """DataFrame of CC, C, N, I, II: readings as rows, items as columns, in the order of hypotheses.csv and items.csv.
-
-    table: which of the report's tables (default: the first). Empty where the report has no evidence. Raises Problem where the table is unknown.
-    """
+    table: which of the report's tables (default: the first). Empty where the report has no evidence. Raises Problem where the table is unknown."""
     known = list(dict.fromkeys(report.items["table"]))
     if table is not None and table not in known:
         raise Problem(f"There is no table “{table}” of evidence; this report has {', '.join(f'“{t}”' for t in known) or 'none'}.")
@@ -30,11 +26,8 @@ def ratings(report, table=None):
 
 def inconsistency(table, items=None, votes="item"):
     """Series: for each reading how much speaks against it, 0 or less; nearer 0 is less contradicted, which does not make it likely.
-
-    table: DataFrame as `ratings` gives it. items: Report.items, for weights and clusters (default: all weights 1).
-    Each rating counts -1 (I) or -2 (II), times credibility and relevance of its item (L 1/√2, M 1, H √2).
-    votes: "item", or one vote a cluster, "worst" or "mean" of its items. Raises Problem where a rating is missing or unknown.
-    """
+    table: DataFrame as `ratings` gives it. items: Report.items, for weights and clusters (default: all weights 1). Each rating counts -1 (I) or -2 (II), times credibility and
+    relevance of its item (L 1/√2, M 1, H √2). votes: "item", or one vote a cluster, "worst" or "mean" of its items. Raises Problem where a rating is missing or unknown."""
     points = _points(table, AGAINST).astype(float)
     if items is not None:
         of = items.loc[table.columns]
@@ -71,8 +64,7 @@ def deciding(table, items=None, votes="item"):
 
 
 def merged(table, first, second, rule):
-    """DataFrame: a table with two readings made one, “first or second”. rule: "better" takes of two ratings the better one
-    (either reading would do), "worse" the worse."""
+    """DataFrame: a table with two readings made one, “first or second”. rule: "better" takes of two ratings the better one (either reading would do), "worse" the worse."""
     better = {"better": True, "worse": False}[rule]
     pick = [sorted(pair, key=STEP.get)[-1 if better else 0] for pair in zip(table.loc[first], table.loc[second])]
     both = pd.DataFrame([pick], index=[f"{first} or {second}"], columns=table.columns)

@@ -9,15 +9,13 @@ import pandas as pd
 
 from . import report as reports
 from .intervals import Interval
-from .text import Problem, find_quote
+from .text import straight
 
 
 def judge(answer, exercise):
     """(verdict, says) of an answer. verdict: "right", "misconception 1" …, "not yet" or "wrong type".
-
-    exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low and high, None where nothing is
-    printed), parts (free text, looked at for its parts only) or chart (Axes, looked at by `rule`). Never raises for an answer.
-    """
+    exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low and high, None where nothing is printed), parts (free text, looked at for its
+    parts only) or chart (Axes, looked at by `rule`). Never raises for an answer."""
     value = single(answer) if exercise["type"] in {"number", "text", "parts"} else answer
     try:
         problem = unlike(value, exercise)
@@ -51,8 +49,8 @@ def _same(value, known, exercise):
 def _compared(value, exercise):
     """What a set has too much and too little of, against the nearest accepted one."""
     if exercise["type"] == "set":
-        wanted = min(({_folded(v): v for v in known["value"]} for known in exercise["accept"]), key=lambda w: len(value ^ set(w)))
-        extra, missing = value - set(wanted), set(wanted) - value
+        wanted = min(({*map(_folded, known["value"])} for known in exercise["accept"]), key=lambda w: len(value ^ w))
+        extra, missing = value - wanted, wanted - value
         if extra:
             yield f"Does not belong: {', '.join(sorted(extra))[:80]}."
         if missing:
@@ -70,14 +68,8 @@ def _missing_parts(text, exercise):
 
 
 def _holds_quote(text):
-    for quote in re.findall(r"[“\"«‘']([^“”\"«»]{8,200}?)[”\"»’']", text):
-        for number in range(1, len(reports.OPENED[-1].paragraphs) + 1) if reports.OPENED and len(quote.split()) >= 3 else ():
-            try:
-                find_quote(reports.OPENED[-1].paragraphs, number, quote.rstrip(" .,;"))
-                return True
-            except Problem:
-                continue
-    return False
+    quotes = [straight(quote.rstrip(" .,;")) for quote in re.findall(r"[“\"«‘']([^“”\"«»]{8,200}?)[”\"»’']", text) if len(quote.split()) >= 3]
+    return any(straight(paragraph).count(quote) == 1 for report in reports.OPENED for paragraph in report.paragraphs for quote in quotes)
 
 
 def drawn(axes):
@@ -172,8 +164,7 @@ def unlike(value, wanted):
             return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first."
     elif wanted["type"] == "set":
         if _names(value) is None:
-            hint = " Take one column of it." if isinstance(value, pd.DataFrame) else ""
-            return f"This is {kind_of(value)}; a list of names is wanted, such as ['one', 'another'].{hint}"
+            return f"This is {kind_of(value)}; a list of names is wanted, such as ['one', 'another'].{' Take one column of it.' * isinstance(value, pd.DataFrame)}"
     elif wanted["type"] == "chart":
         if not _axes(value):
             return f"This is {kind_of(value)}; the axes of a chart are wanted, as plt.subplots() gives them."

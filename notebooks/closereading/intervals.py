@@ -2,7 +2,7 @@
 import csv
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +16,9 @@ _SMALL = "zero one two three four five six seven eight nine ten eleven twelve th
 @dataclass(frozen=True)
 class Interval:
     """low, high: float, NaN (or None) where that end is open: nothing is printed. basis: how we read it, as a sentence fragment.
-
-    soft: "" where the ends are printed; else the words come without ends, and this says whose reading they are.
-    ends: "[" or "(", then "]" or ")": whether a printed end belongs to the range ("at least 14") or not ("over 100,000").
-    Sums, differences, products and quotients hold every result of a member of one and a member of the other (Moore 1966), and
-    keep open and excluded ends. A number stands for itself. Raises Problem for a division by a range that holds nought.
-    """
+    soft: "" where the ends are printed; else the words come without ends, and this says whose reading they are. ends: "[" or "(", then "]" or ")": whether a printed end belongs to
+    the range ("at least 14") or not ("over 100,000"). Sums, differences, products and quotients hold every result of a member of one and a member of the other (Moore 1966), and
+    keep open and excluded ends. A number stands for itself. Raises Problem for a division by a range that holds nought."""
     low: float
     high: float
     soft: str = ""
@@ -65,53 +62,49 @@ class Interval:
         value = (self.low, self.high)[side]
         return (value, self.ends[side] in "[]") if not math.isnan(value) else ((-math.inf, math.inf)[side], False)
 
-    def _with(self, other, how, by):
-        other = other if isinstance(other, Interval) else Interval(other, other)
-        pairs = [(how(a, b), in_a and in_b) for a, in_a in (self._end(0), self._end(1)) for b, in_b in (other._end(0), other._end(1))]
+    def _times(self, other, by):
+        pairs = [(0.0 if 0 in (a, b) else a * b, in_a and in_b) for a, in_a in (self._end(0), self._end(1)) for b, in_b in (other._end(0), other._end(1))]
         low, high = min(v for v, _ in pairs), max(v for v, _ in pairs)
-        inside = [any(belongs for v, belongs in pairs if v == end) or how is _times and end == 0 and (0 in self or 0 in other) for end in (low, high)]
-        return Interval(low, high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", ("[" if inside[0] else "(") + ("]" if inside[1] else ")"))
+        inside = [any(belongs for v, belongs in pairs if v == end) or end == 0 and (0 in self or 0 in other) for end in (low, high)]
+        return Interval(low, high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", _brackets(*inside))
 
-    def __add__(self, other):
-        return self._shifted(other, 1, "+")
-
-    def __sub__(self, other):
-        return self._shifted(other, -1, "−")
-
-    def _shifted(self, other, sign, by):
-        other = other if isinstance(other, Interval) else Interval(other, other)
+    def __add__(self, other, sign=1, by="+"):
+        other = _interval(other)
         (low, in_low), (high, in_high) = (other._end(0), other._end(1))[::sign]
         (a, in_a), (b, in_b) = self._end(0), self._end(1)
-        return Interval(a + sign * low, b + sign * high, self.soft or other.soft, f"computed: ({self}) {by} ({other})",
-                        ("[" if in_a and in_low else "(") + ("]" if in_b and in_high else ")"))
+        ends = _brackets(in_a and in_low, in_b and in_high)
+        return Interval(a + sign * low, b + sign * high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", ends)
+
+    def __sub__(self, other):
+        return self.__add__(other, -1, "−")
 
     def __mul__(self, other):
-        return self._with(other, _times, "×")
+        return self._times(_interval(other), "×")
 
     def __truediv__(self, other):
-        other = other if isinstance(other, Interval) else Interval(other, other)
+        other = _interval(other)
         if 0 in other or other._end(0)[0] < 0 < other._end(1)[0]:
             raise Problem(f"“{other}” holds nought, and nothing can be divided by nought.")
         (low, in_low), (high, in_high) = other._end(0), other._end(1)
-        turned = Interval(0 if math.isinf(high) else -math.inf if high == 0 else 1 / high, 0 if math.isinf(low) else math.inf if low == 0 else 1 / low,
-                          ends=("[" if in_high else "(") + ("]" if in_low else ")"))
-        exact = self._with(turned, _times, "÷")
-        return Interval(exact.low, exact.high, self.soft or other.soft, f"computed: ({self}) ÷ ({other})", exact.ends)
+        turned = Interval(1 / high if high else -math.inf, 1 / low if low else math.inf, ends=_brackets(in_high, in_low))
+        return replace(self._times(turned, "÷"), soft=self.soft or other.soft, basis=f"computed: ({self}) ÷ ({other})")
 
     __radd__, __rmul__ = __add__, __mul__
 
 
-def _times(a, b):
-    return 0.0 if 0 in (a, b) else a * b
+def _interval(value):
+    return value if isinstance(value, Interval) else Interval(value, value)
+
+
+def _brackets(in_low, in_high):
+    return ("[" if in_low else "(") + ("]" if in_high else ")")
 
 
 def read(hedge, low, high, reading="printed"):
     """Interval of one printed quantity. hedge: str as printed; low, high: float as printed, NaN where blank.
-
-    reading "printed": the printed ends; an end that is not printed stays open, and nothing is put in the middle. Only where the words
-    print no end of their own (“a few …”, “about 200”) is the usual reading taken. Readings “logical”, “usual” and “wide” come from
-    data/reference/readings.csv, where each has its basis. Raises Problem for a reading that is not listed.
-    """
+    reading "printed": the printed ends; an end that is not printed stays open, and nothing is put in the middle. Only where the words print no end of their own (“a few …”, “about
+    200”) is the usual reading taken. Readings “logical”, “usual” and “wide” come from data/reference/readings.csv, where each has its basis. Raises Problem for a reading that is
+    not listed."""
     words, table = hedge.lower(), _table()
     if reading not in {"printed", *(row["reading"] for row in table)}:
         raise Problem(f"There is no reading “{reading}”; the readings are printed, logical, usual and wide.")
@@ -141,9 +134,7 @@ def read(hedge, low, high, reading="printed"):
 
 def parse_words(words, reading="printed"):
     """Interval of a phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a few thousand", "nearly 6,000 miles", "six".
-
-    Raises Problem where the words are unknown: it names them and lists what is known.
-    """
+    Raises Problem where the words are unknown: it names them and lists what is known."""
     if not isinstance(words, str):
         raise Problem(f"This is {words!r}; words in quotation marks are wanted, such as \"at least 14\".")
     text = re.sub(r"\b(only|just|merely|some|between)\b", " ", words.lower())

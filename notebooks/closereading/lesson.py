@@ -13,7 +13,7 @@ from . import answers
 from . import report as reports
 from .exercises import judge, kind_of, plain, unlike
 from .panel import Panel, View, guard_page
-from .tables import Shown, html_table
+from .tables import Shown, each, html_table
 from .text import Problem
 
 ELSEWHERE = ("This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, "
@@ -23,8 +23,11 @@ TRIES = 3
 
 
 def _said(text, html=None):
-    """One line of feedback, as plain text and as HTML."""
     return Shown(html or Markup("<p>{}</p>").format(text), text)
+
+
+def _listed(fields):
+    return ", ".join(f"{n} = {v}" for n, v in fields.items())
 
 
 @cache
@@ -52,24 +55,15 @@ def _elsewhere():
 def begin(number):
     """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and takes, what it cannot show."""
     about = lesson(number)
-    before = {p for n in range(int(number)) for p in _reads(f"{n:02}")}
+    before = {p for n in range(1, int(number)) for p in lesson(f"{n:02}")["paragraphs"]}
     strip = "".join("■" if p in about["paragraphs"] else "▪" if p in before else "□" for p in range(1, 16))
     which = "all fifteen paragraphs" if len(about["paragraphs"]) == 15 else "paragraph" + "s" * (len(about["paragraphs"]) > 1) + " " + ", ".join(map(str, about["paragraphs"]))
     said = f"This lesson reads {which}{about.get('then', '')}."
-    rows = pd.DataFrame({"You will be able to": [about["able"]], "You need": [about["needs"]],
-                         "Minutes (estimated)": [f"{about['minutes'][0]} alone, {about['minutes'][1]} for the core in class"],
-                         "What this notebook cannot show": [about["cannot"]]}).T.reset_index()
-    rows.columns = ["About this lesson", "in short"]
+    minutes = f"{about['minutes'][0]} alone, {about['minutes'][1]} for the core in class"
+    rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": minutes, "What this notebook cannot show": about["cannot"]}
+    rows = pd.DataFrame(rows.items(), columns=["About this lesson", "in short"])
     display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, html_table(rows))))
     guard_page()
-
-
-def _reads(number):
-    try:
-        paragraphs = lesson(number)["paragraphs"]
-        return [] if number == "00" else paragraphs
-    except Problem:                          # a lesson not written yet
-        return []
 
 
 def predict(key, **fields):
@@ -110,8 +104,7 @@ def keep(key, *texts):
 
 
 def check(key, answer):
-    """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it with its verdict. Never raises
-    for an answer, whatever its type."""
+    """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it with its verdict. Never raises for an answer, whatever its type."""
     exercise = _entry(key, "check")
     if answer is ... or _elsewhere():
         return display(_said(NOTHING if answer is ... else ELSEWHERE))
@@ -121,10 +114,6 @@ def check(key, answer):
     if verdict != "right" and tried + 1 >= TRIES:
         text += " The solution stands in the box below this cell."
     display(_said(" ".join(filter(None, [text, trouble]))))
-
-
-def _listed(fields):
-    return ", ".join(f"{n} = {v}" for n, v in fields.items())
 
 
 def quiz(number):
@@ -142,8 +131,8 @@ def quiz(number):
                 option = questions[name]["options"][letter]
                 trouble = answers.save("quiz", f"{number}.{name}", letter, "right" if option.get("right") else "not yet")
                 said = " ".join(filter(None, [f"Question {name}, {letter}:", option["says"], trouble]))
-        asked = (Markup("<p><strong>{}</strong><br>{}</p>").format(q["ask"], Markup("<br>").join(shown[name])) for name, q in questions.items())
-        return View(Markup('<div class="cr-still-only">{}</div>').format(Markup("").join(asked)), said)
+        asked = each("<p><strong>{}</strong><br>{}</p>", ((q["ask"], Markup("<br>").join(shown[name])) for name, q in questions.items()))
+        return View(Markup('<div class="cr-still-only">{}</div>').format(asked), said)
     controls = [dict(id=name, kind="radio", label=q["ask"], options=list(shown[name])) for name, q in questions.items()]
     display(Panel("Two questions" if len(questions) == 2 else "Questions", controls, answer))
 
@@ -171,8 +160,7 @@ def self_test():
              f"This Python is {sys.version_info[0]}.{sys.version_info[1]}; the lessons need 3.11 or newer. Install one and run the README's first command again."]
     trouble = answers.save("test", "00.self-test", "")
     lines.append("Saving works here." if not trouble else f"{trouble} To mend it, start JupyterLab in a folder where you may write.")
-    rows = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    display(_said(" ".join(lines), Markup("<ul>{}</ul>").format(rows)))
+    display(_said(" ".join(lines), Markup("<ul>{}</ul>").format(each("<li>{}</li>", zip(lines)))))
 
     def answer(values):
         n = values["press"]

@@ -1,6 +1,5 @@
 """Maps of a report's distances, with their strip: each line opens to the claim it tests and to the two places it joins."""
 import math
-from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -11,27 +10,26 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from pyproj import Proj
 
-from .charts import MARGIN, WIDTH, Page, fade
+from .charts import INNER, Page, fade, shade, width
 from .distance import EARTH, KM, ends_of, km, line, lines, misplaced, outlines, path, verdict
-from .picture import ACCENT, INK, QUIET, Layers, Picture
+from .picture import ACCENT, INK, Layers, Picture
 from .report import DATA, MARK_COLUMNS
 from .tables import read_table
 
 SEA, LAND, BORDER, WATER, BAND = "#dfe9ee", "#f6f2ea", "#9d9384", "#8fb3c4", "#f2b36b"
-INNER, ROW = WIDTH - 2 * MARGIN, 0.205                    # inches
+ROW = 0.205                                               # inches
 REGION = (18, 43, 46, 60)                                 # west, south, east, north of the fine outlines
 CONVENTION = ("Borders as affirmed by the UN General Assembly; state of 10 February 2022. Hatched: Crimea, Ukraine’s by UNGA 68/262, occupied by Russia since 2014. "
               "Since 2014 parts of the Donetsk and Luhansk regions were not under Ukrainian government control either; they are not marked. Outlines: Natural Earth.")
 SIDES = ((1, 0, 1), (-1, 0, 1), (0, 1, 1), (0, -1, 1), (1, 1, 0.7), (-1, 1, 0.7), (-1, -1, 0.7), (1, -1, 0.7))
+DISC = 0.75 * np.clip((1 - np.hypot(*np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96)))) / 0.55, 0, 1)     # without an edge: nobody knows where the ground ends
 HALO, FURNITURE = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)], dict(gid="furniture")
 
 
 def distances(report, claim=None, band=(None, None), unit="miles", paths=("straight",), besides=(), title="", name="distances"):
     """Picture: the lines by which a claim of distance is measured, on a map, and the same lines in a strip, shortest first.
-
-    claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass. paths: which of the lines,
-    "straight", "rail" … besides: further straight lines, (start, end). What cannot be drawn is said in a sentence.
-    """
+    claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass. paths: which of the lines, "straight", "rail" … besides: further
+    straight lines, (start, end). What cannot be drawn is said in a sentence."""
     scene = Scene(report, claim or next(iter(report.routes["claim"]), None), unit, paths, besides, name)
     if scene.trouble:
         return Picture(None, scene.marks.iloc[:0], "", scene.trouble, name)
@@ -70,8 +68,7 @@ class Scene:
 
     def still(self, title):
         """Figure with the ground of the map, its places, and room for the strip."""
-        page, (x0, y0, x1, y1) = Page(), self.frame
-        page.write(title, 14, "bold", after=0.08)
+        page, (x0, y0, x1, y1) = Page(title, after=0.08), self.frame
         ax = page.axes((y1 - y0) / self.per_inch)
         ax.set(label="map", xlim=(x0, x1), ylim=(y0, y1), facecolor=SEA)
         ax.xaxis.set_visible(False)
@@ -89,8 +86,7 @@ class Scene:
         notes = ["The lines measure; they are nobody’s route.", "A disc is as large as the ground’s place is uncertain." * fuzzy,
                  CONVENTION if layer else "No outlines of this part of the world come with the lessons.",
                  "The places are invented." if self.report.about.get("invented") else f"Places: {', '.join([*origins, 'each'])} as the words below say."]
-        page.write(" ".join(filter(None, notes)), 9, color=QUIET)
-        figure = page.done()
+        figure = page.done(" ".join(filter(None, notes)))
         self.slot = slot.get_position()
         slot.remove()
         return figure
@@ -121,9 +117,9 @@ class Scene:
         """Names on the left, ranges on one axis from nought, the band behind them."""
         tall = ROW * len(self.marks) + 0.34
         names = {m.gid: m.label.rsplit(" ", 1) for m in held.itertuples() if m.gid != "band"}
-        column = max(_width(n, 10.5, "bold") for n, _ in names.values()) + 0.12
+        column = max(width(n, 10.5, "bold") for n, _ in names.values()) + 0.12
         most = held["high"].max()
-        unit = most / (INNER - column - max(_width(f"{n} ?", 10.5, "bold") for _, n in names.values()) - 0.1)          # miles an inch
+        unit = most / (INNER - column - max(width(f"{n} ?", 10.5, "bold") for _, n in names.values()) - 0.1)          # miles an inch
         ax.set(xlim=(-column * unit, (INNER - column) * unit), ylim=(tall, 0), yticks=[])
         ax.set_xticks([t for t in MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(0, most) if 0 <= t <= ax.get_xlim()[1]])
         ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,g}"))
@@ -135,7 +131,7 @@ class Scene:
             if m.gid == "band":
                 begins = m.low
                 fade(ax, m.low, m.high, 0.3, tall, BAND, "band")
-                room = _width(m.label, 10) * unit / 2
+                room = width(m.label, 10) * unit / 2
                 ax.text(min((m.low + m.high) / 2, ax.get_xlim()[1] - room), 0.16, m.label, size=10, ha="center", va="center_baseline", color=ACCENT, gid="band")
                 continue
             lit = fits[m.gid] in ("in", "undecided")
@@ -145,7 +141,7 @@ class Scene:
             text = dict(size=10.5, weight="bold" if m.gid == chosen or fits[m.gid] == "in" else "regular", va="center_baseline", color=ACCENT if lit else "#1c1c1c", gid=m.gid)
             name, number = names[m.gid]
             ax.text(-0.12 * unit, y, name, ha="right", **text)
-            left = m.high < begins < m.high + 0.12 * unit + _width(number, 10.5, "bold") * unit          # there it would lie on the band
+            left = m.high < begins < m.high + 0.12 * unit + width(number, 10.5, "bold") * unit          # there it would lie on the band
             ax.text(m.low - 0.06 * unit if left else m.high + 0.06 * unit, y, number + " ?" * (fits[m.gid] == "undecided"), ha="right" if left else "left", **text)
             y += ROW
 
@@ -158,7 +154,8 @@ class Scene:
         for row, (x, y), gid in sorted(spots.values(), key=lambda s: not s[2].endswith(":to")):
             big, r = gid.endswith(":to"), max(_radius(row) * 0.7, 0.05 * self.per_inch)
             if row["kind"] == "training ground":
-                _disc(ax, x, y, _radius(row), gid)
+                wide = _radius(row)
+                shade(ax, INK, DISC, (x - wide, x + wide, y - wide, y + wide), gid, zorder=7)
             else:
                 ax.plot([x], [y], "o", color="#1c1c1c", markersize=6 if big else 4, zorder=8, gid=gid)
             taken.append(shapely.box(x - 0.7 * r, y - 0.7 * r, x + 0.7 * r, y + 0.7 * r))
@@ -219,12 +216,6 @@ class _Flat:
     def back(self, xy):
         """Array of lon and lat."""
         return np.column_stack(self.proj(*np.asarray(xy, float).T, inverse=True))
-
-
-@cache
-def _width(text, size, weight="regular"):
-    """Width of one line of text in inches."""
-    return Page().width(text, size, weight)
 
 
 def _radius(row):
@@ -311,14 +302,12 @@ def _scale_bar(ax, flat, frame, per_inch, unit):
 
 def _write(ax, frame, per_inch, taken, runs, names):
     """Writes names where they cover least: beside a point, in one line or two; or inside a shape, but only where they cover nothing.
-
-    names: list of (text, point, distance to keep or the shape to stay in, look). taken: boxes that are full. runs: lines not to be crossed.
-    """
+    names: list of (text, point, distance to keep or the shape to stay in, look). taken: boxes that are full. runs: lines not to be crossed."""
     beside, placed = [n for n in enumerate(names) if isinstance(n[1][2], float)], {}
     for i, (text, (x, y), r, look) in [*beside, *beside, *list(enumerate(names))[len(beside):]]:          # twice, so that the first make room for the last
         options, room = [], shapely.box(*frame) if isinstance(r, float) else r
         for rows in dict.fromkeys(((text,), tuple(text.split(" ", 1)))):
-            w = (max(_width(t, look["size"], look.get("weight", "regular")) for t in rows) + 0.04) * per_inch / 2
+            w = (max(width(t, look["size"], look.get("weight", "regular")) for t in rows) + 0.04) * per_inch / 2
             h = (look["size"] * len(rows) / 2 + 2.5) / 72 * per_inch          # room, so that no two read as one
             if isinstance(r, float):
                 middles = [(x + dx * (f * r + w), y + dy * (f * r + h)) for dx, dy, f in SIDES]
@@ -334,14 +323,3 @@ def _write(ax, frame, per_inch, taken, runs, names):
             placed[i] = options[cost.argmin()]
     for i, (box, text) in placed.items():
         ax.text(*box.centroid.coords[0], text, ha="center", va="center", linespacing=1, path_effects=HALO, **names[i][3])
-
-
-def _disc(ax, x, y, r, gid):
-    """A disc without an edge: nobody knows where the ground ends."""
-    away = np.hypot(*np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96)))
-    rgba = np.zeros((96, 96, 4))
-    rgba[..., :3] = [int(INK[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    rgba[..., 3] = 0.75 * np.clip((1 - away) / 0.55, 0, 1)
-    limits = ax.get_xlim(), ax.get_ylim()
-    ax.imshow(rgba, extent=(x - r, x + r, y - r, y + r), aspect="auto", interpolation="bilinear", gid=gid, zorder=7)
-    ax.set_xlim(limits[0]), ax.set_ylim(limits[1])

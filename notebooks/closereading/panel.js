@@ -19,20 +19,20 @@ function slider(c, id, label, told) {
   return [[h("label", { htmlFor: id, textContent: label }), e, out], put];
 }
 
+// One native input for each option in a box; v is the option that is checked, or a list of those that are.
+function options(c, type, name, told) {
+  const all = c.options.map((o) => h("input", { type, name, value: o, onchange: () => told(all, o) }));
+  return [[boxed(c, ...all.map((e) => h("label", {}, e, e.value)))], (v) => all.forEach((e) => { e.checked = [v].flat().includes(e.value); })];
+}
+
 // Each kind of control: how it is built, and how a value that comes from Python is put into it.
 const KINDS = {
   choice: (c, id, tell) => {
     const e = h("select", { id, onchange: () => tell(e.value) }, ...c.options.map((o) => h("option", { value: o, textContent: o })));
     return [labelled(c, e), (v) => { e.value = v; }];
   },
-  radio: (c, id, tell) => {
-    const all = c.options.map((o) => h("input", { type: "radio", name: id, value: o, onchange: () => tell(o) }));
-    return [[boxed(c, ...all.map((e) => h("label", {}, e, e.value)))], (v) => all.forEach((e) => { e.checked = e.value === v; })];
-  },
-  many: (c, id, tell) => {
-    const all = c.options.map((o) => h("input", { type: "checkbox", value: o, onchange: () => tell(all.filter((e) => e.checked).map((e) => e.value)) }));
-    return [[boxed(c, ...all.map((e) => h("label", {}, e, e.value)))], (v) => all.forEach((e) => { e.checked = v.includes(e.value); })];
-  },
+  radio: (c, id, tell) => options(c, "radio", id, (all, o) => tell(o)),
+  many: (c, id, tell) => options(c, "checkbox", "", (all) => tell(all.filter((e) => e.checked).map((e) => e.value))),
   check: (c, id, tell) => {
     const e = h("input", { id, type: "checkbox", onchange: () => tell(e.checked) });
     return [labelled(c, e).reverse(), (v) => { e.checked = v; }];

@@ -27,16 +27,12 @@ matplotlib.style.use(Path(__file__).with_name("closereading.mplstyle"))
 
 class Picture:
     """figure: matplotlib Figure, or None where there is nothing to draw. marks: DataFrame as Report.marks gives it, one row a mark.
-
-    title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" …
-    axis: "x" or "y", the axis that carries the values; or "table": one square is one claim, its column and row say whose and on what,
-    and gid "<mark>:empty" is the text of an empty cell. reading: the reading of words that was drawn. again: function (report, mark) ->
-    dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes.
-    Each artist in an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its
-    words do not exclude, or "furniture".
-    spot: function (report, mark, role, artist) -> complaints about an artist on an Axes labelled "map", whose coordinates are no values;
-    what stands on such a picture beside a mark is its label.
-    """
+    title: the finding. says: one sentence or two below the picture. name: its file in figures/, without ending. kind: "Bar chart" … axis: "x" or "y", the axis that carries the
+    values; or "table": one square is one claim, its column and row say whose and on what, and gid "<mark>:empty" is the text of an empty cell. reading: the reading of words that
+    was drawn. again: function (report, mark) -> dict with MARK_COLUMNS, for marks that are not rows of .numbers or .claims; None for a mark that Report.mark makes. Each artist in
+    an Axes has the gid of its mark, "<mark>:open" for the arrow of an open end, "<mark>:allowed" for the band of what its words do not exclude, or "furniture". spot: function
+    (report, mark, role, artist) -> complaints about an artist on an Axes labelled "map", whose coordinates are no values; what stands on such a picture beside a mark is its
+    label."""
 
     dpi = 200
 
@@ -87,11 +83,8 @@ class Picture:
 
 class Layers:
     """A picture in two layers, for sliders: what stands still is drawn once, what moves is drawn anew for each state.
-
-    still: function (state) -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole).
-    fixed: the keys of the state on which the still layer depends. `picture` and `frame` show the same pixels: the moving artists always
-    lie above the still ones.
-    """
+    still: function (state) -> Figure. moving: function (figure, state) -> (list of artists it added, Picture of the whole). fixed: the keys of the state on which the still layer
+    depends. `picture` and `frame` show the same pixels: the moving artists always lie above the still ones."""
 
     def __init__(self, still, moving, fixed=(), dpi=115):
         self.still, self.moving, self.fixed, self.dpi, self._drawn_for = still, moving, fixed, dpi, None
@@ -133,31 +126,22 @@ def quoted(words, where):
 
 def words_behind(marks):
     """Markup: <details> with one row for every row of the report behind every mark: who, the exact words and where, how we read them.
-
-    Three columns, so that a phone can show them.
-    """
+    Three columns, so that a phone can show them."""
     rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
              "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
             for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
     if not rows:
         return Markup("")
-    table = tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from")
     kind = "claims" if all("paragraph" in where for m in marks.itertuples() for where in m.where) else "rows"
     more = f" ({len(rows)} {kind})" if len(rows) > len(marks) else ""
-    return Markup("<details><summary>The words behind these {} marks{}</summary>{}</details>").format(len(marks), more, table)
+    return tables.box(f"The words behind these {len(marks)} marks{more}", tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from"))
 
 
 def ends(low, high, unit=""):
     """str: both ends in words; an end that is not printed is called open."""
     first, last = _told(low, unit), _told(high, unit)
-    if math.isnan(low) and math.isnan(high):
-        said = "no figure"
-    elif math.isnan(high):
-        said = f"{first} and above, upper end open"
-    elif math.isnan(low):
-        said = f"{last} and below, lower end open"
-    else:
-        said = first if low == high else f"{first} to {last}"
+    said = {(False, False): first if low == high else f"{first} to {last}", (False, True): f"{first} and above, upper end open",
+            (True, False): f"{last} and below, lower end open", (True, True): "no figure"}[math.isnan(low), math.isnan(high)]
     return f"{said} ({unit})" if unit and unit != "day" else said
 
 
@@ -171,10 +155,8 @@ def _told(value, unit=""):
 
 def opens(ax, marks, title, says, name="", of=None):
     """Picture made of a learner's own bar chart, drawn with pandas or pyplot: each bar gets the mark whose label stands at its tick.
-
-    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. of: dict {label at a tick: gid of its mark}, where the labels
-    are the learner's own and stay as they are. Bars that no mark explains stay so: see `unexplained`.
-    """
+    ax: matplotlib Axes with bars. marks: DataFrame as Report.marks gives it. of: dict {label at a tick: gid of its mark}, where the labels are the learner's own and stay as they
+    are. Bars that no mark explains stay so: see `unexplained`."""
     bars = [p for p in ax.patches if isinstance(p, patches.Rectangle)]
     axis = "x" if len({p.get_x() for p in bars}) == 1 else "y"
     ticks = ax.yaxis if axis == "x" else ax.xaxis
@@ -184,16 +166,16 @@ def opens(ax, marks, title, says, name="", of=None):
     for bar in bars:
         place = bar.get_y() + bar.get_height() / 2 if axis == "x" else bar.get_x() + bar.get_width() / 2
         mark = gids.get(labels.get(round(place, 6)))
-        if mark is not None:
-            bar.set_gid(mark.gid)
-        if mark is not None and not of:
+        if mark is None:
+            continue
+        bar.set_gid(mark.gid)
+        if not of:
             spot = dict(xy=(0, place), xytext=(-6, 0), ha="right", va="center") if axis == "x" else dict(xy=(place, 0), xytext=(0, -6), ha="right", va="top", rotation=45)
             ax.annotate(f"{mark.label} · {mark.high:g}", textcoords="offset points", fontsize=9.5, gid=mark.gid, **spot)
     ax.set_title(title)
     if not of:
         ticks.set_ticks([])
-        (ax.set_ylabel if axis == "x" else ax.set_xlabel)("")
-        (ax.set_xlabel if axis == "x" else ax.set_ylabel)("claims")
+        ax.set(**{"xlabel": "", "ylabel": "", f"{axis}label": "claims"})
     figure = ax.figure
     if "matplotlib.pyplot" in __import__("sys").modules:
         matplotlib.pyplot.close(figure)
@@ -203,47 +185,47 @@ def opens(ax, marks, title, says, name="", of=None):
 
 def unexplained(picture, report):
     """list of str: everything the picture shows that its marks, or the report, do not say. Empty is what we want.
-
-    Looks at lines, collections, patches, images and texts of each Axes. Every mark is computed again from the report.
-    """
+    Looks at lines, collections, patches, images and texts of each Axes. Every mark is computed again from the report."""
     if picture.figure is None:
         return [] if picture.marks.empty else [f"{len(picture.marks)} marks and no figure"]
-    found, rows = [], {m.gid: m for m in picture.marks.itertuples()}
+    found, rows, table, along = [], {m.gid: m for m in picture.marks.itertuples()}, picture.axis == "table", 0 if picture.axis == "x" else 1
     drawn = {gid: {"ends": [], "open": [], "allowed": [], "text": [], "bar": False, "map": False} for gid in rows}
+    for ax, artist, gid, role in _artists(picture):
+        if gid == "furniture" or table and role == "empty":
+            continue
+        if gid not in rows:
+            found.append(f"{type(artist).__name__} with gid {artist.get_gid()!r}: no mark explains it")
+        elif ax.get_label() == "map":
+            found += [f"{gid}: {c}" for c in picture.spot(report, rows[gid], role, artist)]
+            drawn[gid]["map"] |= isinstance(artist, lines.Line2D) and len(artist.get_xdata()) > 1
+        elif role == "open":
+            drawn[gid]["open"] += [artist.xy[along]]
+        elif isinstance(artist, matplotlib.text.Text):
+            drawn[gid]["text"].append(artist.get_text())
+        else:
+            drawn[gid]["bar"] |= role != "allowed" and isinstance(artist, patches.Rectangle)
+            try:
+                drawn[gid][role if role == "allowed" else "ends"] += _values(artist, along)
+            except TypeError as e:
+                found.append(f"{gid}: {e}")
+    found += _misplaced(picture, rows, report) if table else []
+    for gid, mark in rows.items():
+        wrong = [*(_complaints(mark, drawn[gid], picture.spot) if not table else ()), *_differences(mark, report, picture)]
+        widest, allowed = report.mark(gid, mark.ids, "logical") if drawn[gid]["allowed"] else {}, {*drawn[gid]["allowed"]}
+        if allowed and allowed != {widest["low"], widest["high"]}:
+            wrong.append(f"a band drawn for {sorted(allowed)}; its words allow {ends(widest['low'], widest['high'])}")
+        if picture.spot and not drawn[gid]["map"]:
+            wrong += picture.spot(report, mark, "", None)
+        found += [f"{gid}: {c}" for c in wrong]
+    return found
+
+
+def _artists(picture):
+    """(Axes, artist, gid of its mark, role) of everything on a picture."""
     for ax in picture.figure.axes:
         for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
             gid, _, role = (artist.get_gid() or "").partition(":")
-            if gid == "furniture" or picture.axis == "table" and role == "empty":
-                continue
-            if gid not in rows:
-                found.append(f"{type(artist).__name__} with gid {artist.get_gid()!r}: no mark explains it")
-            elif ax.get_label() == "map":
-                found += [f"{gid}: {c}" for c in picture.spot(report, rows[gid], role, artist)]
-                drawn[gid]["map"] |= isinstance(artist, lines.Line2D) and len(artist.get_xdata()) > 1
-            elif role == "open":
-                drawn[gid]["open"] += [artist.xy[0 if picture.axis == "x" else 1]]
-            elif role == "allowed":
-                drawn[gid]["allowed"] += _values(artist, 0 if picture.axis == "x" else 1)
-            elif isinstance(artist, matplotlib.text.Text):
-                drawn[gid]["text"].append(artist.get_text())
-            else:
-                drawn[gid]["bar"] |= isinstance(artist, patches.Rectangle)
-                try:
-                    drawn[gid]["ends"] += _values(artist, 0 if picture.axis == "x" else 1)
-                except TypeError as e:
-                    found.append(f"{gid}: {e}")
-    if picture.axis == "table":
-        found += _misplaced(picture, rows, report)
-    for gid, mark in rows.items():
-        found += [f"{gid}: {c}" for c in _complaints(mark, drawn[gid], picture.spot)] if picture.axis != "table" else []
-        found += [f"{gid}: {c}" for c in _differences(mark, report, picture)]
-        if drawn[gid]["allowed"]:
-            widest = report.mark(gid, mark.ids, "logical")
-            if {*drawn[gid]["allowed"]} != {widest["low"], widest["high"]}:
-                found.append(f"{gid}: a band drawn for {sorted({*drawn[gid]['allowed']})}; its words allow {ends(widest['low'], widest['high'])}")
-        if picture.spot and not drawn[gid]["map"]:
-            found += [f"{gid}: {c}" for c in picture.spot(report, mark, "", None)]
-    return found
+            yield ax, artist, gid, role
 
 
 def _ticks(side):
@@ -255,27 +237,26 @@ def _misplaced(picture, rows, report):
     """Complaints about a table of squares, read back from its own heads: a square in a cell that is not its mark's, too few or too many
     squares, a claim of the report that has none, and an empty cell that is not called so, or a filled one that is."""
     bare = lambda text: "".join(text.split())
-    squares, said, cells, empty = dict.fromkeys(rows, 0), {gid: [] for gid in rows}, set(), []
-    for ax in picture.figure.axes:
-        heads = [_ticks(ax.xaxis), _ticks(ax.yaxis)]
-        cells |= {bare(f"{x},{y}") for _, x in heads[0] for _, y in heads[1]}
-        for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
-            gid, _, role = (artist.get_gid() or "").partition(":")
-            if gid not in rows and role != "empty":
-                continue
-            if not isinstance(artist, (patches.Rectangle, matplotlib.text.Text)):
-                yield f"{gid}: a {type(artist).__name__}, though one square is one claim"
-                continue
-            point = artist.get_position() if isinstance(artist, matplotlib.text.Text) else artist.get_center()
-            place = bare(",".join(min(head, key=lambda h: abs(h[0] - at))[1] for head, at in zip(heads, point)))
-            if role == "empty":
-                empty.append(place)
-            elif place != bare(rows[gid].label):
-                yield f"{gid}: drawn in the cell {place}"
-            elif isinstance(artist, patches.Rectangle):
-                squares[gid] += 1
-            else:
-                said[gid].append(artist.get_text())
+    squares, said, empty = dict.fromkeys(rows, 0), {gid: [] for gid in rows}, []
+    heads = {ax: [_ticks(ax.xaxis), _ticks(ax.yaxis)] for ax in picture.figure.axes}
+    cells = {bare(f"{x},{y}") for columns, topics in heads.values() for _, x in columns for _, y in topics}
+    for ax, artist, gid, role in _artists(picture):
+        text = isinstance(artist, matplotlib.text.Text)
+        if gid not in rows and role != "empty":
+            continue
+        if not text and not isinstance(artist, patches.Rectangle):
+            yield f"{gid}: a {type(artist).__name__}, though one square is one claim"
+            continue
+        point = artist.get_position() if text else artist.get_center()
+        place = bare(",".join(min(head, key=lambda h: abs(h[0] - at))[1] for head, at in zip(heads[ax], point)))
+        if role == "empty":
+            empty.append(place)
+        elif place != bare(rows[gid].label):
+            yield f"{gid}: drawn in the cell {place}"
+        elif text:
+            said[gid].append(artist.get_text())
+        else:
+            squares[gid] += 1
     for gid, n in squares.items():
         if n != rows[gid].low or said[gid] != [where.split()[-1] for where in rows[gid].where]:
             yield f"{gid}: {n} squares with {', '.join(said[gid])} for the claims in {'; '.join(rows[gid].where)}"
@@ -321,17 +302,14 @@ def _complaints(mark, drawn, measured=None):
         yield "an open end without its arrow"
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
-    label = " ".join(" ".join(drawn["text"]).split())
-    if measured:
-        if mark.label not in label:
-            yield f"no label says {mark.label}"
-        return
-    if mark.who not in label:
+    label, count = " ".join(" ".join(drawn["text"]).split()), mark.unit == "claims" and drawn["bar"]
+    if measured and mark.label not in label:
+        yield f"no label says {mark.label}"
+    if not measured and mark.who not in label:
         yield f"no label says “{mark.who}”"
-    if mark.unit == "claims" and drawn["bar"]:
-        if not re.search(rf"(?<!\d){mark.low:g}(?!\d)", label):
-            yield f"no label says {mark.low:g}"
-    elif not all(w in label for w in mark.words):
+    if not measured and count and not re.search(rf"(?<!\d){mark.low:g}(?!\d)", label):
+        yield f"no label says {mark.low:g}"
+    if not measured and not count and not all(w in label for w in mark.words):
         yield "no label holds its words"
 
 

@@ -4,7 +4,6 @@ import tomllib
 from pathlib import Path
 
 import pandas as pd
-from markupsafe import Markup
 
 from . import tables
 from .intervals import read
@@ -30,11 +29,9 @@ def work_folder():
 
 class Report:
     """One report. Tables are DataFrames indexed by id; see data/schemas/ for their columns.
-
-    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing, and
-    the account's name (`account_name`). numbers: joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere:
-    numbers that stand in a source card, not in the report, joined with its who. The other tables: as read.
-    """
+    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name (`who`), account and sourcing, and the account's name (`account_name`). numbers:
+    joined with paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in a source card, not in the report, joined with its who. The other
+    tables: as read."""
 
     def __init__(self, folder, about, text, data):
         self.folder, self.about, self.paragraphs = folder, about, text
@@ -45,22 +42,18 @@ class Report:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
-        names = self.accounts["name"].to_dict()
-        self.claims["account_name"] = [names.get(account, account) for account in self.claims["account"]]
+        self.claims["account_name"] = [self.accounts["name"].get(account, account) for account in self.claims["account"]]
         of = self.claims[["paragraph", "speaker", "who", "topic"]]
         numbers = data["numbers"].join(of, on="from")
         inside = numbers["from"].isin(self.claims.index)
-        self.numbers, self.elsewhere = numbers[inside].astype({"paragraph": "int64"}), numbers[~inside].drop(columns=of.columns).join(
-            self.sources["who"], on="from")
+        self.numbers = numbers[inside].astype({"paragraph": "int64"})
+        self.elsewhere = numbers[~inside].drop(columns=of.columns).join(self.sources["who"], on="from")
 
     def marks(self, rows=None, reading="printed"):
         """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
-
-        rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where
-        an end is open. Or rows cut from .claims, one mark a speaker, most claims first: low = high = how many claims. Or rows cut from
-        .events, one mark an event: low and high are its first and last day, in days since 1970, as matplotlib counts them.
-        ids, words, where are tuples, one entry for each row of the report behind the mark; who is one name.
-        """
+        rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are floats in its unit, NaN where an end is open. Or rows cut from .claims, one mark
+        a speaker, most claims first: low = high = how many claims. Or rows cut from .events, one mark an event: low and high are its first and last day, in days since 1970, as
+        matplotlib counts them. ids, words, where are tuples, one entry for each row of the report behind the mark; who is one name."""
         rows = self.numbers if rows is None else rows
         if "quote" in rows:
             size = rows.groupby("speaker", sort=False).size().sort_values(ascending=False, kind="stable")
@@ -71,9 +64,7 @@ class Report:
 
     def mark(self, gid, ids=(), reading="printed"):
         """dict with MARK_COLUMNS, computed from the tables. gid: an event's or a number's id, or a speaker's with the claims `ids` counted for it.
-
-        Raises KeyError where the report does not hold the row, or a claim has another speaker.
-        """
+        Raises KeyError where the report does not hold the row, or a claim has another speaker."""
         if gid in self.events.index:
             return self._event(gid, self.events.loc[gid])
         inside = gid in self.numbers.index
@@ -86,9 +77,7 @@ class Report:
         claims = self.claims.loc[list(ids)]
         if claims.empty or set(claims["speaker"]) != {gid}:
             raise KeyError(gid)
-        who = claims["who"].iloc[0]
-        return dict(gid=gid, label=who, low=float(len(ids)), high=float(len(ids)), unit="claims", ids=tuple(ids), words=tuple(claims["quote"]),
-                    where=tuple(f"paragraph {p}" for p in claims["paragraph"]), who=who, reading="each claim counts once", soft="")
+        return counted(gid, claims, claims["who"].iloc[0], claims["who"].iloc[0], [f"paragraph {p}" for p in claims["paragraph"]])
 
     def _event(self, gid, row):
         """The mark of an event: the claims it was read from, or the source card that printed it."""
@@ -114,8 +103,7 @@ class Report:
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        body = Markup("").join(Markup("<p><strong>{}</strong>&ensp;{}</p>").format(n, p) for n, p in enumerate(self.paragraphs, 1))
-        return tables.Shown(body, "\n\n".join(f"{n} {p}" for n, p in enumerate(self.paragraphs, 1)))
+        return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", enumerate(self.paragraphs, 1)), "\n\n".join(f"{n} {p}" for n, p in enumerate(self.paragraphs, 1)))
 
     def card(self, key):
         """Everything a row of .claims holds, as a small table: words, speaker, paragraph, how we read it, other codings."""
@@ -133,6 +121,12 @@ class Report:
         return f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims, {len(self.numbers)} numbers."
 
 
+def counted(gid, claims, label, who, where):
+    """dict with MARK_COLUMNS: some claims, counted. claims: rows cut from Report.claims. where: for each of them where it stands."""
+    return dict(gid=gid, label=label, low=float(len(claims)), high=float(len(claims)), unit="claims", ids=tuple(claims.index), words=tuple(claims["quote"]),
+                where=tuple(where), who=who, reading="each claim counts once", soft="")
+
+
 def _days(row, published):
     """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first and the last, "6–10 Feb". With the year
     where it is another than that of the report."""
@@ -144,23 +138,15 @@ def _days(row, published):
 
 def _span(first, last, published):
     """str: two days as readers write a span, "6–10 Feb"; one day where they are the same."""
-    if first == last:
-        return tables.day(first, year=False) + _year(first, published)
+    year = f" {last.year}" if published is not None and last.year != published.year else ""
     begin = f"{first.day}" if (first.month, first.year) == (last.month, last.year) else tables.day(first, year=False)
-    return f"{begin}–{tables.day(last, year=False)}{_year(last, published)}"
-
-
-def _year(day, published):
-    """str: the year of a day, where it is not that of the report."""
-    return f" {day.year}" if published is not None and day.year != published.year else ""
+    return ("" if first == last else f"{begin}–") + tables.day(last, year=False) + year
 
 
 def open_report(name="union-resolve", as_of=None):
-    """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards
-    and events that were not in print by then are left out, and every number, event, item, rating, outcome and place that rests on such a card.
-
-    Raises Problem: one readable list of everything that is wrong with the folder.
-    """
+    """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards and events that were not in print by then are left out,
+    and every number, event, item, rating, outcome and place that rests on such a card.
+    Raises Problem: one readable list of everything that is wrong with the folder."""
     folders = [place / name for place in (work_folder(), DATA)]
     folder = next((f for f in folders if (f / "claims.csv").exists()), None)
     if folder is None:
@@ -200,9 +186,8 @@ def _read(folder):
             trouble = tables.Trouble("report.toml", 0, "", f"something that is not TOML ({e})", 'lines such as title = "…"')
         troubles += filter(None, [trouble])
     body = next((folder / n for n in ("text.txt", "digest.md") if (folder / n).exists()), None)
-    if body is None:
-        troubles.append(tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines"))
-    content, trouble = tables.read_text(body) if body else ("", None)
+    missing = tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines")
+    content, trouble = tables.read_text(body) if body else ("", missing)
     troubles += filter(None, [trouble])
     text = paragraphs(content)
     data, read_well = {}, {}

@@ -8,8 +8,7 @@ FIELDS = ("unit", "status", "place", "population")     # in the order in which a
 
 @dataclass
 class Facet:
-    """One axis. rows: DataFrame of numbers. scope: dict of the four fields. read_as: the population taken, where the
-    printed ones differ and the accepted ones meet; else blank."""
+    """One axis. rows: DataFrame of numbers. scope: dict of the four fields. read_as: the population taken, where the printed ones differ and the accepted ones meet; else blank."""
     rows: pd.DataFrame
     scope: dict
     read_as: str = ""
@@ -28,9 +27,7 @@ def scope_diff(a, b):
 
 def may_add(a, b):
     """(bool, str): whether two numbers may be added, and the population they are read as, or why not.
-
-    A sum needs two different places (that neither holds the other, a reader must judge) and all else equal, populations as accepted.
-    """
+    A sum needs two different places (that neither holds the other, a reader must judge) and all else equal, populations as accepted."""
     differ = [f for f in ("unit", "status") if a[f] != b[f]]
     if differ:
         return False, f"the {differ[0]} differs: {a[differ[0]]}, and {b[differ[0]]}"
@@ -41,10 +38,7 @@ def may_add(a, b):
 
 
 def split_by_scope(numbers):
-    """list of Facet, in order of first appearance.
-
-    Two numbers share a facet where place, status and unit are equal and their accepted populations meet.
-    """
+    """list of Facet, in order of first appearance. Two numbers share a facet where place, status and unit are equal and their accepted populations meet."""
     facets, common = [], []
     for key, row in numbers.iterrows():
         mine = accepted(row, "population")

@@ -10,14 +10,14 @@ import pandas as pd
 from markupsafe import Markup
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
+DTYPES = {"string": "str", "integer": "int64", "number": "float64", "date": "object"}
 
 
 class Trouble(str):
     """One problem as a sentence; `line` and `file` order the list."""
 
     def __new__(cls, file, line, column, found, expected):
-        where = f"{file}, line {line}" if line else file
-        where += f", column “{column}”" if column else ""
+        where = file + (f", line {line}" if line else "") + (f", column “{column}”" if column else "")
         self = super().__new__(cls, f"{where}: found {found}; expected {expected}.")
         self.file, self.line = file, line
         return self
@@ -35,32 +35,33 @@ def empty(table):
 
 def read_table(path, table):
     """(DataFrame, list of Trouble). Reads one UTF-8 comma CSV against data/schemas/<table>.json.
-
-    The DataFrame is indexed by id, text blank where nothing is written, numbers NaN (never 0), dates as Timestamp.
-    Rows that cannot be read are left out; each problem is one Trouble. Raises nothing for bad content.
-    """
+    The DataFrame is indexed by id, text blank where nothing is written, numbers NaN (never 0), dates as Timestamp. Rows that cannot be read are left out; each problem is one
+    Trouble. Raises nothing for bad content."""
     path, spec, name = Path(path), schema(table), Path(path).name
     fields = {f["name"]: f for f in spec["fields"]}
     required = [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
     text, trouble = read_text(path)
+    rows, start, reader = [], 1, csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for row in reader:                 # start: the line on which a row begins; a quoted cell may span lines
+            rows.append((start, row))
+            start = reader.line_num + 1
+    except csv.Error as e:
+        trouble = Trouble(name, 0, "", f"a quotation mark that does not pair up ({e}); the file may be cut off", "both marks round a text that holds a comma")
+    header = [h.strip() for h in rows[0][1]] if rows else []
+    if not trouble and not any(row for _, row in rows):
+        trouble = Trouble(name, 1, "", "an empty file", "a first line with the names of the columns")
+    elif not trouble and len(header) == 1 and ";" in header[0]:
+        trouble = Trouble(name, 1, "", "semicolons between the columns", "commas (“comma separated” when a spreadsheet asks)")
     if trouble:
         return empty(table), [trouble]
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as e:
-        return empty(table), [Trouble(name, 0, "", f"a quotation mark that does not pair up ({e}); the file may be cut off", "both marks round a text that holds a comma")]
-    if not any(rows):
-        return empty(table), [Trouble(name, 1, "", "an empty file", "a first line with the names of the columns")]
-    header = [h.strip() for h in rows[0]]
-    if len(header) == 1 and ";" in header[0]:
-        return empty(table), [Trouble(name, 1, "", "semicolons between the columns", "commas (“comma separated” when a spreadsheet asks)")]
     troubles = [Trouble(name, 1, n, "no such column", "this column") for n in required if n not in header]
     troubles += [Trouble(name, 1, h, "a column that no table of this kind has", "one of " + ", ".join(fields)) for h in header if h not in fields]
     troubles += [Trouble(name, 1, h, "the same column twice", "each column once") for h in dict.fromkeys(header) if header.count(h) > 1]
     if troubles:
         return empty(table), troubles
-    good, line = [], _line_numbers(text)
-    for number, row in zip(line[1:], rows[1:]):
+    good = []
+    for number, row in rows[1:]:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) != len(header):
@@ -105,21 +106,12 @@ def read_text(path):
     return text, None
 
 
-def _line_numbers(text):
-    """list of int: the line of the file on which each CSV row begins (a quoted cell may span lines)."""
-    reader, starts, last = csv.reader(io.StringIO(text, newline="")), [], 0
-    for _ in reader:
-        starts.append(last + 1)
-        last = reader.line_num
-    return starts
-
-
 def _value(cell, field):
     """(value, None) or (None, (found, expected)) for one cell."""
     kind, rules = field["type"], field.get("constraints", {})
     if not cell:
         missing = ("a blank", "something: the column may not be blank") if rules.get("required") else None
-        return ("" if kind == "string" else None), missing
+        return {"string": "", "integer": 0}.get(kind), missing
     try:
         value = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}[kind](cell)
         if kind == "number" and not math.isfinite(value):
@@ -127,29 +119,15 @@ def _value(cell, field):
     except ValueError:
         wanted = {"integer": "a whole number", "number": "a number in digits, such as 8000 (no comma, no unit)", "date": "a day such as 2022-02-10"}[kind]
         return None, (f"“{cell}”", wanted)
-    if "enum" in rules and value not in rules["enum"]:
-        return value, (f"“{cell}”", "one of " + ", ".join(rules["enum"]))
-    if "minimum" in rules and value < rules["minimum"]:
-        return value, (f"“{cell}”", f"{rules['minimum']} or more")
-    if "maximum" in rules and value > rules["maximum"]:
-        return value, (f"“{cell}”", f"{rules['maximum']} or less")
-    return value, None
+    broken = [f"one of {', '.join(rules['enum'])}"] if value not in rules.get("enum", [value]) else []
+    broken += [f"{rules['minimum']} or more"] if "minimum" in rules and value < rules["minimum"] else []
+    broken += [f"{rules['maximum']} or less"] if "maximum" in rules and value > rules["maximum"] else []
+    return value, (f"“{cell}”", broken[0]) if broken else None
 
 
 def _frame(records, spec):
-    columns = {}
-    for f in spec["fields"]:
-        values = [r[f["name"]] for r in records]
-        if f["type"] == "number":
-            columns[f["name"]] = pd.Series(values, dtype="float64")
-        elif f["type"] == "date":
-            columns[f["name"]] = pd.to_datetime(pd.Series(values, dtype="object"))
-        elif f["type"] == "integer":
-            columns[f["name"]] = pd.Series([0 if v is None else v for v in values], dtype="int64")
-        else:
-            columns[f["name"]] = pd.Series(values, dtype="str")
-    frame = pd.DataFrame(columns)
-    frame["_line"] = pd.Series([r["_line"] for r in records], dtype="int64")
+    columns = {f["name"]: pd.Series([r[f["name"]] for r in records], dtype=DTYPES[f["type"]]) for f in [*spec["fields"], {"name": "_line", "type": "integer"}]}
+    frame = pd.DataFrame({name: pd.to_datetime(column) if column.dtype == object else column for name, column in columns.items()})
     return frame.set_index("id") if "id" in frame else frame
 
 
@@ -160,21 +138,16 @@ def several(cell):
 
 def cross_check(tables, specs=schema):
     """list of Trouble: every `refersTo` of the schemas that points to a row that is not there.
-
-    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card),
-    and one that is marked `several` may hold more than one id.
-    """
+    tables: dict of name -> DataFrame as read_table gives them. A field may refer to several tables ("from": a claim or a source card), and one that is marked `several` may hold
+    more than one id."""
     troubles = []
     for name, frame in tables.items():
         for field in specs(name)["fields"]:
             targets = [t for t in field.get("refersTo", []) if t in tables]
-            if not targets:
-                continue
             known = set().union(*(tables[t].index for t in targets))
-            for value, line in zip(frame[field["name"]], frame["_line"]):
-                for one in several(value) if field.get("several") else filter(None, [value]):
-                    if one not in known:
-                        troubles.append(Trouble(f"{name}.csv", line, field["name"], f"“{one}”", f"an id of {' or '.join(t + '.csv' for t in targets)}"))
+            for value, line in zip(frame[field["name"]], frame["_line"]) if targets else ():
+                missing = [one for one in (several(value) if field.get("several") else [value]) if one and one not in known]
+                troubles += [Trouble(f"{name}.csv", line, field["name"], f"“{one}”", f"an id of {' or '.join(t + '.csv' for t in targets)}") for one in missing]
     return troubles
 
 
@@ -191,26 +164,30 @@ class Shown:
         return {"text/html": str(self.html), "text/plain": self.text}
 
 
+def each(template, rows):
+    """Markup: a template of HTML filled in with each of some rows (tuples), every value escaped that is no Markup."""
+    return Markup("").join(Markup(template).format(*row) for row in rows)
+
+
+def box(summary, content):
+    """Markup: <details>, a box to be opened."""
+    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
+
+
 def html_table(frame, caption=""):
     """Markup: a DataFrame as a table that a screen reader can read: caption, column headers, no empty header, every cell escaped.
-
-    A cell may be Markup, then it is taken as it is. The first column is the row's header.
-    """
-    head = Markup("").join(Markup('<th scope="col" style="text-align:left">{}</th>').format(c) for c in frame.columns)
-    body = Markup("").join(
-        Markup('<tr><th scope="row" style="text-align:left">{}</th>{}</tr>').format(
-            _shown(row[0]), Markup("").join(Markup('<td style="text-align:left">{}</td>').format(_shown(v)) for v in row[1:]))
-        for row in frame.itertuples(index=False, name=None))
+    A cell may be Markup, then it is taken as it is. The first column is the row's header."""
+    head = each('<th scope="col" style="text-align:left">{}</th>', zip(frame.columns))
+    rows = ((_shown(first), each('<td style="text-align:left">{}</td>', zip(map(_shown, rest)))) for first, *rest in frame.itertuples(index=False, name=None))
+    body = each('<tr><th scope="row" style="text-align:left">{}</th>{}</tr>', rows)
     top = Markup("<caption>{}</caption>").format(caption) if caption else ""
     return Markup("<table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(top, head, body)
 
 
 def _shown(value):
-    if isinstance(value, float):
-        return "" if math.isnan(value) else f"{value:,.10g}"
-    if isinstance(value, pd.Timestamp):
-        return "" if pd.isna(value) else day(value)
-    return "" if value is pd.NaT else value
+    if value is pd.NaT or isinstance(value, float) and math.isnan(value):
+        return ""
+    return f"{value:,.10g}" if isinstance(value, float) else day(value) if isinstance(value, pd.Timestamp) else value
 
 
 def day(when, year=True):
@@ -224,5 +201,4 @@ def show_tables_plainly():
         formatter = get_ipython().display_formatter.formatters["text/html"]
     except NameError:                       # not in a notebook
         return
-    named = lambda frame: frame.reset_index() if frame.index.name else frame
-    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(named(frame))))
+    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(frame.reset_index() if frame.index.name else frame)))

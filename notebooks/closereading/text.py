@@ -27,10 +27,8 @@ def paragraphs(text):
 
 def find_quote(text, paragraph, quote):
     """(start, end) of the quote in one paragraph, as positions in that paragraph.
-
-    text: list of str, the paragraphs. paragraph: int, counted from 1. Quotation marks match straight or curly.
-    Raises Problem where there is no such paragraph, or the quote stands in it never or more than once.
-    """
+    text: list of str, the paragraphs. paragraph: int, counted from 1. Quotation marks match straight or curly. Raises Problem where there is no such paragraph, or the quote stands
+    in it never or more than once."""
     if not 1 <= paragraph <= len(text):
         raise Problem(f"paragraph {paragraph} does not exist: the text has {len(text)}")
     where, wanted = straight(text[paragraph - 1]), straight(quote)
@@ -44,9 +42,8 @@ def find_quote(text, paragraph, quote):
 
 @dataclass(frozen=True)
 class Comparison:
-    """runs: list of (words, inside, instead), the printed words in order: whether they stand inside quotation marks, and None where the
-    other text has them too, else the words it has in their place (blank: none). missing, of: how many words inside the marks the other
-    text lacks, and how many there are. verdict: see compare_quotes."""
+    """runs: list of (words, inside, instead), the printed words in order: whether they stand inside quotation marks, and None where the other text has them too, else the words it
+    has in their place (blank: none). missing, of: how many words inside the marks the other text lacks, and how many there are. verdict: see compare_quotes."""
     runs: list
     missing: int
     of: int
@@ -55,13 +52,10 @@ class Comparison:
 
 def compare_quotes(printed, traced):
     """Comparison of a printed quotation with the text it is traced to: word by word, in order (difflib); capitals and stops do not count.
-
-    printed, traced: str; “…” parts pieces that do not follow on each other. Where `printed` holds marks, only the words between them are
-    quoted; else all are. The verdict holds for this text only; the limit of one in eight is ours.
-    verbatim: all quoted words stand there, each piece in one run · near: at most one word in eight is missing or left out in between ·
-    spliced: the quoted words stand there, but not in one run, or the phrase printed round them does not · reworded: anything else.
-    Raises Problem where nothing is quoted.
-    """
+    printed, traced: str; “…” parts pieces that do not follow on each other. Where `printed` holds marks, only the words between them are quoted; else all are. The verdict holds
+    for this text only; the limit of one in eight is ours. verbatim: all quoted words stand there, each piece in one run · near: at most one word in eight is missing or left out in
+    between · spliced: the quoted words stand there, but not in one run, or the phrase printed round them does not · reworded: anything else. Raises Problem where nothing is
+    quoted."""
     a, b = _words(printed), [word for word, _ in _words(traced)]
     marked = any(inside for _, inside in a)
     a = [(word, inside or not marked) for word, inside in a]

@@ -17,7 +17,8 @@ def dated_cards(report, cards=None):
     cards = report.sources.loc[list(dict.fromkeys(report.outcomes["source"] if cards is None else cards))].sort_values("known_on", kind="stable")
     if cards.empty:
         raise Problem("This report has no later source card that tests a sentence of it.")
-    sentences = {_option(report, key): key for key in sorted(set(report.outcomes["claim"]))}
+    tested = report.claims.loc[sorted(set(report.outcomes["claim"]))]
+    sentences = {f"{c.Index} “{c.quote}” ({c.who}, paragraph {c.paragraph})": c.Index for c in tested.itertuples()}
     controls = [dict(id="sentence", kind="choice", label="The card tests", options=[ASK, *sentences, NONE], value=ASK),
                 dict(id="verdict", kind="radio", label="What the sentence says", options=VERDICTS),
                 dict(id="next", kind="button", label="Next card")]
@@ -28,11 +29,6 @@ def dated_cards(report, cards=None):
             panel.values = {**change["new"], "sentence": ASK, "verdict": None}
     panel.observe(begin_anew, "values")
     return panel
-
-
-def _option(report, key):
-    claim = report.claims.loc[key]
-    return f"{key} “{claim['quote']}” ({claim['who']}, paragraph {claim['paragraph']})"
 
 
 def card(report, cards, at, sentence, verdict):
@@ -53,8 +49,7 @@ def card(report, cards, at, sentence, verdict):
     else:
         known = mine.iloc[0]
         agreed = "So we read it, too" if verdict == known["verdict"] else "That can be defended; we read" if verdict in accepted(known, "verdict") else "We read it otherwise"
-        more = len(ours) - 1
-        also = f" This card bears on {more} more sentence{'s' * (more > 1)}." if more else ""
+        also = f" This card bears on {len(ours) - 1} more sentence{'s' * (len(ours) > 2)}." if len(ours) > 1 else ""
         said += f"{agreed}: {known['verdict']}. {known['why']}{also}"
     words, who = report.behind(key)
     link = Markup('<br><small style="overflow-wrap:anywhere">{}</small>').format(row["url"]) if row["url"] else ""

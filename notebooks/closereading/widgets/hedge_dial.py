@@ -8,7 +8,7 @@ from ..answers import everyone
 from ..charts import Page, axis, beside_line
 from ..intervals import read
 from ..panel import Panel
-from ..picture import ACCENT, INK, QUIET, Picture
+from ..picture import ACCENT, INK, Picture
 from ..report import MARK_COLUMNS
 from ..scope import scope_diff, split_by_scope
 from ..text import Problem
@@ -17,10 +17,7 @@ READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
 
 
 def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
-    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like.
-
-    Raises Problem for a report without numbers.
-    """
+    """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like. Raises Problem for a report without numbers."""
     phrases = list(report.numbers["words"])
     if not phrases:
         raise Problem("The report that is open holds no number, so there is no word to read as one.")
@@ -33,8 +30,7 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
 
 
 def dial(report, values):
-    """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS,
-    "beside": words or ALONE, "own": bool}."""
+    """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}."""
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, other, reading = by_words[values["phrase"]], by_words.get(values["beside"]), values["reading"]
     row, alike = report.numbers.loc[key], ""
@@ -54,8 +50,8 @@ def dial(report, values):
     says = f"{_cost(report, row, interval, reading, other)}{alike}"
     if not drawn or drawn[0].gid != key:
         return Picture(None, frame.iloc[:0], "", f"“{row['words']}” has no end to draw: {interval.basis}.{alike}")
-    page, title = Page(), f"{reading.capitalize()} reading of “{row['words']}”: {interval}"
-    page.write(title, 12.5, "bold", after=0.03)
+    title = f"{reading.capitalize()} reading of “{row['words']}”: {interval}"
+    page = Page(title, 12.5, after=0.03)
     if facets and facets[0].read_as and other:
         page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
     page.y += 0.08
@@ -64,16 +60,12 @@ def dial(report, values):
     for i, m in enumerate(extra):
         beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
     page.y += 0.1
-    key = ["Dark: the range under this reading.", "Pale: what the words do not exclude." if _pale(report, drawn[0]) else "",
-           "Thin lines: answers given in lesson 03." if extra else "", "A range is not a probability.", f"Source: {report.title}."]
-    page.write(" ".join(filter(None, key)), 9.5, color=QUIET)
-    return Picture(page.done(), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
+    widest = report.mark(key, reading="logical")
+    pale = drawn[0].soft and math.isnan(row["low"]) and (drawn[0].low, drawn[0].high) != (widest["low"], widest["high"])
+    signs = ["Dark: the range under this reading.", "Pale: what the words do not exclude." if pale else "",
+             "Thin lines: answers given in lesson 03." if extra else "", "A range is not a probability.", f"Source: {report.title}."]
+    return Picture(page.done(" ".join(filter(None, signs)), 9.5), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
                    again=lambda r, m: _answer(r, m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
-
-
-def _pale(report, mark):
-    widest = report.mark(mark.gid, reading="logical")
-    return mark.soft and math.isnan(report.numbers.loc[mark.gid, "low"]) and (mark.low, mark.high) != (widest["low"], widest["high"])
 
 
 def _answer(report, who):

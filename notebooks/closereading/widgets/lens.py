@@ -3,7 +3,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ..panel import Panel, View
-from ..tables import html_table
+from ..tables import box, each, html_table
 from ..text import find_quote
 
 LEVELS = {"named": "named: a person or an institution", "group": "group: a country, a government, people without names",
@@ -22,9 +22,7 @@ def attribution_lens(report):
 
 def lens(report, values):
     """View: a strip with one square a claim, parted by paragraphs; the text with the lit quotes, and the words behind them.
-
-    values: {"named": bool, "group": bool, "none": bool, "ambiguous": bool, "kind": a kind or ALL_KINDS}.
-    """
+    values: {"named": bool, "group": bool, "none": bool, "ambiguous": bool, "kind": a kind or ALL_KINDS}."""
     claims = report.claims
     of_kind = claims if values["kind"] == ALL_KINDS else claims[claims["kind"] == values["kind"]]
     level = of_kind["sourcing"].replace("", "ambiguous")
@@ -34,16 +32,15 @@ def lens(report, values):
                    "</small></p>").format(" ".join("".join(part) for part in squares))
     rows = pd.DataFrame({"Claim": lit.index, "Exact words": [f"“{q}”" for q in lit["quote"]], "Paragraph": lit["paragraph"], "Who says so": lit["who"],
                          "How we read it": [f"{s}, {k}".strip(", ") for s, k in zip(lit["sourcing"], lit["kind"])]})
-    behind = Markup("<details><summary>The words behind these {} lit claims</summary>{}</details>").format(
-        len(lit), html_table(rows, "Every lit claim with who says so")) if len(lit) else ""
+    behind = box(f"The words behind these {len(lit)} lit claims", html_table(rows, "Every lit claim with who says so")) if len(lit) else ""
     return View(Markup("{}{}{}").format(strip, lit_text(report, set(lit.index)), behind), _sentence(claims, of_kind, lit, values["kind"]))
 
 
 def _sentence(claims, of_kind, lit, kind):
     said = f"{len(lit)} of {len(claims)} claims are lit" + (f" ({len(of_kind)} are of the kind “{kind}”)." if kind != ALL_KINDS else ".")
     levels = lit["sourcing"].replace("", "ambiguous").value_counts()
-    unreachable = [what for level, what in (("none", "claims without a stated source"), ("group", "claims from groups"), ("ambiguous", "claims that read more than one way"))
-                   if level in levels]
+    hidden = {"none": "claims without a stated source", "group": "claims from groups", "ambiguous": "claims that read more than one way"}
+    unreachable = [what for level, what in hidden.items() if level in levels]
     if unreachable:
         return f"{said} Among them are {' and '.join(filter(None, [', '.join(unreachable[:-1]), unreachable[-1]]))}: whom would you telephone?"
     if lit.empty:
@@ -57,15 +54,11 @@ def lit_text(report, lit):
     """Markup: the report's text, paragraph by paragraph; quotes of the claims in `lit` (a set of ids) stand in <mark>, others are dark."""
     out = []
     for number, text in enumerate(report.paragraphs, 1):
-        here = report.claims[report.claims["paragraph"] == number]
-        spans = sorted((*find_quote(report.paragraphs, number, q), key) for key, q in here["quote"].items())
-        pieces, at = [], 0
-        for start, end, key in spans:
-            if start < at:                   # a quote inside another: the longer, earlier one shows
-                continue
-            form = '<mark data-claim="{}">{}</mark>' if key in lit else '<span class="cr-dark" data-claim="{}">{}</span>'
-            pieces += [Markup("{}").format(text[at:start]), Markup(form).format(key, text[start:end])]
-            at = end
-        pieces.append(Markup("{}").format(text[at:]))
-        out.append(Markup('<p><span class="cr-number">{}</span> {}</p>').format(number, Markup("").join(pieces)))
-    return Markup('<div class="cr-text">{}</div>').format(Markup("").join(out))
+        quotes = report.claims.loc[report.claims["paragraph"] == number, "quote"]
+        shown, at = Markup(""), 0
+        for start, end, key in sorted((*find_quote(report.paragraphs, number, q), key) for key, q in quotes.items()):
+            if start >= at:                  # of a quote inside another the longer, earlier one shows
+                form = '<mark data-claim="{}">{}</mark>' if key in lit else '<span class="cr-dark" data-claim="{}">{}</span>'
+                shown, at = shown + text[at:start] + Markup(form).format(key, text[start:end]), end
+        out.append((number, shown + text[at:]))
+    return Markup('<div class="cr-text">{}</div>').format(each('<p><span class="cr-number">{}</span> {}</p>', out))

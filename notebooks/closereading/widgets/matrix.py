@@ -8,7 +8,7 @@ from .. import answers
 from ..evidence import inconsistency, leave_one_out, ratings
 from ..panel import Panel, View
 from ..report import work_folder
-from ..tables import html_table, several
+from ..tables import box, html_table, several
 from ..text import Problem
 
 GOAL, KEY, BLANK, NOTHING = "Find the one item that decides, if there is one.", "07.m", "not rated", "nothing"
@@ -17,9 +17,7 @@ WORDS = {"CC": "fits very well", "C": "fits", "N": "neither", "I": "speaks again
 
 def matrix_bench(report, rate=None, table=None):
     """Panel on a report's table of evidence, readings as rows. rate: ids of the items the learner rates (default: all of the table).
-
-    Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem where there is nothing to rate.
-    """
+    Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem where there is nothing to rate."""
     worked, names = ratings(report, table), report.items["name"]
     goal, rate = (GOAL, list(rate)) if rate is not None else (f"Rate all of it. {GOAL}", list(worked.columns))
     if not rate or set(rate) - set(worked.columns):
@@ -50,10 +48,8 @@ def my_table(report, path=None):
 
 def bench(report, mine, rate, out=NOTHING, file=""):
     """View: the table with its ratings in words, the totals once all is rated, and the words behind every item.
-
-    mine: DataFrame of ratings, BLANK where there is none. rate: the learner's columns. out: an item to leave out, or NOTHING.
-    file: name of a neighbour's answers in the work folder, or blank.
-    """
+    mine: DataFrame of ratings, BLANK where there is none. rate: the learner's columns. out: an item to leave out, or NOTHING. file: name of a neighbour's answers in the work
+    folder, or blank."""
     blank, cells = int(mine.isin([BLANK]).sum().sum()), mine[rate].size
     shown = {"The table so far" if blank else "Your table": mine}
     said = f"{cells - blank} of {cells} cells are rated. The totals appear when all are." if blank else _sentence(report, mine, out)
@@ -65,8 +61,7 @@ def bench(report, mine, rate, out=NOTHING, file=""):
     rows = [(f"{i} {report.items['name'][i]}: {report.items['text'][i]}", *report.behind(key), "" if n else "yours to rate" if blank and i in rate else report.items["why"][i])
             for i in mine for n, key in enumerate(several(report.items["from"][i]))]
     behind = html_table(pd.DataFrame(rows, columns=["Item", "Exact words", "Who says so", "Why we rated it so"]), "Every item with the words it came from")
-    return View(Markup("{}<details><summary>The words behind these {} items ({} claims)</summary>{}</details>").format(
-        Markup("").join(grids), mine.shape[1], len(rows), behind), said)
+    return View(Markup("").join(grids) + box(f"The words behind these {mine.shape[1]} items ({len(rows)} claims)", behind), said)
 
 
 def _sentence(report, mine, out):
@@ -75,10 +70,10 @@ def _sentence(report, mine, out):
     named = lambda keys: " and ".join(f"“{report.hypotheses['name'][k]}”" for k in keys.split(", ")).replace("” and “", "”, “", keys.count(",") - 1)
     if tops[out] != tops[NOTHING]:
         return f"Goal reached: {out} decides. With it, the top is held by {named(tops[NOTHING])}; without it, by {named(tops[out])}."
-    least, alone = f"Least speaks against {named(tops[NOTHING])}.", tops.nunique() == 1
+    least = f"Least speaks against {named(tops[NOTHING])}."
     if out == NOTHING:
         return f"{least} Leave out one item at a time, and see whether that changes."
-    return f"{least} Without {out} that stays so.{' In your table no single item decides; that is a finding, too.' if alone else ''}"
+    return f"{least} Without {out} that stays so.{' In your table no single item decides; that is a finding, too.' if tops.nunique() == 1 else ''}"
 
 
 def _grid(report, table, caption, totals):

@@ -4,6 +4,7 @@ from markupsafe import Markup
 from ..accounts import COLUMNS, NOT_QUOTED, account_names, by_kind, cells, common_ground, pairs_between
 from ..panel import Panel, View
 from ..report import NO_TOPIC
+from ..tables import box, each
 
 READINGS = {"as 3 to 5 (usual)": "usual", "as 2 to 10 (wide)": "wide"}
 ONE = "One account; nothing to compare."
@@ -25,9 +26,7 @@ def narrative_lens(report, ask="sea"):
 
 def narratives(report, values, ask=""):
     """View: a table with one part for each account; capability and intent in columns of their own; under it what they share, and their pairs.
-
-    values: {"accounts": list of names, "topic": one of the report's, "reading": a key of READINGS, if asked}. ask: the topic of the goal.
-    """
+    values: {"accounts": list of names, "topic": one of the report's, "reading": a key of READINGS, if asked}. ask: the topic of the goal."""
     names = {a: n for a, n in account_names(report).items() if n in values["accounts"]}
     if len(names) < 2:
         return View(Markup("<p>{}</p>").format(ONE), ONE if names else "No account is chosen.")
@@ -36,9 +35,9 @@ def narratives(report, values, ask=""):
     heads = {kind: h for (kind, h), part in zip(COLUMNS.items(), by_kind(claims).values()) if len(part)}
     absent = " or ".join(kind for kind in COLUMNS if kind and kind not in heads)
     body = Markup("").join(_account(name, claims[claims["account"] == a], heads.values()) for a, name in names.items())
+    caption = f"On {values['topic']}, in quoted words" + (f"; no claim about {absent}" if absent else "")
     table = Markup("<table><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>").format(
-        f"On {values['topic']}, in quoted words" + (f"; no claim about {absent}" if absent else ""),
-        Markup("").join(Markup('<th scope="col" style="text-align:left">{}</th>').format(h) for h in heads.values()), body)
+        caption, each('<th scope="col" style="text-align:left">{}</th>', zip(heads.values())), body)
     quoted = [n for a, n in names.items() if (claims["account"] == a).any()]
     pairs = pairs_between(report, list(names), topic, READINGS.get(values.get("reading"), "usual"))
     shown = table + _shared(report, list(names)) + _pairs(report, pairs)
@@ -46,35 +45,31 @@ def narratives(report, values, ask=""):
 
 
 def _account(name, claims, heads):
-    if claims.empty:
-        cells = Markup('<td colspan="{}">{}</td>').format(len(heads), NOT_QUOTED)
-    else:
-        cells = Markup("").join(Markup("<td>{}</td>").format(_quotes(part) if len(part) else Markup("<small>none</small>")) for h, part in by_kind(claims).items() if h in heads)
+    parts = [part for h, part in by_kind(claims).items() if h in heads]
+    cells = each("<td>{}</td>", ((_quotes(part) if len(part) else Markup("<small>none</small>"),) for part in parts))
+    cells = Markup('<td colspan="{}">{}</td>').format(len(heads), NOT_QUOTED) if claims.empty else cells
     return Markup('<tbody><tr><th scope="rowgroup" colspan="{}" style="text-align:left">{}</th></tr><tr>{}</tr></tbody>').format(len(heads), name, cells)
 
 
 def _quotes(claims):
-    line = Markup('<p style="margin:0 0 .5em">“{}”<br><small>{}, paragraph {}, {}{}</small></p>')
-    return Markup("").join(line.format(r.quote, r.who, r.paragraph, r.Index, f"; {r.kind}" if r.kind and r.kind not in COLUMNS else "") for r in claims.itertuples())
+    rows = ((r.quote, r.who, r.paragraph, r.Index, f"; {r.kind}" if r.kind and r.kind not in COLUMNS else "") for r in claims.itertuples())
+    return each('<p style="margin:0 0 .5em">“{}”<br><small>{}, paragraph {}, {}{}</small></p>', rows)
 
 
 def _shared(report, accounts):
     found = common_ground(report, accounts)
     if not found:
         return Markup("<p><strong>What they share.</strong> We found nothing that each of them takes for granted.</p>")
-    line = Markup("<p>{}: “{}”<br><small>{}, paragraph {}, {}. {}</small></p>")
-    items = (Markup("<details><summary>{}</summary>{}</details>").format(what, Markup("").join(
-        line.format(r.account_name, r.quote, r.who, r.paragraph, r.claim, r.why) for r in rows.itertuples())) for what, rows in found.items())
-    return Markup("<p><strong>What each of them takes for granted</strong></p>{}").format(Markup("").join(items))
+    fields, line = ["account_name", "quote", "who", "paragraph", "claim", "why"], "<p>{}: “{}”<br><small>{}, paragraph {}, {}. {}</small></p>"
+    items = (box(what, each(line, rows[fields].itertuples(index=False))) for what, rows in found.items())
+    return Markup("<p><strong>What each of them takes for granted</strong></p>") + Markup("").join(items)
 
 
 def _pairs(report, pairs):
-    if pairs.empty:
-        return Markup("")
     told = lambda key: Markup("“{}” ({}, {})").format(report.claims.loc[key, "quote"], report.claims.loc[key, "who"], key)
-    rows = (Markup('<li style="margin:0 0 .5em"><strong>{}</strong>: {} and {}.{} {}</li>').format(
-        r.relation, told(r.first), told(r.second), f" Read as {r.numbers}." if r.numbers else "", r.why) for r in pairs.itertuples())
-    return Markup("<p><strong>Side by side</strong></p><ul>{}</ul>").format(Markup("").join(rows))
+    rows = ((r.relation, told(r.first), told(r.second), f" Read as {r.numbers}." if r.numbers else "", r.why) for r in pairs.itertuples())
+    items = each('<li style="margin:0 0 .5em"><strong>{}</strong>: {} and {}.{} {}</li>', rows)
+    return Markup("<p><strong>Side by side</strong></p><ul>{}</ul>").format(items) if items else items
 
 
 def _sentence(names, heard, topic, ask, everybody):

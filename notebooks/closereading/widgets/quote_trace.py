@@ -33,9 +33,7 @@ def quote_trace(report):
 
 def trace(report, values):
     """View: two texts, differing words underlined and numbered; below, each number in words.
-
-    values: {"which": a label of `quotations`, "guess": words the learner looks for, "show": bool}.
-    """
+    values: {"which": a label of `quotations`, "guess": words the learner looks for, "show": bool}."""
     if values["which"] == NOTHING:
         return View(Markup(""), NOTHING)
     claims, source, note = quotations(report)[values["which"]]

@@ -7,7 +7,7 @@ from ..answers import everyone
 from ..charts import Page, axis, beside_line, row
 from ..intervals import Interval, read
 from ..panel import Panel
-from ..picture import ACCENT, INK, QUIET, Layers, Picture
+from ..picture import ACCENT, INK, Layers, Picture
 from ..report import MARK_COLUMNS
 from ..text import Problem
 
@@ -29,7 +29,7 @@ def workbench(report):
 def layers(report):
     """picture.Layers of the workbench. State: {"men": int, "groups": EXACTLY or AT_LEAST, "reading": "usual" or "wide", "own": bool}."""
     def still(state):
-        return _ground(report, state)[0].done()
+        return _ground(report, state)[0].done("The broken line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5)
 
     def moving(figure, state):
         page, spare = Page(), _ground(report, state)[1]
@@ -52,7 +52,6 @@ WIDE, TITLE = 4.7, "How many troops are fourteen groups? It depends on their siz
 
 
 def _product(report, state):
-    """dict: the mark of groups × men."""
     made, groups = _times(report, state), report.mark(GROUPS)
     sure = ", if exactly 14," if state["groups"] == EXACTLY else ""
     return dict(groups, gid="product", label=f"Janes’ groups{sure} × your {state['men']:,} men: {made}", low=made.low, high=made.high, unit="persons",
@@ -65,7 +64,6 @@ def _times(report, state):
 
 
 def _marks(report, state):
-    """list of dict: every mark that does not move."""
     made = [report.mark(FEW, reading=state["reading"]), report.mark(JANES), *(report.mark(k) for k in SIZES if k in report.elsewhere.index)]
     mine = everyone(KEY).get("you") if state["own"] else None
     if isinstance(mine, dict) and all(isinstance(mine.get(k), (int, float)) for k in ("least", "most")):
@@ -75,10 +73,9 @@ def _marks(report, state):
 
 
 def _ground(report, state):
-    """(Page with everything that stands still, top of the moving row in inches)."""
+    """(Page with everything that stands still but its note, top of the moving row in inches)."""
     marks = {m["gid"]: SimpleNamespace(**m) for m in _marks(report, state)}
-    page = Page()
-    page.write(TITLE, 13, "bold", after=0.06)
+    page = Page(TITLE, 13)
     page.write("Persons in one battalion tactical group: four sizes in print", 11, "bold", after=0.04)
     sizes = [marks[k] for k in SIZES if k in marks]
     above = page.axes(0.22 + 0.22 * len(sizes), 2.0)
@@ -96,13 +93,13 @@ def _ground(report, state):
     for m in prediction:
         beside_line(ax, m, ax.get_ylim()[0] - 0.12, INK)
     page.y += 0.06
-    page.write("The broken line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5, color=QUIET)
     return page, spare[0]
 
 
 def _says(report, state):
     """str: what the product reaches, in which reading, and what is missing."""
-    made, few, janes = _times(report, state), _read(report, FEW, state["reading"]), _read(report, JANES)
+    made = _times(report, state)
+    few, janes = (read(*report.numbers.loc[key, ["hedge", "low", "high"]], reading) for key, reading in ((FEW, state["reading"]), (JANES, "printed")))
     said = f"{state['groups'].split(',')[0].capitalize()} groups of {state['men']:,} men: {made}."
     lies = [made.meets(few), made.meets(janes)]
     read_as = f"“only a few thousand” ({few}, {state['reading']} reading)"
@@ -120,8 +117,3 @@ def _says(report, state):
     if lies[1]:
         return f"{said} It lies in Janes’ 8,000 to 14,000, but above {read_as}."
     return f"{said} It lies in neither: not in {read_as}, and not in Janes’ 8,000 to 14,000."
-
-
-def _read(report, key, reading="printed"):
-    number = report.numbers.loc[key]
-    return read(number["hedge"], number["low"], number["high"], reading)
