@@ -183,5 +183,10 @@ def test_which_numbers_may_be_added(report):
     assert str(read("over", 100_000, math.nan) + read("", 8000, 14000)) == "over 108,000"
 
 
+def test_a_quotient_is_exact_where_its_ends_are():
+    assert Interval(49, 49) / Interval(49, 49) == Interval(1, 1, basis="computed: (49) ÷ (49)") and 1 in Interval(49, 49) / 49
+    assert str(Interval(2, 3) / Interval(0, 4, ends="(]")) == "at least 0.5" and str(Interval(2, 3) / Interval(-4, 0, ends="[)")) == "up to -0.5"
+
+
 def test_last_place():
     assert [last_place(x) for x in (200, 41_000, 14, 100_000, 12_800)] == [100, 1000, 1, 100_000, 100]

@@ -119,7 +119,7 @@ PARTS = {"type": "parts", "words": 12, "quote": True, "says": "All there.", "par
 
 
 @pytest.mark.parametrize("exercise, answer, verdict, words", [
-    (SET, ["brest", "Minsk "], "right", "Both."), (SET, pd.Series(["Minsk", "Brest"]), "right", "Both."), (SET, {"Minsk"}, "not yet", "1 still is missing. Look again."),
+    (SET, ["brest", "Minsk "], "right", "Both."), (SET, pd.Series(["Minsk", "Brest"]), "right", "Both."), (SET, {"Minsk"}, "not yet", "1 is still missing. Look again."),
     (SET, ("Minsk", "Brest", "Lida"), "not yet", "Does not belong: lida."), (SET, "Kyiv", "misconception 1", "No."), (SET, [1, 2], "wrong type", "a list of names is wanted"),
     (SET, pd.Series([1.0], index=["Kyiv"]), "misconception 1", "No."),
     (SET, pd.DataFrame({"a": [1]}), "wrong type", "Take one column"), (ENDS, (None, 30000), "right", "Yes."), (ENDS, (float("nan"), 30000.5), "right", "Yes."),

@@ -159,7 +159,7 @@ def accounts(report, wanted=None):
                     ax.bar(x, size - 0.02, size - 0.02, y + 0.01, align="edge", color=INK, gid=gid)
                     ax.text(x + size / 2 - 0.01, y + size / 2, f"{report.claims.loc[key, 'paragraph']}", size=9.5, color="white", ha="center", va="center_baseline", gid=gid)
                 if not claims:
-                    ax.text(left + wide / 2, top + h / 2, "not quoted\nhere", size=9.5, color=ACCENT, ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
+                    ax.text(left + wide / 2, top + h / 2, "not quoted\nhere", size=9.5, color=QUIET, style="italic", ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
     page.y += 0.08
     figure = page.done(f"{SQUARES} Source: {report.title}.")
     return Picture(figure, marks, title, says, "accounts", "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
@@ -238,7 +238,7 @@ def timeline(report, rows=None, title="", name="timeline"):
             ax.plot([[m.low, m.high]] * 2, [[y - 0.09], [y + 0.09]], **how)
     signs = ["Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
     note = f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}."
-    return Picture(page.done(note), marks, title, says or "A span of days is as wide as the words allow.", name, "Timeline")
+    return Picture(page.done(note), marks, title, "A span of days is as wide as the words allow.", name, "Timeline")
 
 
 def _finding(numbers, sizes):

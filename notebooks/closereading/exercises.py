@@ -54,7 +54,7 @@ def _compared(value, exercise):
         if extra:
             yield f"Does not belong: {', '.join(sorted(extra))[:80]}."
         if missing:
-            yield f"{len(missing)} still {'is' if len(missing) == 1 else 'are'} missing."
+            yield f"{len(missing)} {'is' if len(missing) == 1 else 'are'} still missing."
 
 
 def _missing_parts(text, exercise):

@@ -2,7 +2,7 @@
 import csv
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -62,8 +62,9 @@ class Interval:
         value = (self.low, self.high)[side]
         return (value, self.ends[side] in "[]") if not math.isnan(value) else ((-math.inf, math.inf)[side], False)
 
-    def _times(self, other, by):
-        pairs = [(0.0 if 0 in (a, b) else a * b, in_a and in_b) for a, in_a in (self._end(0), self._end(1)) for b, in_b in (other._end(0), other._end(1))]
+    def _with(self, other, how, by):
+        pairs = [(how(a, b), in_a and in_b) for a, in_a in (self._end(0), self._end(1)) for b, in_b in (other._end(0), other._end(1))]
+        pairs = [(v, belongs) for v, belongs in pairs if not math.isnan(v)]
         low, high = min(v for v, _ in pairs), max(v for v, _ in pairs)
         inside = [any(belongs for v, belongs in pairs if v == end) or end == 0 and (0 in self or 0 in other) for end in (low, high)]
         return Interval(low, high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", _brackets(*inside))
@@ -79,15 +80,19 @@ class Interval:
         return self.__add__(other, -1, "−")
 
     def __mul__(self, other):
-        return self._times(_interval(other), "×")
+        return self._with(_interval(other), lambda a, b: 0.0 if 0 in (a, b) else a * b, "×")
 
     def __truediv__(self, other):
         other = _interval(other)
         if 0 in other or other._end(0)[0] < 0 < other._end(1)[0]:
             raise Problem(f"“{other}” holds nought, and nothing can be divided by nought.")
-        (low, in_low), (high, in_high) = other._end(0), other._end(1)
-        turned = Interval(1 / high if high else -math.inf, 1 / low if low else math.inf, ends=_brackets(in_high, in_low))
-        return replace(self._times(turned, "÷"), soft=self.soft or other.soft, basis=f"computed: ({self}) ÷ ({other})")
+        side = 1 if other._end(1)[0] > 0 else -1
+
+        def ratio(a, b):                     # of two open ends the others tell all
+            if b == 0:
+                return 0.0 if a == 0 else math.copysign(math.inf, a) * side
+            return math.nan if math.isinf(a) and math.isinf(b) else a / b
+        return self._with(other, ratio, "÷")
 
     __radd__, __rmul__ = __add__, __mul__
 

@@ -1,4 +1,4 @@
-"""Narrative lens (lesson 06): two or more accounts side by side on a topic, in their quoted words; who is not quoted; what they share."""
+"""Narrative lens (lesson 06): two or more accounts side by side on a topic, in the report's words; who is not quoted; what they share."""
 from markupsafe import Markup
 
 from ..accounts import COLUMNS, NOT_QUOTED, account_names, by_kind, cells, common_ground, pairs_between
@@ -35,7 +35,7 @@ def narratives(report, values, ask=""):
     heads = {kind: h for (kind, h), part in zip(COLUMNS.items(), by_kind(claims).values()) if len(part)}
     absent = " or ".join(kind for kind in COLUMNS if kind and kind not in heads)
     body = Markup("").join(_account(name, claims[claims["account"] == a], heads.values()) for a, name in names.items())
-    caption = f"On {values['topic']}, in quoted words" + (f"; no claim about {absent}" if absent else "")
+    caption = f"On {values['topic']}, in the report’s words" + (f"; no claim about {absent}" if absent else "")
     table = Markup("<table><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>").format(
         caption, each('<th scope="col" style="text-align:left">{}</th>', zip(heads.values())), body)
     quoted = [n for a, n in names.items() if (claims["account"] == a).any()]

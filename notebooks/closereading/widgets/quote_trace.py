@@ -56,7 +56,7 @@ def trace(report, values):
 def _sentence(compared, lost, found, wrong):
     around = f" What is printed beside {'them' if compared.of > 1 else 'it'} does not." if any(not inside and instead is not None for _, inside, instead in compared.runs) else ""
     if not lost:
-        return f"{'All the words' if compared.of > 1 else 'The one word'} inside the marks stand{'s' * (compared.of == 1)} there.{around}"
+        return f"{'All the words' if compared.of > 1 else 'The one word'} we hold of this quotation stand{'s' * (compared.of == 1)} there.{around}"
     named = ", ".join(f"“{w}” (there: {f'“{lost[w]}”' if lost[w] else 'nothing'})" for w in found)
     said = f"Found {len(found)} of {len(lost)}{': ' * bool(found)}{named}." + (f" Not among them: {', '.join(f'“{w}”' for w in wrong)}." if wrong else "")
-    return said + (f" {compared.of} words stand inside the marks; type those that you cannot find there." if len(found) < len(lost) else "")
+    return said + (f" {compared.of} words of this quotation we hold; type those that you cannot find there." if len(found) < len(lost) else "")
