@@ -110,7 +110,7 @@ class Scene:
         left = [m.label for m in self.marks.itertuples() if self.ways[m.gid] is None]
         says += f" Not on the map, since only the length of the way is on file: {', '.join(left)} {self.unit}." if left else ""
         picture = Picture(figure, held, self.finding((low, high)), says, self.name, "Map with a strip of distances", again=self.again, spot=self.spot)
-        picture.dpi = 128 if self.name else 115          # a map is heavy; without a name it is only the still view of a widget
+        picture.dpi = 128 if self.name else 98          # a map is heavy; without a name it is only the still view of a widget; at 100 letters grow too wide
         return [*artists, strip], picture
 
     def _strip(self, ax, held, fits, chosen):
