@@ -69,8 +69,8 @@ def main():
     with lab.server(notebooks={"redraw.ipynb": NOTEBOOK}) as base, lab.browser(height=3000) as page:
         lab.open_notebook(page, base, "redraw.ipynb")
         lab.run_all(page)
-        page.locator(".cr-panel img").wait_for()
-        page.locator(".widget-interact img").wait_for()
+        page.locator(".cr-panel img").first.wait_for()
+        page.locator(".widget-interact img").first.wait_for()
         page.locator(".cr-panel img").nth(1).wait_for()
         page.locator(".widget-interact img").nth(1).wait_for()
         for i, what in enumerate(("two estimates, 100 dpi", "the map of lesson 02, 115 dpi")):
