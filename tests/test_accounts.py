@@ -235,6 +235,7 @@ def test_the_goal_of_the_trace_is_reached_by_typing(report):
     begun, half, done = (trace(report, dict(which=which, guess=g, show=False)) for g in ("", "Increasing, warning", "decreasing potential increasing"))
     assert begun.says.startswith("Found 0 of 3.") and "<u>" not in str(begun.html())
     assert "Found 1 of 3: “increasing” (there: “going up”). Not among them: “warning”." in half.says and str(half.html()).count("<u>") == 1
+    assert quote_trace(report).values["which"] == which and done.says.endswith(" Goal reached.") and "Goal" not in trace(report, dict(which=which, guess="", show=True)).says
     assert done.says.startswith("Found 3 of 3") and str(done.html()).count("<u>") == 3
 
 
@@ -312,11 +313,25 @@ def test_free_sentences_need_their_parts(report):
     weigh = "On forces I give Janes more weight, because “8,000 to 14,000 troops” has two ends, unless the minister says how he counted."
     twice = "He said that Russia had “insufficient forces” there. He claimed that Russia “did not see Russia forming any strike groups”. My trust changed."
     assert accepted("06.3", weigh)[0] == accepted("05.3", twice)[0] == "right"
-    for part, without in {"because": weigh.replace("because", "and"), "unless": weigh.split(", unless")[0], "three of them": weigh.replace("“", "").replace("”", "")}.items():
+    for part, without in {"because": weigh.replace("because", "and"), "unless": weigh.split(", unless")[0], "no three words": weigh.replace("“", "").replace("”", "")}.items():
         assert accepted("06.3", without)[0] == "not yet" and part in accepted("06.3", without)[1]
     for word in ("said", "claimed"):
         assert f"needs “{word}”" in accepted("05.3", twice.replace(word, "told"))[1]
     assert "Add what changed" in accepted("05.3", twice.replace(" My trust changed.", ""))[1]
+
+
+@pytest.mark.parametrize("key, sentence, missing", [
+    *(("05.r", f"On Feb. 10, 2022 NATO's Secretary General said {told}", "") for told in (
+        "“The number of Russian forces” was growing", 'a "possible attack" was nearer', "“number of Russian forces … going up”", "there were more of NATO’s neighbours' troops")),
+    *(("05.r", f"On 10 February 2022 Stoltenberg said {told}", "marks that hold") for told in (
+        "'the number of Russian forces is increasing'", "“the number of Russian forces is increasing”", "“going up” and “decreasing”", "“the warning time is going down”")),
+    *(("06.r", f"{told} on 10 February 2022", "") for told in (
+        "Ukraine’s officials do not think that the forces in Belarus prepare", "Officials of Ukraine say that Russian forces inside Belarus apparently are not preparing")),
+    *(("06.r", f"Kyiv said that the forces in Belarus {told} on 10 February 2022", "the bound") for told in (
+        "look ready to attack", "are not preparing", "appear to be preparing"))])
+def test_a_repair_is_told_from_its_opposite(key, sentence, missing):
+    ticks = lesson.lesson(key[:2])["repair"]["r"]["tick"]
+    assert [t["name"] for t in ticks if not any(re.search(p, sentence, re.I) for p in t["any"])] == [missing] * bool(missing)
 
 
 @pytest.mark.parametrize("key, ours, without", [

@@ -197,8 +197,8 @@ def test_lesson_05(base, page):
     assert axe(page) == []
     which = panel.get_by_role("combobox", name="Quotation")
     which.focus()
-    for _ in range(2):
-        page.keyboard.press("ArrowDown")
+    for key in ("ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
     panel.get_by_role("status").filter(has_text="Found 0 of 3").wait_for()
     press_what_deletes_cells(page)
     assert panel.locator("u").count() == 0 and "paragraph 8" in which.input_value()

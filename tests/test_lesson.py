@@ -126,8 +126,8 @@ PARTS = {"type": "parts", "words": 12, "quote": True, "says": "All there.", "par
     (ENDS, (0, 30000), "misconception 1", "Nought?"), (ENDS, Interval(float("nan"), 30000), "right", "Yes."), (ENDS, (5, 3), "wrong type", "Low comes first"),
     (ENDS, 30000, "wrong type", "two ends are wanted"), (ENDS, ("0", 3), "wrong type", "two ends are wanted"), (ENDS, (1, 2, 3), "wrong type", "a comma parts numbers"),
     (ENDS, (None, "30"), "wrong type", "Take the quotation marks away"),
-    (PARTS, "because “insufficient forces” it is", "not yet", "No words of the report"),
-    (PARTS, "because “six Russian warships arrived” there", "not yet", "No words of the report"),
+    (PARTS, "because “insufficient forces” it is", "not yet", "We found no three words"),
+    (PARTS, "because “six Russian warships arrived” there", "not yet", "We found no three words"),
     (PARTS, "because “up to 30,000 could take part” there", "right", "All there."), (PARTS, "It holds “up to 30,000 could take part”.", "not yet", "Say why."),
     (PARTS, "because " * 9 + "“up to 30,000 could take part”", "not yet", "12 is the limit"), (PARTS, 17, "wrong type", "a text is wanted")])
 def test_sets_ranges_and_sentences_are_judged(report, exercise, answer, verdict, words):

@@ -12,7 +12,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from .accounts import NOT_QUOTED, account_names, cell_mark, cells
+from .accounts import account_names, cell_mark, cells
 from .picture import ACCENT, INK, QUIET, Picture, quoted
 from .report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC
 from .scope import scope_diff, split_by_scope
@@ -127,8 +127,9 @@ def accounts(report, wanted=None):
     if len(grid.columns) < 2:
         return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", "accounts")
     empty = grid.size - len(marks)
-    title = f"{empty} of {grid.size} cells are empty: {NOT_QUOTED}"
-    says = "An empty cell is no silence. It says that this text does not quote that account on that topic."
+    title = f"{empty} of {grid.size} cells are empty"
+    says = "An empty cell is no silence. It says that this text does not quote that account on that topic. " \
+           "A claim of two speakers stands with the first; one whose speaker is unclear, with the text."
     page, size = Page(title), 0.215
     side = min(max(width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)
     for start in range(0, len(grid.columns), 5):
@@ -154,12 +155,13 @@ def accounts(report, wanted=None):
                 gid, left, claims = f"{a} / {t}", side + wide * j, part.loc[t, a]
                 rows = math.ceil(len(claims) / fit)
                 for i, key in enumerate(claims):
-                    n = min(len(claims) - i // fit * fit, fit)
+                    n = min(max(map(len, part[a])), fit)
                     x, y = left + wide / 2 + (i % fit - n / 2) * size, top + h / 2 + (i // fit - rows / 2) * size
                     ax.bar(x, size - 0.02, size - 0.02, y + 0.01, align="edge", color=INK, gid=gid)
                     ax.text(x + size / 2 - 0.01, y + size / 2, f"{report.claims.loc[key, 'paragraph']}", size=9.5, color="white", ha="center", va="center_baseline", gid=gid)
                 if not claims:
-                    ax.text(left + wide / 2, top + h / 2, "not quoted\nhere", size=9.5, color=QUIET, style="italic", ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
+                    none = "nothing of\nits own" if a == "reporter" else "not quoted\nhere"
+                    ax.text(left + wide / 2, top + h / 2, none, size=9.5, color=QUIET, style="italic", ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
     page.y += 0.08
     figure = page.done(f"{SQUARES} Source: {report.title}.")
     return Picture(figure, marks, title, says, "accounts", "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))

@@ -62,7 +62,7 @@ def _missing_parts(text, exercise):
         if not any(re.search(p, text, re.I) for p in part["any"]):
             yield part["missing"]
     if exercise.get("quote") and not _holds_quote(text):
-        yield "No words of the report stand in it: put at least three of them, exactly as printed, inside quotation marks."
+        yield "We found no three words in a row between quotation marks that this folder holds; take a quote from the table, exactly as printed."
     if len(text.split()) > exercise.get("words", 10**6):
         yield f"It has {len(text.split())} words; {exercise['words']} is the limit."
 
@@ -127,7 +127,7 @@ def _ends(value):
 def _names(value):
     """set of str, folded, or None where it holds something else than texts."""
     value = [value] if isinstance(value, str) else value.index if isinstance(value, pd.Series) and value.dtype.kind in "if" else value
-    if not isinstance(value, (list, tuple, set, frozenset, pd.Series, pd.Index, np.ndarray)):
+    if not isinstance(value, (list, tuple, set, frozenset, pd.Series, pd.Index, np.ndarray, pd.api.extensions.ExtensionArray)):
         return None
     return {_folded(v) for v in value} if len(value) and all(isinstance(v, str) for v in value) else None
 

@@ -22,10 +22,10 @@ def quotations(report):
     return found
 
 
-def quote_trace(report):
-    """Panel: a printed quotation beside the text it is traced to; the learner names the words that differ, or has them shown."""
+def quote_trace(report, ask=8):
+    """Panel: a printed quotation beside the text it is traced to; the learner names the words that differ, or has them shown. ask: the paragraph where it opens, if it can."""
     labels = list(quotations(report)) or [NOTHING]
-    controls = [dict(id="which", kind="choice", label="Quotation", value=labels[0], options=labels),
+    controls = [dict(id="which", kind="choice", label="Quotation", value=next((label for label in labels if label.startswith(f"paragraph {ask},")), labels[0]), options=labels),
                 dict(id="guess", kind="text", label="Words you cannot find there", value=""),
                 dict(id="show", kind="check", label="Underline everything that differs", value=False)]
     return Panel("Find the words inside the marks that are not in the transcript.", controls, lambda values: trace(report, values))
@@ -50,7 +50,7 @@ def trace(report, values):
     rows = {"Where": [printed, f"There: {source['who']}, {source['publisher']} ({source.name})"], "Words": [text, Markup("{}<br><small>{}</small>").format(source["quote"], note)]}
     both = html_table(pd.DataFrame(rows), "In square brackets: printed outside the marks" if "[" in text else "One quotation, two texts")
     differ = Markup('<div style="margin-top:1em">{}</div>').format(html_table(pd.DataFrame(named), "What differs, in words")) if named else ""
-    return View(both + differ, _sentence(compared, lost, found, [w for w in tried if w not in lost]))
+    return View(both + differ, _sentence(compared, lost, found, [w for w in tried if w not in lost]) + " Goal reached." * (bool(lost) and lost.keys() <= set(tried)))
 
 
 def _sentence(compared, lost, found, wrong):
@@ -59,4 +59,4 @@ def _sentence(compared, lost, found, wrong):
         return f"{'All the words' if compared.of > 1 else 'The one word'} we hold of this quotation stand{'s' * (compared.of == 1)} there.{around}"
     named = ", ".join(f"“{w}” (there: {f'“{lost[w]}”' if lost[w] else 'nothing'})" for w in found)
     said = f"Found {len(found)} of {len(lost)}{': ' * bool(found)}{named}." + (f" Not among them: {', '.join(f'“{w}”' for w in wrong)}." if wrong else "")
-    return said + (f" {compared.of} words of this quotation we hold; type those that you cannot find there." if len(found) < len(lost) else "")
+    return said + (f" We hold {compared.of} words of this quotation; type those that you cannot find there." if len(found) < len(lost) else "")
