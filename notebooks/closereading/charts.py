@@ -330,6 +330,15 @@ def beside_line(ax, m, y, colour, at=None):
     ax.text(at or printed[-1] + 0.1 * ax.per_inch, y, f"{m.label}: {m.words[0]}", size=9.5, va="center", gid=m.gid)
 
 
+def answer_mark(gid, who, answer, key, where, reading):
+    """dict with MARK_COLUMNS: the range of persons that somebody answered, {"least": …, "most": …}; None where the answer is no such range. It is no claim of the report."""
+    low, high = (answer.get("least"), answer.get("most")) if isinstance(answer, dict) else (None, None)
+    if not all(isinstance(v, (int, float)) and math.isfinite(v) for v in (low, high)) or low > high:
+        return None
+    return dict(gid=gid, label=who, low=float(low), high=float(high), unit="persons", ids=(key,), words=(f"{low:,g} to {high:,g}",), where=(where,), who=who,
+                reading=reading, soft="")
+
+
 def _arrow(ax, m, y, tip, colour, head, linewidth):
     """The open end of a mark at height y, from the end that is printed."""
     look = dict(arrowstyle=f"-|>,{head}", color=colour, linewidth=linewidth, shrinkA=0, shrinkB=0)

@@ -9,7 +9,6 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Proj
 
-from .intervals import read
 from .report import DATA, MARK_COLUMNS
 from .tables import read_table
 from .text import Problem
@@ -131,8 +130,7 @@ def _position(row):
 
 def band(report, claim):
     """Interval: the usual reading of the number that stands in a claim."""
-    row = report.numbers[report.numbers["from"] == claim].iloc[0]
-    return read(row["hedge"], row["low"], row["high"], "usual")
+    return report.interval(report.numbers.index[report.numbers["from"] == claim][0], "usual")
 
 
 def verdict(mark, low, high):
