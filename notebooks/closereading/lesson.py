@@ -57,10 +57,10 @@ def begin(number):
     about = lesson(number)
     before = {p for n in range(1, int(number)) for p in lesson(f"{n:02}")["paragraphs"]}
     strip = "".join("■" if p in about["paragraphs"] else "▪" if p in before else "□" for p in range(1, 16))
-    which = "all fifteen paragraphs" if len(about["paragraphs"]) == 15 else "paragraph" + "s" * (len(about["paragraphs"]) > 1) + " " + ", ".join(map(str, about["paragraphs"]))
-    said = f"This lesson reads {which}{about.get('then', '')}."
-    minutes = f"{about['minutes'][0]} alone, {about['minutes'][1]} for the core in class"
-    rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": minutes, "What this notebook cannot show": about["cannot"]}
+    these = f"paragraph{'s' * (len(about['paragraphs']) > 1)} {', '.join(map(str, about['paragraphs']))}"
+    said = f"This lesson reads {'all fifteen paragraphs' if len(about['paragraphs']) == 15 else these}{about.get('then', '')}."
+    rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": "{} alone, {} for the core in class".format(*about["minutes"]),
+            "What this notebook cannot show": about["cannot"]}
     rows = pd.DataFrame(rows.items(), columns=["About this lesson", "in short"])
     display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, html_table(rows))))
     guard_page()
@@ -77,18 +77,16 @@ def predict(key, **fields):
         problems = [f"least is {mine['least']:g} and most is {mine['most']:g}; the least cannot be above the most."]
     if problems:
         return display(_said(f"{' '.join(problems)} Nothing was saved."))
-    first = answers.latest(key, "predict")
-    trouble = answers.save("predict", key, mine)
-    if first is not None and first != mine:
-        display(_said(f"Your first answer stands: {_listed(first)}. It was sealed when you gave it. {trouble}".strip()))
-    else:
-        display(_said(trouble or f"Sealed: {_listed(mine)}. You will meet it again."))
+    first, trouble = answers.latest(key, "predict"), answers.save("predict", key, mine)
+    again = first is not None and first != mine
+    display(_said(f"Your first answer stands: {_listed(first)}. It was sealed when you gave it. {trouble}".strip() if again else
+                  trouble or f"Sealed: {_listed(mine)}. You will meet it again."))
 
 
 def recall(key, found):
     """Sets a sealed prediction beside what the lesson has found. found: str, such as "59 per cent"."""
     mine = answers.latest(key, "predict")
-    display(_said(f"You said {_listed(mine)}; the report has {found}." if mine else f"You made no prediction; the report has {found}."))
+    display(_said(f"{f'You said {_listed(mine)}' if mine else 'You made no prediction'}; the report has {found}."))
 
 
 def keep(key, *texts):

@@ -32,8 +32,7 @@ def dial(report, values):
     """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}."""
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, other, reading = by_words[values["phrase"]], by_words.get(values["beside"]), values["reading"]
-    row, alike = report.numbers.loc[key], ""
-    other = None if other == key else other
+    row, alike, other = report.numbers.loc[key], "", None if other == key else other
     facets = split_by_scope(report.numbers.loc[[key, other]]) if other else []
     if len(facets) > 1:
         field = scope_diff(facets[0].scope, facets[1].scope)[0]
@@ -49,9 +48,7 @@ def dial(report, values):
         return Picture(None, frame.iloc[:0], "", f"“{row['words']}” has no end to draw: {interval.basis}.{alike}")
     title = f"{reading.capitalize()} reading of “{row['words']}”: {interval}"
     page = Page(title, 12.5, after=0.03)
-    if facets and facets[0].read_as and other:
-        page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
-    page.y += 0.08
+    page.write(f"One axis, if both are read as “{facets[0].read_as}”." if other and facets[0].read_as else "", 9.5, color=ACCENT, after=0.08)
     rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
     ax, _ = axis(page, report, rows, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
     for i, m in enumerate(extra):
@@ -59,9 +56,9 @@ def dial(report, values):
     page.y += 0.1
     widest = report.mark(key, reading="logical")
     pale = drawn[0].soft and math.isnan(row["low"]) and (drawn[0].low, drawn[0].high) != (widest["low"], widest["high"])
-    signs = ["Dark: the range under this reading.", "Pale: what the words do not exclude." if pale else "",
-             "Thin lines: answers given in lesson 03." if extra else "", "A range is not a probability.", f"Source: {report.title}."]
-    return Picture(page.done(" ".join(filter(None, signs)), 9.5), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
+    signs = {"Dark: the range under this reading.": True, "Pale: what the words do not exclude.": pale, "Thin lines: answers given in lesson 03.": extra}
+    note = " ".join(filter(signs.get, signs)) + f" A range is not a probability. Source: {report.title}."
+    return Picture(page.done(note, 9.5), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
                    again=lambda r, m: _answer(m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
 
 
