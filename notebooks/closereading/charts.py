@@ -232,8 +232,8 @@ def timeline(report, rows=None, title="", name="timeline"):
         ax.plot([m.low, m.high], [y, y], "-" if m.low < m.high else "D" if later[m.gid] else "o", **how)
         if m.low < m.high:
             ax.plot([[m.low, m.high]] * 2, [[y - 0.09], [y + 0.09]], **how)
-    signs = ["Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
-    note = f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}."
+    round_ones, diamonds = "Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), any(later.values())
+    note = f"{round_ones}{'Diamonds: in print later. ' * diamonds}Source: {report.title}{', and the source cards named' * diamonds}."
     return Picture(page.done(note), marks, title, "A span of days is as wide as the words allow.", name, "Timeline")
 
 

@@ -16,8 +16,7 @@ from .panel import Panel, View, guard_page
 from .tables import Shown, each, html_table
 from .text import Problem
 
-ELSEWHERE = ("This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, "
-             "and tell somebody the answer.")
+ELSEWHERE = "This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, and tell somebody the answer."
 NOTHING = "Nothing here yet. Replace the three dots and run the cell again; the lesson goes on without it."
 TRIES = 3
 
@@ -61,8 +60,8 @@ def begin(number):
     said = f"This lesson reads {'all fifteen paragraphs' if len(about['paragraphs']) == 15 else these}{about.get('then', '')}."
     rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": "{} alone, {} for the core in class".format(*about["minutes"]),
             "What this notebook cannot show": about["cannot"]}
-    rows = pd.DataFrame(rows.items(), columns=["About this lesson", "in short"])
-    display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, html_table(rows))))
+    table = html_table(pd.DataFrame(rows.items(), columns=["About this lesson", "in short"]))
+    display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, table)))
     guard_page()
 
 

@@ -162,7 +162,7 @@ def opens(ax, marks, title, says, name="", of=None):
     by_gid = {m.gid: m for m in marks.itertuples()}
     gids = {label: by_gid.get(gid) for label, gid in of.items()} if of else {m.label: m for m in by_gid.values()}
     for bar in bars:
-        place = float(bar.get_center()[axis == "x"])
+        place = bar.get_center()[1 if axis == "x" else 0]
         mark = gids.get(labels.get(round(place, 6)))
         if mark is None:
             continue
@@ -285,15 +285,12 @@ def _complaints(mark, drawn, measured=None):
         yield "an open end without its arrow"
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
-    label, count = " ".join(" ".join(drawn["text"]).split()), mark.unit == "claims" and drawn["bar"]
-    if measured and mark.label not in label:
-        yield f"no label says {mark.label}"
-    if not measured and mark.who not in label:
-        yield f"no label says “{mark.who}”"
-    if not measured and count and not re.search(rf"(?<!\d){mark.low:g}(?!\d)", label):
-        yield f"no label says {mark.low:g}"
-    if not measured and not count and not all(w in label for w in mark.words):
-        yield "no label holds its words"
+    label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit == "claims" and drawn["bar"]
+    if name not in label:
+        yield f"no label says {name if measured else f'“{name}”'}"
+    holds = re.search(rf"(?<!\d){mark.low:g}(?!\d)", label) if count else all(w in label for w in mark.words)
+    if not measured and not holds:
+        yield f"no label says {mark.low:g}" if count else "no label holds its words"
 
 
 def _differences(mark, report, picture):
