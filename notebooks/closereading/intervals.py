@@ -153,8 +153,8 @@ def parse_words(words, reading="printed"):
     if second:
         return Interval(low, _value(second, second_times), ends=("(" if hedge in {"over", "more than", "above"} else "[") + (")" if under else "]"), basis="both ends as printed")
     name = hedges.get(hedge, "")
-    open_above, open_below = name in {"at least", "over"}, name in {"up to", "nearly", "within", "under"}
-    return read(name, math.nan if open_below else low, math.nan if open_above else low, reading)
+    ends = {"at least": (low, math.nan), "over": (low, math.nan), "up to": (math.nan, low), "nearly": (math.nan, low), "within": (math.nan, low), "under": (math.nan, low)}
+    return read(name, *ends.get(name, (low, low)), reading)
 
 
 def _value(figure, times):
