@@ -58,9 +58,11 @@ class Picture:
 
     def png(self):
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the same on every run."""
-        raw, out = io.BytesIO(), io.BytesIO()
-        self.figure.savefig(raw, format="png", dpi=self.dpi)
-        Image.open(raw).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        figure, out, before = self.figure, io.BytesIO(), self.figure.dpi
+        figure.set_dpi(self.dpi)
+        FigureCanvasAgg(figure).draw()          # savefig draws everything twice
+        _pixels(figure.canvas).quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        figure.set_dpi(before)
         return out.getvalue()
 
     def html(self):
@@ -118,7 +120,7 @@ class Layers:
             artist.axes.draw_artist(artist)
             artist.remove()
         out = io.BytesIO()
-        Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB").save(out, "WEBP", lossless=True, method=0, quality=0)
+        _pixels(canvas).save(out, "WEBP", lossless=True, method=0, quality=0)
         return out.getvalue(), self._last
 
     def _above(self, figure, state):
@@ -126,6 +128,11 @@ class Layers:
         for artist in artists:
             artist.set_zorder(100 + artist.get_zorder() / 100)
         return sorted(artists, key=lambda a: a.get_zorder())
+
+
+def _pixels(canvas):
+    """Image of what a canvas shows."""
+    return Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
 
 
 def quoted(words, where):
