@@ -109,7 +109,7 @@ class Report:
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        shown = [("", self.about["note"])] * ("note" in self.about) + list(enumerate(self.paragraphs, 1))
+        shown = [*([("", self.about["note"])] if "note" in self.about else []), *enumerate(self.paragraphs, 1)]
         return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", shown), "\n\n".join(f"{n} {p}".strip() for n, p in shown))
 
     def card(self, key):
