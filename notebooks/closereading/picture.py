@@ -4,6 +4,7 @@ import importlib.util
 import io
 import math
 import re
+from itertools import islice
 from pathlib import Path
 
 import matplotlib.style
@@ -18,6 +19,7 @@ from PIL import Image
 from . import tables
 from .report import NO_TOPIC
 
+LISTED = 20                 # so many of a class's answers stand behind a mark; the mark says how many more there are
 INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
 for _font in ("Regular", "Bold", "It"):
     _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
@@ -129,7 +131,7 @@ def words_behind(marks):
     Three columns, so that a phone can show them."""
     rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
              "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
-            for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
+            for m in marks.itertuples() for key, words, where in islice(zip(m.ids, m.words, m.where), LISTED if m.unit == "answers" else None)]
     if not rows:
         return Markup("")
     kind = "claims" if all("paragraph" in where for m in marks.itertuples() for where in m.where) else "rows"
@@ -302,7 +304,7 @@ def _complaints(mark, drawn, measured=None):
         yield "an open end without its arrow"
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
-    label, count = " ".join(" ".join(drawn["text"]).split()), mark.unit == "claims" and drawn["bar"]
+    label, count = " ".join(" ".join(drawn["text"]).split()), mark.unit in ("claims", "answers") and drawn["bar"]
     if measured and mark.label not in label:
         yield f"no label says {mark.label}"
     if not measured and mark.who not in label:
