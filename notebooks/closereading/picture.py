@@ -5,6 +5,7 @@ import io
 import math
 import re
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import matplotlib.style
@@ -19,6 +20,7 @@ from PIL import Image
 from . import tables
 from .report import NO_TOPIC
 
+LISTED = 20                 # so many of a class's answers stand behind a mark; the mark says how many more there are
 INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
 for _font in ("Regular", "Bold", "It"):
     _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
@@ -78,7 +80,7 @@ class Picture:
         Three columns, so that a phone can show them."""
         rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
                  "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
-                for m in self.marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
+                for m in self.marks.itertuples() for key, words, where in islice(zip(m.ids, m.words, m.where), LISTED if m.unit == "answers" else None)]
         if not rows:
             return Markup("")
         kind = "claims" if all("paragraph" in where for places in self.marks["where"] for where in places) else "rows"
@@ -138,8 +140,6 @@ def _pixels(canvas):
 def quoted(words, where):
     """str: the words in quotation marks, or bare where they are ours, as `where` then says."""
     return words if "in our words" in where else f"“{words}”"
-
-
 
 
 def ends(low, high, unit=""):
@@ -292,7 +292,7 @@ def _complaints(mark, drawn, measured=None):
         yield "an open end without its arrow"
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
-    label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit == "claims" and drawn["bar"]
+    label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit in ("claims", "answers") and drawn["bar"]
     if name not in label:
         yield f"no label says {name if measured else f'“{name}”'}"
     holds = re.search(rf"(?<!\d){mark.low:g}(?!\d)", label) if count else all(w in label for w in mark.words)
