@@ -198,7 +198,7 @@ class Site:
         name, _, lead = title.partition("\n")
         after = re.split(r"^\|.*\n(?!\|)", head.pop("Lessons"), flags=re.M)[-1]
         rest = self.markdown("README.md", after + "".join(f"\n\n## {k}\n\n{v}" for k, v in head.items()))
-        self.put(dict(page="index.html", title=name.strip()), rest, lead=self.markdown("README.md", f"# {name}\n{lead}"))
+        self.put(dict(page="index.html", title=name.strip()), rest, lead=self.markdown("README.md", f"# {name}\n{lead}"), picture=Path(re.search(r"\]\((figures/.+)\)", lead)[1]).stem)
 
 
 def write(folder):
