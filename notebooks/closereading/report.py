@@ -8,7 +8,7 @@ import pandas as pd
 from . import tables
 from .intervals import read
 from .scope import accepted
-from .text import Problem, find_quote, paragraphs
+from .text import Problem, find_quote, paragraphs, straight
 
 NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
@@ -42,7 +42,8 @@ class Report:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
-        self.claims["account_name"] = [self.accounts["name"].get(account, account) for account in self.claims["account"]]
+        names = dict(self.accounts["name"])
+        self.claims["account_name"] = [names.get(account, account) for account in self.claims["account"]]
         of = self.claims[["paragraph", "speaker", "who", "topic"]]
         numbers = data["numbers"].join(of, on="from")
         inside = numbers["from"].isin(self.claims.index)
@@ -203,9 +204,10 @@ def _read(folder):
                                         index=pd.Index(names, name="id", dtype="str"))
     # a table that could not be read at all has been complained of: its missing ids are no second complaint
     troubles += tables.cross_check({n: t for n, t in data.items() if read_well[n]})
-    for key, row in claims.iterrows() if text else ():
+    flat = [straight(paragraph) for paragraph in text]
+    for line, paragraph, quote in zip(*(claims[column] for column in ("_line", "paragraph", "quote"))) if text else ():
         try:
-            find_quote(text, row["paragraph"], row["quote"])
+            find_quote(flat, paragraph, quote)
         except Problem as e:
-            troubles.append(tables.Trouble("claims.csv", row["_line"], "quote", str(e), "the exact words of that paragraph"))
+            troubles.append(tables.Trouble("claims.csv", line, "quote", str(e), "the exact words of that paragraph"))
     return about, text, data, troubles

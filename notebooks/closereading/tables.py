@@ -67,9 +67,9 @@ def read_table(path, table):
         if len(row) != len(header):
             troubles.append(Trouble(name, number, "", f"{len(row)} fields", f"{len(header)}, as in the first line (a text with a comma stands in double quotation marks)"))
             continue
-        record = {"_line": number}
+        record, cells = {"_line": number}, dict(zip(header, row))
         for n, f in fields.items():
-            record[n], trouble = _value(dict(zip(header, row)).get(n, "").strip(), f)
+            record[n], trouble = _value(cells.get(n, "").strip(), f)
             if trouble:
                 troubles.append(Trouble(name, number, n, *trouble))
         low, high = record.get("low"), record.get("high")
