@@ -275,7 +275,7 @@ def test_the_goal_of_the_lens(report):
                                  "Not quoted here: Russia and Belarus, US and NATO, Independent analysts. Goal reached.")
     panel.values = panel.values | {"accounts": FIVE[:2]}
     assert "Goal reached" not in panel.says
-    assert narrative_lens(open_report("full-house")).goal == "Who is quoted on “timing”, and who is not?"
+    assert narrative_lens(open_report("full-house")).goal == "Who is quoted on “travel”, and who is not?"
 
 
 def test_the_reading_makes_the_conflict(report):

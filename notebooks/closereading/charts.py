@@ -6,7 +6,7 @@ from itertools import accumulate
 import numpy as np
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgba_array
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
@@ -369,7 +369,8 @@ def _sign(page, report, ax, m, y, colour):
 def shade(ax, colour, opacity, extent, gid, **look):
     """An image of one colour in some Axes, whose limits stay as they are. opacity: array (rows, columns), 0 to 1. extent: (left, right, bottom, top) in data units."""
     limits = ax.axis()
-    ax.imshow(to_rgba_array(colour, opacity.ravel()).reshape(*opacity.shape, 4), extent=extent, aspect="auto", interpolation="bilinear", gid=gid, **look)
+    pixels = np.dstack([np.broadcast_to(to_rgb(colour), (*opacity.shape, 3)), opacity])
+    ax.imshow(pixels, extent=extent, aspect="auto", interpolation="bilinear", gid=gid, **look)
     ax.axis(limits)
 
 

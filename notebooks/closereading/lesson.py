@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
+from IPython import get_ipython
 from IPython.display import display
 from markupsafe import Markup
 
@@ -18,7 +19,9 @@ from .text import Problem
 
 ELSEWHERE = "This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, and tell somebody the answer."
 NOTHING = "Nothing here yet. Replace the three dots and run the cell again; the lesson goes on without it."
-TRIES = 3
+ALONE = ("This lesson and its exercises were written for the report of 10 February 2022. Its pictures and tools show the one that is open; "
+         "cells that speak of the first alone are skipped.")
+TRIES, SKIPPED = 3, (KeyError, NameError, Problem)
 
 
 def _said(text, html=None):
@@ -58,11 +61,33 @@ def begin(number):
     strip = "".join("■" if p in about["paragraphs"] else "▪" if p in before else "□" for p in range(1, 16))
     these = f"paragraph{'s' * (len(about['paragraphs']) > 1)} {', '.join(map(str, about['paragraphs']))}"
     said = f"This lesson reads {'all fifteen paragraphs' if len(about['paragraphs']) == 15 else these}{about.get('then', '')}."
+    if _elsewhere():
+        strip, said = "", " ".join(filter(None, [repr(reports.OPENED[0]), reports.OPENED[0].about.get("note"), ALONE]))
     rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": "{} alone, {} for the core in class".format(*about["minutes"]),
             "What this notebook cannot show": about["cannot"]}
     table = html_table(pd.DataFrame(rows.items(), columns=["About this lesson", "in short"]))
     display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, table)))
     guard_page()
+    if shell := get_ipython():
+        shell.set_custom_exc(SKIPPED if _elsewhere() else (), _skip)
+        shell.events.register("post_run_cell", _go_on)
+
+
+def _skip(shell, kind, error, trace, tb_offset=None):
+    """One sentence in place of a traceback, for a cell that needs what only the first report has; and no picture half drawn from it."""
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
+    asked = "”, “".join(re.findall("'([^']+)'", str(error).split("dtype")[0])) or error
+    said = f"The report that is open has no “{asked}”, so this cell is skipped."
+    if isinstance(error, NameError):
+        said = f"“{error.name}” is not there: the cell that makes it was skipped, or has not been run."
+    display(_said(str(error) if isinstance(error, Problem) else said))
+
+
+def _go_on(result):
+    """After a cell that was skipped: it counts as run, so that “Run All” goes on."""
+    if _elsewhere() and isinstance(result.error_in_exec, SKIPPED):
+        result.error_in_exec = None
 
 
 def predict(key, **fields):

@@ -4,6 +4,7 @@ import math
 import numpy as np
 import pandas as pd
 import shapely
+from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
@@ -137,7 +138,7 @@ class Scene:
             lit = fits[m.gid] in ("in", "undecided")
             how = dict(color=ACCENT if lit else INK, gid=m.gid)
             ax.plot([m.low, m.high], [y, y], linewidth=2, **how)
-            ax.vlines([m.low, m.high], y - 0.065, y + 0.065, linewidth=1.8, **how)
+            ax.add_artist(LineCollection([[(x, y - 0.065), (x, y + 0.065)] for x in (m.low, m.high)], linewidth=1.8, **how))          # quicker than vlines
             text = dict(size=10.5, weight="bold" if m.gid == chosen or fits[m.gid] == "in" else "regular", va="center_baseline", color=ACCENT if lit else "#1c1c1c", gid=m.gid)
             name, number = names[m.gid]
             ax.text(-0.12 * unit, y, name, ha="right", **text)

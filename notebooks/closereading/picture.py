@@ -5,6 +5,7 @@ import io
 import math
 import re
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import matplotlib.style
@@ -19,6 +20,7 @@ from PIL import Image
 from . import tables
 from .report import NO_TOPIC
 
+LISTED = 20                 # so many of a class's answers stand behind a mark; the mark says how many more there are
 INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
 for _font in ("Regular", "Bold", "It"):
     _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
@@ -58,9 +60,11 @@ class Picture:
 
     def png(self):
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the same on every run."""
-        raw, out = io.BytesIO(), io.BytesIO()
-        self.figure.savefig(raw, format="png", dpi=self.dpi)
-        Image.open(raw).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        figure, out, before = self.figure, io.BytesIO(), self.figure.dpi
+        figure.set_dpi(self.dpi)
+        FigureCanvasAgg(figure).draw()          # savefig draws everything twice
+        _pixels(figure.canvas).quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        figure.set_dpi(before)
         return out.getvalue()
 
     def html(self):
@@ -76,7 +80,7 @@ class Picture:
         Three columns, so that a phone can show them."""
         rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
                  "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
-                for m in self.marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
+                for m in self.marks.itertuples() for key, words, where in islice(zip(m.ids, m.words, m.where), LISTED if m.unit == "answers" else None)]
         if not rows:
             return Markup("")
         kind = "claims" if all("paragraph" in where for places in self.marks["where"] for where in places) else "rows"
@@ -118,7 +122,7 @@ class Layers:
             artist.axes.draw_artist(artist)
             artist.remove()
         out = io.BytesIO()
-        Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB").save(out, "WEBP", lossless=True, method=0, quality=0)
+        _pixels(canvas).save(out, "WEBP", lossless=True, method=0, quality=0)
         return out.getvalue(), self._last
 
     def _above(self, figure, state):
@@ -128,11 +132,14 @@ class Layers:
         return sorted(artists, key=lambda a: a.get_zorder())
 
 
+def _pixels(canvas):
+    """Image of what a canvas shows."""
+    return Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+
+
 def quoted(words, where):
     """str: the words in quotation marks, or bare where they are ours, as `where` then says."""
     return words if "in our words" in where else f"“{words}”"
-
-
 
 
 def ends(low, high, unit=""):
@@ -285,7 +292,7 @@ def _complaints(mark, drawn, measured=None):
         yield "an open end without its arrow"
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
-    label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit == "claims" and drawn["bar"]
+    label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit in ("claims", "answers") and drawn["bar"]
     if name not in label:
         yield f"no label says {name if measured else f'“{name}”'}"
     holds = re.search(rf"(?<!\d){mark.low:g}(?!\d)", label) if count else all(w in label for w in mark.words)

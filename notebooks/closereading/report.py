@@ -35,7 +35,7 @@ class Report:
 
     def __init__(self, folder, about, text, data):
         self.folder, self.about, self.paragraphs = folder, about, text
-        self.title = about.get("title", folder.name)
+        self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.speakers, self.accounts, self.sources = data["speakers"], data["accounts"], data["sources"]
         for name in TABLES[5:]:
@@ -109,7 +109,8 @@ class Report:
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", enumerate(self.paragraphs, 1)), "\n\n".join(f"{n} {p}" for n, p in enumerate(self.paragraphs, 1)))
+        shown = [*([("", self.about["note"])] if "note" in self.about else []), *enumerate(self.paragraphs, 1)]
+        return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", shown), "\n\n".join(f"{n} {p}".strip() for n, p in shown))
 
     def card(self, key):
         """Everything a row of .claims holds, as a small table: words, speaker, paragraph, how we read it, other codings."""

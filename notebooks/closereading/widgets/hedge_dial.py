@@ -17,10 +17,10 @@ READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
 
 def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
     """Panel: choose a phrase of the report and a reading; the range that it allows is drawn, beside another number if you like. Raises Problem for a report without numbers."""
-    phrases = list(report.numbers["words"])
+    phrases, unread = list(report.numbers["words"]), report.numbers[["low", "high"]].isna().all(axis=1)
     if not phrases:
         raise Problem("The report that is open holds no number, so there is no word to read as one.")
-    controls = [dict(id="phrase", kind="choice", label="Phrase", options=phrases, value=phrase if phrase in phrases else phrases[0]),
+    controls = [dict(id="phrase", kind="choice", label="Phrase", options=phrases, value=phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]),
                 dict(id="reading", kind="radio", label="Reading", options=list(READINGS), value="usual"),
                 dict(id="beside", kind="choice", label="Beside it", options=[ALONE, *phrases], value=beside if beside in phrases else ALONE),
                 dict(id="own", kind="check", label="draw my own answer and my class’s (for “a few thousand”)", value=True)]
