@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
+NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
 DTYPES = {"string": "str", "integer": "int64", "number": "float64", "date": "object"}
 
 
@@ -201,4 +202,4 @@ def show_tables_plainly():
         formatter = get_ipython().display_formatter.formatters["text/html"]
     except NameError:                       # not in a notebook
         return
-    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(frame.reset_index() if frame.index.name else frame)))
+    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(frame.reset_index() if frame.index.name else frame)) if len(frame) else NO_ROW)
