@@ -1,6 +1,11 @@
 """open_report: one report = one folder, checked and handed out as tables; and the marks and cards made from its rows."""
+import json
 import os
+import re
+import shutil
 import tomllib
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +20,8 @@ DATA = NOTEBOOKS.parent / "data"
 TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces", "events", "hypotheses", "items", "evidence", "outcomes",
           "places", "routes")
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
+TEXTS = ("text.txt", "digest.md")
+ANCHOR = ("paragraph", "quote", "prefix", "suffix")
 OPENED = []            # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
 
@@ -148,10 +155,10 @@ def open_report(name="union-resolve", as_of=None):
     and every number, event, item, rating, outcome and place that rests on such a card.
     Raises Problem: one readable list of everything that is wrong with the folder."""
     folders = [place / name for place in (work_folder(), DATA)]
-    folder = next((f for f in folders if (f / "claims.csv").exists()), None)
+    folder = next((f for f in folders if any((f / file).exists() for file in ("claims.csv", *TEXTS))), None)
     if folder is None:
         known = sorted(p.parent.name for p in DATA.glob("*/claims.csv"))
-        raise Problem(f"There is no report “{name}”: no folder {name} with a claims.csv in your work folder ({work_folder()}) "
+        raise Problem(f"There is no report “{name}”: no folder {name} with a text.txt in your work folder ({work_folder()}) "
                       f"or among the reports that come with the lessons ({', '.join(known)}).")
     about, text, data, troubles = _read(folder)
     if troubles:
@@ -163,6 +170,56 @@ def open_report(name="union-resolve", as_of=None):
     return OPENED[0]
 
 
+def own_folder(name):
+    """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no folder can have, or that of a report that comes with the lessons."""
+    if not isinstance(name, str) or not re.fullmatch(r"\w[\w -]*", name):
+        raise Problem(f"“{name}” cannot be the name of a folder: letters, digits and hyphens are wanted, such as \"my-report\".")
+    if (DATA / name).exists():
+        raise Problem(f"“{name}” comes with the lessons and stays as it is. Give yours another name, such as \"my-{name}\".")
+    return work_folder() / name
+
+
+def start_report(name, text="", like="", **about):
+    """Report of that name in the work folder, begun where there is none yet. text: its paragraphs; blank: the folder has a text.txt already, or begins as a copy of the bundled
+    report `like`. about: title, published (a day) … for report.toml. A text that changed is taken over if all claims stand in it. Raises Problem where one does not."""
+    folder = own_folder(name)
+    if like and not folder.exists():
+        shutil.copytree(DATA / like, folder)
+    if text.strip():
+        for key, row in _read(folder)[2]["claims"].iterrows():
+            try:
+                find_quote(paragraphs(text), *row[list(ANCHOR)])
+            except Problem as e:
+                raise Problem(f"The text of “{name}” stays as it is: {e} ({key} hangs on it). For another text choose another name.") from None
+        tables.write_whole(folder / TEXTS[0], text)
+    if about:
+        tables.write_whole(folder / "report.toml", "".join(f"{key} = {json.dumps(str(value), ensure_ascii=False)}\n" for key, value in about.items()))
+    return open_report(name)
+
+
+def add_row(name, table, **fields):
+    """Report of that name, after one row was written into one of its tables: a new one, or the one with this id changed. fields: column = value, as data/schemas/ has them.
+    Raises Problem where the folder is damaged, or would be by this row; then nothing is written."""
+    folder = own_folder(name)
+    open_report(name)
+    if table not in TABLES:
+        raise Problem(f"There is no table “{table}”; there are {', '.join(TABLES)}.")
+    tables.put_row(folder / f"{table}.csv", table, fields, lambda new: _read(folder, {table: new})[3])
+    return open_report(name)
+
+
+def free_id(report, letter):
+    """str: the next id of the form C01 that no table of a report has."""
+    known = {key for name in TABLES for key in getattr(report, name).index.map(str)}
+    return next(key for n in count(1) if (key := f"{letter}{n:02}") not in known)
+
+
+@cache
+def gazetteer():
+    """DataFrame of towns and capitals, with the columns of places.csv. From data/reference/gazetteer.csv."""
+    return tables.read_table(DATA / "reference" / "gazetteer.csv", "places")[0]
+
+
 def _leave_out_what_is_later(data, day):
     """Takes out of the tables what was not in print by a day, and all that rests on it."""
     late = set(data["sources"].index[data["sources"]["known_on"] > day])
@@ -172,11 +229,11 @@ def _leave_out_what_is_later(data, day):
         data[name] = data[name][data[name][column].map(lambda cell: late.isdisjoint(tables.several(cell))).astype(bool)]
     data["evidence"] = data["evidence"][data["evidence"]["item"].isin(data["items"].index)]
     if len(data["places"]):
-        data["routes"] = data["routes"][data["routes"][["from", "to"]].isin(data["places"].index).all(axis=1)]
+        data["routes"] = data["routes"][data["routes"][["from", "to"]].isin([*data["places"].index, *gazetteer().index]).all(axis=1)]
 
 
-def _read(folder):
-    """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in."""
+def _read(folder, instead={}):  # noqa: B006
+    """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in. instead: {table: path of the file to be read for it}."""
     troubles, about = [], {}
     if (folder / "report.toml").exists():
         head, trouble = tables.read_text(folder / "report.toml")
@@ -184,28 +241,40 @@ def _read(folder):
             about = tomllib.loads(head)
         except tomllib.TOMLDecodeError as e:
             trouble = tables.Trouble("report.toml", 0, "", f"something that is not TOML ({e})", 'lines such as title = "…"')
+        try:
+            about |= {"published": pd.Timestamp(str(about["published"])[:10])} if "published" in about else {}
+        except ValueError:
+            trouble = tables.Trouble("report.toml", 0, "published", f"“{about.pop('published')}”", "a day such as 2022-02-10")
         troubles += filter(None, [trouble])
-    body = next((folder / n for n in ("text.txt", "digest.md") if (folder / n).exists()), None)
+    body = next((folder / n for n in TEXTS if (folder / n).exists()), None)
     missing = tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines")
     content, trouble = tables.read_text(body) if body else ("", missing)
     troubles += filter(None, [trouble])
     text = paragraphs(content)
     data, read_well = {}, {}
     for name in TABLES:
-        path = folder / f"{name}.csv"
+        path = instead.get(name, folder / f"{name}.csv")
         data[name], found = tables.read_table(path, name) if path.exists() else (tables.empty(name), [])
         read_well[name] = path.exists() and not (found and data[name].empty)
         troubles += found
     claims = data["claims"]
-    if not (folder / "speakers.csv").exists():
+    if not read_well["speakers"] and not (folder / "speakers.csv").exists():
         names = list(dict.fromkeys(claims["speaker"]))
         data["speakers"] = pd.DataFrame({"name": names, "account": names, "sourcing": ["none" if n == NO_SOURCE else "" for n in names], "_line": 0},
                                         index=pd.Index(names, name="id", dtype="str"))
     # a table that could not be read at all has been complained of: its missing ids are no second complaint
-    troubles += tables.cross_check({n: t for n, t in data.items() if read_well[n]})
+    checked = {n: t for n, t in data.items() if read_well[n]}
+    if read_well["places"] or not (folder / "places.csv").exists():
+        checked["places"] = pd.concat([data["places"], gazetteer()])
+    troubles += tables.cross_check(checked)
+    owner = {}                             # a mark and the row behind it are found by id alone
+    for name in ("claims", "speakers", "numbers", "sources", "events"):
+        for key, line in data[name]["_line"].items() if read_well[name] else ():
+            if owner.setdefault(key, name) != name:
+                troubles.append(tables.Trouble(f"{name}.csv", line, "id", f"“{key}”, which {owner[key]}.csv has, too", "an id that no other table has"))
     for key, row in claims.iterrows() if text else ():
         try:
-            find_quote(text, row["paragraph"], row["quote"])
+            find_quote(text, *row[list(ANCHOR)])
         except Problem as e:
             troubles.append(tables.Trouble("claims.csv", row["_line"], "quote", str(e), "the exact words of that paragraph"))
     return about, text, data, troubles
