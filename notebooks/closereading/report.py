@@ -7,12 +7,14 @@ import tomllib
 from functools import cache
 from itertools import count
 from pathlib import Path
+from zlib import crc32
 
 import pandas as pd
+from markupsafe import Markup
 
 from . import tables
 from .intervals import read
-from .scope import accepted
+from .scope import accepted, split_by_scope
 from .text import Problem, find_quote, paragraphs
 
 NOTEBOOKS = Path(__file__).parents[1]
@@ -124,6 +126,30 @@ class Report:
         frame = pd.DataFrame([(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"])
         return tables.Shown(tables.html_table(frame, f"Claim {key}"), "; ".join(f"{k}: {v}" for k, v in lines.items()))
 
+    def gates(self):
+        """Four things that a report of one's own should have, shown each in a sentence: passed, or what is missing and where."""
+        where = lambda keys: ", ".join(f"{key} (“{self.numbers.loc[key, 'words']}”, paragraph {self.numbers.loc[key, 'paragraph']})" for key in keys)
+        unsaid = [key for key, claim in self.numbers["from"].items() if not self.claims.loc[claim, "sourcing"]]
+        facets = split_by_scope(self.numbers)
+        vague = [key for facet in facets if len(facet.rows) > 1 for key, row in facet.rows.iterrows() if "" in (row["population"], row["place"], row["status"])]
+        full = [key for key, card in self.traces["card"].items() if self.sources.loc[card, "url"]]
+        gates = [(len(self.claims), f"each of the {len(self.claims)} quotes stands in one place of its paragraph", "there is no claim yet"),
+                 (not unsaid, f"each of the {len(self.numbers)} numbers has a source or says that it has none", f"can one ask the speaker? Nobody has said so for {where(unsaid)}"),
+                 (not vague, f"{len(self.numbers)} numbers on {len(facets)} axes, none of mixed scope", f"on a shared axis, without population, place or status: {where(vague)}"),
+                 (full, f"traced to an address and a day: {', '.join(self.traces.loc[full, 'claim'])}", "no claim is traced to a card with an address (sources.csv, traces.csv)")]
+        told = [f"Passed: {good}." if done else f"Missing: {bad}." for done, good, bad in gates]
+        return tables.Shown(Markup("<ol>{}</ol>").format(tables.each("<li>{}</li>", zip(told))), "\n".join(told))
+
+    def audit(self, draw=1):
+        """One claim in its paragraph, drawn by chance but the same each time, with its coding in a box to be opened afterwards. draw: another number draws another claim."""
+        if self.claims.empty:
+            raise Problem(f"“{self.title}” has no claim yet, so there is none to audit.")
+        key = min(self.claims.index, key=lambda key: crc32(f"{draw} {key}".encode()))
+        quote, n, *_ = self.claims.loc[key, ["quote", "paragraph"]]
+        numbers = self.numbers.loc[self.numbers["from"] == key, ["words", "hedge", "low", "high", "unit", "population", "place", "status"]]
+        coding = tables.box("How it was coded", self.card(key).html + (tables.html_table(numbers, "Its number") if len(numbers) else ""))
+        return tables.Shown(Markup("<p><strong>“{}”</strong></p><p>{} {}</p>{}").format(quote, n, self.paragraphs[n - 1], coding), f"“{quote}”, paragraph {n}")
+
     def __repr__(self):
         return f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims, {len(self.numbers)} numbers."
 
@@ -197,21 +223,20 @@ def start_report(name, text="", like="", **about):
     return open_report(name)
 
 
-def add_row(name, table, **fields):
-    """Report of that name, after one row was written into one of its tables: a new one, or the one with this id changed. fields: column = value, as data/schemas/ has them.
-    Raises Problem where the folder is damaged, or would be by this row; then nothing is written."""
+def add_row(name, table, /, **fields):
+    """str: the id of a row that was written into a table of a report in the work folder: a new one, or the one with this id, changed. Where a field is still `...`: `...`.
+    fields: column = value, as data/schemas/ has them. Raises Problem where the folder is damaged, or would be by this row; then nothing is written."""
     folder = own_folder(name)
-    open_report(name)
-    if table not in TABLES:
-        raise Problem(f"There is no table “{table}”; there are {', '.join(TABLES)}.")
+    if ... in fields.values():
+        return ...
+    data = _read(open_report(name).folder)[2]
+    if table not in data:
+        raise Problem(f"There is no table “{table}”; there are {', '.join(data)}.")
+    known = {str(key) for frame in data.values() for key in frame.index}
+    if data[table].index.name:
+        fields = {"id": next(key for n in count(1) if (key := f"{table[0].upper()}{n:02}") not in known)} | fields
     tables.put_row(folder / f"{table}.csv", table, fields, lambda new: _read(folder, {table: new})[3])
-    return open_report(name)
-
-
-def free_id(report, letter):
-    """str: the next id of the form C01 that no table of a report has."""
-    known = {key for name in TABLES for key in getattr(report, name).index.map(str)}
-    return next(key for n in count(1) if (key := f"{letter}{n:02}") not in known)
+    return fields.get("id", "")
 
 
 @cache

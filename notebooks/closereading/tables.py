@@ -6,6 +6,7 @@ import math
 import os
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -28,6 +29,7 @@ class Trouble(str):
         return self
 
 
+@cache
 def schema(table):
     """dict: the Table Schema of a table ("claims", "numbers" …), from data/schemas/."""
     return json.loads((SCHEMAS / f"{table}.json").read_text(encoding="utf-8"))
