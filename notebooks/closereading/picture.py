@@ -4,6 +4,8 @@ import importlib.util
 import io
 import math
 import re
+import warnings
+from functools import cache
 from pathlib import Path
 
 import matplotlib.style
@@ -23,6 +25,7 @@ for _font in ("Regular", "Bold", "It"):
     _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
     font_manager.fontManager.addfont(_files / f"SourceSansPro-{_font}.ttf")
 matplotlib.style.use(Path(__file__).with_name("closereading.mplstyle"))
+warnings.filterwarnings("ignore", "Glyph .* missing from font")          # a picture says so itself: see boxes
 
 
 class Picture:
@@ -39,6 +42,8 @@ class Picture:
     def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="printed", again=None, spot=None):
         self.figure, self.marks, self.title, self.says, self.name = figure, marks, title, says, name
         self.kind, self.axis, self.reading, self.again, self.spot = kind, axis, reading, again, spot
+        if figure is not None and (lost := boxes(figure)):
+            self.says += f" No font that comes with the lessons has {', '.join(lost[:6])}{' and other letters' * (len(lost) > 6)}: they show as boxes; the words below have them."
 
     @property
     def alt(self):
@@ -79,6 +84,17 @@ class Picture:
 
     def __repr__(self):
         return self.alt
+
+
+@cache
+def _letters():
+    return set().union(*(font_manager.get_font(font_manager.findfont(name)).get_charmap() for name in matplotlib.rcParams["font.family"]))
+
+
+def boxes(figure):
+    """list of str: the letters on a figure that none of its fonts can draw, in the order of their codes."""
+    letters = {c for text in figure.findobj(matplotlib.text.Text) for c in text.get_text()}
+    return sorted(c for c in letters if c.isprintable() and ord(c) not in _letters())
 
 
 class Layers:

@@ -297,7 +297,7 @@ def _read(folder, instead={}):  # noqa: B006
         for key, line in data[name]["_line"].items() if read_well[name] else ():
             if owner.setdefault(key, name) != name:
                 troubles.append(tables.Trouble(f"{name}.csv", line, "id", f"“{key}”, which {owner[key]}.csv has, too", "an id that no other table has"))
-    for key, row in claims.iterrows() if text else ():
+    for key, row in claims[(claims["paragraph"] > 0) & (claims["quote"] != "")].iterrows() if text else ():
         try:
             find_quote(text, *row[list(ANCHOR)])
         except Problem as e:

@@ -170,7 +170,7 @@ def _value(cell, field):
             raise ValueError
     except ValueError:
         wanted = {"integer": "a whole number", "number": "a number in digits, such as 8000 (no comma, no unit)", "date": "a day such as 2022-02-10"}[kind]
-        return None, (f"“{cell}”", wanted)
+        return {"integer": 0}.get(kind), (f"“{cell}”", wanted)
     broken = [f"one of {', '.join(rules['enum'])}"] if value not in rules.get("enum", [value]) else []
     broken += [f"{rules['minimum']} or more"] if "minimum" in rules and value < rules["minimum"] else []
     broken += [f"{rules['maximum']} or less"] if "maximum" in rules and value > rules["maximum"] else []

@@ -30,9 +30,9 @@ def paragraphs(text):
 
 def everywhere(text, quote, prefix="", suffix=""):
     """list of (paragraph, start, end): all places where a quote stands in a text (list of str, the paragraphs), between the words before it (prefix) and after it (suffix), if such
-    are given. Marks match straight or curly, and white space counts as one blank. An exact quote with its neighbours is how the W3C's Web Annotation anchors words."""
+    are given; stops in between do not count. Marks match straight or curly, white space counts as one blank. The three parts are those of the W3C's Web Annotation."""
     before, wanted, after = (re.escape(straight(" ".join(unicodedata.normalize("NFC", part).split()))) for part in (prefix, quote, suffix))
-    pattern = re.compile(rf"(?={before}\s*({wanted})(?=\s*{after}))")
+    pattern = re.compile(rf"(?={before}\W*({wanted})(?=\W*{after}))")
     return sorted({(n, *m.span(1)) for n, part in enumerate(text, 1) for m in pattern.finditer(straight(part))}) if wanted else []
 
 
