@@ -15,7 +15,8 @@ from markupsafe import Markup
 from .text import Problem
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
-HARM = re.compile(r"'*[=+\-@\t\r]")          # a cell that begins so a spreadsheet takes for a formula
+# a text that a spreadsheet takes for a formula, a number or a day
+HARM = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)")
 DTYPES = {"string": "str", "integer": "int64", "number": "float64", "date": "object"}
 
 
@@ -117,10 +118,14 @@ def _separator(text):
     return next((s for s in ",;\t" if s in head), ",")
 
 
+def _meant(cell):
+    return cell[1:] if cell[:1] == "'" and HARM.match(cell) else cell
+
+
 def put_row(path, table, record, check=None):
     """Writes one row into a CSV (UTF-8 with a byte order mark, so that spreadsheets know its letters): into the row with the same key, else below the last one.
     record: {column: text, number, day or None}; cells of other columns and rows stay as they are on the disk now. check: as write_whole takes it. A text that a spreadsheet would
-    take for a formula gets an apostrophe in front, which read_table takes off again. Raises Problem where the file is damaged or would be by this row; then it is left as it is."""
+    take for something else (HARM) gets an apostrophe in front, which read_table takes off again. Raises Problem where the file is damaged, or would be: then it stays as it is."""
     spec, troubles = schema(table), read_table(path, table)[1] if path.exists() else []
     text = read_text(path)[0] if path.exists() and not troubles else ""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
@@ -130,7 +135,7 @@ def put_row(path, table, record, check=None):
     made = {n: ("'" if n in texts and HARM.match(v) else "") + v for n, v in made.items()}
     header = [h.strip() for h in header] + [n for n in made if made[n] and n not in map(str.strip, header)]
     rows = [dict(zip(header, map(str.strip, row))) for row in rows if any(row)]
-    mine = next((row for row in rows if all(row.get(k) == made.get(k) for k in spec["primaryKey"])), None)
+    mine = next((row for row in rows if all(_meant(row.get(k, "")) == _meant(made.get(k, "")) for k in spec["primaryKey"])), None)
     (rows.append if mine is None else mine.update)(made)
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=_separator(text))
@@ -165,7 +170,7 @@ def _value(cell, field):
         missing = ("a blank", "something: the column may not be blank") if rules.get("required") else None
         return {"string": "", "integer": 0}.get(kind), missing
     try:
-        value = {"string": lambda text: text[text[0] == "'" and HARM.match(text) is not None:], "integer": int, "number": float, "date": date.fromisoformat}[kind](cell)
+        value = {"string": _meant, "integer": int, "number": float, "date": date.fromisoformat}[kind](cell)
         if kind == "number" and not math.isfinite(value):
             raise ValueError
     except ValueError:

@@ -9,7 +9,7 @@ from ..report import NO_SOURCE, add_row, open_report, own_folder
 from ..tables import box, each, html_table, read_text, schema, write_whole
 from ..text import Problem, everywhere
 
-STEPS = {"1 the passage": dict(passage="Passage, as printed", prefix="Words before it, if it stands there twice", suffix="Words after it"),
+STEPS = {"1 the passage": dict(passage="Passage, as printed", prefix="Words before it", suffix="Words after it"),
          "2 who says it": dict(speaker="Speaker", sourcing="Could one ask?", account="Account: whose side", cue="Reporting word, as printed"),
          "3 what is said": dict(kind="Kind", topic="Topic", claim="The claim in your words"),
          "4 its number": dict(number="Number, as printed", low="Lower end", high="Upper end", unit="Unit"),
@@ -113,7 +113,7 @@ class Bench:
         saved = box(f"The {len(rows)} rows that are saved", html_table(rows, f"claims.csv of {self.name}")) if len(rows) else ""
         shown = each("<li>{} {}</li>", lines), each('<p><span class="cr-number">{}</span> … {}<mark>{}</mark>{} …</p>', spots), saved
         needed = next((f"Next: {what}." for sign, what in lines if sign == "✗"), "Nothing that is needed is missing; save it at step 6.")
-        return View(Markup('<ul>{}</ul><div class="cr-text">{}</div>{}').format(*shown), self.said + needed)
+        return View(Markup('<ul style="list-style:none; padding-left:.3rem">{}</ul><div class="cr-text">{}</div>{}').format(*shown), self.said + needed)
 
 
 def claim_bench(name):
