@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import lab
 import pytest
 
 os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
@@ -32,3 +33,18 @@ def any_report(request, work):
 @pytest.fixture
 def report(work):
     return reports.open_report("union-resolve", as_of="2022-02-10")
+
+
+@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
+def base(request):
+    """Address of a JupyterLab, light and dark."""
+    with lab.server(request.param) as address:
+        yield address
+
+
+@pytest.fixture
+def page():
+    """A page so tall that JupyterLab leaves no cell unrendered, and axe sees all; at the end it must have no error and no request that left the machine."""
+    with lab.browser(height=12000) as page:
+        yield page
+        assert page.errors == [] and page.outside == []

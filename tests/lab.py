@@ -128,3 +128,74 @@ def run_all(page):
     page.wait_for_function("""() => window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim())
         .every(c => c.model.executionCount && c.model.executionState !== 'running')""", timeout=120_000)
     page.wait_for_function(IDLE, timeout=60_000)
+
+
+def axe(page):
+    """list of (rule, HTML): what axe has against the outputs on a page."""
+    from axe_playwright_python.sync_playwright import Axe
+    found = Axe().run(page, context=".jp-OutputArea-output").response["violations"]
+    return [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+
+
+def cell_count(page):
+    """How many cells the notebook has now."""
+    return page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.cells.length")
+
+
+def press_what_deletes_cells(page):
+    """The keys that delete cells where nothing guards the focus."""
+    for key in ("x", "d", "d"):
+        page.keyboard.press(key)
+
+
+def drive(page, panel, control, key, says):
+    """Presses a key on one control and waits for the sentence that answers; then the keys that would delete cells elsewhere."""
+    control.focus()
+    page.keyboard.press(key)
+    panel.get_by_role("status").filter(has_text=says).wait_for()
+    press_what_deletes_cells(page)
+
+
+def open_box(page, summary):
+    """Opens a box by keyboard; it must open, and stay open under the keys that would delete cells elsewhere."""
+    summary.focus()
+    page.keyboard.press("Enter")
+    press_what_deletes_cells(page)
+    assert summary.evaluate("e => e.parentElement.open")
+
+
+def source_of(page, start):
+    """Number of the first cell whose source begins so."""
+    sources = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.sharedModel.source)")
+    return next(i for i, s in enumerate(sources) if s.startswith(start))
+
+
+def write(page, start, old, new, expected):
+    """Types `new` over `old` in a cell, as a learner does: Enter to edit, the keys, Shift and Enter to run; waits for what it answers."""
+    number = source_of(page, start)
+    page.evaluate("""i => { const n = window.jupyterapp.shell.currentWidget.content;
+        n.activeCellIndex = i; n.mode = 'command'; n.activeCell.node.focus(); }""", number)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Home")
+    source = page.evaluate("i => window.jupyterapp.shell.currentWidget.content.widgets[i].model.sharedModel.source", number)
+    at = source.index(old)
+    lines = source[:at].split("\n")
+    for _ in lines[1:]:
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Home")
+    for _ in lines[-1]:
+        page.keyboard.press("ArrowRight")
+    for _ in old:
+        page.keyboard.press("Delete")
+    page.keyboard.insert_text(new)
+    page.keyboard.press("Shift+Enter")
+    page.locator(".jp-Cell").nth(number).locator(".jp-OutputArea-output").filter(has_text=expected).first.wait_for()
+
+
+def to(page, control, most=60):
+    """Tabs until a control has the focus: by keyboard alone it must be reachable."""
+    for _ in range(most):
+        if control.evaluate("e => e === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("the Tab key does not reach this control")

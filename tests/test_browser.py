@@ -2,36 +2,9 @@
 import lab
 import pytest
 from closereading.widgets.lens import LEVELS
+from lab import axe, cell_count, drive, open_box, press_what_deletes_cells
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
-
-
-@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
-def base(request):
-    with lab.server(request.param) as address:
-        yield address
-
-
-@pytest.fixture
-def page():
-    with lab.browser(height=9000) as page:          # so tall that JupyterLab leaves no cell unrendered, and axe sees all
-        yield page
-        assert page.errors == [] and page.outside == []
-
-
-def axe(page):
-    from axe_playwright_python.sync_playwright import Axe
-    found = Axe().run(page, context=".jp-OutputArea-output").response["violations"]
-    return [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
-
-
-def cell_count(page):
-    return page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.cells.length")
-
-
-def press_what_deletes_cells(page):
-    for key in ("x", "d", "d"):
-        page.keyboard.press(key)
 
 
 def test_lesson_01(base, page):
@@ -45,13 +18,9 @@ def test_lesson_01(base, page):
     assert panel.locator("mark").count() == 44
     assert axe(page) == []
     kind = panel.get_by_role("combobox", name="Kind of claim")
-    kind.focus()
-    page.keyboard.press("ArrowDown")
-    panel.get_by_role("status").filter(has_text="of the kind “event”").wait_for()
-    press_what_deletes_cells(page)
+    drive(page, panel, kind, "ArrowDown", "of the kind “event”")
     assert kind.input_value() == "event"
-    page.keyboard.press("ArrowUp")
-    panel.get_by_role("status").filter(has_text="44 of 44").wait_for()
+    drive(page, panel, kind, "ArrowUp", "44 of 44")
     for label in [LEVELS[level] for level in ("group", "none", "ambiguous")]:
         box = panel.get_by_role("checkbox", name=label)
         box.focus()
@@ -64,19 +33,10 @@ def test_lesson_01(base, page):
     assert panel.get_by_role("checkbox", name=LEVELS["named"]).is_checked()
     # a mark opens to its words by keyboard, in the widget and under the picture
     for summary in (panel.locator("summary"), page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 18 marks (44 claims)")):
-        summary.focus()
-        page.keyboard.press("Enter")
-        assert summary.evaluate("e => e.parentElement.open")
-        press_what_deletes_cells(page)
-        assert summary.evaluate("e => e.parentElement.open")
+        open_box(page, summary)
     assert panel.get_by_role("row").filter(has_text="at least 14 Russian battalion tactical groups").get_by_text("Janes").count() == 1
-    option = quiz.get_by_role("radio", name="US officials")
-    option.focus()
-    page.keyboard.press("Space")
-    quiz.get_by_role("status").filter(has_text="they are the last speakers named before it").wait_for()
-    page.keyboard.press("ArrowDown")
-    quiz.get_by_role("status").filter(has_text="no reporting word governs this half").wait_for()
-    press_what_deletes_cells(page)
+    drive(page, quiz, quiz.get_by_role("radio", name="US officials"), "Space", "they are the last speakers named before it")
+    drive(page, quiz, quiz.get_by_role("radio", name="US officials"), "ArrowDown", "no reporting word governs this half")
     assert cell_count(page) == before
     assert axe(page) == []
     page.evaluate("() => document.querySelector('.jp-OutputArea-output').insertAdjacentHTML('beforeend', '<img src=\"data:,\">')")
@@ -86,12 +46,8 @@ def test_lesson_01(base, page):
 def test_lesson_00_machine_test_answers(base, page):
     lab.open_notebook(page, base, "00_read_the_report.ipynb")
     lab.run_all(page)
-    button = page.get_by_role("button", name="Press")
-    button.focus()
     before = cell_count(page)
-    page.keyboard.press("Enter")
-    page.get_by_role("status").filter(has_text="Pressed 1 time. Widgets work here.").wait_for()
-    press_what_deletes_cells(page)
+    drive(page, page, page.get_by_role("button", name="Press"), "Enter", "Pressed 1 time. Widgets work here.")
     assert cell_count(page) == before and axe(page) == []
 
 
@@ -101,12 +57,9 @@ def test_lesson_02(base, page):
     before, panel = cell_count(page), page.locator(".cr-panel").first
     panel.get_by_role("status").filter(has_text="Homiel to Kyiv").wait_for()
     assert panel.locator(".cr-goal").inner_text() == "Make the sentence true." and axe(page) == []
-    origin, image = panel.get_by_role("combobox", name="From"), panel.locator("img")
+    image = panel.locator("img")
     first = image.get_attribute("src")
-    origin.focus()
-    page.keyboard.press("ArrowDown")
-    panel.get_by_role("status").filter(has_text="205 miles. All of that lies within 187 to 213: so read, the sentence is true.").wait_for()
-    press_what_deletes_cells(page)
+    drive(page, panel, panel.get_by_role("combobox", name="From"), "ArrowDown", "205 miles. All of that lies within 187 to 213: so read, the sentence is true.")
     page.wait_for_function("([e, old]) => e.src !== old && e.complete && e.naturalWidth", arg=[image.element_handle(), first])
     low = panel.get_by_role("slider", name="from")
     low.focus()
@@ -114,9 +67,7 @@ def test_lesson_02(base, page):
         page.keyboard.press("ArrowRight")
     panel.get_by_role("status").filter(has_text="Only a part of its range lies within 205 to 213: it cannot be decided.").wait_for()
     press_what_deletes_cells(page)
-    panel.get_by_role("radio", name="miles").focus()
-    page.keyboard.press("ArrowDown")
-    panel.get_by_role("status").filter(has_text="The report prints miles.").wait_for()
+    drive(page, panel, panel.get_by_role("radio", name="miles"), "ArrowDown", "The report prints miles.")
     town = panel.get_by_role("textbox", name="or from another town")
     town.focus()
     page.keyboard.type("Atlantis")
@@ -126,10 +77,8 @@ def test_lesson_02(base, page):
     page.keyboard.type("Babruysk")
     page.keyboard.press("Enter")
     panel.get_by_role("status").filter(has_text="Babruysk to Kyiv, in a straight line: 313 kilometres.").wait_for()
-    summary = panel.locator("summary").filter(has_text="behind these 14 marks")
-    summary.focus()
-    page.keyboard.press("Enter")
-    assert summary.evaluate("e => e.parentElement.open") and panel.get_by_role("row").filter(has_text="only about 200 miles").count() == 14
+    open_box(page, panel.locator("summary").filter(has_text="behind these 14 marks"))
+    assert panel.get_by_role("row").filter(has_text="only about 200 miles").count() == 14
     assert image.get_attribute("alt").startswith("Map with a strip of distances, 14 marks")
     assert cell_count(page) == before and axe(page) == []
 
@@ -142,26 +91,15 @@ def test_without_a_kernel_the_still_view_stands(base, page):
     assert page.locator(".jp-Notebook img[alt^='Bar chart']").count() >= 1
 
 
-def drive(page, panel, kind, name, key, says):
-    """Presses a key on one control and waits for the sentence that answers; then the keys that would delete cells elsewhere."""
-    control = panel.get_by_role(kind, name=name, exact=True)
-    control.focus()
-    page.keyboard.press(key)
-    panel.get_by_role("status").filter(has_text=says).wait_for()
-    press_what_deletes_cells(page)
-
-
 def test_lesson_03(base, page):
     lab.open_notebook(page, base, "03_words_to_numbers.ipynb")
     lab.run_all(page)
     before, dial = cell_count(page), page.locator(".cr-panel").first
     dial.wait_for()
-    drive(page, dial, "radio", "usual", "ArrowDown", "It reaches “8,000 to 14,000 troops” (Janes)")
-    drive(page, dial, "radio", "wide", "ArrowUp", "It does not reach")
-    drive(page, dial, "combobox", "Phrase", "ArrowDown", "Usual reading: 6")
-    opened = dial.locator("summary")
-    opened.focus()
-    page.keyboard.press("Enter")
+    drive(page, dial, dial.get_by_role("radio", name="usual", exact=True), "ArrowDown", "It reaches “8,000 to 14,000 troops” (Janes)")
+    drive(page, dial, dial.get_by_role("radio", name="wide", exact=True), "ArrowUp", "It does not reach")
+    drive(page, dial, dial.get_by_role("combobox", name="Phrase"), "ArrowDown", "Usual reading: 6")
+    open_box(page, dial.locator("summary"))
     assert dial.get_by_role("row").filter(has_text="Six Russian warships").count() == 1
     assert axe(page) == [] and cell_count(page) == before
 
@@ -171,7 +109,7 @@ def test_lesson_04(base, page):
     lab.run_all(page)
     before, bench = cell_count(page), page.locator(".cr-panel").first
     bench.wait_for()
-    drive(page, bench, "radio", "usual", "ArrowDown", "(2,000 to under 10,000, wide reading)")
+    drive(page, bench, bench.get_by_role("radio", name="usual", exact=True), "ArrowDown", "(2,000 to under 10,000, wide reading)")
     slider = bench.get_by_role("slider", name="Men per group")
     slider.focus()
     for _ in range(2):
@@ -180,9 +118,7 @@ def test_lesson_04(base, page):
     assert slider.get_attribute("aria-valuetext") is None or "men" in slider.get_attribute("aria-valuetext")
     press_what_deletes_cells(page)
     assert bench.locator("img").evaluate("e => e.complete && e.naturalWidth > 300")
-    opened = bench.locator("summary")
-    opened.focus()
-    page.keyboard.press("Enter")
+    open_box(page, bench.locator("summary"))
     assert bench.get_by_role("row").filter(has_text="at least 14 Russian battalion tactical groups").get_by_text("Janes").count() >= 1
     # the learner's own slider is a stock one, whose handle ipywidgets 8 leaves without a name; nothing else may be wrong
     assert [v for v in axe(page) if "noUi-handle" not in v[1]] == [] and cell_count(page) == before
@@ -231,11 +167,7 @@ def test_lesson_06(base, page):
     assert heads == ["Russia and Belarus", "Ukraine", "US and NATO", "Independent analysts", "The text’s own voice"]
     assert panel.get_by_role("cell", name="not quoted here").count() == 3 and panel.get_by_text("“strongly protests”").count() == 1
     press_what_deletes_cells(page)
-    shared = panel.locator("summary").first
-    shared.focus()
-    page.keyboard.press("Enter")
-    assert shared.evaluate("e => e.parentElement.open")
-    press_what_deletes_cells(page)
+    open_box(page, panel.locator("summary").first)
     for name in ("Russia and Belarus", "US and NATO", "Independent analysts", "The text’s own voice"):
         panel.get_by_role("checkbox", name=name).focus()
         page.keyboard.press("Space")
@@ -248,7 +180,5 @@ def test_lesson_06(base, page):
     panel.get_by_role("combobox", name="Read “a few”").focus()
     page.keyboard.press("ArrowDown")
     panel.get_by_role("listitem").filter(has_text="no conflict under this reading").wait_for()
-    summary = page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 16 marks (44 claims)")
-    summary.focus()
-    page.keyboard.press("Enter")
-    assert summary.evaluate("e => e.parentElement.open") and cell_count(page) == before and axe(page) == []
+    open_box(page, page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 16 marks (44 claims)"))
+    assert cell_count(page) == before and axe(page) == []

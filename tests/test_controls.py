@@ -1,7 +1,7 @@
 """Every kind of control in a real browser, by keyboard; a form built anew; a kernel that was restarted; a copy opened the next day."""
 import lab
 import pytest
-from test_browser import axe, cell_count, press_what_deletes_cells
+from lab import axe, cell_count, press_what_deletes_cells
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
@@ -41,13 +41,6 @@ NOTEBOOK = ["# Controls\n\n<details><summary>A hint</summary>Text</details>", "f
 def base():
     with lab.server("JupyterLab Dark", notebooks={"controls.ipynb": NOTEBOOK}) as address:
         yield address
-
-
-@pytest.fixture
-def page():
-    with lab.browser(height=6000) as page:
-        yield page
-        assert page.errors == [] and page.outside == []
 
 
 def test_every_kind_of_control(base, page):

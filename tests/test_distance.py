@@ -372,10 +372,10 @@ def test_places_are_found_by_any_spelling(report):
 
 
 def test_the_band_of_lesson_00_comes_back(monkeypatch):
-    assert my_band() == (187, 213)
+    assert my_band(open_report()) == (187, 213) and my_band(open_report("full-house")) == (85, 95) and my_band(open_report("bare")) == (None, None)
     monkeypatch.setattr(lesson, "display", lambda thing: None)
     lesson.predict("00.p", place="Homiel", least=140, most=260)
-    assert my_band() == (140, 260)
+    assert my_band(open_report()) == (140, 260) and my_band(open_report(), "C05") == (5500, 6000)
     assert from_where(open_report()).values["band"] == [140, 260] and from_where(open_report()).values["place"] == "Homiel"
 
 

@@ -1,59 +1,9 @@
 """Lessons 07 and 08 in a real JupyterLab and Chromium, by keyboard only: predictions, exercises, bench, cards, quiz and last sentence."""
 import lab
 import pytest
-from test_browser import axe, cell_count, press_what_deletes_cells
+from lab import axe, cell_count, drive, press_what_deletes_cells, to, write
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
-
-
-@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
-def base(request):
-    with lab.server(request.param) as address:
-        yield address
-
-
-@pytest.fixture
-def page():
-    with lab.browser(height=12000) as page:
-        yield page
-        assert page.errors == [] and page.outside == []
-
-
-def source_of(page, start):
-    """Number of the first cell whose source begins so."""
-    sources = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.sharedModel.source)")
-    return next(i for i, s in enumerate(sources) if s.startswith(start))
-
-
-def write(page, start, old, new, expected):
-    """Types `new` over `old` in a cell, as a learner does: Enter to edit, the keys, Shift and Enter to run; waits for what it answers."""
-    number = source_of(page, start)
-    page.evaluate("""i => { const n = window.jupyterapp.shell.currentWidget.content;
-        n.activeCellIndex = i; n.mode = 'command'; n.activeCell.node.focus(); }""", number)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Control+Home")
-    source = page.evaluate("i => window.jupyterapp.shell.currentWidget.content.widgets[i].model.sharedModel.source", number)
-    at = source.index(old)
-    lines = source[:at].split("\n")
-    for _ in lines[1:]:
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Home")
-    for _ in lines[-1]:
-        page.keyboard.press("ArrowRight")
-    for _ in old:
-        page.keyboard.press("Delete")
-    page.keyboard.insert_text(new)
-    page.keyboard.press("Shift+Enter")
-    page.locator(".jp-Cell").nth(number).locator(".jp-OutputArea-output").filter(has_text=expected).first.wait_for()
-
-
-def to(page, control, most=60):
-    """Tabs until a control has the focus: by keyboard alone it must be reachable."""
-    for _ in range(most):
-        if control.evaluate("e => e === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("the Tab key does not reach this control")
 
 
 def test_lesson_07_by_keyboard(base, page):
@@ -102,11 +52,7 @@ def test_lesson_07_by_keyboard(base, page):
     write(page, "alike = ...", "...", "['E1', 'E2', 'E3']", "E1, E2 and E3: the same letter")
     write(page, "ours = evidence.ratings", "...", "evidence.deciding(ours)", "E4, in our ratings")
     write(page, 'repair("07.r"', "...", "'Analysts or officials, the report leaves it open, expect enough forces in place by 24 February 2022.'", "All parts are there")
-    option = quiz.get_by_role("radio", name="the forces that an attack would need are there")
-    option.focus()
-    page.keyboard.press("Space")
-    quiz.get_by_role("status").filter(has_text="It is a day of readiness").wait_for()
-    press_what_deletes_cells(page)
+    drive(page, quiz, quiz.get_by_role("radio", name="the forces that an attack would need are there"), "Space", "It is a day of readiness")
     assert cell_count(page) == before
 
 
@@ -152,9 +98,5 @@ def test_lesson_08_by_keyboard(base, page):
     write(page, "waited = ...", "...", "2", "Two days, from 9 to 11 February")
     write(page, 'repair("08.r"', "...", "'On 20 February 2022 the troops, which would leave according to the Kremlin, stayed.'", "All parts are there")
     write(page, 'keep("08.k"', "...", "'I used to read what was announced, now I ask by which day.'", "Kept, in your own words")
-    option = quiz.get_by_role("radio", name="nobody; several said that it could")
-    option.focus()
-    page.keyboard.press("Space")
-    quiz.get_by_role("status").filter(has_text="So it stands in the text").wait_for()
-    press_what_deletes_cells(page)
+    drive(page, quiz, quiz.get_by_role("radio", name="nobody; several said that it could"), "Space", "So it stands in the text")
     assert cell_count(page) == before

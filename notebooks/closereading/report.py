@@ -44,14 +44,15 @@ class Report:
 
     def __init__(self, folder, about, text, data):
         self.folder, self.about, self.paragraphs = folder, about, text
-        self.title = about.get("title", folder.name)
+        self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.speakers, self.accounts, self.sources = data["speakers"], data["accounts"], data["sources"]
         for name in TABLES[5:]:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
-        self.claims["account_name"] = [self.accounts["name"].get(account, account) for account in self.claims["account"]]
+        names = dict(self.accounts["name"])
+        self.claims["account_name"] = [names.get(account, account) for account in self.claims["account"]]
         of = self.claims[["paragraph", "speaker", "who", "topic"]]
         numbers = data["numbers"].join(of, on="from")
         inside = numbers["from"].isin(self.claims.index)
@@ -79,7 +80,7 @@ class Report:
         inside = gid in self.numbers.index
         if inside or gid in self.elsewhere.index:
             row = (self.numbers if inside else self.elsewhere).loc[gid]
-            interval, source, who = read(row["hedge"], row["low"], row["high"], reading), row["from"], row["who"]
+            interval, source, who = self.interval(gid, reading), row["from"], row["who"]
             where = f"paragraph {row['paragraph']}" if inside else f"source card {source}, in our words"
             return dict(gid=gid, label=", ".join([who, *_days(row, self.published)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
                         words=(row["words"],), where=(where,), who=who, reading=interval.basis, soft=interval.soft)
@@ -87,6 +88,11 @@ class Report:
         if claims.empty or set(claims["speaker"]) != {gid}:
             raise KeyError(gid)
         return counted(gid, claims, claims["who"].iloc[0], claims["who"].iloc[0], [f"paragraph {p}" for p in claims["paragraph"]])
+
+    def interval(self, key, reading="printed"):
+        """Interval that a number of this report, or of one of its source cards, allows in a reading."""
+        row = (self.numbers if key in self.numbers.index else self.elsewhere).loc[key]
+        return read(row["hedge"], row["low"], row["high"], reading)
 
     def _event(self, gid, row):
         """The mark of an event: the claims it was read from, or the source card that printed it."""
@@ -112,7 +118,8 @@ class Report:
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", enumerate(self.paragraphs, 1)), "\n\n".join(f"{n} {p}" for n, p in enumerate(self.paragraphs, 1)))
+        shown = [*([("", self.about["note"])] if "note" in self.about else []), *enumerate(self.paragraphs, 1)]
+        return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", shown), "\n\n".join(f"{n} {p}".strip() for n, p in shown))
 
     def card(self, key):
         """Everything a row of .claims holds, as a small table: words, speaker, paragraph, how we read it, other codings."""
@@ -297,9 +304,10 @@ def _read(folder, instead={}):  # noqa: B006
         for key, line in data[name]["_line"].items() if read_well[name] else ():
             if owner.setdefault(key, name) != name:
                 troubles.append(tables.Trouble(f"{name}.csv", line, "id", f"“{key}”, which {owner[key]}.csv has, too", "an id that no other table has"))
-    for key, row in claims[(claims["paragraph"] > 0) & (claims["quote"] != "")].iterrows() if text else ():
+    for line, *anchor in zip(*(claims[column] for column in ("_line", *ANCHOR))) if text else ():
         try:
-            find_quote(text, *row[list(ANCHOR)])
+            if anchor[0] and anchor[1]:          # a blank has been complained of
+                find_quote(text, *anchor)
         except Problem as e:
-            troubles.append(tables.Trouble("claims.csv", row["_line"], "quote", str(e), "the exact words of that paragraph"))
+            troubles.append(tables.Trouble("claims.csv", line, "quote", str(e), "the exact words of that paragraph"))
     return about, text, data, troubles

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from .text import Problem
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
+NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
 # a text that a spreadsheet takes for a formula, a number or a day
 HARM = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)")
 DTYPES = {"string": "str", "integer": "int64", "number": "float64", "date": "object"}
@@ -73,9 +74,9 @@ def read_table(path, table):
         if len(row) != len(header):
             troubles.append(Trouble(name, number, "", f"{len(row)} fields", f"{len(header)}, as in the first line (a text with a comma stands in double quotation marks)"))
             continue
-        record = {"_line": number}
+        record, cells = {"_line": number}, dict(zip(header, row))
         for n, f in fields.items():
-            record[n], trouble = _value(dict(zip(header, row)).get(n, "").strip(), f)
+            record[n], trouble = _value(cells.get(n, "").strip(), f)
             if trouble:
                 troubles.append(Trouble(name, number, n, *trouble))
         low, high = record.get("low"), record.get("high")
@@ -258,4 +259,4 @@ def show_tables_plainly():
         formatter = get_ipython().display_formatter.formatters["text/html"]
     except NameError:                       # not in a notebook
         return
-    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(frame.reset_index() if frame.index.name else frame)))
+    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(frame.reset_index() if frame.index.name else frame)) if len(frame) else NO_ROW)
