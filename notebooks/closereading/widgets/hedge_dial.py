@@ -56,7 +56,7 @@ def dial(report, values):
         page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
     page.y += 0.08
     rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
-    ax, _ = axis(page, report, rows, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
+    ax, _ = axis(page, report, rows, len(rows) > 1, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
     for i, m in enumerate(extra):
         beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
     page.y += 0.1
