@@ -7,7 +7,7 @@ from statistics import median, quantiles
 
 import pytest
 from closereading.intervals import READINGS, Interval, last_place, parse_words, read
-from closereading.scope import may_add, scope_diff, split_by_scope
+from closereading.scope import scope_diff, split_by_scope
 from closereading.text import Problem
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,12 +173,8 @@ def test_the_widths_of_hedge_words_are_those_of_the_coefficients():
         assert w == pytest.approx(wanted, abs=0.05)
 
 
-def test_which_numbers_may_be_added(report):
+def test_which_numbers_differ_in_scope_and_what_a_sum_keeps(report):
     n = report.numbers.loc
-    assert may_add(n["N05"], n["N11"]) == (True, "Russian troops")          # over 100,000 there, 8,000 to 14,000 in Belarus, read as Russian troops
-    assert may_add(n["N05"], n["N12"])[0] is False and "status" in may_add(n["N05"], n["N12"])[1]
-    assert may_add(n["N07"], n["N11"])[0] is False and "place" in may_add(n["N07"], n["N11"])[1]     # the same place: one may hold the other
-    assert may_add(n["N10"], n["N11"])[0] is False and "unit" in may_add(n["N10"], n["N11"])[1]
     assert scope_diff(n["N12"], n["N11"]) == ["status", "population"] and len(split_by_scope(report.numbers.loc[["N05", "N07", "N10", "N11", "N12"]])) == 4
     assert str(read("over", 100_000, math.nan) + read("", 8000, 14000)) == "over 108,000"
 

@@ -16,7 +16,10 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 BESIDE = {"home", "extend"}
 SOLUTION = re.compile(r"<details>.*?```python\n(.*?)```.*?</details>", re.S)
 
+TEACHERS = ROOT / "notebooks" / "teacher_class_results.ipynb"          # no lesson: it has no shell and no exercises
+
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+each_lesson = pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p != TEACHERS], ids=lambda p: p.stem)
 
 
 def cells(path, kind=None):
@@ -39,7 +42,7 @@ def test_within_the_ceilings(path):
     assert path.stat().st_size <= 300_000
 
 
-@each
+@each_lesson
 def test_shell(path):
     texts = [c.source for c in cells(path, "markdown")]
     assert texts[0].startswith(f"# {path.name[:2]} · ") and re.search(r"^\*\*[^*]+\?\*\*$", texts[0], re.M)
@@ -63,7 +66,7 @@ def test_committed_as_executed(path):
             assert " at 0x" not in str(out.get("data", {}).get("text/plain", ""))
 
 
-@each
+@each_lesson
 def test_solutions_pass(path, work):
     notebook = nbformat.read(path, 4)
     keys = []

@@ -5,7 +5,6 @@ import matplotlib.pyplot as plt
 import pytest
 from closereading import charts, opens, unexplained
 from closereading.intervals import read
-from closereading.picture import words_behind
 from closereading.scope import scope_diff, split_by_scope
 
 NAN = float("nan")
@@ -36,7 +35,7 @@ def test_every_mark_is_explained(any_report):
         if picture.figure is not None:
             assert re.search(r'<img alt="[^"]{30,}"', html) and f"{len(picture.marks)} marks" in html
             for mark in picture.marks.itertuples():
-                assert all(str(words_behind(picture.marks)).count(key) for key in mark.ids)
+                assert all(str(picture.words()).count(key) for key in mark.ids)
 
 
 def test_all_claims_are_in_the_chart_of_claims(any_report):

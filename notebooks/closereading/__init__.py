@@ -5,7 +5,7 @@ from .intervals import Interval, parse_words
 from .lesson import begin, check, keep, predict, quiz, recall, repair, self_test
 from .picture import opens, unexplained
 from .report import open_report
-from .scope import may_add, scope_diff, split_by_scope
+from .scope import scope_diff, split_by_scope
 from .tables import show_tables_plainly
 from .text import compare_quotes
 from .widgets.dated_cards import dated_cards

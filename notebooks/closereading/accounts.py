@@ -2,7 +2,6 @@
 An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not quote it there."""
 import pandas as pd
 
-from .intervals import read
 from .report import NO_TOPIC, counted
 from .scope import split_by_scope
 
@@ -43,16 +42,16 @@ def clash(report, first, second, reading="usual"):
     rows = report.numbers[report.numbers["from"].isin([first, second])]
     if set(rows["from"]) != {first, second} or len(rows) != 2 or len(split_by_scope(rows)) != 1:
         return None
-    a, b = (read(r.hedge, r.low, r.high, reading if pd.isna(r.low) and pd.isna(r.high) else "printed") for r in rows.itertuples())
+    a, b = (report.interval(r.Index, reading if pd.isna(r.low) and pd.isna(r.high) else "printed") for r in rows.itertuples())
     return None if "anything" in (str(a), str(b)) else (not a.meets(b), f"{a} and {b}")
 
 
 def pairs_between(report, accounts, topic, reading="usual"):
     """DataFrame cut from report.pairs: both claims belong to the accounts, one of them at least to the topic. A conflict whose numbers
     meet under the reading is no conflict there: its relation is then “no conflict under this reading”. Column `numbers`: those in words."""
-    account, about, pairs = report.claims["account"], report.claims["topic"], report.pairs
-    keep = pairs["first"].map(account).isin(accounts) & pairs["second"].map(account).isin(accounts)
-    pairs = pairs[keep & ((pairs["first"].map(about) == topic) | (pairs["second"].map(about) == topic))].assign(numbers="")
+    both = report.pairs[["first", "second"]]
+    theirs, on_topic = both.replace(report.claims["account"]).isin(accounts), both.replace(report.claims["topic"]).isin([topic])
+    pairs = report.pairs[theirs.all(axis=1) & on_topic.any(axis=1)].assign(numbers="")
     for key, row in pairs[pairs["relation"] == "conflict"].iterrows():
         found = clash(report, row["first"], row["second"], reading)
         if found:

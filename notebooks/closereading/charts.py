@@ -6,7 +6,7 @@ from itertools import accumulate
 import numpy as np
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgba_array
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
@@ -41,18 +41,17 @@ class Page:
 
     def wrap(self, text, size, weight="regular", room=INNER):
         """list of str: the text broken into lines that fit the room, in inches. A word wider than the room is broken too."""
-        out = [""]
+        out = []
         for word in text.split():
             while width(word, size, weight) > room:
                 cut = max((i for i in range(1, len(word)) if width(word[:i], size, weight) <= room), default=1)
-                out, word = [*[o for o in out if o], word[:cut]], word[cut:]
-                out.append("")
-            longer = f"{out[-1]} {word}".strip()
+                out, word = [*out, word[:cut]], word[cut:]
+            longer = " ".join([*out[-1:], word])
             if width(longer, size, weight) <= room:
-                out[-1] = longer
+                out[-1:] = [longer]
             else:
                 out.append(word)
-        return [o for o in out if o]
+        return out
 
     def write(self, text, size=11, weight="regular", after=0.0, **how):
         """Lines of text across the page, outside any axes."""
@@ -91,30 +90,27 @@ def counts(report, rows=None):
         return Picture(None, marks, "", "There is no claim here, so there is no chart of who says what.", "claims_by_speaker")
     unsourced = int((rows["speaker"] == NO_SOURCE).sum())
     title = f"{unsourced} of {len(rows)} claims have no stated source" if unsourced else f"{len(rows)} claims, and who says so"
-    page, longest = Page(title, after=0.1), marks["high"].max()
-    cell, pitch, tall = INNER / max(longest, 8), 0.34, 0.24
+    page, tall, cell = Page(title, after=0.1), 0.24, INNER / max(marks["high"].max(), 8)
     spots, y = [], 0.0
     for m in marks.itertuples():
-        label = f"{m.label} · {m.high:g}"
-        weight = "bold" if m.gid == NO_SOURCE else "regular"
+        label, colour, weight, ink = f"{m.label} · {m.high:g}", *((ACCENT, "bold", ACCENT) if m.gid == NO_SOURCE else (INK, "regular", "#1c1c1c"))
         beside, lines = m.high * cell + 0.08 + width(label, 11, weight) <= INNER, page.wrap(label, 11, weight)
         y += 0 if beside else 0.19 * len(lines)
-        spots.append((m, y, beside, lines, weight))
-        y += pitch
+        at = (m.high + 0.08 / cell, y + tall / 2) if beside else (0, y - 0.19 * len(lines) + 0.09)
+        spots.append((m, y, colour, at, lines, dict(size=11, weight=weight, color=ink)))
+        y += 0.34
     ax = page.axes(y)
     ax.set(xlim=(0, INNER / cell), xlabel="claims")
     ax.xaxis.set_visible(False)
     ax.spines["bottom"].set_visible(False)
-    for m, top, beside, lines, weight in spots:
-        colour = ACCENT if m.gid == NO_SOURCE else INK
+    for m, top, colour, (x, y), lines, look in spots:
         ax.barh(top + tall / 2, m.high, tall, color=colour, gid=m.gid)
         ax.vlines(range(1, int(m.high)), top, top + tall, colors="white", linewidth=1.2, gid="furniture")
         if cell > 0.2:
             for i, key in enumerate(m.ids):
                 ax.text(i + 0.5, top + tall / 2, f"{report.claims.loc[key, 'paragraph']}", size=9, color="white", ha="center", va="center_baseline", gid=m.gid)
-        x, y0 = (m.high + 0.08 / cell, top + tall / 2) if beside else (0, top - 0.19 * len(lines) + 0.09)
         for i, line in enumerate(lines):
-            ax.text(x, y0 + 0.19 * i, line, size=11, weight=weight, color=colour if m.gid == NO_SOURCE else "#1c1c1c", va="center_baseline", gid=m.gid)
+            ax.text(x, y + 0.19 * i, line, va="center_baseline", gid=m.gid, **look)
     page.y += 0.04
     return Picture(page.done(f"{SQUARES} Source: {report.title}."), marks, title, "Each claim has a row of its own in the list of words below.", "claims_by_speaker", "Bar chart")
 
@@ -139,12 +135,12 @@ def accounts(report, wanted=None):
         tall = [max(0.44, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
         heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
         page.y += 0.17 * max(map(len, heads)) + 0.05 + 0.25 * (start > 0)
-        ax = page.axes(sum(tall))
+        *tops, deep = accumulate(tall, initial=0)
+        ax = page.axes(deep)
         ax.set_xlim(0, INNER)
         ax.spines["bottom"].set_visible(False)
         ax.xaxis.tick_top()
         ax.set_xticks([side + wide * (j + 0.5) for j in range(len(heads))], ["\n".join(h) for h in heads], size=10, weight="bold")
-        tops = [sum(tall[:i]) for i in range(len(tall))]
         topics = ["\n".join(page.wrap(t or NO_TOPIC, 10.5, "bold", side)) for t in part.index]
         ax.set_yticks([top + h / 2 for top, h in zip(tops, tall)], topics, size=10.5, weight="bold", ha="left")
         ax.tick_params(length=0, pad=0, colors="#1c1c1c")
@@ -152,16 +148,14 @@ def accounts(report, wanted=None):
         for t, top, h in zip(part.index, tops, tall):
             ax.axhline(top, color="#8a8a8a", linewidth=0.8, clip_on=False, gid="furniture")
             for j, a in enumerate(part.columns):
-                gid, left, claims = f"{a} / {t}", side + wide * j, part.loc[t, a]
-                rows = math.ceil(len(claims) / fit)
+                gid, middle, claims, most = f"{a} / {t}", side + wide * j + wide / 2, part.loc[t, a], min(max(map(len, part[a])), fit)
                 for i, key in enumerate(claims):
-                    n = min(max(map(len, part[a])), fit)
-                    x, y = left + wide / 2 + (i % fit - n / 2) * size, top + h / 2 + (i // fit - rows / 2) * size
+                    x, y = middle + (i % fit - most / 2) * size, top + h / 2 + (i // fit - math.ceil(len(claims) / fit) / 2) * size
                     ax.bar(x, size - 0.02, size - 0.02, y + 0.01, align="edge", color=INK, gid=gid)
                     ax.text(x + size / 2 - 0.01, y + size / 2, f"{report.claims.loc[key, 'paragraph']}", size=9.5, color="white", ha="center", va="center_baseline", gid=gid)
                 if not claims:
                     none = "nothing of\nits own" if a == "reporter" else "not quoted\nhere"
-                    ax.text(left + wide / 2, top + h / 2, none, size=9.5, color=QUIET, style="italic", ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
+                    ax.text(middle, top + h / 2, none, size=9.5, color=QUIET, style="italic", ha="center", va="center", linespacing=1.1, gid=f"{gid}:empty")
     page.y += 0.08
     figure = page.done(f"{SQUARES} Source: {report.title}.")
     return Picture(figure, marks, title, says, "accounts", "Table chart", "table", again=lambda again, mark: cell_mark(again, *mark.gid.split(" / ")))
@@ -238,8 +232,8 @@ def timeline(report, rows=None, title="", name="timeline"):
         ax.plot([m.low, m.high], [y, y], "-" if m.low < m.high else "D" if later[m.gid] else "o", **how)
         if m.low < m.high:
             ax.plot([[m.low, m.high]] * 2, [[y - 0.09], [y + 0.09]], **how)
-    signs = ["Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), "Diamonds: in print later. " * any(later.values())]
-    note = f"{''.join(signs)}Source: {report.title}{', and the source cards named' * any(later.values())}."
+    round_ones, diamonds = "Round points and lines: the days spoken of, not of speaking. " * (not all(later.values())), any(later.values())
+    note = f"{round_ones}{'Diamonds: in print later. ' * diamonds}Source: {report.title}{', and the source cards named' * diamonds}."
     return Picture(page.done(note), marks, title, "A span of days is as wide as the words allow.", name, "Timeline")
 
 
@@ -331,6 +325,15 @@ def beside_line(ax, m, y, colour, at=None):
     ax.text(at or printed[-1] + 0.1 * ax.per_inch, y, f"{m.label}: {m.words[0]}", size=9.5, va="center", gid=m.gid)
 
 
+def answer_mark(gid, who, answer, key, where, reading):
+    """dict with MARK_COLUMNS: the range of persons that somebody answered, {"least": …, "most": …}; None where the answer is no such range. It is no claim of the report."""
+    low, high = (answer.get("least"), answer.get("most")) if isinstance(answer, dict) else (None, None)
+    if not all(isinstance(v, (int, float)) and math.isfinite(v) for v in (low, high)) or low > high:
+        return None
+    return dict(gid=gid, label=who, low=float(low), high=float(high), unit="persons", ids=(key,), words=(f"{low:,g} to {high:,g}",), where=(where,), who=who,
+                reading=reading, soft="")
+
+
 def _arrow(ax, m, y, tip, colour, head, linewidth):
     """The open end of a mark at height y, from the end that is printed."""
     look = dict(arrowstyle=f"-|>,{head}", color=colour, linewidth=linewidth, shrinkA=0, shrinkB=0)
@@ -348,12 +351,11 @@ def _sign(page, report, ax, m, y, colour):
         fade(ax, m.low, m.high, y - 0.09, y + 0.09, colour, m.gid)
         said = [end for end in report.numbers.loc[m.gid, ["low", "high"]] if end in printed] if m.gid in report.numbers.index else []
         ax.plot([said, said], [[y - 0.09], [y + 0.09]], **cap)
-        edge, told = np.nanmax([m.high, high]) + 0.08 * ax.per_inch, m.soft.split("; ")
-        room = INNER * ax.per_inch + ax.get_xlim()[0] - edge
-        left = max(width(line, 9.5) for line in told) * ax.per_inch > room
+        told, x, side = m.soft.split("; "), np.nanmax([m.high, high]) + 0.08 * ax.per_inch, "left"
+        if max(width(line, 9.5) for line in told) * ax.per_inch > INNER * ax.per_inch + ax.get_xlim()[0] - x:
+            x, side = m.low - 0.08 * ax.per_inch, "right"
         for i, line in enumerate(told):
-            ax.text(m.low - 0.08 * ax.per_inch if left else edge, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic",
-                    ha="right" if left else "left", va="center", gid=m.gid)
+            ax.text(x, y + 0.16 * (i - (len(told) - 1) / 2), line, size=9.5, color=QUIET, style="italic", ha=side, va="center", gid=m.gid)
     elif m.low == m.high:
         ax.plot(printed[:1], [y], "o", color=colour, markersize=8, gid=m.gid)
     else:
@@ -368,7 +370,8 @@ def _sign(page, report, ax, m, y, colour):
 def shade(ax, colour, opacity, extent, gid, **look):
     """An image of one colour in some Axes, whose limits stay as they are. opacity: array (rows, columns), 0 to 1. extent: (left, right, bottom, top) in data units."""
     limits = ax.axis()
-    ax.imshow(to_rgba_array(colour, opacity.ravel()).reshape(*opacity.shape, 4), extent=extent, aspect="auto", interpolation="bilinear", gid=gid, **look)
+    pixels = np.dstack([np.broadcast_to(to_rgb(colour), (*opacity.shape, 3)), opacity])
+    ax.imshow(pixels, extent=extent, aspect="auto", interpolation="bilinear", gid=gid, **look)
     ax.axis(limits)
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Proj
 
-from .intervals import read
 from .report import DATA, MARK_COLUMNS
 from .tables import read_table
 from .text import Problem
@@ -97,15 +96,15 @@ def line(report, claim, start, end, route="", unit="miles"):
     row, places = report.claims.loc[claim], ends_of(report, (claim, start, end))
     names, others = [p["name"] for p in places], report.routes.loc[report.routes["claim"] == claim, "to"]
     label = names[0] if set(others) <= {end} else "–".join(names)
-    off = [0 if pd.isna(p["uncertainty_km"]) else p["uncertainty_km"] for p in places]
+    off = sum(p["uncertainty_km"] for p in places if pd.notna(p["uncertainty_km"]))
     words, where = [row["quote"], *names], [f"paragraph {row['paragraph']}, {row['who']}", *map(_position, places)]
     if route:
         by = report.routes.loc[route]
         low, high, reading, label = by["km_low"], by["km_high"], f"length by {by['path']}, as on file", f"{label} by {by['path']}"
         words, where = [*words, f"{low:,g} to {high:,g} km by {by['path']}"], [*where, by["source"]]
     else:
-        low, high = km(*places) - sum(off), km(*places) + sum(off)
-        reading = "straight line on the WGS 84 ellipsoid" + (f", give or take {sum(off):g} km for the places themselves" if sum(off) else "")
+        low, high = km(*places) - off, km(*places) + off
+        reading = "straight line on the WGS 84 ellipsoid" + (f", give or take {off:g} km for the places themselves" if off else "")
     low, high = math.floor(10 * low / KM[unit]) / 10, math.ceil(10 * high / KM[unit]) / 10          # rounded outwards
     return dict(zip(MARK_COLUMNS, (route or f"{start}-{end}", f"{label} {said(low, high)}", low, high, unit, (claim, start, end, *[route] * bool(route)),
                                    tuple(words), tuple(where), "added up, not measured" if route else "measured by us", reading, "")))
@@ -131,8 +130,7 @@ def _position(row):
 
 def band(report, claim):
     """Interval: the usual reading of the number that stands in a claim."""
-    row = report.numbers[report.numbers["from"] == claim].iloc[0]
-    return read(row["hedge"], row["low"], row["high"], "usual")
+    return report.interval(report.numbers.index[report.numbers["from"] == claim][0], "usual")
 
 
 def verdict(mark, low, high):

@@ -1,6 +1,5 @@
-"""Evidence held against competing readings: what speaks against a reading, what tells readings apart, what hangs on one item.
-A rating is a judgement, a score adds ratings up. Scores are added only, never multiplied with one another, and are no probabilities. After Heuer 1999, chapter 8; weights as in the
-description of PARC's table."""
+"""Evidence held against competing readings: what speaks against a reading, what tells readings apart, what hangs on one item. A rating is a judgement, a score adds ratings up.
+Scores are added only, never multiplied with one another, and are no probabilities. After Heuer 1999, chapter 8; weights as in the description of PARC's table."""
 import numpy as np
 import pandas as pd
 
@@ -51,10 +50,8 @@ def top(scores):
 
 def leave_one_out(table, items=None, votes="item"):
     """DataFrame: the scores with nothing left out, then without each item in turn; the column `top` names the readings that share the top."""
-    kept = {"nothing": table} | {item: table.drop(columns=item) for item in table.columns}
-    rows = {out: inconsistency(t, items, votes) for out, t in kept.items()}
-    scores = pd.DataFrame(rows).T.rename_axis("left out")
-    return scores.assign(top=[", ".join(top(row)) for row in rows.values()])
+    rows = {out: inconsistency(table.drop(columns=out, errors="ignore"), items, votes) for out in ("nothing", *table.columns)}
+    return pd.DataFrame(rows).T.rename_axis("left out").assign(top=[", ".join(top(row)) for row in rows.values()])
 
 
 def deciding(table, items=None, votes="item"):
@@ -65,8 +62,7 @@ def deciding(table, items=None, votes="item"):
 
 def merged(table, first, second, rule):
     """DataFrame: a table with two readings made one, “first or second”. rule: "better" takes of two ratings the better one (either reading would do), "worse" the worse."""
-    better = {"better": True, "worse": False}[rule]
-    pick = [sorted(pair, key=STEP.get)[-1 if better else 0] for pair in zip(table.loc[first], table.loc[second])]
+    pick = [{"better": max, "worse": min}[rule](pair, key=STEP.get) for pair in zip(table.loc[first], table.loc[second])]
     both = pd.DataFrame([pick], index=[f"{first} or {second}"], columns=table.columns)
     return pd.concat([table.drop(index=[first, second]), both])
 
@@ -79,8 +75,7 @@ def over_accepted(report, table=None):
 
 
 def _points(table, scale):
-    for item in table.columns:
-        for reading, rating in table[item].items():
-            if rating not in scale:
-                raise Problem(f"{item} for “{reading}”: found {rating!r}; expected one of {', '.join(scale)}.")
+    for (item, reading), rating in table.unstack().items():
+        if rating not in scale:
+            raise Problem(f"{item} for “{reading}”: found {rating!r}; expected one of {', '.join(scale)}.")
     return table.map(scale.get)

@@ -90,6 +90,7 @@ def drawn(axes):
 
 def _missing_marks(axes, exercise):
     seen = [drawn(a) for a in axes]
+    holding = {"range": [s for s in seen if any(hi > lo for lo, hi in s["spans"])], "arrow": [s for s in seen if s["arrows"]]}
     near = lambda a, b: abs(a - b) <= 1e-6 * max(1, abs(b))
     for rule in exercise["rule"]:
         if rule["need"] == "no bars":
@@ -99,12 +100,11 @@ def _missing_marks(axes, exercise):
         elif rule["need"] == "arrow":
             kept = any(near(tail, rule["from"]) and (tip < tail) == (rule["way"] == "left") for s in seen for tail, tip in s["arrows"])
         elif rule["need"] == "words":
-            here = [s for s in seen if any(hi > lo for lo, hi in s["spans"]) and rule["over"] == "range" or s["arrows"] and rule["over"] == "arrow"]
-            kept = any(all(re.search(w, " ".join(s["texts"]), re.I) for w in rule["all"]) for s in here)
+            kept = any(all(re.search(w, " ".join(s["texts"]), re.I) for w in rule["all"]) for s in holding[rule["over"]])
         elif rule["need"] == "nothing at":
             kept = not any(near(x, at) for at in rule["at"] for s in seen for lo, hi in [*s["spans"], *((b, b) for b in s["bars"])] for x in (lo, hi))
         else:                                # apart: no Axes holds both a span and an arrow
-            kept = not any(any(hi > lo for lo, hi in s["spans"]) and s["arrows"] for s in seen)
+            kept = not any(s in holding["arrow"] for s in holding["range"])
         if not kept:
             yield rule["says"]
 
@@ -118,8 +118,7 @@ def _axes(value):
 def _ends(value):
     """(low, high) as floats, NaN where nothing is printed, or None where it is no pair of ends."""
     pair = (value.low, value.high) if isinstance(value, Interval) else tuple(value) if isinstance(value, (tuple, list, np.ndarray, pd.Series)) else ()
-    number = lambda v: v is None or isinstance(v, Number) and not isinstance(v, (bool, complex))
-    if len(pair) != 2 or not all(number(v) for v in pair):
+    if len(pair) != 2 or not all(v is None or _is_number(v) for v in pair):
         return None
     return tuple(math.nan if v is None or math.isinf(v) else float(v) for v in pair)
 
@@ -140,37 +139,37 @@ def unlike(value, wanted):
     """"" where the value is of the wanted type and size, else one sentence: what was found, what was expected."""
     if value is ...:
         return "still three dots."
+    this = f"This is {kind_of(value)}"
     if wanted["type"] == "number":
         if isinstance(value, str):
             return f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and without a unit."
-        if isinstance(value, bool) or not isinstance(value, Number) or isinstance(value, complex):
-            hint = " It has a .low and a .high." if isinstance(value, Interval) else _hint(value)
-            return f"This is {kind_of(value)}; a single number is wanted.{hint}"
-        if value != value:
-            return "This is “not a number”; a single number is wanted."
+        if not _is_number(value) or value != value:
+            return f"{this}; a single number is wanted.{' It has a .low and a .high.' if isinstance(value, Interval) else _hint(value)}"
         if not wanted.get("least", -float("inf")) <= value <= wanted.get("most", float("inf")):
             return f"{str(value)[:20]} lies outside {wanted['least']:,.12g} to {wanted['most']:,.12g}."
         if 0 < value < 1:
             return f"{value:g} is a fraction; write 40 for 40 per cent, and whole numbers for counts."
-    elif wanted["type"] == "interval":
+        return ""
+    if wanted["type"] == "interval":
         if _ends(value) is None:
             given = value if isinstance(value, (tuple, list)) else ()
             if len(given) > 2 and all(isinstance(v, (Number, type(None))) for v in given):
                 return f"Python read {len(given)} values, because a comma parts numbers. Write 30000 or 30_000, never 30,000."
             quoted = " Take the quotation marks away." if any(isinstance(v, str) for v in given) else ""
-            return f"This is {kind_of(value)}; two ends are wanted, such as (10, 20), and None for an end that is not printed.{quoted}"
+            return f"{this}; two ends are wanted, such as (10, 20), and None for an end that is not printed.{quoted}"
         low, high = _ends(value)
-        if low > high:
-            return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first."
-    elif wanted["type"] == "set":
-        if _names(value) is None:
-            return f"This is {kind_of(value)}; a list of names is wanted, such as ['one', 'another'].{' Take one column of it.' * isinstance(value, pd.DataFrame)}"
-    elif wanted["type"] == "chart":
-        if not _axes(value):
-            return f"This is {kind_of(value)}; the axes of a chart are wanted, as plt.subplots() gives them."
-    elif not isinstance(value, str) or not value.strip():
-        return f"This is {kind_of(value)}; a text is wanted.{_hint(value) or (' It stands in quotation marks.' if isinstance(value, (Number, type(None))) else '')}"
-    return ""
+        return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first." if low > high else ""
+    if wanted["type"] == "set":
+        column = " Take one column of it." * isinstance(value, pd.DataFrame)
+        return "" if _names(value) is not None else f"{this}; a list of names is wanted, such as ['one', 'another'].{column}"
+    if wanted["type"] == "chart":
+        return "" if _axes(value) else f"{this}; the axes of a chart are wanted, as plt.subplots() gives them."
+    hint = _hint(value) or " It stands in quotation marks." * isinstance(value, (Number, type(None)))
+    return "" if isinstance(value, str) and value.strip() else f"{this}; a text is wanted.{hint}"
+
+
+def _is_number(value):
+    return isinstance(value, Number) and not isinstance(value, (bool, complex))
 
 
 def kind_of(value):
@@ -178,7 +177,7 @@ def kind_of(value):
     if value is None:
         return "None, that is, no answer"
     if isinstance(value, (bool, Number)):
-        return f"{str(value)[:20]}, a {'truth value' if isinstance(value, bool) else 'number'}"
+        return f"{str(value)[:20]}, a {'truth value' if isinstance(value, bool) else 'number'}" if value == value else "“not a number”"
     if isinstance(value, pd.DataFrame):
         return f"a table of {len(value)} rows"
     if isinstance(value, pd.Series):

@@ -66,18 +66,15 @@ class Interval:
         pairs = [(how(a, b), in_a and in_b) for a, in_a in (self._end(0), self._end(1)) for b, in_b in (other._end(0), other._end(1))]
         pairs = [(v, belongs) for v, belongs in pairs if not math.isnan(v)]
         low, high = min(v for v, _ in pairs), max(v for v, _ in pairs)
-        inside = [any(belongs for v, belongs in pairs if v == end) or end == 0 and (0 in self or 0 in other) for end in (low, high)]
-        return Interval(low, high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", _brackets(*inside))
+        nought = by in "×÷" and (0 in self or 0 in other)          # a nought in either makes the product nought, whatever the other is
+        first, last = (any(belongs for v, belongs in pairs if v == end) or nought and end == 0 for end in (low, high))
+        return Interval(low, high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", "(["[first] + ")]"[last])
 
-    def __add__(self, other, sign=1, by="+"):
-        other = _interval(other)
-        (low, in_low), (high, in_high) = (other._end(0), other._end(1))[::sign]
-        (a, in_a), (b, in_b) = self._end(0), self._end(1)
-        ends = _brackets(in_a and in_low, in_b and in_high)
-        return Interval(a + sign * low, b + sign * high, self.soft or other.soft, f"computed: ({self}) {by} ({other})", ends)
+    def __add__(self, other):
+        return self._with(_interval(other), lambda a, b: a + b, "+")
 
     def __sub__(self, other):
-        return self.__add__(other, -1, "−")
+        return self._with(_interval(other), lambda a, b: a - b, "−")
 
     def __mul__(self, other):
         return self._with(_interval(other), lambda a, b: 0.0 if 0 in (a, b) else a * b, "×")
@@ -101,8 +98,6 @@ def _interval(value):
     return value if isinstance(value, Interval) else Interval(value, value)
 
 
-def _brackets(in_low, in_high):
-    return ("[" if in_low else "(") + ("]" if in_high else ")")
 
 
 def read(hedge, low, high, reading="printed"):
@@ -113,7 +108,7 @@ def read(hedge, low, high, reading="printed"):
     words, table = hedge.lower(), _table()
     if reading not in {"printed", *(row["reading"] for row in table)}:
         raise Problem(f"There is no reading “{reading}”; the readings are printed, logical, usual and wide.")
-    known = {row["reading"]: row for row in table for name in [row["words"], *filter(None, row["also"].split("|"))] if re.search(rf"\b{re.escape(name)}\b", words)}
+    known = {row["reading"]: row for row in table if any(re.search(rf"\b{re.escape(name)}\b", words) for name in row["names"])}
     if math.isnan(low) and math.isnan(high):
         if not known:
             return Interval(low, high, "no reading", "words without a figure, and no reading of them on file")
@@ -143,7 +138,7 @@ def parse_words(words, reading="printed"):
     if not isinstance(words, str):
         raise Problem(f"This is {words!r}; words in quotation marks are wanted, such as \"at least 14\".")
     text = re.sub(r"\b(only|just|merely|some|between)\b", " ", words.lower())
-    hedges = {name: row["words"] for row in _table() for name in [row["words"], *filter(None, row["also"].split("|"))] if name[0] != "("}
+    hedges = {name: row["words"] for row in _table() for name in row["names"] if name[0] != "("}
     pattern = "|".join(sorted(hedges, key=len, reverse=True))
     number = rf"(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_SMALL)})\b)((?: (?:dozen|hundred|thousand|million))*)"
     few = re.match(r"\s*a few(?:,? (dozen|hundred|thousand|million))*\b", text)
@@ -158,8 +153,8 @@ def parse_words(words, reading="printed"):
     if second:
         return Interval(low, _value(second, second_times), ends=("(" if hedge in {"over", "more than", "above"} else "[") + (")" if under else "]"), basis="both ends as printed")
     name = hedges.get(hedge, "")
-    ends = {"at least": (low, math.nan), "over": (low, math.nan), "up to": (math.nan, low), "nearly": (math.nan, low), "within": (math.nan, low), "under": (math.nan, low)}
-    return read(name, *ends.get(name, (low, low)), reading)
+    open_above, open_below = name in {"at least", "over"}, name in {"up to", "nearly", "within", "under"}
+    return read(name, math.nan if open_below else low, math.nan if open_above else low, reading)
 
 
 def _value(figure, times):
@@ -172,19 +167,16 @@ def _end(rule, x):
     if not rule:
         return math.nan
     half = max(last_place(x) / 2, 2)          # of a count such as 14 half a unit would hold no other count
-    by = {"": 0.0, "h": half, "2h": 2 * half, "r": half if half >= 50 else 0.0}
+    by = {"": 0.0, "h": half, "2h": 2 * half, "r": half * (half >= 50)}
     return x + (1 if "+" in rule else -1) * by[re.sub(r"x[+-]?", "", rule)]
 
 
 def last_place(x):
     """The unit of the last digit that is not zero: 200 -> 100, 41,000 -> 1,000, 14 -> 1."""
-    unit = 1
-    while x and x % (unit * 10) == 0:
-        unit *= 10
-    return unit
+    return next(unit for unit in (10 ** n for n in range(300)) if not x or x % (unit * 10))
 
 
 @cache
 def _table():
     with READINGS.open(encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(f))
+        return [{**row, "names": [row["words"], *filter(None, row["also"].split("|"))]} for row in csv.DictReader(f)]

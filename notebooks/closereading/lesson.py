@@ -17,8 +17,7 @@ from .panel import Panel, View, guard_page
 from .tables import Shown, each, html_table
 from .text import Problem
 
-ELSEWHERE = ("This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, "
-             "and tell somebody the answer.")
+ELSEWHERE = "This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, and tell somebody the answer."
 NOTHING = "Nothing here yet. Replace the three dots and run the cell again; the lesson goes on without it."
 ALONE = ("This lesson and its exercises were written for the report of 10 February 2022. Its pictures and tools show the one that is open; "
          "cells that speak of the first alone are skipped.")
@@ -60,14 +59,14 @@ def begin(number):
     about = lesson(number)
     before = {p for n in range(1, int(number)) for p in lesson(f"{n:02}")["paragraphs"]}
     strip = "".join("■" if p in about["paragraphs"] else "▪" if p in before else "□" for p in range(1, 16))
-    which = "all fifteen paragraphs" if len(about["paragraphs"]) == 15 else "paragraph" + "s" * (len(about["paragraphs"]) > 1) + " " + ", ".join(map(str, about["paragraphs"]))
-    said = f"This lesson reads {which}{about.get('then', '')}."
+    these = f"paragraph{'s' * (len(about['paragraphs']) > 1)} {', '.join(map(str, about['paragraphs']))}"
+    said = f"This lesson reads {'all fifteen paragraphs' if len(about['paragraphs']) == 15 else these}{about.get('then', '')}."
     if _elsewhere():
         strip, said = "", " ".join(filter(None, [repr(reports.OPENED[0]), reports.OPENED[0].about.get("note"), ALONE]))
-    minutes = f"{about['minutes'][0]} alone, {about['minutes'][1]} for the core in class"
-    rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": minutes, "What this notebook cannot show": about["cannot"]}
-    rows = pd.DataFrame(rows.items(), columns=["About this lesson", "in short"])
-    display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, html_table(rows))))
+    rows = {"You will be able to": about["able"], "You need": about["needs"], "Minutes (estimated)": "{} alone, {} for the core in class".format(*about["minutes"]),
+            "What this notebook cannot show": about["cannot"]}
+    table = html_table(pd.DataFrame(rows.items(), columns=["About this lesson", "in short"]))
+    display(_said(f"{strip} {said}", Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, table)))
     guard_page()
     if shell := get_ipython():
         shell.set_custom_exc(SKIPPED if _elsewhere() else (), _skip)
@@ -102,18 +101,16 @@ def predict(key, **fields):
         problems = [f"least is {mine['least']:g} and most is {mine['most']:g}; the least cannot be above the most."]
     if problems:
         return display(_said(f"{' '.join(problems)} Nothing was saved."))
-    first = answers.latest(key, "predict")
-    trouble = answers.save("predict", key, mine)
-    if first is not None and first != mine:
-        display(_said(f"Your first answer stands: {_listed(first)}. It was sealed when you gave it. {trouble}".strip()))
-    else:
-        display(_said(trouble or f"Sealed: {_listed(mine)}. You will meet it again."))
+    first, trouble = answers.latest(key, "predict"), answers.save("predict", key, mine)
+    again = first is not None and first != mine
+    display(_said(f"Your first answer stands: {_listed(first)}. It was sealed when you gave it. {trouble}".strip() if again else
+                  trouble or f"Sealed: {_listed(mine)}. You will meet it again."))
 
 
 def recall(key, found):
     """Sets a sealed prediction beside what the lesson has found. found: str, such as "59 per cent"."""
     mine = answers.latest(key, "predict")
-    display(_said(f"You said {_listed(mine)}; the report has {found}." if mine else f"You made no prediction; the report has {found}."))
+    display(_said(f"{f'You said {_listed(mine)}' if mine else 'You made no prediction'}; the report has {found}."))
 
 
 def keep(key, *texts):

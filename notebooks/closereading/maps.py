@@ -4,7 +4,8 @@ import math
 import numpy as np
 import pandas as pd
 import shapely
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.collections import LineCollection
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -137,7 +138,7 @@ class Scene:
             lit = fits[m.gid] in ("in", "undecided")
             how = dict(color=ACCENT if lit else INK, gid=m.gid)
             ax.plot([m.low, m.high], [y, y], linewidth=2, **how)
-            ax.vlines([m.low, m.high], y - 0.065, y + 0.065, linewidth=1.8, **how)
+            ax.add_artist(LineCollection([[(x, y - 0.065), (x, y + 0.065)] for x in (m.low, m.high)], linewidth=1.8, **how))          # quicker than vlines
             text = dict(size=10.5, weight="bold" if m.gid == chosen or fits[m.gid] == "in" else "regular", va="center_baseline", color=ACCENT if lit else "#1c1c1c", gid=m.gid)
             name, number = names[m.gid]
             ax.text(-0.12 * unit, y, name, ha="right", **text)
@@ -181,7 +182,7 @@ class Scene:
     def spot(self, report, mark, role, artist):
         """Complaints about an artist on the map: a point is its place, a disc as wide as it is uncertain, a line the way between its places."""
         if mark.gid == "band":
-            return
+            return []
         row, way = ends_of(report, mark.ids)[role == "to"], _way(report, mark)
         (x, y), r = self.flat([(row["lon"], row["lat"])])[0], _radius(row)
         near = lambda a, b: np.shape(a) == np.shape(b) and np.allclose(a, b, atol=1)
@@ -195,8 +196,7 @@ class Scene:
             drawn = np.asarray(artist.get_xydata(), float)
             good = near(drawn, [(x, y)] if len(drawn) == 1 or way is None else self.flat(way))
             wrong = f"drawn elsewhere than the report has {row['name']} and its line"
-        if not good:
-            yield wrong
+        return [] if good else [wrong]
 
 
 class _Flat:
@@ -255,24 +255,23 @@ def _ground(ax, flat, frame):
     return window, layer
 
 
-def _land(ax, flat, window, layer, clip=None):
+def _land(ax, flat, window, layer):
     """Countries, the hatch on Crimea and waters, in that order."""
     for name, shape in outlines(layer).items():
-        _patch(ax, flat, window, shape, clip, facecolor=LAND, edgecolor="none" if name == "other land" else BORDER, linewidth=0.7)
+        _patch(ax, flat, window, shape, facecolor=LAND, edgecolor="none" if name == "other land" else BORDER, linewidth=0.7)
     crimea = shapely.intersection(*outlines("crimea").values(), outlines(layer)["Ukraine"])
-    _patch(ax, flat, window, crimea, clip, facecolor="none", edgecolor="#5d554b", linewidth=0, hatch="///////")
-    for shape in [*outlines("rivers").values(), *outlines("lakes").values()] if layer == "countries_10m" else ():
-        _patch(ax, flat, window, shape, clip, edgecolor=WATER, facecolor=SEA if "Polygon" in shape.geom_type else "none", linewidth=0.4 if "Polygon" in shape.geom_type else 0.9)
+    _patch(ax, flat, window, crimea, facecolor="none", edgecolor="#5d554b", linewidth=0, hatch="///////")
+    for waters, look in (("rivers", dict(facecolor="none", linewidth=0.9)), ("lakes", dict(facecolor=SEA, linewidth=0.4))) if layer == "countries_10m" else ():
+        for shape in outlines(waters).values():
+            _patch(ax, flat, window, shape, edgecolor=WATER, **look)
 
 
-def _patch(ax, flat, window, shape, clip, **look):
-    """A shape in lon and lat. clip: None, or (patch to stay in, function that moves metres into it)."""
+def _patch(ax, flat, window, shape, **look):
+    """A shape in lon and lat."""
     parts = [p for p in shapely.get_parts(shapely.clip_by_rect(shape, *window)) if not p.is_empty]
     rings = [r for p in parts for r in ([p.exterior, *p.interiors] if p.geom_type == "Polygon" else [p] if "Line" in p.geom_type else [])]
     if rings:
-        patch = ax.add_artist(PathPatch(Path.make_compound_path(*[Path((clip[1] if clip else np.asarray)(flat(r.coords))) for r in rings]), zorder=2, **FURNITURE, **look))
-        if clip:
-            patch.set_clip_path(clip[0])
+        ax.add_artist(PathPatch(Path.make_compound_path(*[Path(flat(r.coords)) for r in rings]), zorder=2, **FURNITURE, **look))
 
 
 def _inset(ax, flat, frame, per_inch, runs, bar):
@@ -280,12 +279,12 @@ def _inset(ax, flat, frame, per_inch, runs, bar):
     side, gap = 1.22 * per_inch, 0.05 * per_inch
     corners = [(x, y) for x in (frame[2] - side - gap, frame[0] + gap) for y in (frame[3] - side - gap, frame[1] + gap)]
     x, y = min(corners, key=lambda c: shapely.box(*c, c[0] + side, c[1] + side).intersection(shapely.union(runs, bar)).length)
-    whole, move = _Flat(np.array([(20.8, 44.3), (43.2, 57.7)])), lambda xy: (np.asarray(xy) + 790_000) * side / 1_580_000 + (x, y)
-    box = ax.add_patch(Rectangle((x, y), side, side, facecolor=SEA, edgecolor="#5a5a5a", linewidth=0.8, zorder=2, **FURNITURE))
-    _land(ax, whole, REGION, "countries_50m", clip=(box, move))
-    corners = move(whole(flat.back([(frame[i], frame[j]) for i, j in ((0, 1), (0, 3), (2, 3), (2, 1), (0, 1))])))
-    ax.plot(*corners.T, color=ACCENT, linewidth=1.2, zorder=4, **FURNITURE)
-    ax.text(*move(whole([(34.4, 46.15)]))[0], "Crimea", size=9.5, ha="center", va="bottom", color="#1c1c1c", zorder=4, path_effects=HALO, **FURNITURE)
+    small = ax.inset_axes((x, y, side, side), transform=ax.transData, facecolor=SEA, xlim=(-790_000, 790_000), ylim=(-790_000, 790_000), xticks=[], yticks=[], zorder=4)
+    small.spines[:].set(visible=True, color="#5a5a5a", linewidth=0.8)
+    whole = _Flat(np.array([(20.8, 44.3), (43.2, 57.7)]))
+    _land(small, whole, REGION, "countries_50m")
+    small.plot(*whole(flat.back([(frame[i], frame[j]) for i, j in ((0, 1), (0, 3), (2, 3), (2, 1), (0, 1))])).T, color=ACCENT, linewidth=1.2, zorder=4, **FURNITURE)
+    small.text(*whole([(34.4, 46.15)])[0], "Crimea", size=9.5, ha="center", va="bottom", color="#1c1c1c", zorder=4, path_effects=HALO, **FURNITURE)
     return shapely.box(x - gap, y - gap, x + side + gap, y + side + gap)
 
 

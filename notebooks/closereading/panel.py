@@ -68,8 +68,8 @@ class Panel(anywidget.AnyWidget):
         """Markup: the first view, for a page without a kernel and for the next day."""
         view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
         says = Markup("") if escape(self.says) in view else Markup("<p>{}</p>").format(self.says)         # a picture says it below itself
-        return Markup('<div class="cr-static"><p><em>Run this cell, and its controls appear here.</em></p><p><strong>{}</strong></p>{}{}</div>').format(
-            self.goal, says, view)
+        top = Markup("<p><em>Run this cell, and its controls appear here.</em></p><p><strong>{}</strong></p>").format(self.goal)
+        return Markup('<div class="cr-static">{}{}{}</div>').format(top, says, view)
 
     def __repr__(self):
         return f"{self.goal} {self.says}"

@@ -4,6 +4,8 @@ import importlib.util
 import io
 import math
 import re
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import matplotlib.style
@@ -18,6 +20,7 @@ from PIL import Image
 from . import tables
 from .report import NO_TOPIC
 
+LISTED = 20                 # so many of a class's answers stand behind a mark; the mark says how many more there are
 INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
 for _font in ("Regular", "Bold", "It"):
     _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
@@ -57,9 +60,11 @@ class Picture:
 
     def png(self):
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the same on every run."""
-        raw, out = io.BytesIO(), io.BytesIO()
-        self.figure.savefig(raw, format="png", dpi=self.dpi)
-        Image.open(raw).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        figure, out, before = self.figure, io.BytesIO(), self.figure.dpi
+        figure.set_dpi(self.dpi)
+        FigureCanvasAgg(figure).draw()          # savefig draws everything twice
+        _pixels(figure.canvas).quantize(256, Image.Quantize.FASTOCTREE, dither=0).save(out, "PNG", optimize=True)
+        figure.set_dpi(before)
         return out.getvalue()
 
     def html(self):
@@ -71,8 +76,16 @@ class Picture:
             self.name, self.alt, round(self.figure.get_figwidth() * 115), base64.b64encode(self.png()).decode(), self.says, self.words())
 
     def words(self):
-        """Markup: the words behind the marks, as a box to be opened."""
-        return words_behind(self.marks)
+        """Markup: <details> with one row for every row of the report behind every mark: who, the exact words and where, how we read them.
+        Three columns, so that a phone can show them."""
+        rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
+                 "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
+                for m in self.marks.itertuples() for key, words, where in islice(zip(m.ids, m.words, m.where), LISTED if m.unit == "answers" else None)]
+        if not rows:
+            return Markup("")
+        kind = "claims" if all("paragraph" in where for places in self.marks["where"] for where in places) else "rows"
+        more = f" ({len(rows)} {kind})" if len(rows) > len(self.marks) else ""
+        return tables.box(f"The words behind these {len(self.marks)} marks{more}", tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from"))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": str(self.html()), "text/plain": self.alt}
@@ -109,7 +122,7 @@ class Layers:
             artist.axes.draw_artist(artist)
             artist.remove()
         out = io.BytesIO()
-        Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB").save(out, "WEBP", lossless=True, method=0, quality=0)
+        _pixels(canvas).save(out, "WEBP", lossless=True, method=0, quality=0)
         return out.getvalue(), self._last
 
     def _above(self, figure, state):
@@ -119,22 +132,14 @@ class Layers:
         return sorted(artists, key=lambda a: a.get_zorder())
 
 
+def _pixels(canvas):
+    """Image of what a canvas shows."""
+    return Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+
+
 def quoted(words, where):
     """str: the words in quotation marks, or bare where they are ours, as `where` then says."""
     return words if "in our words" in where else f"“{words}”"
-
-
-def words_behind(marks):
-    """Markup: <details> with one row for every row of the report behind every mark: who, the exact words and where, how we read them.
-    Three columns, so that a phone can show them."""
-    rows = [{"Mark, and who says so": m.label if m.label.startswith(m.who) else f"{m.label}: {m.who}", "Exact words": f"{quoted(words, where)} ({key}, {where})",
-             "How we read it": f"{ends(m.low, m.high, m.unit)}; {m.reading}"}
-            for m in marks.itertuples() for key, words, where in zip(m.ids, m.words, m.where)]
-    if not rows:
-        return Markup("")
-    kind = "claims" if all("paragraph" in where for m in marks.itertuples() for where in m.where) else "rows"
-    more = f" ({len(rows)} {kind})" if len(rows) > len(marks) else ""
-    return tables.box(f"The words behind these {len(marks)} marks{more}", tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from"))
 
 
 def ends(low, high, unit=""):
@@ -162,9 +167,9 @@ def opens(ax, marks, title, says, name="", of=None):
     ticks = ax.yaxis if axis == "x" else ax.xaxis
     labels = {round(t, 6): label.get_text() for t, label in zip(ticks.get_majorticklocs(), ticks.get_majorticklabels())}
     by_gid = {m.gid: m for m in marks.itertuples()}
-    gids = {label: by_gid.get(gid) for label, gid in of.items()} if of else dict(zip(marks["label"], marks.itertuples()))
+    gids = {label: by_gid.get(gid) for label, gid in of.items()} if of else {m.label: m for m in by_gid.values()}
     for bar in bars:
-        place = bar.get_y() + bar.get_height() / 2 if axis == "x" else bar.get_x() + bar.get_width() / 2
+        place = bar.get_center()[1 if axis == "x" else 0]
         mark = gids.get(labels.get(round(place, 6)))
         if mark is None:
             continue
@@ -234,54 +239,39 @@ def _ticks(side):
 
 
 def _misplaced(picture, rows, report):
-    """Complaints about a table of squares, read back from its own heads: a square in a cell that is not its mark's, too few or too many
-    squares, a claim of the report that has none, and an empty cell that is not called so, or a filled one that is."""
+    """Complaints about a table of squares, read back from its own heads: each claim of the report has a square and its paragraph in its cell, and a cell without claims is called
+    empty, once."""
     bare = lambda text: "".join(text.split())
-    squares, said, empty = dict.fromkeys(rows, 0), {gid: [] for gid in rows}, []
     heads = {ax: [_ticks(ax.xaxis), _ticks(ax.yaxis)] for ax in picture.figure.axes}
     cells = {bare(f"{x},{y}") for columns, topics in heads.values() for _, x in columns for _, y in topics}
+    claims = [(bare(f"{c.account_name},{c.topic or NO_TOPIC}"), f"{c.account} / {c.topic}", str(c.paragraph)) for c in report.claims.itertuples()]
+    wanted = Counter((place, gid, what) for place, gid, paragraph in claims if place in cells for what in ("a square", f"a {paragraph}"))
+    wanted.update((cell, cell, "a word of its emptiness") for cell in cells - {place for place, *_ in wanted})
+    seen = Counter()
     for ax, artist, gid, role in _artists(picture):
-        text = isinstance(artist, matplotlib.text.Text)
         if gid not in rows and role != "empty":
             continue
-        if not text and not isinstance(artist, patches.Rectangle):
-            yield f"{gid}: a {type(artist).__name__}, though one square is one claim"
-            continue
-        point = artist.get_position() if text else artist.get_center()
+        square, text = isinstance(artist, patches.Rectangle), isinstance(artist, matplotlib.text.Text)
+        point = artist.get_center() if square else artist.get_position() if text else (0, 0)
         place = bare(",".join(min(head, key=lambda h: abs(h[0] - at))[1] for head, at in zip(heads[ax], point)))
-        if role == "empty":
-            empty.append(place)
-        elif place != bare(rows[gid].label):
-            yield f"{gid}: drawn in the cell {place}"
-        elif text:
-            said[gid].append(artist.get_text())
-        else:
-            squares[gid] += 1
-    for gid, n in squares.items():
-        if n != rows[gid].low or said[gid] != [where.split()[-1] for where in rows[gid].where]:
-            yield f"{gid}: {n} squares with {', '.join(said[gid])} for the claims in {'; '.join(rows[gid].where)}"
-    filled = {bare(mark.label) for mark in rows.values()}
-    claimed = {bare(f"{a},{t or NO_TOPIC}") for a, t in zip(report.claims["account_name"], report.claims["topic"])} & cells
-    if filled != claimed:
-        yield f"cells with claims, and cells with squares, differ in {', '.join(sorted(filled ^ claimed))}"
-    if sorted(empty) != sorted(cells - filled):
-        yield f"the cells called empty are not the {len(cells - filled)} that are"
+        what = "a square" if square else f"a {artist.get_text()}" if text else f"a {type(artist).__name__}"
+        seen[(place, place, "a word of its emptiness") if role == "empty" else (place, gid, what)] += 1
+    for place, gid, what in seen - wanted:
+        yield f"{gid}: {what} drawn in the cell {place}; the report has none there"
+    for place, gid, what in wanted - seen:
+        yield f"{gid}: {what} is missing in the cell {place}"
 
 
 def _values(artist, axis):
     """list of float: the coordinates of an artist on the value axis (0 for x, 1 for y)."""
-    if isinstance(artist, lines.Line2D):
-        return [float(v) for v in np.asarray(artist.get_xydata(), float)[:, axis]]
-    if isinstance(artist, collections.LineCollection):
-        return [float(v) for s in artist.get_segments() for v in s[:, axis]]
-    if isinstance(artist, collections.PathCollection):
-        return [float(v) for v in artist.get_offsets()[:, axis]]
-    if isinstance(artist, image.AxesImage):
-        return [float(v) for v in artist.get_extent()[2 * axis:2 * axis + 2]]
-    if isinstance(artist, patches.Rectangle):
-        start, size = ((artist.get_x(), artist.get_width()), (artist.get_y(), artist.get_height()))[axis]
-        return [float(start + size)] if start == 0 else [float(start), float(start + size)]
-    raise TypeError(f"a {type(artist).__name__}, whose ends cannot be checked")
+    points = {lines.Line2D: lambda: artist.get_xydata(), collections.LineCollection: lambda: [p for s in artist.get_segments() for p in s],
+              collections.PathCollection: lambda: artist.get_offsets(), image.AxesImage: lambda: np.reshape(artist.get_extent(), (2, 2)).T,
+              patches.Rectangle: lambda: artist.get_bbox().get_points()}
+    found = next((of() for kind, of in points.items() if isinstance(artist, kind)), None)
+    if found is None:
+        raise TypeError(f"a {type(artist).__name__}, whose ends cannot be checked")
+    values = np.reshape(np.asarray(found, float), (-1, 2))[:, axis].tolist()
+    return values[1:] if isinstance(artist, patches.Rectangle) and values[0] == 0 else values          # of a bar from nought its end counts
 
 
 def _complaints(mark, drawn, measured=None):
@@ -302,15 +292,12 @@ def _complaints(mark, drawn, measured=None):
         yield "an open end without its arrow"
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
-    label, count = " ".join(" ".join(drawn["text"]).split()), mark.unit == "claims" and drawn["bar"]
-    if measured and mark.label not in label:
-        yield f"no label says {mark.label}"
-    if not measured and mark.who not in label:
-        yield f"no label says “{mark.who}”"
-    if not measured and count and not re.search(rf"(?<!\d){mark.low:g}(?!\d)", label):
-        yield f"no label says {mark.low:g}"
-    if not measured and not count and not all(w in label for w in mark.words):
-        yield "no label holds its words"
+    label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit in ("claims", "answers") and drawn["bar"]
+    if name not in label:
+        yield f"no label says {name if measured else f'“{name}”'}"
+    holds = re.search(rf"(?<!\d){mark.low:g}(?!\d)", label) if count else all(w in label for w in mark.words)
+    if not measured and not holds:
+        yield f"no label says {mark.low:g}" if count else "no label holds its words"
 
 
 def _differences(mark, report, picture):

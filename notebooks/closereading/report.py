@@ -71,7 +71,7 @@ class Report:
         inside = gid in self.numbers.index
         if inside or gid in self.elsewhere.index:
             row = (self.numbers if inside else self.elsewhere).loc[gid]
-            interval, source, who = read(row["hedge"], row["low"], row["high"], reading), row["from"], row["who"]
+            interval, source, who = self.interval(gid, reading), row["from"], row["who"]
             where = f"paragraph {row['paragraph']}" if inside else f"source card {source}, in our words"
             return dict(gid=gid, label=", ".join([who, *_days(row, self.published)]), low=interval.low, high=interval.high, unit=row["unit"], ids=(source,),
                         words=(row["words"],), where=(where,), who=who, reading=interval.basis, soft=interval.soft)
@@ -79,6 +79,11 @@ class Report:
         if claims.empty or set(claims["speaker"]) != {gid}:
             raise KeyError(gid)
         return counted(gid, claims, claims["who"].iloc[0], claims["who"].iloc[0], [f"paragraph {p}" for p in claims["paragraph"]])
+
+    def interval(self, key, reading="printed"):
+        """Interval that a number of this report, or of one of its source cards, allows in a reading."""
+        row = (self.numbers if key in self.numbers.index else self.elsewhere).loc[key]
+        return read(row["hedge"], row["low"], row["high"], reading)
 
     def _event(self, gid, row):
         """The mark of an event: the claims it was read from, or the source card that printed it."""
@@ -104,7 +109,7 @@ class Report:
 
     def read(self):
         """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        shown = [("", self.about["note"])] * ("note" in self.about) + list(enumerate(self.paragraphs, 1))
+        shown = [*([("", self.about["note"])] if "note" in self.about else []), *enumerate(self.paragraphs, 1)]
         return tables.Shown(tables.each("<p><strong>{}</strong>&ensp;{}</p>", shown), "\n\n".join(f"{n} {p}".strip() for n, p in shown))
 
     def card(self, key):

@@ -33,9 +33,8 @@ def dated_cards(report, cards=None):
 
 def card(report, cards, at, sentence, verdict):
     """View: card number `at`, counted from 0, and the answer to a choice. sentence: a claim's id, ASK or NONE. verdict: one of VERDICTS or None."""
-    row, key = cards.iloc[at], cards.index[at]
-    ours = report.outcomes[report.outcomes["source"] == key]
-    said = f"Card {at + 1} of {len(cards)}. "
+    row, said = cards.iloc[at], f"Card {at + 1} of {len(cards)}. "
+    ours = report.outcomes[report.outcomes["source"] == row.name]
     mine = ours[ours["claim"] == sentence]
     if sentence == ASK:
         said = f"{said[:-2]}, in print on {day(row['known_on'])}. {row['who']}: {row['says']}."
@@ -51,7 +50,6 @@ def card(report, cards, at, sentence, verdict):
         agreed = "So we read it, too" if verdict == known["verdict"] else "That can be defended; we read" if verdict in accepted(known, "verdict") else "We read it otherwise"
         also = f" This card bears on {len(ours) - 1} more sentence{'s' * (len(ours) > 2)}." if len(ours) > 1 else ""
         said += f"{agreed}: {known['verdict']}. {known['why']}{also}"
-    words, who = report.behind(key)
     link = Markup('<br><small style="overflow-wrap:anywhere">{}</small>').format(row["url"]) if row["url"] else ""
-    body = Markup("<p><strong>{}</strong></p><p>{}</p><p>{}, in: {}{}</p>").format(day(row["known_on"]), row["says"], who, row["publisher"], link)
+    body = Markup("<p><strong>{}</strong></p><p>{}</p><p>{}, in: {}{}</p>").format(day(row["known_on"]), row["says"], row["who"], row["publisher"], link)
     return View(body + Markup('<p class="cr-still-only">{}</p>').format(" · ".join(VERDICTS)), said)

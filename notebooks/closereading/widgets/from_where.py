@@ -38,17 +38,16 @@ def from_where(report, claim=None):
     rows = report.routes[report.routes["claim"] == claim]
     if rows.empty:
         return Panel(GOAL, [], lambda values: distances(report))
-    answer, words = FromWhere(report, claim, rows), band(report, claim)
+    answer, words, sealed = FromWhere(report, claim, rows), band(report, claim), (report.folder.name, claim) == ("union-resolve", "C08")
     unit = 10 ** math.floor(math.log10(words.high))
     most = unit * math.ceil(1.6 * KM["miles"] * words.high / unit)          # room for kilometres
-    sealed = (report.folder.name, claim) == ("union-resolve", "C08")
-    paths = [dict(id="path", kind="radio", label="By which path?", value="straight", options=answer.paths)] if len(answer.paths) > 1 else []
-    return Panel(GOAL, [
-        dict(id="origin", kind="choice", label="From", value=next(iter(answer.pairs)), options=list(answer.pairs)),
-        dict(id="place", kind="text", label="or from another town", value=_my_place(report) if sealed else ""), *paths,
-        dict(id="unit", kind="radio", label="In which unit?", value="miles", options=list(KM)),
-        dict(id="band", kind="range", label="What do you let pass?", min=0, max=most, step=1 if unit < 1000 else unit // 20,
-             value=[min(round(v), most) for v in my_band(report, claim)])], answer)
+    controls = [dict(id="origin", kind="choice", label="From", value=next(iter(answer.pairs)), options=list(answer.pairs)),
+                dict(id="place", kind="text", label="or from another town", value=_my_place(report) if sealed else ""),
+                dict(id="path", kind="radio", label="By which path?", value="straight", options=answer.paths),
+                dict(id="unit", kind="radio", label="In which unit?", value="miles", options=list(KM)),
+                dict(id="band", kind="range", label="What do you let pass?", min=0, max=most, step=1 if unit < 1000 else unit // 20,
+                     value=[min(round(v), most) for v in my_band(report, claim)])]
+    return Panel(GOAL, [c for c in controls if c["id"] != "path" or len(answer.paths) > 1], answer)
 
 
 class FromWhere(Layers):

@@ -5,8 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from ..answers import everyone
-from ..charts import Page, axis, beside_line
-from ..intervals import read
+from ..charts import Page, answer_mark, axis, beside_line
 from ..panel import Panel
 from ..picture import ACCENT, INK, Picture
 from ..report import MARK_COLUMNS
@@ -33,9 +32,7 @@ def dial(report, values):
     """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase": words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}."""
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, other, reading = by_words[values["phrase"]], by_words.get(values["beside"]), values["reading"]
-    row, alike = report.numbers.loc[key], ""
-    if other == key:
-        other = None
+    row, alike, other = report.numbers.loc[key], "", None if other == key else other
     facets = split_by_scope(report.numbers.loc[[key, other]]) if other else []
     if len(facets) > 1:
         field = scope_diff(facets[0].scope, facets[1].scope)[0]
@@ -43,18 +40,15 @@ def dial(report, values):
     as_read = {key: reading, other: "printed"}
     marks = [report.mark(k, reading=r) for k, r in as_read.items() if k]
     answers = everyone(KEY) if values["own"] and "a few thousand" in row["hedge"] else {}
-    marks += [made for who in list(answers)[:MOST] if (made := _answer(report, who))]
+    marks += filter(None, map(_answer, list(answers)[:MOST]))
     drawn = [SimpleNamespace(**m) for m in marks if not (math.isnan(m["low"]) and math.isnan(m["high"]))]
-    frame = pd.DataFrame([vars(m) for m in drawn], columns=MARK_COLUMNS)
-    interval = read(row["hedge"], row["low"], row["high"], reading)
-    says = f"{_cost(report, row, interval, reading, other)}{alike}"
+    frame, interval = pd.DataFrame(map(vars, drawn), columns=MARK_COLUMNS), report.interval(key, reading)
+    says = f"{_cost(report, interval, reading, other)}{alike}"
     if not drawn or drawn[0].gid != key:
         return Picture(None, frame.iloc[:0], "", f"“{row['words']}” has no end to draw: {interval.basis}.{alike}")
     title = f"{reading.capitalize()} reading of “{row['words']}”: {interval}"
     page = Page(title, 12.5, after=0.03)
-    if facets and facets[0].read_as and other:
-        page.write(f"One axis, if both are read as “{facets[0].read_as}”.", 9.5, color=ACCENT)
-    page.y += 0.08
+    page.write(f"One axis, if both are read as “{facets[0].read_as}”." if other and facets[0].read_as else "", 9.5, color=ACCENT, after=0.08)
     rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
     ax, _ = axis(page, report, rows, len(rows) > 1, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
     for i, m in enumerate(extra):
@@ -62,32 +56,26 @@ def dial(report, values):
     page.y += 0.1
     widest = report.mark(key, reading="logical")
     pale = drawn[0].soft and math.isnan(row["low"]) and (drawn[0].low, drawn[0].high) != (widest["low"], widest["high"])
-    signs = ["Dark: the range under this reading.", "Pale: what the words do not exclude." if pale else "",
-             "Thin lines: answers given in lesson 03." if extra else "", "A range is not a probability.", f"Source: {report.title}."]
-    return Picture(page.done(" ".join(filter(None, signs)), 9.5), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
-                   again=lambda r, m: _answer(r, m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
+    signs = {"Dark: the range under this reading.": True, "Pale: what the words do not exclude.": pale, "Thin lines: answers given in lesson 03.": extra}
+    note = " ".join(filter(signs.get, signs)) + f" A range is not a probability. Source: {report.title}."
+    return Picture(page.done(note, 9.5), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
+                   again=lambda r, m: _answer(m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
 
 
-def _answer(report, who):
+def _answer(who):
     """dict: the mark of one answer to “a few thousand”, or None where there is none that can be drawn."""
-    value = everyone(KEY).get(who)
-    low, high = (value.get("least"), value.get("most")) if isinstance(value, dict) else (None, None)
-    if not all(isinstance(v, (int, float)) and math.isfinite(v) for v in (low, high)) or low > high:
-        return None
-    return dict(gid=f"answer {who}", label=who, low=float(low), high=float(high), unit="persons", ids=(who,), words=(f"{low:,g} to {high:,g}",),
-                where=("answered in lesson 03",), who=who, reading="an answer in this class, no claim of the report", soft="")
+    return answer_mark(f"answer {who}", who, everyone(KEY).get(who), who, "answered in lesson 03", "an answer in this class, no claim of the report")
 
 
-def _cost(report, row, interval, reading, other):
+def _cost(report, interval, reading, other):
     """str: the basis of the reading, and whether the phrase now reaches the number beside it."""
     said = f"{reading.capitalize()} reading: {interval}. Basis: {interval.basis.split(': ', 1)[-1].split('; ')[0]}."
     if other is None:
         return said
-    there = report.numbers.loc[other]
-    second = read(there["hedge"], there["low"], there["high"])
+    there, second = report.numbers.loc[other], report.interval(other)
     gap = f" “{there['words']}” ({there['who']}{', in its usual reading' if second.soft else ''})"
-    if interval.meets(second):
-        from_here = max(e for e in (interval.low, second.low, -math.inf) if not math.isnan(e))
-        price = f" The price: the words must be able to mean {from_here:,g} and more." if math.isfinite(from_here) else ""
-        return f"{said} It reaches{gap}, and the two need not contradict each other.{price}"
-    return f"{said} It does not reach{gap}: read so, the two disagree, if both mean the same people on the same day."
+    if not interval.meets(second):
+        return f"{said} It does not reach{gap}: read so, the two disagree, if both mean the same people on the same day."
+    lows = [e for e in (interval.low, second.low) if not math.isnan(e)]
+    price = f" The price: the words must be able to mean {max(lows):,g} and more." if lows else ""
+    return f"{said} It reaches{gap}, and the two need not contradict each other.{price}"

@@ -52,13 +52,12 @@ def _sentence(claims, of_kind, lit, kind):
 
 def lit_text(report, lit):
     """Markup: the report's text, paragraph by paragraph; quotes of the claims in `lit` (a set of ids) stand in <mark>, others are dark."""
-    out = []
+    out, forms = [], ('<span class="cr-dark" data-claim="{}">{}</span>', '<mark data-claim="{}">{}</mark>')
     for number, text in enumerate(report.paragraphs, 1):
         quotes = report.claims.loc[report.claims["paragraph"] == number, "quote"]
         shown, at = Markup(""), 0
         for start, end, key in sorted((*find_quote(report.paragraphs, number, q), key) for key, q in quotes.items()):
             if start >= at:                  # of a quote inside another the longer, earlier one shows
-                form = '<mark data-claim="{}">{}</mark>' if key in lit else '<span class="cr-dark" data-claim="{}">{}</span>'
-                shown, at = shown + text[at:start] + Markup(form).format(key, text[start:end]), end
+                shown, at = shown + text[at:start] + Markup(forms[key in lit]).format(key, text[start:end]), end
         out.append((number, shown + text[at:]))
     return Markup('<div class="cr-text">{}</div>').format(each('<p><span class="cr-number">{}</span> {}</p>', out))

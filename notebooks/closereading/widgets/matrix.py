@@ -86,7 +86,7 @@ def _grid(report, table, caption, totals):
 def _neighbour(name):
     """Path of a file in the work folder that holds a rated table. Raises Problem where it is not there or holds none."""
     path = work_folder() / Path(name).name
-    if not path.is_file() or answers.latest(KEY, path=path) is None:
+    if answers.latest(KEY, path=path) is None:
         lacks = "holds no rated table" if path.is_file() else "is not in your work folder"
         raise Problem(f"“{path.name}” {lacks}. Put the answers.jsonl of a neighbour who has rated both columns there, under another name, and type that name.")
     return path

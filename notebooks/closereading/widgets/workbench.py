@@ -3,9 +3,9 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from ..answers import everyone
-from ..charts import Page, axis, beside_line, row
-from ..intervals import Interval, read
+from ..answers import latest
+from ..charts import Page, answer_mark, axis, beside_line, row
+from ..intervals import Interval
 from ..panel import Panel
 from ..picture import ACCENT, INK, Layers, Picture
 from ..report import MARK_COLUMNS
@@ -32,16 +32,14 @@ def layers(report):
         return _ground(report, state)[0].done("The broken line and the last mark follow your slider. Source: the report, paragraphs 9 and 15; sizes as named.", 9.5)
 
     def moving(figure, state):
-        page, spare = Page(), _ground(report, state)[1]
-        made = _product(report, state)
+        made, (above, below) = _product(report, state), figure.axes
         size = dict(made, gid="men", low=float(state["men"]), high=float(state["men"]), unit="persons per group", label="you", who="you",
                     ids=("slider",), words=(f"{state['men']:,} men",), where=("set here",), reading="your setting, no claim of the report")
-        above, below = figure.axes
         above.per_inch = below.per_inch = (below.get_xlim()[1] - below.get_xlim()[0]) / (WIDE * 0.8)
         artists = [above.axvline(state["men"], color=INK, linewidth=1.6, linestyle=(0, (3, 1.5)), gid="men")]
         artists.append(above.text(state["men"], 0.09, f" you: {state['men']:,} men ", size=10.5, weight="bold", color=INK, va="center",
                                   ha="left" if state["men"] < 700 else "right", gid="men"))
-        artists += row(page, report, below, SimpleNamespace(**made), spare, INK)
+        artists += row(Page(), report, below, SimpleNamespace(**made), _ground(report, state)[1], INK)
         marks = pd.DataFrame([*_marks(report, state), size, made], columns=MARK_COLUMNS)
         return artists, Picture(figure, marks, TITLE, _says(report, state), "workbench", "Interval chart", reading=state["reading"],
                                 again=lambda r, m: {m["gid"]: m for m in [*_marks(r, state), _product(r, state), size]}[m.gid])
@@ -52,9 +50,8 @@ WIDE, TITLE = 4.7, "How many troops are fourteen groups? It depends on their siz
 
 
 def _product(report, state):
-    made, groups = _times(report, state), report.mark(GROUPS)
-    sure = ", if exactly 14," if state["groups"] == EXACTLY else ""
-    return dict(groups, gid="product", label=f"Janes’ groups{sure} × your {state['men']:,} men: {made}", low=made.low, high=made.high, unit="persons",
+    made, sure = _times(report, state), ", if exactly 14," if state["groups"] == EXACTLY else ""
+    return dict(report.mark(GROUPS), gid="product", label=f"Janes’ groups{sure} × your {state['men']:,} men: {made}", low=made.low, high=made.high, unit="persons",
                 reading=f"{state['groups']}, times the men set here", soft="")
 
 
@@ -65,11 +62,8 @@ def _times(report, state):
 
 def _marks(report, state):
     made = [report.mark(FEW, reading=state["reading"]), report.mark(JANES), *(report.mark(k) for k in SIZES if k in report.elsewhere.index)]
-    mine = everyone(KEY).get("you") if state["own"] else None
-    if isinstance(mine, dict) and all(isinstance(mine.get(k), (int, float)) for k in ("least", "most")):
-        made.append(dict(made[0], gid="prediction", label="your prediction", low=float(mine["least"]), high=float(mine["most"]), ids=("04.p",), soft="",
-                         words=(f"{mine['least']:,g} to {mine['most']:,g}",), where=("sealed in this lesson",), who="your prediction", reading="no claim of the report"))
-    return made
+    mine = latest(KEY) if state["own"] else None
+    return [*made, *filter(None, [answer_mark("prediction", "your prediction", mine, KEY, "sealed in this lesson", "no claim of the report")])]
 
 
 def _ground(report, state):
@@ -98,22 +92,17 @@ def _ground(report, state):
 
 def _says(report, state):
     """str: what the product reaches, in which reading, and what is missing."""
-    made = _times(report, state)
-    few, janes = (read(*report.numbers.loc[key, ["hedge", "low", "high"]], reading) for key, reading in ((FEW, state["reading"]), (JANES, "printed")))
+    made, few, janes = _times(report, state), report.interval(FEW, state["reading"]), report.interval(JANES)
     said = f"{state['groups'].split(',')[0].capitalize()} groups of {state['men']:,} men: {made}."
-    lies = [made.meets(few), made.meets(janes)]
-    read_as = f"“only a few thousand” ({few}, {state['reading']} reading)"
+    a_few, theirs = f"“only a few thousand” ({few}, {state['reading']} reading)", "Janes’ 8,000 to 14,000"
+    if state["groups"] == AT_LEAST and not made.meets(janes):
+        return f"{said} Even the fewest are more than Janes’ 14,000."
     if state["groups"] == AT_LEAST:
-        if not any(lies):
-            return f"{said} Even the fewest are more than Janes’ 14,000."
-        fits = f"both {read_as} and Janes’ 8,000 to 14,000" if all(lies) else "Janes’ 8,000 to 14,000"
         common = " and so they name a number in common" if few.meets(janes) else ", but those two name no number in common"
-        return f"{said} A floor with nothing above it fits {fits}{common if all(lies) else ''}. A bound fits a great deal, and says little."
-    if all(lies):
-        small = " It also takes groups smaller than the lowest size in print that we know, 600." if state["men"] < 600 else ""
-        return f"{said} It lies in Janes’ 8,000 to 14,000 and in {read_as}. Goal reached, at the price of letting “a few” mean eight or more.{small}"
-    if lies[0]:
-        return f"{said} It lies in {read_as}, but below Janes’ 8,000. The lowest group size in print that we know is 600."
-    if lies[1]:
-        return f"{said} It lies in Janes’ 8,000 to 14,000, but above {read_as}."
-    return f"{said} It lies in neither: not in {read_as}, and not in Janes’ 8,000 to 14,000."
+        fits = f"both {a_few} and {theirs}{common}" if made.meets(few) else theirs
+        return f"{said} A floor with nothing above it fits {fits}. A bound fits a great deal, and says little."
+    small = " It also takes groups smaller than the lowest size in print that we know, 600." if state["men"] < 600 else ""
+    lies = {(True, True): f"{theirs} and in {a_few}. Goal reached, at the price of letting “a few” mean eight or more.{small}",
+            (True, False): f"{a_few}, but below Janes’ 8,000. The lowest group size in print that we know is 600.",
+            (False, True): f"{theirs}, but above {a_few}.", (False, False): f"neither: not in {a_few}, and not in {theirs}."}
+    return f"{said} It lies in {lies[made.meets(few), made.meets(janes)]}"
