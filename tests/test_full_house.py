@@ -5,9 +5,10 @@ from itertools import combinations
 
 import nbformat
 import pytest
-from closereading import may_add, open_report, split_by_scope
+from closereading import open_report
 from closereading.intervals import read
 from closereading.report import TABLES
+from closereading.scope import may_add, split_by_scope
 from closereading.widgets.hedge_dial import ALONE as ALONE_THERE
 from closereading.widgets.hedge_dial import dial
 from matplotlib.backends.backend_agg import FigureCanvasAgg
