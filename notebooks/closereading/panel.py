@@ -7,6 +7,7 @@ from IPython.display import display
 from markupsafe import Markup, escape
 
 from .picture import Layers
+from .tables import no_formula
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
@@ -76,7 +77,7 @@ class Panel(anywidget.AnyWidget):
 
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
-        display({"text/html": str(self.still()), "text/plain": repr(self)}, raw=True)
+        display({"text/html": no_formula(self.still()), "text/plain": repr(self)}, raw=True)
         display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}, "text/plain": ""}, raw=True)
 
 

@@ -93,7 +93,7 @@ class Picture:
         return tables.box(f"The words behind these {len(self.marks)} marks{more}", tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from"))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": str(self.html()), "text/plain": self.alt}
+        return {"text/html": tables.no_formula(self.html()), "text/plain": self.alt}
 
     def __repr__(self):
         return self.alt
@@ -242,9 +242,10 @@ def unexplained(picture, report):
 
 def _artists(picture):
     """(Axes, artist, gid of its mark, role) of everything on a picture."""
+    known = set(picture.marks["gid"])          # a gid may hold a colon of its own: a speaker's name does
     for ax in picture.figure.axes:
         for artist in [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts]:
-            gid, _, role = (artist.get_gid() or "").partition(":")
+            gid, _, role = whole.rpartition(":") if ":" in (whole := artist.get_gid() or "") and whole not in known else (whole, "", "")
             yield ax, artist, gid, role
 
 

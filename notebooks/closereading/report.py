@@ -187,8 +187,8 @@ def open_report(name="union-resolve", as_of=None):
     """Report of that name, looked for in the work folder first and then in data/. as_of: a day, "2022-02-10"; source cards and events that were not in print by then are left out,
     and every number, event, item, rating, outcome and place that rests on such a card.
     Raises Problem: one readable list of everything that is wrong with the folder."""
-    folders = [place / name for place in (work_folder(), DATA)]
-    folder = next((f for f in folders if any((f / file).exists() for file in ("claims.csv", *TEXTS))), None)
+    folders = [place / name for place in (work_folder(), DATA) if Path(name).name == name != ".."]          # a name is no way out of the two
+    folder = next((f for f in folders if any(os.path.exists(f / file) for file in ("claims.csv", *TEXTS))), None)
     if folder is None:
         known = sorted(p.parent.name for p in DATA.glob("*/claims.csv"))
         raise Problem(f"There is no report “{name}”: no folder {name} with a text.txt in your work folder ({work_folder()}) "

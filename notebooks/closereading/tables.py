@@ -108,8 +108,9 @@ def read_text(path):
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as e:
         return "", Trouble(path.name, data[:e.start].count(b"\n") + 1, "", "bytes that are not UTF-8", wanted)
-    if "\0" in text:
-        return "", Trouble(path.name, text[:text.index("\0")].count("\n") + 1, "", "a nul byte, which stands in no text", wanted)
+    if found := re.search("[\0\x1b\u202d\u202e]", text):
+        what = {"\0": "a nul byte", "\x1b": "a terminal’s escape sign"}.get(found[0], "a sign that turns the writing round")
+        return "", Trouble(path.name, text[:found.start()].count("\n") + 1, "", f"{what}, which stands in no text", wanted)
     return text, None
 
 
@@ -214,7 +215,12 @@ class Shown:
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": str(self.html), "text/plain": self.text}
+        return {"text/html": no_formula(self.html), "text/plain": self.text}
+
+
+def no_formula(html):
+    """str: HTML in whose texts JupyterLab finds no formula: “$5 or $6” is money. Attributes stay as they are."""
+    return re.sub(r"[$\\](?=[^<>]*(?:<|\Z))", r"<span>\g<0></span>", str(html))
 
 
 def each(template, rows):
@@ -254,4 +260,4 @@ def show_tables_plainly():
         formatter = get_ipython().display_formatter.formatters["text/html"]
     except NameError:                       # not in a notebook
         return
-    formatter.for_type(pd.DataFrame, lambda frame: str(html_table(frame.reset_index() if frame.index.name else frame)) if len(frame) else NO_ROW)
+    formatter.for_type(pd.DataFrame, lambda frame: no_formula(html_table(frame.reset_index() if frame.index.name else frame)) if len(frame) else NO_ROW)

@@ -198,12 +198,13 @@ class Site:
         name, _, lead = title.partition("\n")
         after = re.split(r"^\|.*\n(?!\|)", head.pop("Lessons"), flags=re.M)[-1]
         rest = self.markdown("README.md", after + "".join(f"\n\n## {k}\n\n{v}" for k, v in head.items()))
-        self.put(dict(page="index.html", title=name.strip()), rest, lead=self.markdown("README.md", f"# {name}\n{lead}"), picture=Path(re.search(r"\]\((figures/.+)\)", lead)[1]).stem)
+        lead_page = self.markdown("README.md", f"# {name}\n{lead}")
+        self.put(dict(page="index.html", title=name.strip()), rest, lead=lead_page, picture=Path(re.search(r"\]\((figures/.+)\)", lead)[1]).stem)
 
 
-def write(folder):
+def write(folder, root=ROOT):
     """list of str: the files written into a folder. Raises ValueError, in words, where the folder holds things that are not ours to overwrite."""
-    folder, site = Path(folder), Site()
+    folder, site = Path(folder), Site(root)
     before = (folder / MADE).read_text(encoding="utf-8").split("\n") if (folder / MADE).is_file() else []
     before = [n for n in before if re.fullmatch(r"(pictures/)?[\w.-]+", n)]
     if folder.exists() and not folder.is_dir():
