@@ -81,7 +81,7 @@ def test_files_in_folders_of_their_own_and_the_same_file_twice(room):
 HOSTILE = {"binary": bytes(range(256)) * 40, "deep": b"[" * 60_000, "deeper": b'{"key": "04.1", "kind": "check", "value": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
            "long": line(value="x" * 70_000).encode(), "half": b'{"key": "04.1", "kind": "check", "value": "\\ud800"}', "list": b"[1, 2]", "number": b"7", "null": b"null",
            "keys": b'{"key": ["a"], "kind": {}, "value": 1}', "digits": b'{"key": "04.1", "kind": "check", "value": ' + b"9" * 5_000 + b"}",
-           "empty": b"", "blank": b"\n \n\n"}
+           "latin": '{"key": "04.1", "kind": "check", "value": "café"}'.encode("latin-1"), "empty": b"", "blank": b"\n \n\n"}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
