@@ -4,6 +4,7 @@ to teacher/.
     python notebooks/execute.py                       all of them
     python notebooks/execute.py 01_who_says_so.ipynb  only this one
     python notebooks/execute.py --check               writes nothing; says what differs and exits with 1
+    python notebooks/execute.py --html DIR            writes the notebooks, as they stand, as a static site into DIR
 """
 import base64
 import html
@@ -82,10 +83,24 @@ def gallery(shown):
     return "".join(parts)
 
 
+def site(folder):
+    """Writes the static site; says so, or why not."""
+    import pages
+    try:
+        names = pages.write(folder)
+    except (ValueError, OSError) as e:
+        print(e)
+        return 2
+    print(f"{len(names)} files written. Open {Path(folder) / 'index.html'} in a browser.")
+    return 0
+
+
 def main(args):
+    if args[:1] == ["--html"] and len(args) == 2:
+        return site(args[1])
     unknown = [a for a in args if a.startswith("--") and a != "--check"] + [a for a in args if not a.startswith("--") and not (HERE / a).is_file()]
     if unknown:
-        print(f"Not understood: {' '.join(unknown)}. Give --check, or names of notebooks in {HERE.name}/.")
+        print(f"Not understood: {' '.join(unknown)}. Give --check, --html and a folder, or names of notebooks in {HERE.name}/.")
         return 2
     named = [HERE / a for a in args if a != "--check"]
     wanted, shown, texts = {}, {}, {}
