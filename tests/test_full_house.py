@@ -5,11 +5,17 @@ from itertools import combinations
 
 import nbformat
 import pytest
-from closereading import may_add, open_report, split_by_scope
+from closereading import open_report
 from closereading.intervals import read
 from closereading.report import TABLES
+from closereading.scope import may_add, split_by_scope
+from closereading.widgets.hedge_dial import ALONE as ALONE_THERE
+from closereading.widgets.hedge_dial import dial
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 from nbclient import NotebookClient
 from test_notebooks import NOTEBOOKS, ROOT
+from test_widgets import dial_states
 
 LESSONS = [p for p in NOTEBOOKS if "01" <= p.name[:2] <= "08"]
 DRAWS = re.compile(r"^(charts\.|maps\.|opens\(|attribution_lens|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench|dated_cards)|= opens\(", re.M)
@@ -89,3 +95,11 @@ def test_the_stadium_report_is_solved_to_the_end():
     assert report.accounts["rules_out"].ne("").all() and all("(invented)" in p for p in report.sources["publisher"])
     assert report.places["source"].str.contains("invented").all() and (report.places["lon"] < -120).all()
     assert str(report).startswith("New stadium opens in Tallowford, six weeks late (invented)") and "Invented by us" in report.read().text
+
+
+def test_no_letter_of_the_dial_leaves_the_page(any_report):
+    for values in (v for v in dial_states(any_report) if v["beside"] == ALONE_THERE):
+        figure = dial(any_report, values).figure
+        for text in figure.findobj(Text) if figure else ():
+            box = text.get_window_extent(FigureCanvasAgg(figure).get_renderer())
+            assert not text.get_text() or -1 <= box.x0 and box.x1 <= figure.bbox.x1 + 1, (values, text.get_text())

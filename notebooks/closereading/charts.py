@@ -266,7 +266,8 @@ def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
     values that the axis must hold besides. Axes that must not be compared get other lengths and other scales."""
     everything = [*marks, *spare]
     unit = min(max(width(word, 10) for word in everything[0].unit.split() or [""]), 1.6)
-    wide = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35)
+    told = 0 if shared else max(width(line, 9.5) for m in everything for line in m.soft.split("; "))          # written at the end of its mark
+    wide = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35, INNER - told - 0.1)
     ends = [0.0, *reach, *(e for m in everything for e in (m.low, m.high, *_allowed(report, m)) if not math.isnan(e))]
     room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in everything) else 0.08)
     ticks = MaxNLocator(4).tick_values(min(ends) - room * (min(ends) < 0), max(ends) + room * (max(ends) > 0 or min(ends) == 0))

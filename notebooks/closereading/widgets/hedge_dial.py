@@ -50,7 +50,7 @@ def dial(report, values):
     page = Page(title, 12.5, after=0.03)
     page.write(f"One axis, if both are read as “{facets[0].read_as}”." if other and facets[0].read_as else "", 9.5, color=ACCENT, after=0.08)
     rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
-    ax, _ = axis(page, report, rows, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
+    ax, _ = axis(page, report, rows, len(rows) > 1, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
     for i, m in enumerate(extra):
         beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
     page.y += 0.1
