@@ -328,7 +328,7 @@ def beside_line(ax, m, y, colour, at=None):
 def answer_mark(gid, who, answer, key, where, reading):
     """dict with MARK_COLUMNS: the range of persons that somebody answered, {"least": …, "most": …}; None where the answer is no such range. It is no claim of the report."""
     low, high = (answer.get("least"), answer.get("most")) if isinstance(answer, dict) else (None, None)
-    if not all(isinstance(v, (int, float)) and math.isfinite(v) for v in (low, high)) or low > high:
+    if not all(isinstance(v, (int, float)) and abs(v) < 1e12 for v in (low, high)) or low > high:
         return None
     return dict(gid=gid, label=who, low=float(low), high=float(high), unit="persons", ids=(key,), words=(f"{low:,g} to {high:,g}",), where=(where,), who=who,
                 reading=reading, soft="")
