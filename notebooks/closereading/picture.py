@@ -106,8 +106,7 @@ def _letters():
 
 def boxes(figure):
     """list of str: the letters on a figure that none of its fonts can draw, in the order of their codes."""
-    letters = {c for text in figure.findobj(matplotlib.text.Text) for c in text.get_text()}
-    return sorted(c for c in letters if c.isprintable() and ord(c) not in _letters())
+    return sorted(c for c in {*"".join(t.get_text() for t in figure.findobj(matplotlib.text.Text))} if c.isprintable() and ord(c) not in _letters())
 
 
 class Layers:

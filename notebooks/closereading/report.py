@@ -204,11 +204,9 @@ def open_report(name="union-resolve", as_of=None):
 
 
 def own_folder(name):
-    """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no folder can have, or that of a report that comes with the lessons."""
-    if not isinstance(name, str) or not re.fullmatch(r"\w[\w -]*", name):
-        raise Problem(f"“{name}” cannot be the name of a folder: letters, digits and hyphens are wanted, such as \"my-report\".")
-    if (DATA / name).exists():
-        raise Problem(f"“{name}” comes with the lessons and stays as it is. Give yours another name, such as \"my-{name}\".")
+    """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no folder can have, or that a report of the lessons has."""
+    if not isinstance(name, str) or not re.fullmatch(r"\w[\w -]*", name) or (DATA / name).exists():
+        raise Problem(f"“{name}” cannot be the name of a report of yours: letters, digits and hyphens are wanted, such as \"my-report\", and no name that comes with the lessons.")
     return work_folder() / name
 
 
@@ -218,15 +216,10 @@ def start_report(name, text="", like="", **about):
     folder = own_folder(name)
     if like and not folder.exists():
         shutil.copytree(DATA / like, folder)
-    if text.strip():
-        for key, row in _read(folder)[2]["claims"].iterrows():
-            try:
-                find_quote(paragraphs(text), *row[list(ANCHOR)])
-            except Problem as e:
-                raise Problem(f"The text of “{name}” stays as it is: {e} ({key} hangs on it). For another text choose another name.") from None
-        tables.write_whole(folder / TEXTS[0], text)
     if about:
         tables.write_whole(folder / "report.toml", "".join(f"{key} = {json.dumps(str(value), ensure_ascii=False)}\n" for key, value in about.items()))
+    if text.strip():
+        tables.write_whole(folder / TEXTS[0], text, lambda new: _read(folder, {"text": new})[3])
     return open_report(name)
 
 
@@ -278,7 +271,7 @@ def _read(folder, instead={}):  # noqa: B006
         except ValueError:
             trouble = tables.Trouble("report.toml", 0, "published", f"“{about.pop('published')}”", "a day such as 2022-02-10")
         troubles += filter(None, [trouble])
-    body = next((folder / n for n in TEXTS if (folder / n).exists()), None)
+    body = instead.get("text") or next((folder / n for n in TEXTS if (folder / n).exists()), None)
     missing = tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines")
     content, trouble = tables.read_text(body) if body else ("", missing)
     troubles += filter(None, [trouble])

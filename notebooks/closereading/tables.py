@@ -115,9 +115,7 @@ def read_text(path):
 
 
 def _separator(text):
-    """What parts the columns: a comma, or the semicolon or tab of a spreadsheet that speaks German, French …"""
-    head = text.partition("\n")[0]
-    return next((s for s in ",;\t" if s in head), ",")
+    return next((mark for mark in ",;\t" if mark in text.partition("\n")[0]), ",")          # a German or French spreadsheet writes semicolons
 
 
 def _meant(cell):
@@ -130,8 +128,7 @@ def put_row(path, table, record, check=None):
     take for something else (HARM) gets an apostrophe in front, which read_table takes off again. Raises Problem where the file is damaged, or would be: then it stays as it is."""
     spec, troubles = schema(table), read_table(path, table)[1] if path.exists() else []
     text = read_text(path)[0] if path.exists() and not troubles else ""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    header, *rows = list(reader) or [[f["name"] for f in spec["fields"]]]
+    header, *rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))) or [[f["name"] for f in spec["fields"]]]
     texts = {f["name"] for f in spec["fields"] if f["type"] == "string"}
     made = {n: "" if v is None or v != v else f"{v:.15g}" if isinstance(v, float) else str(v).strip() for n, v in record.items()}
     made = {n: ("'" if n in texts and HARM.match(v) else "") + v for n, v in made.items()}
@@ -140,8 +137,7 @@ def put_row(path, table, record, check=None):
     mine = next((row for row in rows if all(_meant(row.get(k, "")) == _meant(made.get(k, "")) for k in spec["primaryKey"])), None)
     (rows.append if mine is None else mine.update)(made)
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=_separator(text))
-    writer.writerows([header, *([row.get(h, "") for h in header] for row in rows)])
+    csv.writer(out, delimiter=_separator(text)).writerows([header, *([row.get(h, "") for h in header] for row in rows)])
     write_whole(path, "\ufeff" + out.getvalue(), lambda new: troubles or (check(new) if check else read_table(new, table)[1]))
 
 
@@ -155,8 +151,7 @@ def write_whole(path, text, check=lambda new: []):
             f.write(text.encode("utf-8", "replace"))
             f.flush()
             os.fsync(f.fileno())
-        troubles = check(new)
-        if troubles:
+        if troubles := check(new):
             raise Problem("Nothing was written. " + " ".join(t.replace(new.name, path.name) for t in troubles))
         os.replace(new, path)
     except OSError as e:

@@ -87,9 +87,8 @@ class Bench:
     def answer(self, values):
         """View after a change. values: {id of a control: value}."""
         given = {field: text for field, text in values.items() if field in BLANK}
-        self.said = self.said if given.items() <= self.row.items() else ""
+        self.said, self.step = self.said if given.items() <= self.row.items() else "", values.get("step", self.step)
         self.row |= given
-        self.step = values.get("step", self.step)
         if values.get("save", 0) > self.pressed:
             self.pressed = values["save"]
             self.said = f"Saved as {save_claim(self.name, **self.row)} in the folder {self.name} of your work folder. "
@@ -102,8 +101,7 @@ class Bench:
         wanted = self.controls()
         if [c["id"] for c in wanted] != [c["id"] for c in panel.controls]:
             panel.controls = wanted
-        if panel.values != {c["id"]: c["value"] for c in wanted}:
-            panel.values = {c["id"]: c["value"] for c in wanted}
+        panel.values = {c["id"]: c["value"] for c in wanted}          # nothing happens where they are so already
 
     def view(self):
         """View: what the row has, where its passage stands and between which words, and the rows that are saved."""
