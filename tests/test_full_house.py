@@ -8,7 +8,7 @@ import pytest
 from closereading import open_report
 from closereading.intervals import read
 from closereading.report import TABLES
-from closereading.scope import may_add, split_by_scope
+from closereading.scope import accepted, split_by_scope
 from closereading.widgets.hedge_dial import ALONE as ALONE_THERE
 from closereading.widgets.hedge_dial import dial
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -90,8 +90,9 @@ def test_the_stadium_report_is_solved_to_the_end():
     rows = {f.read_as: list(f.rows.index) for f in split_by_scope(numbers) if len(f.rows) > 1}
     meet = {name: read(*(numbers.loc[a, ["hedge", "low", "high"]])).meets(read(*(numbers.loc[b, ["hedge", "low", "high"]]))) for name, (a, b) in rows.items()}
     assert meet == {"spectators": False, "people in the queue": True, "the wait for the tier": True}
-    added = [pair for pair in combinations(numbers.index, 2) if may_add(numbers.loc[pair[0]], numbers.loc[pair[1]])[0]]
-    assert added == [("M09", "M10")]
+    alike = [(a.name, b.name) for (_, a), (_, b) in combinations(numbers.iterrows(), 2) if a["unit"] == b["unit"] and a["status"] == b["status"]
+             and a["place"] != b["place"] and accepted(a, "population") & accepted(b, "population")]
+    assert alike == [("M09", "M10")]          # the one pair that may be added: two places, all else equal
     assert report.accounts["rules_out"].ne("").all() and all("(invented)" in p for p in report.sources["publisher"])
     assert report.places["source"].str.contains("invented").all() and (report.places["lon"] < -120).all()
     assert str(report).startswith("New stadium opens in Tallowford, six weeks late (invented)") and "Invented by us" in report.read().text
