@@ -28,7 +28,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def soups(folder):
-    return {p.name: BeautifulSoup(p.read_text(encoding="utf-8"), "html.parser") for p in sorted(folder.glob("*.html"))}
+    return {p.name: BeautifulSoup(p.read_text(encoding="utf-8"), "html.parser") for p in sorted(folder.glob("*.html")) if not p.name.startswith("handout_")}
 
 
 def contents(folder):
@@ -109,6 +109,15 @@ def test_a_page_holds_all_that_its_notebook_has(folder, soups):
         lost = [line for line in bare.splitlines() if "```" not in line and re.sub(r"\W+", "", line) not in text]
         assert lost == []
         assert "Nothing here yet" not in soup.get_text()
+
+
+def test_handouts_go_along_as_they_are(folder, soups):
+    sheets = sorted((ROOT / "notebooks" / "teacher").glob("*.html"))
+    for path in sheets:
+        text = (folder / path.name).read_text(encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8") and soups["index.html"].find("a", href=path.name)
+        assert not re.search(r"<script|<link|\bon\w+=|(?:src|url)\W{0,2}(?!data:)\w+:", text), path.name
+    assert len(list(folder.glob("handout_*"))) == len(sheets)
 
 
 def test_lessons_stand_in_a_row(soups):

@@ -105,8 +105,9 @@ class Site:
         self.lessons = [self.about(p) for p in notebooks if re.match(r"\d\d_", p.name)]
         rest = [*(p for p in notebooks if not re.match(r"\d\d_", p.name)), *sorted((root / "notebooks" / "teacher").glob("*.md"))]
         self.teacher = [self.about(p) for p in rest]
-        self.handouts = sorted((root / "notebooks" / "teacher").glob("*.html"))
-        self.known = {p["file"]: p["page"] for p in [*self.lessons, *self.teacher]} | {f"notebooks/teacher/{p.name}": p.name for p in self.handouts}
+        sheets = sorted((root / "notebooks" / "teacher").glob("*.html"))
+        self.handouts = {p.name: html.unescape(re.search(r"<title>(.*?)</title>", p.read_text(encoding="utf-8"))[1]) for p in sheets}
+        self.known = {p["file"]: p["page"] for p in [*self.lessons, *self.teacher]} | {f"notebooks/teacher/{p.name}": p.name for p in sheets}
         self.known |= {"README.md": "index.html", "data/README.md": "data.html", "figures/README.md": "figures.html", "LICENSE": "LICENSE.txt", "CITATION.cff": "CITATION.cff"}
         self.known |= {f"figures/{p.name}": f"pictures/{p.name}" for p in (root / "figures").glob("*.png")}
         for page in [*self.lessons, *self.teacher]:
@@ -115,7 +116,7 @@ class Site:
         self.put(dict(page="data.html", title="Data"), self.markdown("data/README.md"), tables={
             p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted((root / "data" / "schemas").glob("*.json"))})
         self.index()
-        self.files |= {p.name: p.read_bytes() for p in self.handouts} | letters()
+        self.files |= {p.name: p.read_bytes() for p in sheets} | letters()
         self.files |= {"style.css": (HERE / "page.css").read_bytes(), "icon.svg": (HERE / "icon.svg").read_bytes(), "LICENSE.txt": (root / "LICENSE").read_bytes(),
                        "CITATION.cff": (root / "CITATION.cff").read_bytes()}
 
@@ -132,7 +133,7 @@ class Site:
         """Adds one page, with the lessons before and after it."""
         i = self.lessons.index(page) if page in self.lessons else None
         around = dict(before=self.lessons[i - 1] if i else None, after=self.lessons[i + 1] if i is not None and i + 1 < len(self.lessons) else None)
-        shared = dict(lessons=self.lessons, teacher=self.teacher, handouts=[p.name for p in self.handouts], lead=None, gallery=None, tables=None)
+        shared = dict(lessons=self.lessons, teacher=self.teacher, handouts=self.handouts, lead=None, gallery=None, tables=None)
         text = self.template.render({**shared, **around, **more}, page={"number": "", "question": "", **page}, content=content)
         self.files[page["page"]] = (text.rstrip() + "\n").encode("utf-8")
 
@@ -167,7 +168,7 @@ class Site:
                 parts.append(self.markdown(page["file"], cell.source, renderer))
                 continue
             turn = next((says for call, says in TURN.items() if re.search(rf"^{re.escape(call)}", cell.source, re.M)), None)
-            shown = [self.output(o, f"{page['number']}_{cell.id}") for o in cell.outputs]
+            shown = [self.output(o, f"{Path(page['file']).name[:2]}_{cell.id}") for o in cell.outputs]
             shown = Markup("").join(s for s in shown if "<p>You made no prediction" not in s and not (turn and ("Nothing here yet." in s or "self_test" in cell.source)))
             kind = "Where your answer goes in the notebook" if turn else "The code of this " + next(
                 (k for sign, k in (("cr-static", "tool"), ("<img", "picture"), ("<table", "table")) if sign in shown), "step")
@@ -175,7 +176,7 @@ class Site:
             parts.append(Markup('<div class="cell" id="c-{}">{}{}<details class="code"><summary>{}</summary><pre><code>{}</code></pre></details></div>\n').format(
                 cell.id, NOTE.format(turn) if turn else "", shown, kind, code))
             for name, inside, alt in NAMED.findall("".join(o.get("data", {}).get("text/html", "") for o in cell.outputs)):
-                stem = f"{page['number']}_{name}"
+                stem = f"{Path(page['file']).name[:2]}_{name}"
                 self.gallery.append(dict(page=page, cell=cell.id, stem=stem, title=html.unescape(alt), content=safe(DATA.sub(self.picture(stem), inside))))
         return Markup("").join(parts)
 
@@ -193,13 +194,15 @@ class Site:
 
     def index(self):
         """The first page, from the README: what it is, its picture, the lessons, how to begin."""
-        title, *sections = re.split(r"^#{1,2} ", (self.root / "README.md").read_text(encoding="utf-8"), flags=re.M)[1:]
+        text = (self.root / "README.md").read_text(encoding="utf-8")
+        picture = re.search(r"^!\[.*\]\((figures/.+)\)$", text, re.M)
+        title, *sections = re.split(r"^#{1,2} ", text.replace(picture[0], ""), flags=re.M)[1:]
         head = {s.partition("\n")[0].strip(): s.partition("\n")[2] for s in sections}
         name, _, lead = title.partition("\n")
         after = re.split(r"^\|.*\n(?!\|)", head.pop("Lessons"), flags=re.M)[-1]
         rest = self.markdown("README.md", after + "".join(f"\n\n## {k}\n\n{v}" for k, v in head.items()))
-        lead_page = self.markdown("README.md", f"# {name}\n{lead}")
-        self.put(dict(page="index.html", title=name.strip()), rest, lead=lead_page, picture=Path(re.search(r"\]\((figures/.+)\)", lead)[1]).stem)
+        lead = self.markdown("README.md", f"# {name}\n{lead}\n\n{picture[0]}")
+        self.put(dict(page="index.html", title=name.strip()), rest, lead=lead, picture=Path(picture[1]).stem)
 
 
 def write(folder, root=ROOT):
