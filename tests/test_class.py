@@ -7,7 +7,7 @@ import classroom
 import nbformat
 import pandas as pd
 import pytest
-from closereading import answers, unexplained
+from closereading import answers, charts, unexplained
 from closereading.picture import LISTED
 from nbclient import NotebookClient
 
@@ -81,7 +81,7 @@ def test_files_in_folders_of_their_own_and_the_same_file_twice(room):
 HOSTILE = {"binary": bytes(range(256)) * 40, "deep": b"[" * 60_000, "deeper": b'{"key": "04.1", "kind": "check", "value": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
            "long": line(value="x" * 70_000).encode(), "half": b'{"key": "04.1", "kind": "check", "value": "\\ud800"}', "list": b"[1, 2]", "number": b"7", "null": b"null",
            "keys": b'{"key": ["a"], "kind": {}, "value": 1}', "digits": b'{"key": "04.1", "kind": "check", "value": ' + b"9" * 5_000 + b"}",
-           "empty": b"", "blank": b"\n \n\n"}
+           "latin": '{"key": "04.1", "kind": "check", "value": "café"}'.encode("latin-1"), "empty": b"", "blank": b"\n \n\n"}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -127,6 +127,12 @@ def test_everyone_is_you_and_the_class(room):
     answers.save("predict", "03.p", {"least": 3, "most": 9})
     room(anna=[line("03.p", {"least": 2, "most": 4}, "predict"), line("03.p", {"least": 8, "most": 9}, "predict")], ben=[line("03.p", 1, "check")])
     assert answers.everyone("03.p") == {"you": {"least": 3, "most": 9}, "anna": {"least": 2, "most": 4}}
+
+
+def test_a_number_beyond_all_measure_is_not_drawn():
+    for wild in (10 ** 400, float("nan"), float("inf"), "5"):
+        assert charts.answer_mark("a", "anna", {"least": 1, "most": wild}, "04.p", "here", "") is None
+    assert charts.answer_mark("a", "anna", {"least": 1, "most": 5}, "04.p", "here", "")["high"] == 5
 
 
 # --- the pictures

@@ -148,7 +148,6 @@ DAMAGE = {
     "quote not in its paragraph": (edit("claims.csv", "over 100,000 troops", "over 110,000 troops"), ["claims.csv, line 15, column “quote”", "does not stand in paragraph 6"]),
     "quote there twice": (edit("digest.md", "In the weeks before", "“10-day drills”. In the weeks before"),
                           ["claims.csv, line 4, column “quote”", "stands 2 times in paragraph 2"]),
-    "semicolons": (recode("speakers.csv", "utf-8", lambda t: t.replace(",", ";")), ["speakers.csv, line 1", "semicolons", "commas"]),
     "wrong encoding": (recode("accounts.csv", "utf-16"), ["accounts.csv", "not UTF-8"]),
     "a paragraph that does not exist": (edit("claims.csv", "C44,15,", "C44,16,"), ["claims.csv, line 45", "paragraph 16 does not exist"]),
     "an unknown kind": (edit("claims.csv", ",event,timing", ",happening,timing"), ["claims.csv, line 2, column “kind”", "“happening”", "one of event"]),

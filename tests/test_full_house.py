@@ -5,11 +5,17 @@ from itertools import combinations
 
 import nbformat
 import pytest
-from closereading import may_add, open_report, split_by_scope
+from closereading import open_report
 from closereading.intervals import read
 from closereading.report import TABLES
+from closereading.scope import accepted, split_by_scope
+from closereading.widgets.hedge_dial import ALONE as ALONE_THERE
+from closereading.widgets.hedge_dial import dial
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 from nbclient import NotebookClient
 from test_notebooks import NOTEBOOKS, ROOT
+from test_widgets import dial_states
 
 LESSONS = [p for p in NOTEBOOKS if "01" <= p.name[:2] <= "08"]
 DRAWS = re.compile(r"^(charts\.|maps\.|opens\(|attribution_lens|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench|dated_cards)|= opens\(", re.M)
@@ -84,8 +90,17 @@ def test_the_stadium_report_is_solved_to_the_end():
     rows = {f.read_as: list(f.rows.index) for f in split_by_scope(numbers) if len(f.rows) > 1}
     meet = {name: read(*(numbers.loc[a, ["hedge", "low", "high"]])).meets(read(*(numbers.loc[b, ["hedge", "low", "high"]]))) for name, (a, b) in rows.items()}
     assert meet == {"spectators": False, "people in the queue": True, "the wait for the tier": True}
-    added = [pair for pair in combinations(numbers.index, 2) if may_add(numbers.loc[pair[0]], numbers.loc[pair[1]])[0]]
-    assert added == [("M09", "M10")]
+    alike = [(a.name, b.name) for (_, a), (_, b) in combinations(numbers.iterrows(), 2) if a["unit"] == b["unit"] and a["status"] == b["status"]
+             and a["place"] != b["place"] and accepted(a, "population") & accepted(b, "population")]
+    assert alike == [("M09", "M10")]          # the one pair that may be added: two places, all else equal
     assert report.accounts["rules_out"].ne("").all() and all("(invented)" in p for p in report.sources["publisher"])
     assert report.places["source"].str.contains("invented").all() and (report.places["lon"] < -120).all()
     assert str(report).startswith("New stadium opens in Tallowford, six weeks late (invented)") and "Invented by us" in report.read().text
+
+
+def test_no_letter_of_the_dial_leaves_the_page(any_report):
+    for values in (v for v in dial_states(any_report) if v["beside"] == ALONE_THERE):
+        figure = dial(any_report, values).figure
+        for text in figure.findobj(Text) if figure else ():
+            box = text.get_window_extent(FigureCanvasAgg(figure).get_renderer())
+            assert not text.get_text() or -1 <= box.x0 and box.x1 <= figure.bbox.x1 + 1, (values, text.get_text())

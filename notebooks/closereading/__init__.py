@@ -2,12 +2,13 @@
 from . import charts, evidence, maps
 from .distance import nearest
 from .intervals import Interval, parse_words
-from .lesson import begin, check, keep, predict, quiz, recall, repair, self_test
+from .lesson import begin, check, edition, keep, predict, quiz, recall, repair, self_test
 from .picture import opens, unexplained
-from .report import open_report
+from .report import add_row, open_report, start_report
 from .scope import scope_diff, split_by_scope
 from .tables import show_tables_plainly
-from .text import compare_quotes
+from .text import compare_quotes, everywhere
+from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.from_where import from_where, my_band
 from .widgets.hedge_dial import hedge_dial

@@ -132,7 +132,7 @@ def accounts(report, wanted=None):
         part = grid.iloc[:, start:start + 5]
         wide = (INNER - side) / max(len(part.columns), min(5, len(grid.columns)))
         fit = max(int((wide - 0.08) / size), 1)
-        tall = [max(0.44, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
+        tall = [max(0.44, 0.2 * len(page.wrap(t, 10.5, "bold", side)) + 0.1, *(math.ceil(len(i) / fit) * size + 0.14 for i in part.loc[t])) for t in part.index]
         heads = [page.wrap(names[a], 10, "bold", max(wide - 0.12, *(min(width(w, 10, "bold"), wide) for w in names[a].split()))) for a in part.columns]
         page.y += 0.17 * max(map(len, heads)) + 0.05 + 0.25 * (start > 0)
         *tops, deep = accumulate(tall, initial=0)
@@ -265,8 +265,9 @@ def axis(page, report, marks, shared=True, spare=(), below=0.0, reach=()):
     marks: list of rows with MARK_COLUMNS, of one unit. spare: marks for which room is kept and which are drawn later, by `row`. below: inches kept free under the rows; reach:
     values that the axis must hold besides. Axes that must not be compared get other lengths and other scales."""
     everything = [*marks, *spare]
-    unit = max(width(word, 10) for word in everything[0].unit.split() or [""])
-    wide = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35)
+    unit = min(max(width(word, 10) for word in everything[0].unit.split() or [""]), 1.6)
+    told = 0 if shared else max(width(line, 9.5) for m in everything for line in m.soft.split("; "))          # written at the end of its mark
+    wide = min(INNER * (0.8 if shared else 0.62), INNER - unit - 0.35, INNER - told - 0.1)
     ends = [0.0, *reach, *(e for m in everything for e in (m.low, m.high, *_allowed(report, m)) if not math.isnan(e))]
     room = (max(ends) - min(ends) or 1) * (0.28 if any(math.isnan(m.high) or m.high < 0 for m in everything) else 0.08)
     ticks = MaxNLocator(4).tick_values(min(ends) - room * (min(ends) < 0), max(ends) + room * (max(ends) > 0 or min(ends) == 0))
@@ -327,7 +328,7 @@ def beside_line(ax, m, y, colour, at=None):
 def answer_mark(gid, who, answer, key, where, reading):
     """dict with MARK_COLUMNS: the range of persons that somebody answered, {"least": …, "most": …}; None where the answer is no such range. It is no claim of the report."""
     low, high = (answer.get("least"), answer.get("most")) if isinstance(answer, dict) else (None, None)
-    if not all(isinstance(v, (int, float)) and math.isfinite(v) for v in (low, high)) or low > high:
+    if not all(isinstance(v, (int, float)) and abs(v) < 1e12 for v in (low, high)) or low > high:
         return None
     return dict(gid=gid, label=who, low=float(low), high=float(high), unit="persons", ids=(key,), words=(f"{low:,g} to {high:,g}",), where=(where,), who=who,
                 reading=reading, soft="")

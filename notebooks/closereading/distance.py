@@ -9,8 +9,7 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Proj
 
-from .report import DATA, MARK_COLUMNS
-from .tables import read_table
+from .report import DATA, MARK_COLUMNS, gazetteer
 from .text import Problem
 
 EARTH = Geod(ellps="WGS84")
@@ -64,12 +63,6 @@ def nearest(country, place, scale="10m"):
     x, y = shapely.get_coordinates(shapely.shortest_line(shapely.Point(0, 0), edge))[1]
     lon, lat = flat(x, y, inverse=True)
     return km(place, (lat, lon)), (lat, lon)
-
-
-@cache
-def gazetteer():
-    """DataFrame of towns and capitals, with the columns of places.csv. From data/reference/gazetteer.csv."""
-    return read_table(DATA / "reference" / "gazetteer.csv", "places")[0]
 
 
 def find_place(report, name):

@@ -74,18 +74,15 @@ def _holds_quote(text):
 
 def drawn(axes):
     """dict of lists, in data units along x: what stands in some matplotlib Axes. bars: far ends; spans: (low, high); arrows: (tail, tip); texts."""
-    ends = {"bars": [], "spans": [], "arrows": [], "texts": [*map(axes.get_title, ("left", "center", "right")), axes.get_xlabel(), axes.get_ylabel()]}
-    ends["bars"] += [p.get_x() + p.get_width() for p in axes.patches if isinstance(p, matplotlib.patches.Rectangle)]
-    for thing in [*axes.lines, *(c for c in axes.collections if isinstance(c, matplotlib.collections.LineCollection))]:
-        for points in [thing.get_xydata()] if hasattr(thing, "get_xydata") else thing.get_segments():
-            ends["spans"].append((float(np.min(points[:, 0])), float(np.max(points[:, 0]))))
-    for text in [*axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels()]:
-        ends["texts"].append(text.get_text())
-        if getattr(text, "arrowprops", None) is not None:
-            style, tail, tip = str(text.arrowprops.get("arrowstyle", "->")), float(text.xyann[0]), float(text.xy[0])
-            if ("<" in style) != (">" in style):           # an arrow with two heads points nowhere
-                ends["arrows"].append((tip, tail) if "<" in style else (tail, tip))
-    return ends
+    lines = [*(line.get_xydata() for line in axes.lines), *(s for c in axes.collections if isinstance(c, matplotlib.collections.LineCollection) for s in c.get_segments())]
+    arrows, titles = [], [*map(axes.get_title, ("left", "center", "right")), axes.get_xlabel(), axes.get_ylabel()]
+    for text in (t for t in axes.texts if getattr(t, "arrowprops", None) is not None):
+        style, tail, tip = str(text.arrowprops.get("arrowstyle", "->")), float(text.xyann[0]), float(text.xy[0])
+        if ("<" in style) != (">" in style):           # an arrow with two heads points nowhere
+            arrows.append((tip, tail) if "<" in style else (tail, tip))
+    return {"bars": [p.get_x() + p.get_width() for p in axes.patches if isinstance(p, matplotlib.patches.Rectangle)], "arrows": arrows,
+            "spans": [(float(np.min(points[:, 0])), float(np.max(points[:, 0]))) for points in lines],
+            "texts": [*titles, *(t.get_text() for t in [*axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels()])]}
 
 
 def _missing_marks(axes, exercise):

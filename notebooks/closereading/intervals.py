@@ -135,6 +135,16 @@ def read(hedge, low, high, reading="printed"):
 def parse_words(words, reading="printed"):
     """Interval of a phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a few thousand", "nearly 6,000 miles", "six".
     Raises Problem where the words are unknown: it names them and lists what is known."""
+    hedge, low, high, ends = _parsed(words)
+    return Interval(low, high, ends=ends, basis="both ends as printed") if ends else read(hedge, low, high, reading)
+
+
+def printed(words):
+    """(hedge, low, high) of a phrase, for the columns of numbers.csv: NaN where no end is printed. Raises Problem as parse_words does."""
+    return _parsed(words)[:3]
+
+
+def _parsed(words):
     if not isinstance(words, str):
         raise Problem(f"This is {words!r}; words in quotation marks are wanted, such as \"at least 14\".")
     text = re.sub(r"\b(only|just|merely|some|between)\b", " ", words.lower())
@@ -144,17 +154,17 @@ def parse_words(words, reading="printed"):
     few = re.match(r"\s*a few(?:,? (dozen|hundred|thousand|million))*\b", text)
     found = re.match(rf"\s*({pattern})?\s*{number}(?: ?(?:to|and|–|(?<=\d)-) ?(under )?{number})?(?!\d)", text)
     if few:
-        return read(few[0].strip(), math.nan, math.nan, reading)
+        return few[0].strip(), math.nan, math.nan, ""
     if not found or re.search(r"\d|^\s*([k+%]|or\b|at most|at least|-)", text[found.end():]) or re.search(r"\d\.\d{3}\b", text):
         raise Problem(f"“{words[:60]}” cannot be read safely here. Known are numbers (14, 8,000, six), two of them with “to” between, "
                       f"“a few” dozen, hundred or thousand, and, before a number: {', '.join(dict.fromkeys(hedges))}.")
     hedge, first, first_times, under, second, second_times = found.groups()
     low = _value(first, first_times or (second_times if second else ""))
     if second:
-        return Interval(low, _value(second, second_times), ends=("(" if hedge in {"over", "more than", "above"} else "[") + (")" if under else "]"), basis="both ends as printed")
+        return hedge or "", low, _value(second, second_times), ("(" if hedge in {"over", "more than", "above"} else "[") + (")" if under else "]")
     name = hedges.get(hedge, "")
     open_above, open_below = name in {"at least", "over"}, name in {"up to", "nearly", "within", "under"}
-    return read(name, math.nan if open_below else low, math.nan if open_above else low, reading)
+    return name, math.nan if open_below else low, math.nan if open_above else low, ""
 
 
 def _value(figure, times):

@@ -176,6 +176,13 @@ def repair(key, sentence):
     display(_said(" ".join(filter(None, [f"Found: {found}.", missing or unseen, trouble]))))
 
 
+def edition():
+    """The sentences that were repaired in lessons 01 to 08, as a learner's own edition of the report, to be printed; where there is none, the lesson that makes it."""
+    rows = [(answers.latest(f"{n:02}.r"), f"{n:02} · {lesson(f'{n:02}')['title']}") for n in range(1, 9)]
+    lines = [(text or "Not written yet.", f"Lesson {title}" if text else f"Lesson {title} makes it") for text, title in rows]
+    return _said("\n".join(f"{text} ({title})" for text, title in lines), each("<p>{}<br><small>{}</small></p>", lines))
+
+
 def self_test():
     """Says in words whether Python, saving and widgets work here, and what to do where one does not."""
     lines = ["Python works here." if sys.version_info >= (3, 11) else

@@ -46,6 +46,8 @@ class Scene:
         self.trouble, self.marks = " ".join(misplaced(report)), lines(report, claim, unit, paths, besides)
         if self.marks.empty:
             self.trouble = "There is no line to measure here: a distance needs two places (places.csv) and a row that joins them (routes.csv)."
+        elif max(width(m.label.rsplit(" ", 1)[0], 10.5, "bold") for m in self.marks.itertuples()) > 0.7 * INNER:
+            self.trouble = "The names of these places are too long to stand beside their lines: give them shorter ones in places.csv."
         if self.trouble:
             return
         self.ways = {m.gid: _way(report, m) for m in self.marks.itertuples()}

@@ -46,8 +46,12 @@ const KINDS = {
     return [[boxed(c, h("div", {}, ...from), h("div", {}, ...to))], put];
   },
   text: (c, id, tell) => {
-    const e = h("input", { id, type: "text", onchange: () => tell(e.value), onkeydown: (event) => { if (event.key === "Enter") tell(e.value); } });
-    return [labelled(c, e), (v) => { e.value = v; }];
+    let later;
+    const now = () => { clearTimeout(later); tell(e.value); };
+    const e = h("input", { id, type: "text", onchange: now, onkeydown: (event) => { if (event.key === "Enter") now(); } });
+    if (c.live) e.oninput = () => { clearTimeout(later); later = setTimeout(now, 400); };          // each word is kept while it is typed
+    if (c.options) e.setAttribute("list", `${id}-known`);
+    return [[...labelled(c, e), h("datalist", { id: `${id}-known` }, ...(c.options ?? []).map((o) => h("option", { value: o })))], (v) => { e.value = v; }];
   },
   button: (c, id, tell) => {
     let pressed = 0;
@@ -85,10 +89,11 @@ function render({ model, el }) {
 
   const build = () => {
     put = {};
-    const made = [];
+    const made = [], held = form.contains(document.activeElement) && document.activeElement.closest("[data-id]").dataset.id;
     for (const c of model.get("controls")) {
       const tell = (v) => { model.set("values", { ...model.get("values"), [c.id]: v }); model.save_changes(); };
       const [nodes, setter] = KINDS[c.kind](c, `cr-${mine}-${++count}`, tell), box = h("div", {}, ...nodes), last = made.at(-1);
+      box.dataset.id = c.id;
       put[c.id] = setter;
       if (c.group && last?.dataset.group === c.group) last.append(box);
       else if (c.group) { made.push(h("fieldset", {}, h("legend", { textContent: c.group }), box)); made.at(-1).dataset.group = c.group; }
@@ -96,6 +101,7 @@ function render({ model, el }) {
     }
     form.replaceChildren(...made);
     fill();
+    if (held) (form.querySelector(`[data-id="${held}"] :is(:checked, select, input, button)`) ?? form.querySelector("select, input, button"))?.focus();
   };
   const fill = () => { for (const [id, v] of Object.entries(model.get("values"))) put[id]?.(v); };
   const draw = () => {                         // boxes a reader has opened stay open

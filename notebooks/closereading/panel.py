@@ -34,10 +34,10 @@ class View:
 class Panel(anywidget.AnyWidget):
     """A widget. goal: str, its first line. controls: list of at most five dicts with id, kind, label, value, and what the kind needs:
     "choice", "radio", "many" (options: list of str; value: one of them, one or None, a list of them) · "check" (bool) · "slider" (min, max, step, unit) · "range" (the same; value
-    [low, high]) · "text" · "button" (value: how often it was pressed) · "ratings" (rows, columns, options; value: list of rows of options). `group` puts neighbouring controls
-    under one heading. answer: function of {id: value} that returns a Picture or a View; or picture.Layers, of which a slider redraws only what moves. It is plain Python: call it
-    without a Panel in tests. An exception in it is said in words, inside the frame. `values` can be observed and linked; setting `controls` builds the form anew and keeps the
-    values that still have a control."""
+    [low, high]) · "text" (options: words to be offered; live: told while it is typed) · "button" (value: how often it was pressed) ·
+    "ratings" (rows, columns, options; value: list of rows of options). `group` puts neighbouring controls under one heading. answer: function of {id: value} that returns a Picture
+    or a View; or picture.Layers, of which a slider redraws only what moves. It is plain Python: call it without a Panel in tests. An exception in it is said in words, inside the
+    frame. `values` can be observed and linked; setting `controls` builds the form anew and keeps the values that still have a control."""
 
     _esm, _css = PAGE + (HERE / "panel.js").read_text(encoding="utf-8"), HERE / "panel.css"
     goal, view, alt, says = (traitlets.Unicode().tag(sync=True) for _ in range(4))

@@ -4,7 +4,9 @@ import importlib.util
 import io
 import math
 import re
+import warnings
 from collections import Counter
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -26,6 +28,7 @@ for _font in ("Regular", "Bold", "It"):
     _files = Path(importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files")
     font_manager.fontManager.addfont(_files / f"SourceSansPro-{_font}.ttf")
 matplotlib.style.use(Path(__file__).with_name("closereading.mplstyle"))
+warnings.filterwarnings("ignore", "Glyph .* missing from font")          # a picture says so itself: see boxes
 
 
 class Picture:
@@ -42,6 +45,8 @@ class Picture:
     def __init__(self, figure, marks, title, says, name="", kind="Chart", axis="x", reading="printed", again=None, spot=None):
         self.figure, self.marks, self.title, self.says, self.name = figure, marks, title, says, name
         self.kind, self.axis, self.reading, self.again, self.spot = kind, axis, reading, again, spot
+        if figure is not None and (lost := boxes(figure)):
+            self.says += f" No font that comes with the lessons has {', '.join(lost[:6])}{' and other letters' * (len(lost) > 6)}: they show as boxes; the words below have them."
 
     @property
     def alt(self):
@@ -92,6 +97,16 @@ class Picture:
 
     def __repr__(self):
         return self.alt
+
+
+@cache
+def _letters():
+    return set().union(*(font_manager.get_font(font_manager.findfont(name)).get_charmap() for name in matplotlib.rcParams["font.family"]))
+
+
+def boxes(figure):
+    """list of str: the letters on a figure that none of its fonts can draw, in the order of their codes."""
+    return sorted(c for c in {*"".join(t.get_text() for t in figure.findobj(matplotlib.text.Text))} if c.isprintable() and ord(c) not in _letters())
 
 
 class Layers:
@@ -239,13 +254,16 @@ def _ticks(side):
     return list(zip(side.get_ticklocs(), (label.get_text() for label in side.get_ticklabels())))
 
 
+def _bare(text):
+    return "".join(text.split())
+
+
 def _misplaced(picture, rows, report):
     """Complaints about a table of squares, read back from its own heads: each claim of the report has a square and its paragraph in its cell, and a cell without claims is called
     empty, once."""
-    bare = lambda text: "".join(text.split())
     heads = {ax: [_ticks(ax.xaxis), _ticks(ax.yaxis)] for ax in picture.figure.axes}
-    cells = {bare(f"{x},{y}") for columns, topics in heads.values() for _, x in columns for _, y in topics}
-    claims = [(bare(f"{c.account_name},{c.topic or NO_TOPIC}"), f"{c.account} / {c.topic}", str(c.paragraph)) for c in report.claims.itertuples()]
+    cells = {_bare(f"{x},{y}") for columns, topics in heads.values() for _, x in columns for _, y in topics}
+    claims = [(_bare(f"{c.account_name},{c.topic or NO_TOPIC}"), f"{c.account} / {c.topic}", str(c.paragraph)) for c in report.claims.itertuples()]
     wanted = Counter((place, gid, what) for place, gid, paragraph in claims if place in cells for what in ("a square", f"a {paragraph}"))
     wanted.update((cell, cell, "a word of its emptiness") for cell in cells - {place for place, *_ in wanted})
     seen = Counter()
@@ -254,7 +272,7 @@ def _misplaced(picture, rows, report):
             continue
         square, text = isinstance(artist, patches.Rectangle), isinstance(artist, matplotlib.text.Text)
         point = artist.get_center() if square else artist.get_position() if text else (0, 0)
-        place = bare(",".join(min(head, key=lambda h: abs(h[0] - at))[1] for head, at in zip(heads[ax], point)))
+        place = _bare(",".join(min(head, key=lambda h: abs(h[0] - at))[1] for head, at in zip(heads[ax], point)))
         what = "a square" if square else f"a {artist.get_text()}" if text else f"a {type(artist).__name__}"
         seen[(place, place, "a word of its emptiness") if role == "empty" else (place, gid, what)] += 1
     for place, gid, what in seen - wanted:
@@ -294,10 +312,9 @@ def _complaints(mark, drawn, measured=None):
     if drawn["open"] and not (math.isnan(mark.low) or math.isnan(mark.high)):
         yield "an arrow, though both ends are printed"
     label, name, count = " ".join(" ".join(drawn["text"]).split()), mark.label if measured else mark.who, mark.unit in ("claims", "answers") and drawn["bar"]
-    says = lambda words: "".join(words.split()) in "".join(label.split())          # a long word is broken
-    if not says(name):
+    if _bare(name) not in _bare(label):          # a word wider than a line is broken
         yield f"no label says {name if measured else f'“{name}”'}"
-    holds = re.search(rf"(?<!\d){mark.low:g}(?!\d)", label) if count else all(map(says, mark.words))
+    holds = re.search(rf"(?<!\d){mark.low:g}(?!\d)", label) if count else all(_bare(w) in _bare(label) for w in mark.words)
     if not measured and not holds:
         yield f"no label says {mark.low:g}" if count else "no label holds its words"
 

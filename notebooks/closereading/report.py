@@ -1,20 +1,29 @@
 """open_report: one report = one folder, checked and handed out as tables; and the marks and cards made from its rows."""
+import json
 import os
+import re
+import shutil
 import tomllib
+from functools import cache
+from itertools import count
 from pathlib import Path
+from zlib import crc32
 
 import pandas as pd
+from markupsafe import Markup
 
 from . import tables
 from .intervals import read
-from .scope import accepted
-from .text import Problem, find_quote, paragraphs, straight
+from .scope import accepted, split_by_scope
+from .text import Problem, find_quote, paragraphs
 
 NOTEBOOKS = Path(__file__).parents[1]
 DATA = NOTEBOOKS.parent / "data"
 TABLES = ("claims", "speakers", "accounts", "numbers", "sources", "pairs", "common", "traces", "events", "hypotheses", "items", "evidence", "outcomes",
           "places", "routes")
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
+TEXTS = ("text.txt", "digest.md")
+ANCHOR = ("paragraph", "quote", "prefix", "suffix")
 OPENED = []            # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = ["gid", "label", "low", "high", "unit", "ids", "words", "where", "who", "reading", "soft"]
 
@@ -124,6 +133,30 @@ class Report:
         frame = pd.DataFrame([(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"])
         return tables.Shown(tables.html_table(frame, f"Claim {key}"), "; ".join(f"{k}: {v}" for k, v in lines.items()))
 
+    def gates(self):
+        """Four things that a report of one's own should have, shown each in a sentence: passed, or what is missing and where."""
+        where = lambda keys: ", ".join(f"{key} (“{self.numbers.loc[key, 'words']}”, paragraph {self.numbers.loc[key, 'paragraph']})" for key in keys)
+        unsaid = [key for key, claim in self.numbers["from"].items() if not self.claims.loc[claim, "sourcing"]]
+        facets = split_by_scope(self.numbers)
+        vague = [key for facet in facets if len(facet.rows) > 1 for key, row in facet.rows.iterrows() if "" in (row["population"], row["place"], row["status"])]
+        full = [key for key, card in self.traces["card"].items() if self.sources.loc[card, "url"]]
+        gates = [(len(self.claims), f"each of the {len(self.claims)} quotes stands in one place of its paragraph", "there is no claim yet"),
+                 (not unsaid, f"each of the {len(self.numbers)} numbers has a source or says that it has none", f"can one ask the speaker? Nobody has said so for {where(unsaid)}"),
+                 (not vague, f"{len(self.numbers)} numbers on {len(facets)} axes, none of mixed scope", f"on a shared axis, without population, place or status: {where(vague)}"),
+                 (full, f"traced to an address and a day: {', '.join(self.traces.loc[full, 'claim'])}", "no claim is traced to a card with an address (sources.csv, traces.csv)")]
+        told = [f"Passed: {good}." if done else f"Missing: {bad}." for done, good, bad in gates]
+        return tables.Shown(Markup("<ol>{}</ol>").format(tables.each("<li>{}</li>", zip(told))), "\n".join(told))
+
+    def audit(self, draw=1):
+        """One claim in its paragraph, drawn by chance but the same each time, with its coding in a box to be opened afterwards. draw: another number draws another claim."""
+        if self.claims.empty:
+            raise Problem(f"“{self.title}” has no claim yet, so there is none to audit.")
+        key = min(self.claims.index, key=lambda key: crc32(f"{draw} {key}".encode()))
+        quote, n, *_ = self.claims.loc[key, ["quote", "paragraph"]]
+        numbers = self.numbers.loc[self.numbers["from"] == key, ["words", "hedge", "low", "high", "unit", "population", "place", "status"]]
+        coding = tables.box("How it was coded", self.card(key).html + (tables.html_table(numbers, "Its number") if len(numbers) else ""))
+        return tables.Shown(Markup("<p><strong>“{}”</strong></p><p>{} {}</p>{}").format(quote, n, self.paragraphs[n - 1], coding), f"“{quote}”, paragraph {n}")
+
     def __repr__(self):
         return f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims, {len(self.numbers)} numbers."
 
@@ -155,10 +188,10 @@ def open_report(name="union-resolve", as_of=None):
     and every number, event, item, rating, outcome and place that rests on such a card.
     Raises Problem: one readable list of everything that is wrong with the folder."""
     folders = [place / name for place in (work_folder(), DATA) if Path(name).name == name != ".."]          # a name is no way out of the two
-    folder = next((f for f in folders if os.path.exists(f / "claims.csv")), None)
+    folder = next((f for f in folders if any(os.path.exists(f / file) for file in ("claims.csv", *TEXTS))), None)
     if folder is None:
         known = sorted(p.parent.name for p in DATA.glob("*/claims.csv"))
-        raise Problem(f"There is no report “{name}”: no folder {name} with a claims.csv in your work folder ({work_folder()}) "
+        raise Problem(f"There is no report “{name}”: no folder {name} with a text.txt in your work folder ({work_folder()}) "
                       f"or among the reports that come with the lessons ({', '.join(known)}).")
     about, text, data, troubles = _read(folder)
     if troubles:
@@ -170,6 +203,48 @@ def open_report(name="union-resolve", as_of=None):
     return OPENED[0]
 
 
+def own_folder(name):
+    """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no folder can have, or that a report of the lessons has."""
+    if not isinstance(name, str) or not re.fullmatch(r"\w[\w -]*", name) or (DATA / name).exists():
+        raise Problem(f"“{name}” cannot be the name of a report of yours: letters, digits and hyphens are wanted, such as \"my-report\", and no name that comes with the lessons.")
+    return work_folder() / name
+
+
+def start_report(name, text="", like="", **about):
+    """Report of that name in the work folder, begun where there is none yet. text: its paragraphs; blank: the folder has a text.txt already, or begins as a copy of the bundled
+    report `like`. about: title, published (a day) … for report.toml. A text that changed is taken over if all claims stand in it. Raises Problem where one does not."""
+    folder = own_folder(name)
+    if like and not folder.exists():
+        shutil.copytree(DATA / like, folder)
+    if about:
+        tables.write_whole(folder / "report.toml", "".join(f"{key} = {json.dumps(str(value), ensure_ascii=False)}\n" for key, value in about.items()))
+    if text.strip():
+        tables.write_whole(folder / TEXTS[0], text, lambda new: _read(folder, {"text": new})[3])
+    return open_report(name)
+
+
+def add_row(name, table, /, **fields):
+    """str: the id of a row that was written into a table of a report in the work folder: a new one, or the one with this id, changed. Where a field is still `...`: `...`.
+    fields: column = value, as data/schemas/ has them. Raises Problem where the folder is damaged, or would be by this row; then nothing is written."""
+    folder = own_folder(name)
+    if ... in fields.values():
+        return ...
+    data = _read(open_report(name).folder)[2]
+    if table not in data:
+        raise Problem(f"There is no table “{table}”; there are {', '.join(data)}.")
+    known = {str(key) for frame in data.values() for key in frame.index}
+    if data[table].index.name:
+        fields = {"id": next(key for n in count(1) if (key := f"{table[0].upper()}{n:02}") not in known)} | fields
+    tables.put_row(folder / f"{table}.csv", table, fields, lambda new: _read(folder, {table: new})[3])
+    return fields.get("id", "")
+
+
+@cache
+def gazetteer():
+    """DataFrame of towns and capitals, with the columns of places.csv. From data/reference/gazetteer.csv."""
+    return tables.read_table(DATA / "reference" / "gazetteer.csv", "places")[0]
+
+
 def _leave_out_what_is_later(data, day):
     """Takes out of the tables what was not in print by a day, and all that rests on it."""
     late = set(data["sources"].index[data["sources"]["known_on"] > day])
@@ -179,11 +254,11 @@ def _leave_out_what_is_later(data, day):
         data[name] = data[name][data[name][column].map(lambda cell: late.isdisjoint(tables.several(cell))).astype(bool)]
     data["evidence"] = data["evidence"][data["evidence"]["item"].isin(data["items"].index)]
     if len(data["places"]):
-        data["routes"] = data["routes"][data["routes"][["from", "to"]].isin(data["places"].index).all(axis=1)]
+        data["routes"] = data["routes"][data["routes"][["from", "to"]].isin([*data["places"].index, *gazetteer().index]).all(axis=1)]
 
 
-def _read(folder):
-    """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in."""
+def _read(folder, instead={}):  # noqa: B006
+    """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in. instead: {table: path of the file to be read for it}."""
     troubles, about = [], {}
     if (folder / "report.toml").exists():
         head, trouble = tables.read_text(folder / "report.toml")
@@ -191,29 +266,41 @@ def _read(folder):
             about = tomllib.loads(head)
         except tomllib.TOMLDecodeError as e:
             trouble = tables.Trouble("report.toml", 0, "", f"something that is not TOML ({e})", 'lines such as title = "…"')
+        try:
+            about |= {"published": pd.Timestamp(str(about["published"])[:10])} if "published" in about else {}
+        except ValueError:
+            trouble = tables.Trouble("report.toml", 0, "published", f"“{about.pop('published')}”", "a day such as 2022-02-10")
         troubles += filter(None, [trouble])
-    body = next((folder / n for n in ("text.txt", "digest.md") if (folder / n).exists()), None)
+    body = instead.get("text") or next((folder / n for n in TEXTS if (folder / n).exists()), None)
     missing = tables.Trouble("text.txt", 0, "", "no such file, and no digest.md", "the text, its paragraphs parted by blank lines")
     content, trouble = tables.read_text(body) if body else ("", missing)
     troubles += filter(None, [trouble])
     text = paragraphs(content)
     data, read_well = {}, {}
     for name in TABLES:
-        path = folder / f"{name}.csv"
+        path = instead.get(name, folder / f"{name}.csv")
         data[name], found = tables.read_table(path, name) if path.exists() else (tables.empty(name), [])
         read_well[name] = path.exists() and not (found and data[name].empty)
         troubles += found
     claims = data["claims"]
-    if not (folder / "speakers.csv").exists():
+    if not read_well["speakers"] and not (folder / "speakers.csv").exists():
         names = list(dict.fromkeys(claims["speaker"]))
         data["speakers"] = pd.DataFrame({"name": names, "account": names, "sourcing": ["none" if n == NO_SOURCE else "" for n in names], "_line": 0},
                                         index=pd.Index(names, name="id", dtype="str"))
     # a table that could not be read at all has been complained of: its missing ids are no second complaint
-    troubles += tables.cross_check({n: t for n, t in data.items() if read_well[n]})
-    flat = [straight(paragraph) for paragraph in text]
-    for line, paragraph, quote in zip(*(claims[column] for column in ("_line", "paragraph", "quote"))) if text else ():
+    checked = {n: t for n, t in data.items() if read_well[n]}
+    if read_well["places"] or not (folder / "places.csv").exists():
+        checked["places"] = pd.concat([data["places"], gazetteer()])
+    troubles += tables.cross_check(checked)
+    owner = {}                             # a mark and the row behind it are found by id alone
+    for name in ("claims", "speakers", "numbers", "sources", "events"):
+        for key, line in data[name]["_line"].items() if read_well[name] else ():
+            if owner.setdefault(key, name) != name:
+                troubles.append(tables.Trouble(f"{name}.csv", line, "id", f"“{key}”, which {owner[key]}.csv has, too", "an id that no other table has"))
+    for line, *anchor in zip(*(claims[column] for column in ("_line", *ANCHOR))) if text else ():
         try:
-            find_quote(flat, paragraph, quote)
+            if anchor[0] and anchor[1]:          # a blank has been complained of
+                find_quote(text, *anchor)
         except Problem as e:
             troubles.append(tables.Trouble("claims.csv", line, "quote", str(e), "the exact words of that paragraph"))
     return about, text, data, troubles

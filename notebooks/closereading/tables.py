@@ -3,15 +3,21 @@ import csv
 import io
 import json
 import math
+import os
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
 
+from .text import Problem
+
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
 NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
+# a text that a spreadsheet takes for a formula, a number or a day
+HARM = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)")
 DTYPES = {"string": "str", "integer": "int64", "number": "float64", "date": "object"}
 
 
@@ -25,6 +31,7 @@ class Trouble(str):
         return self
 
 
+@cache
 def schema(table):
     """dict: the Table Schema of a table ("claims", "numbers" …), from data/schemas/."""
     return json.loads((SCHEMAS / f"{table}.json").read_text(encoding="utf-8"))
@@ -36,14 +43,14 @@ def empty(table):
 
 
 def read_table(path, table):
-    """(DataFrame, list of Trouble). Reads one UTF-8 comma CSV against data/schemas/<table>.json.
+    """(DataFrame, list of Trouble). Reads one UTF-8 CSV against data/schemas/<table>.json; commas, semicolons or tabs part the columns.
     The DataFrame is indexed by id, text blank where nothing is written, numbers NaN (never 0), dates as Timestamp. Rows that cannot be read are left out; each problem is one
     Trouble. Raises nothing for bad content."""
     path, spec, name = Path(path), schema(table), Path(path).name
     fields = {f["name"]: f for f in spec["fields"]}
     required = [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
     text, trouble = read_text(path)
-    rows, start, reader = [], 1, csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows, start, reader = [], 1, csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         for row in reader:                 # start: the line on which a row begins; a quoted cell may span lines
             rows.append((start, row))
@@ -53,8 +60,6 @@ def read_table(path, table):
     header = [h.strip() for h in rows[0][1]] if rows else []
     if not trouble and not any(row for _, row in rows):
         trouble = Trouble(name, 1, "", "an empty file", "a first line with the names of the columns")
-    elif not trouble and len(header) == 1 and ";" in header[0]:
-        trouble = Trouble(name, 1, "", "semicolons between the columns", "commas (“comma separated” when a spreadsheet asks)")
     if trouble:
         return empty(table), [trouble]
     troubles = [Trouble(name, 1, n, "no such column", "this column") for n in required if n not in header]
@@ -109,6 +114,52 @@ def read_text(path):
     return text, None
 
 
+def _separator(text):
+    return next((mark for mark in ",;\t" if mark in text.partition("\n")[0]), ",")          # a German or French spreadsheet writes semicolons
+
+
+def _meant(cell):
+    return cell[1:] if cell[:1] == "'" and HARM.match(cell) else cell
+
+
+def put_row(path, table, record, check=None):
+    """Writes one row into a CSV (UTF-8 with a byte order mark, so that spreadsheets know its letters): into the row with the same key, else below the last one.
+    record: {column: text, number, day or None}; cells of other columns and rows stay as they are on the disk now. check: as write_whole takes it. A text that a spreadsheet would
+    take for something else (HARM) gets an apostrophe in front, which read_table takes off again. Raises Problem where the file is damaged, or would be: then it stays as it is."""
+    spec, troubles = schema(table), read_table(path, table)[1] if path.exists() else []
+    text = read_text(path)[0] if path.exists() and not troubles else ""
+    header, *rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))) or [[f["name"] for f in spec["fields"]]]
+    texts = {f["name"] for f in spec["fields"] if f["type"] == "string"}
+    made = {n: "" if v is None or v != v else f"{v:.15g}" if isinstance(v, float) else str(v).strip() for n, v in record.items()}
+    made = {n: ("'" if n in texts and HARM.match(v) else "") + v for n, v in made.items()}
+    header = [h.strip() for h in header] + [n for n in made if made[n] and n not in map(str.strip, header)]
+    rows = [dict(zip(header, map(str.strip, row))) for row in rows if any(row)]
+    mine = next((row for row in rows if all(_meant(row.get(k, "")) == _meant(made.get(k, "")) for k in spec["primaryKey"])), None)
+    (rows.append if mine is None else mine.update)(made)
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=_separator(text)).writerows([header, *([row.get(h, "") for h in header] for row in rows)])
+    write_whole(path, "\ufeff" + out.getvalue(), lambda new: troubles or (check(new) if check else read_table(new, table)[1]))
+
+
+def write_whole(path, text, check=lambda new: []):
+    """Writes a text file so that at every moment the old or the new one is there, whole. check: function of the new file's path that gives a list of Trouble.
+    Raises Problem where there is any, or the disk refuses; the old file then stays."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("wb") as f:
+            f.write(text.encode("utf-8", "replace"))
+            f.flush()
+            os.fsync(f.fileno())
+        if troubles := check(new):
+            raise Problem("Nothing was written. " + " ".join(t.replace(new.name, path.name) for t in troubles))
+        os.replace(new, path)
+    except OSError as e:
+        raise Problem(f"{path.name} could not be written ({e.strerror or e}). Is it open in another program? Close it there and try again.") from None
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def _value(cell, field):
     """(value, None) or (None, (found, expected)) for one cell."""
     kind, rules = field["type"], field.get("constraints", {})
@@ -116,7 +167,7 @@ def _value(cell, field):
         missing = ("a blank", "something: the column may not be blank") if rules.get("required") else None
         return {"string": "", "integer": 0}.get(kind), missing
     try:
-        value = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}[kind](cell)
+        value = {"string": _meant, "integer": int, "number": float, "date": date.fromisoformat}[kind](cell)
         if kind == "number" and not math.isfinite(value):
             raise ValueError
     except ValueError:

@@ -1,5 +1,6 @@
 """Paragraphs of a text, the exact place of a quotation in them, and how far a quotation holds the words it is traced to."""
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -21,23 +22,32 @@ def straight(text):
 
 
 def paragraphs(text):
-    """list of str: the paragraphs of a text, parted by blank lines, each without surrounding white space."""
-    return [part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
+    """list of str: the paragraphs of a text, parted by blank lines, or by lines where no line is blank. White space counts as one blank, letters are composed (NFC)."""
+    lines = unicodedata.normalize("NFC", "\n".join(text.splitlines())).strip()
+    parts = re.split(r"\n\s*\n", lines)
+    return [" ".join(part.split()) for part in (parts if len(parts) > 1 else lines.split("\n")) if part.strip()]
 
 
-def find_quote(text, paragraph, quote):
+def everywhere(text, quote, prefix="", suffix=""):
+    """list of (paragraph, start, end): all places where a quote stands in a text (list of str, the paragraphs), between the words before it (prefix) and after it (suffix), if such
+    are given; stops in between do not count. Marks match straight or curly, white space counts as one blank. The three parts are those of the W3C's Web Annotation."""
+    before, wanted, after = (re.escape(straight(" ".join(unicodedata.normalize("NFC", part).split()))) for part in (prefix, quote, suffix))
+    pattern = re.compile(rf"(?={before}\W*({wanted})(?=\W*{after}))")
+    return sorted({(n, *m.span(1)) for n, part in enumerate(text, 1) for m in pattern.finditer(straight(part))}) if wanted else []
+
+
+def find_quote(text, paragraph, quote, prefix="", suffix=""):
     """(start, end) of the quote in one paragraph, as positions in that paragraph.
-    text: list of str, the paragraphs. paragraph: int, counted from 1. Quotation marks match straight or curly. Raises Problem where there is no such paragraph, or the quote stands
-    in it never or more than once."""
+    text, quote, prefix, suffix: as `everywhere` takes them. paragraph: int, counted from 1. Raises Problem where there is no such paragraph, or the quote stands in it
+    never or more than once."""
     if not 1 <= paragraph <= len(text):
         raise Problem(f"paragraph {paragraph} does not exist: the text has {len(text)}")
-    where, wanted = straight(text[paragraph - 1]), straight(quote)
-    times = where.count(wanted) if wanted else 0
-    if times != 1:
-        found = "does not stand" if times == 0 else f"stands {times} times"
-        raise Problem(f"“{quote}” {found} in paragraph {paragraph}; a quote stands there exactly once")
-    start = where.index(wanted)
-    return start, start + len(wanted)
+    spots = [spot[1:] for spot in everywhere(text[paragraph - 1:paragraph], quote, prefix, suffix)]
+    if len(spots) != 1:
+        found = f"stands {len(spots)} times" if spots else "does not stand"
+        kept = f" between “{prefix}” and “{suffix}”" if prefix or suffix else "; the words before or after it (prefix, suffix) would tell which" if spots else ""
+        raise Problem(f"“{quote}” {found} in paragraph {paragraph}{kept}; a quote stands there exactly once")
+    return spots[0]
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,15 @@
-"""How fast a slider redraws: the moving layer against a new figure, in one run. Usage: python tests/benchmarks/redraw.py
+"""How fast a slider redraws: the moving layer against a new figure, in one run; run.py prints it.
 
 Kernel: from the state to the bytes of the picture. Page: from the key to the decoded picture, in Chromium, for ipywidgets.interact
-with a new figure and for a Panel with Layers. Prints medians and ratios; asserts nothing.
+with a new figure and for a Panel with Layers.
 """
+import io
 import statistics
-import sys
 import time
-from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "notebooks")]
-import lab  # noqa: E402
-from closereading import from_where, open_report  # noqa: E402
-from layered import workbench  # noqa: E402
+import lab
+from closereading import from_where, open_report
+from layered import workbench
 
 NOTEBOOK = ["import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom layered import workbench\nfrom closereading.panel import Panel\n"
             "from IPython.display import Image, display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())",
@@ -31,56 +29,45 @@ WAIT = """(scope) => new Promise((done) => {
   window.armed = true; look(); })"""
 
 
-def kernel(draw, runs=40):
-    """Median milliseconds of draw(state) over states that differ."""
-    times = []
-    for i in range(runs + 3):
-        start = time.perf_counter()
-        draw({"men": 500 + 10 * i})
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times[3:])
-
-
-def page_times(page, slider, scope, runs=15):
-    """Milliseconds from a key to the decoded picture."""
-    times = []
-    for _ in range(runs + 2):
-        slider.focus()
-        page.evaluate(f"window.result = ({WAIT})({scope!r}); 0")
-        page.keyboard.press("ArrowRight")
-        times.append(page.evaluate("window.result"))
-        page.wait_for_timeout(250)
-    return statistics.median(times[2:])
-
-
-def main():
-    import io
+def in_the_kernel(runs):
+    """(what, milliseconds of a new figure, of the moving layer), from the state to the bytes of the picture: medians over states that differ."""
+    def median(draw):
+        times = []
+        for i in range(runs + 3):
+            start = time.perf_counter()
+            draw({"men": 500 + 10 * i})
+            times.append(1000 * (time.perf_counter() - start))
+        return statistics.median(times[3:])
     report = open_report()
     for dpi in (100, 150, 200):
         layers, anew = workbench(report, dpi)
-        new = kernel(lambda s, draw=anew, dpi=dpi: draw(s).figure.savefig(io.BytesIO(), format="png", dpi=dpi))
-        moved = kernel(layers.frame)
-        print(f"kernel, {dpi} dpi: new figure {new:.0f} ms, moving layer {moved:.0f} ms, ratio {new / moved:.1f}")
+        yield f"interval chart, {dpi} dpi", median(lambda s, draw=anew, dpi=dpi: draw(s).figure.savefig(io.BytesIO(), format="png", dpi=dpi)), median(layers.frame)
     widget = from_where(report)
     state = lambda s: {**widget.values, "band": [s["men"] / 10, 260]}
-    new = kernel(lambda s: widget.answer.picture(state(s)).figure.savefig(io.BytesIO(), format="png", dpi=115), 15)
-    moved = kernel(lambda s: widget.answer.frame(state(s)), 15)
-    print(f"kernel, the map of lesson 02, 115 dpi: new figure {new:.0f} ms, moving layer {moved:.0f} ms, ratio {new / moved:.1f}")
+    new = median(lambda s: widget.answer.picture(state(s)).figure.savefig(io.BytesIO(), format="png", dpi=115))
+    yield "map of lesson 02, 115 dpi", new, median(lambda s: widget.answer.frame(state(s)))
+
+
+def on_the_page(runs):
+    """(what, milliseconds of interact with a new figure, of Panel with Layers), from a key to the decoded picture: medians."""
+    def median(page, slider, scope):
+        times = []
+        for _ in range(runs + 2):
+            slider.focus()
+            page.evaluate(f"window.result = ({WAIT})({scope!r}); 0")
+            page.keyboard.press("ArrowRight")
+            times.append(page.evaluate("window.result"))
+            page.wait_for_timeout(250)
+        return statistics.median(times[2:])
     with lab.server(notebooks={"redraw.ipynb": NOTEBOOK}) as base, lab.browser(height=3000) as page:
         lab.open_notebook(page, base, "redraw.ipynb")
         lab.run_all(page)
-        page.locator(".cr-panel img").first.wait_for()
-        page.locator(".widget-interact img").first.wait_for()
-        page.locator(".cr-panel img").nth(1).wait_for()
-        page.locator(".widget-interact img").nth(1).wait_for()
-        for i, what in enumerate(("two estimates, 100 dpi", "the map of lesson 02, 115 dpi")):
+        for i in range(2):
+            page.locator(".cr-panel img").nth(i).wait_for()
+            page.locator(".widget-interact img").nth(i).wait_for()
+        for i, what in enumerate(("interval chart, 100 dpi", "map of lesson 02, 115 dpi")):
             for scope in (".cr-panel", ".widget-interact"):
                 page.locator(scope).nth(i).evaluate("(e, mark) => e.setAttribute('data-bench', mark)", f"{scope[1:]}{i}")
             panel, interact = f"[data-bench=cr-panel{i}]", f"[data-bench=widget-interact{i}]"
-            moved = page_times(page, page.locator(f"{panel} input[type=range]").first, panel)
-            anew = page_times(page, page.locator(f"{interact} [role=slider]").first, interact)
-            print(f"key to pixels, {what}: interact with a new figure {anew:.0f} ms, Panel with Layers {moved:.0f} ms, ratio {anew / moved:.1f}")
-
-
-if __name__ == "__main__":
-    main()
+            moved = median(page, page.locator(f"{panel} input[type=range]").first, panel)
+            yield what, median(page, page.locator(f"{interact} [role=slider]").first, interact), moved

@@ -40,7 +40,7 @@ def dial(report, values):
     as_read = {key: reading, other: "printed"}
     marks = [report.mark(k, reading=r) for k, r in as_read.items() if k]
     answers = everyone(KEY) if values["own"] and "a few thousand" in row["hedge"] else {}
-    marks += filter(None, map(_answer, list(answers)[:MOST]))
+    marks += filter(None, (_answer(*given) for given in list(answers.items())[:MOST]))
     drawn = [SimpleNamespace(**m) for m in marks if not (math.isnan(m["low"]) and math.isnan(m["high"]))]
     frame, interval = pd.DataFrame(map(vars, drawn), columns=MARK_COLUMNS), report.interval(key, reading)
     says = f"{_cost(report, interval, reading, other)}{alike}"
@@ -50,7 +50,7 @@ def dial(report, values):
     page = Page(title, 12.5, after=0.03)
     page.write(f"One axis, if both are read as “{facets[0].read_as}”." if other and facets[0].read_as else "", 9.5, color=ACCENT, after=0.08)
     rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
-    ax, _ = axis(page, report, rows, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
+    ax, _ = axis(page, report, rows, len(rows) > 1, below=0.2 * len(extra), reach=[e for m in extra for e in (m.low, m.high)])
     for i, m in enumerate(extra):
         beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
     page.y += 0.1
@@ -59,12 +59,12 @@ def dial(report, values):
     signs = {"Dark: the range under this reading.": True, "Pale: what the words do not exclude.": pale, "Thin lines: answers given in lesson 03.": extra}
     note = " ".join(filter(signs.get, signs)) + f" A range is not a probability. Source: {report.title}."
     return Picture(page.done(note, 9.5), frame, title, says, "hedge_dial", "Interval chart", reading=reading,
-                   again=lambda r, m: _answer(m.ids[0]) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
+                   again=lambda r, m: _answer(m.ids[0], everyone(KEY).get(m.ids[0])) if m.gid.startswith("answer ") else r.mark(m.gid, reading=as_read.get(m.gid, "printed")))
 
 
-def _answer(who):
+def _answer(who, value):
     """dict: the mark of one answer to “a few thousand”, or None where there is none that can be drawn."""
-    return answer_mark(f"answer {who}", who, everyone(KEY).get(who), who, "answered in lesson 03", "an answer in this class, no claim of the report")
+    return answer_mark(f"answer {who}", who, value, who, "answered in lesson 03", "an answer in this class, no claim of the report")
 
 
 def _cost(report, interval, reading, other):

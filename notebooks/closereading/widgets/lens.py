@@ -3,6 +3,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ..panel import Panel, View
+from ..report import ANCHOR
 from ..tables import box, each, html_table
 from ..text import find_quote
 
@@ -54,9 +55,9 @@ def lit_text(report, lit):
     """Markup: the report's text, paragraph by paragraph; quotes of the claims in `lit` (a set of ids) stand in <mark>, others are dark."""
     out, forms = [], ('<span class="cr-dark" data-claim="{}">{}</span>', '<mark data-claim="{}">{}</mark>')
     for number, text in enumerate(report.paragraphs, 1):
-        quotes = report.claims.loc[report.claims["paragraph"] == number, "quote"]
+        quotes = report.claims.loc[report.claims["paragraph"] == number, list(ANCHOR)]
         shown, at = Markup(""), 0
-        for start, end, key in sorted((*find_quote(report.paragraphs, number, q), key) for key, q in quotes.items()):
+        for start, end, key in sorted((*find_quote(report.paragraphs, *row), key) for key, row in quotes.iterrows()):
             if start >= at:                  # of a quote inside another the longer, earlier one shows
                 shown, at = shown + text[at:start] + Markup(forms[key in lit]).format(key, text[start:end]), end
         out.append((number, shown + text[at:]))

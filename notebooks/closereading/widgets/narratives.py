@@ -15,7 +15,7 @@ def narrative_lens(report, ask="sea"):
     grid, names = cells(report), account_names(report)
     topics = {t or NO_TOPIC: t for t in grid.index}
     if ask not in topics:
-        ask = min(topics, key=lambda t: grid.loc[topics[t]].map(bool).sum())
+        ask = min(topics, key=lambda t: grid.loc[topics[t]].map(bool).sum(), default=NO_TOPIC)
     goal = f"Who is quoted on {'the sea' if ask == 'sea' else f'“{ask}”'}, and who is not?"
     controls = [dict(id="accounts", kind="many", label="Accounts", value=list(names.values()), options=list(names.values())),
                 dict(id="topic", kind="choice", label="Topic", value=next((t for t in topics if t != ask), ask), options=list(topics))]

@@ -40,12 +40,12 @@ def trace(report, values):
     compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
     lost = {w.casefold(): instead for words, inside, instead in compared.runs if inside and instead is not None for w in words.split()}
     tried = [w.strip(".,;:“”\"'") for w in values["guess"].casefold().split()]
-    found, text, named = [w for w in lost if values["show"] or w in tried], Markup(""), []
+    found, text, named, pieces = [w for w in lost if values["show"] or w in tried], Markup(""), [], iter(claims.index)
     for words, inside, instead in compared.runs:
         if instead is not None and (values["show"] or all(w in found for w in words.casefold().split())):
             named.append({"No.": len(named) + 1, "Printed": f"“{words}”" + ("" if inside else ", outside the marks"), "There": f"“{instead}”" if instead else "nothing"})
             words = Markup("<u>{}</u><sup>{}</sup>").format(words, len(named))
-        text += Markup("{} " if inside else "[{}] ").format(words)
+        text += Markup("({}) … ").format(next(pieces)) if words == "…" else Markup("{} " if inside else "[{}] ").format(words)
     printed = f"Printed: {claims['who'].iloc[0]}, paragraph {claims['paragraph'].iloc[0]} ({', '.join(claims.index)})"
     rows = {"Where": [printed, f"There: {source['who']}, {source['publisher']} ({source.name})"], "Words": [text, Markup("{}<br><small>{}</small>").format(source["quote"], note)]}
     both = html_table(pd.DataFrame(rows), "In square brackets: printed outside the marks" if "[" in text else "One quotation, two texts")

@@ -36,9 +36,9 @@ def layers(report):
         size = dict(made, gid="men", low=float(state["men"]), high=float(state["men"]), unit="persons per group", label="you", who="you",
                     ids=("slider",), words=(f"{state['men']:,} men",), where=("set here",), reading="your setting, no claim of the report")
         above.per_inch = below.per_inch = (below.get_xlim()[1] - below.get_xlim()[0]) / (WIDE * 0.8)
-        artists = [above.axvline(state["men"], color=INK, linewidth=1.6, linestyle=(0, (3, 1.5)), gid="men")]
-        artists.append(above.text(state["men"], 0.09, f" you: {state['men']:,} men ", size=10.5, weight="bold", color=INK, va="center",
-                                  ha="left" if state["men"] < 700 else "right", gid="men"))
+        you = f" you: {state['men']:,} men "
+        artists = [above.axvline(state["men"], color=INK, linewidth=1.6, linestyle=(0, (3, 1.5)), gid="men"),
+                   above.text(state["men"], 0.09, you, size=10.5, weight="bold", color=INK, va="center", ha="left" if state["men"] < 700 else "right", gid="men")]
         artists += row(Page(), report, below, SimpleNamespace(**made), _ground(report, state)[1], INK)
         marks = pd.DataFrame([*_marks(report, state), size, made], columns=MARK_COLUMNS)
         return artists, Picture(figure, marks, TITLE, _says(report, state), "workbench", "Interval chart", reading=state["reading"],
@@ -73,8 +73,7 @@ def _ground(report, state):
     page.write("Persons in one battalion tactical group: four sizes in print", 11, "bold", after=0.04)
     sizes = [marks[k] for k in SIZES if k in marks]
     above = page.axes(0.22 + 0.22 * len(sizes), 2.0)
-    above.set_xlim(0, 1200)
-    above.set_xticks([0, 400, 800, 1200], ["0", "400", "800", "1,200"])
+    above.set(xlim=(0, 1200), xticks=[0, 400, 800, 1200], xticklabels=["0", "400", "800", "1,200"])
     above.per_inch = 1200 / 2.0
     for i, m in enumerate(sizes):
         beside_line(above, m, 0.33 + 0.22 * i, INK, at=1290)
