@@ -149,7 +149,7 @@ def test_nothing_outside_the_work_folder_is_written(tmp_path, work, monkeypatch)
     allowed = (str(work), str(home), "/dev/null")
     first_run = "('fc-list', "          # matplotlib, once, when it has no list of fonts yet
     assert [(event, path) for event, path in seen if not path.startswith((*allowed, first_run))] == []
-    assert ("open", str(work / "answers.jsonl")) in seen          # the hook is awake
+    assert ["open", str(work / "answers.jsonl")] in seen          # the hook is awake
     assert tree() == before and len(lessons) >= 9
 
 
