@@ -81,7 +81,10 @@ def test_only_two_printed_ends_have_a_middle(a):
     ("between 8,000 and 14,000 troops", 8000, 14000, "[]"), ("8 to 14 thousand", 8000, 14000, "[]"), ("up to 30,000", None, 30000, "[]"), ("over 100,000", 100000, None, "(]"),
     ("more than a few", 0, 0, ""), ("only a few thousand", 3000, 5000, "[]"), ("a few dozen miles", 36, 60, "[]"), ("nearly 6,000", None, 6000, "[)"),
     ("about 200", 150, 250, "[]"), ("only about 200 miles", 150, 250, "[]"), ("six", 6, 6, "[]"), ("Six Russian warships", 6, 6, "[]"), ("2.5 million", 2.5e6, 2.5e6, "[]"),
-    ("14 or 15", 0, 0, ""), ("14 or more", 0, 0, ""), ("30,000 at most", 0, 0, ""), ("100,000+", 0, 0, ""), ("around 5k", 0, 0, ""), ("8.000", 0, 0, ""), ("twenty-one", 0, 0, ""),
+    ("14 or 15", 14, 15, "[]"), ("two or three hundred", 200, 300, "[]"), ("38 km", 38, 38, "[]"), ("38k", 0, 0, ""), ("a dozen", 12, 12, "[]"), ("about a dozen", 10, 14, "[]"),
+    ("some 40", 35, 45, "[]"), ("an estimated 300", 250, 350, "[]"), ("as many as 300", None, 300, "[]"), ("one in five", 0, 0, ""), ("two of three", 0, 0, ""),
+    ("a man", 0, 0, ""), ("14 or more", 0, 0, ""), ("30,000 at most", 0, 0, ""), ("100,000+", 0, 0, ""),
+    ("around 5k", 0, 0, ""), ("8.000", 0, 0, ""), ("twenty-one", 0, 0, ""),
     ("8,000-14,000", 8000, 14000, "[]"), ("dozens", 0, 0, ""), ("", 0, 0, ""), ("several hundred", 0, 0, ""), (14, 0, 0, ""), (None, 0, 0, "")])
 def test_words_a_learner_may_type(words, low, high, ends):
     if not ends:

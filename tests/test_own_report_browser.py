@@ -38,7 +38,7 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     to(page, panel.get_by_role("button", name="Save the row"), 3)
     page.keyboard.press("Enter")
     status.filter(has_text="Saved as C").wait_for()
-    assert panel.get_by_label("Passage, as printed", exact=True).input_value() == "" and panel.locator("summary").inner_text() == "The 5 rows that are saved"
+    assert panel.get_by_label("Passage, as printed", exact=True).input_value() == "" and panel.locator("summary").inner_text() == "Saved so far: 5"
     step.focus()
     fill("Passage, as printed", "Little Holm", "found in paragraph 2")
     assert cell_count(page) == before and axe(page) == []

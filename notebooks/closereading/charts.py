@@ -14,7 +14,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .accounts import account_names, cell_mark, cells
 from .picture import ACCENT, INK, QUIET, Picture, quoted
-from .report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC
+from .report import DATA, MARK_COLUMNS, NO_SOURCE, NO_TOPIC
 from .scope import scope_diff, split_by_scope
 from .tables import day
 
@@ -124,7 +124,8 @@ def accounts(report, wanted=None):
         return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", "accounts")
     empty = grid.size - len(marks)
     title = f"{empty} of {grid.size} cells are empty"
-    says = "An empty cell is no silence. It says that this text does not quote that account on that topic. " \
+    empty_says = "this text does not quote that account" if report.folder.parent == DATA else "no row here has that account"
+    says = f"An empty cell is no silence. It says that {empty_says} on that topic. " \
            "A claim of two speakers stands with the first; one whose speaker is unclear, with the text."
     page, size = Page(title), 0.215
     side = min(max(width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)

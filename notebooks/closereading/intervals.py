@@ -147,15 +147,16 @@ def printed(words):
 def _parsed(words):
     if not isinstance(words, str):
         raise Problem(f"This is {words!r}; words in quotation marks are wanted, such as \"at least 14\".")
-    text = re.sub(r"\b(only|just|merely|some|between)\b", " ", words.lower())
+    text = re.sub(r"\b(only|just|merely|between)\b", " ", words.lower())
     hedges = {name: row["words"] for row in _table() for name in row["names"] if name[0] != "("}
     pattern = "|".join(sorted(hedges, key=len, reverse=True))
-    number = rf"(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_SMALL)})\b)((?: (?:dozen|hundred|thousand|million))*)"
+    small = rf"\b(?:{'|'.join(_SMALL)})\b"
+    number = rf"(\d[\d,]*(?:\.\d+)?|{small}|\ban?(?= (?:dozen|hundred|thousand|million)))((?: (?:dozen|hundred|thousand|million))*)"
     few = re.match(r"\s*a few(?:,? (dozen|hundred|thousand|million))*\b", text)
-    found = re.match(rf"\s*({pattern})?\s*{number}(?: ?(?:to|and|–|(?<=\d)-) ?(under )?{number})?(?!\d)", text)
+    found = re.match(rf"\s*({pattern})?\s*{number}(?: ?(?:to|and|or|–|(?<=\d)-) ?(under )?{number})?(?!\d)", text)
     if few:
         return few[0].strip(), math.nan, math.nan, ""
-    if not found or re.search(r"\d|^\s*([k+%]|or\b|at most|at least|-)", text[found.end():]) or re.search(r"\d\.\d{3}\b", text):
+    if not found or re.search(rf"\d|^\s*([+%]|k\b|or\b|at most|at least|-|(?:in|of) {small})", text[found.end():]) or re.search(r"\d\.\d{3}\b", text):
         raise Problem(f"“{words[:60]}” cannot be read safely here. Known are numbers (14, 8,000, six), two of them with “to” between, "
                       f"“a few” dozen, hundred or thousand, and, before a number: {', '.join(dict.fromkeys(hedges))}.")
     hedge, first, first_times, under, second, second_times = found.groups()
@@ -168,7 +169,7 @@ def _parsed(words):
 
 
 def _value(figure, times):
-    value = _SMALL.index(figure) if figure in _SMALL else float(figure.replace(",", ""))
+    value = 1 if figure in ("a", "an") else _SMALL.index(figure) if figure in _SMALL else float(figure.replace(",", ""))
     return float(value) * math.prod(_TIMES[t] for t in times.split())
 
 

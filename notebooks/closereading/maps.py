@@ -27,11 +27,13 @@ DISC = 0.75 * np.clip((1 - np.hypot(*np.meshgrid(np.linspace(-1, 1, 96), np.lins
 HALO, FURNITURE = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)], dict(gid="furniture")
 
 
-def distances(report, claim=None, band=(None, None), unit="miles", paths=("straight",), besides=(), title="", name="distances"):
+def distances(report, claim=None, band=(None, None), unit="", paths=("straight",), besides=(), title="", name="distances"):
     """Picture: the lines by which a claim of distance is measured, on a map, and the same lines in a strip, shortest first.
-    claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass. paths: which of the lines, "straight", "rail" … besides: further
-    straight lines, (start, end). What cannot be drawn is said in a sentence."""
-    scene = Scene(report, claim or next(iter(report.routes["claim"]), None), unit, paths, besides, name)
+    claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass; unit: one of KM, default the printed one. paths: which of the lines,
+    "straight", "rail" … besides: further straight lines, (start, end). What cannot be drawn is said in a sentence."""
+    claim = claim or next(iter(report.routes["claim"]), None)
+    printed = [u for u in report.numbers.loc[report.numbers["from"] == claim, "unit"] if u in KM]
+    scene = Scene(report, claim, unit or (*printed, "miles")[0], paths, besides, name)
     if scene.trouble:
         return Picture(None, scene.marks.iloc[:0], "", scene.trouble, name)
     return Layers(lambda state: scene.still(title or scene.finding(band)), scene.moving).picture({"band": band, "chosen": ""})
@@ -87,7 +89,8 @@ class Scene:
         fuzzy, origins = any(p["kind"] == "training ground" for p in ends), " ".join(p["source"] for p in ends)
         origins = [o for o in ("GeoNames (CC BY 4.0)", "airportsdata (MIT)", "our own knowledge") if o.split(" (")[0] in origins]
         notes = ["The lines measure; they are nobody’s route.", "A disc is as large as the ground’s place is uncertain." * fuzzy,
-                 CONVENTION if layer else "No outlines of this part of the world come with the lessons.",
+                 CONVENTION if shapely.box(*window).intersects(shapely.box(*REGION)) else
+                 "Outlines: Natural Earth, coarse." if layer else "No outlines of this part of the world come with the lessons.",
                  "The places are invented." if self.report.about.get("invented") else f"Places: {', '.join([*origins, 'each'])} as the words below say."]
         figure = page.done(" ".join(filter(None, notes)))
         self.slot = slot.get_position()

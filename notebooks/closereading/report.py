@@ -216,8 +216,8 @@ def start_report(name, text="", like="", **about):
     folder = own_folder(name)
     if like and not folder.exists():
         shutil.copytree(DATA / like, folder)
-    if about:
-        tables.write_whole(folder / "report.toml", "".join(f"{key} = {json.dumps(str(value), ensure_ascii=False)}\n" for key, value in about.items()))
+    if any(about.values()):
+        tables.write_whole(folder / "report.toml", "".join(f"{key} = {json.dumps(str(value), ensure_ascii=False)}\n" for key, value in about.items() if value))
     if text.strip():
         tables.write_whole(folder / TEXTS[0], text, lambda new: _read(folder, {"text": new})[3])
     return open_report(name)
@@ -228,6 +228,7 @@ def add_row(name, table, /, **fields):
     fields: column = value, as data/schemas/ has them. Raises Problem where the folder is damaged, or would be by this row; then nothing is written."""
     folder = own_folder(name)
     if ... in fields.values():
+        print(f"{table}.csv: nothing was written; still three dots for {', '.join(f for f, v in fields.items() if v is ...)}.")
         return ...
     data = _read(open_report(name).folder)[2]
     if table not in data:

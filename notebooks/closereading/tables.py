@@ -76,7 +76,7 @@ def read_table(path, table):
             continue
         record, cells = {"_line": number}, dict(zip(header, row))
         for n, f in fields.items():
-            record[n], trouble = _value(cells.get(n, "").strip(), f)
+            record[n], trouble = read_cell(cells.get(n, "").strip(), f)
             if trouble:
                 troubles.append(Trouble(name, number, n, *trouble))
         low, high = record.get("low"), record.get("high")
@@ -160,8 +160,8 @@ def write_whole(path, text, check=lambda new: []):
         new.unlink(missing_ok=True)
 
 
-def _value(cell, field):
-    """(value, None) or (None, (found, expected)) for one cell."""
+def read_cell(cell, field):
+    """(value, None) or (None, (found, expected)) for one cell of a table. field: of its schema."""
     kind, rules = field["type"], field.get("constraints", {})
     if not cell:
         missing = ("a blank", "something: the column may not be blank") if rules.get("required") else None

@@ -6,15 +6,16 @@ from markupsafe import Markup
 from ..intervals import parse_words, printed
 from ..panel import Panel, View
 from ..report import NO_SOURCE, add_row, open_report, own_folder
-from ..tables import box, each, html_table, read_text, schema, write_whole
+from ..tables import box, each, html_table, read_cell, read_text, schema, write_whole
 from ..text import Problem, everywhere
 
 STEPS = {"1 the passage": dict(passage="Passage, as printed", prefix="Words before it", suffix="Words after it"),
-         "2 who says it": dict(speaker="Speaker", sourcing="Could one ask?", account="Account: whose side", cue="Reporting word, as printed"),
+         "2 who says it": dict(speaker="Speaker", sourcing="A name, a group, or none?", account="Account: whose side", cue="Reporting word, as printed"),
          "3 what is said": dict(kind="Kind", topic="Topic", claim="The claim in your words"),
          "4 its number": dict(number="Number, as printed", low="Lower end", high="Upper end", unit="Unit"),
          "5 what is counted": dict(population="Who or what", place="Where", status="Doing what", counted_on="Day, such as 2022-02-10"), "6 save": {}}
-BLANK = {field: "" for step in STEPS.values() for field in step}
+LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
+BLANK, NUMBERS = dict.fromkeys(LABELS, ""), {f["name"]: f for f in schema("numbers")["fields"]}
 FIXED = {f["name"]: ["", *f["constraints"]["enum"]] for table in ("claims", "speakers") for f in schema(table)["fields"] if f["name"] in ("kind", "sourcing")}
 
 
@@ -22,17 +23,24 @@ def check_row(report, row):
     """list of (sign, str): of each part of a row whether it is there, "✓", or may be left open, "○", or is needed, "✗"; and in words. row: {field of STEPS: text}."""
     spots = everywhere(report.paragraphs, row["passage"], row["prefix"], row["suffix"])
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
-    found = f"it stands {len(spots)} times ({places}); write the words before or after the one you mean" if spots else "copy a passage out of the text, letter by letter"
+    found = f"it stands {len(spots)} times ({places}); write the words before or after the one you mean" if spots else \
+        "these words do not stand in the text; copy them from it" if row["passage"].strip() else "copy a passage out of the text, letter by letter"
     lines = [(len(spots) == 1, True, f"found in {places}" if len(spots) == 1 else found), (row["speaker"], True, f"speaker, or: {NO_SOURCE}")]
-    lines += [(row[f], False, what) for f, what in dict(sourcing="could one ask the speaker", account="account", kind="kind", topic="topic").items()]
+    lines += [(row[f], False, what) for f, what in dict(sourcing="a name, a group, or none", account="account", kind="kind", topic="topic").items()]
     if row["number"]:
+        number, typed = f"“{row['number'].strip()}”", f"{row['low'] or 'open'} to {row['high'] or 'open'}, as typed"
         try:
-            ends = f"{row['low'] or 'open'} to {row['high'] or 'open'}, as typed"
-            told = ends if row["low"] or row["high"] else f"read as {parse_words(row['number'])}"
-            lines += [(everywhere([row["passage"]], row["number"]), True, f"number, in the passage: {told}")]
-        except Problem as e:
-            lines += [(False, True, f"{e} Or type its ends in digits")]
-        lines += [(row["unit"], True, "unit"), *((row[f], False, STEPS["5 what is counted"][f].lower()) for f in ("population", "place", "status"))]
+            done, told = True, "number: " + (typed if row["low"] or row["high"] else f"read as {parse_words(row['number'])}")
+        except Problem:
+            done, told = False, f"{number} cannot be read here: type its ends in digits; where the words leave a side open, leave its box blank"
+        if not everywhere([row["passage"]], row["number"]):
+            done, told = False, f"{number} does not stand in the passage"
+        lines.append((done, True, told))
+        wrong = {f: read_cell(row[f].strip(), NUMBERS[f]) for f in ("low", "high", "counted_on")}
+        lines += [(False, True, f"{LABELS[f].split(',')[0].lower()}: found {trouble[0]}; expected {trouble[1]}") for f, (_, trouble) in wrong.items() if trouble]
+        low, high = wrong["low"][0], wrong["high"][0]
+        lines += [(False, True, f"lower end {low:g}, above the upper, {high:g}")] if low is not None and high is not None and low > high else []
+        lines += [(row["unit"], True, "unit"), *((row[f], False, LABELS[f].lower()) for f in ("population", "place", "status"))]
     return [("✓" if done else "✗" if must else "○", what + (f": {done}" if isinstance(done, str) and done else "")) for done, must, what in lines]
 
 
@@ -91,8 +99,11 @@ class Bench:
         self.row |= given
         if values.get("save", 0) > self.pressed:
             self.pressed = values["save"]
-            self.said = f"Saved as {save_claim(self.name, **self.row)} in the folder {self.name} of your work folder. "
-            self.report, self.row, self.step = open_report(self.name), dict(BLANK), next(iter(STEPS))
+            try:
+                self.said = f"Saved as {save_claim(self.name, **self.row)} in the folder {self.name} of your work folder. "
+                self.report, self.row, self.step = open_report(self.name), dict(BLANK), next(iter(STEPS))
+            except Problem as e:
+                self.said = f"{e} "
         write_whole(self.draft, json.dumps(self.row))          # all in ASCII: no sign in it can be refused when read
         return self.view()
 
@@ -108,7 +119,7 @@ class Bench:
         lines, text = check_row(self.report, self.row), self.report.paragraphs
         spots = [(n, text[n - 1][max(start - 70, 0):start], text[n - 1][start:end], text[n - 1][end:end + 70]) for n, start, end in everywhere(text, self.row["passage"])]
         rows = self.report.claims.reset_index()[["id", "quote", "paragraph", "who", "kind", "topic"]]
-        saved = box(f"The {len(rows)} rows that are saved", html_table(rows, f"claims.csv of {self.name}")) if len(rows) else ""
+        saved = box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {self.name}")) if len(rows) else ""
         shown = each("<li>{} {}</li>", lines), each('<p><span class="cr-number">{}</span> … {}<mark>{}</mark>{} …</p>', spots), saved
         needed = next((f"Next: {what}." for sign, what in lines if sign == "✗"), "Nothing that is needed is missing; save it at step 6.")
         return View(Markup('<ul style="list-style:none; padding-left:.3rem">{}</ul><div class="cr-text">{}</div>{}').format(*shown), self.said + needed)
