@@ -109,20 +109,20 @@ def _ground(report, state):
 
 def _says(report, state):
     """str: what the product reaches, in which reading, and what is missing."""
-    bench, made, (first, second) = report.about["workbench"], _times(report, state), (report.numbers.loc[key] for key in report.about["workbench"]["beside"])
-    few, other, whose, each = report.interval(first.name, state["reading"]), report.interval(second.name), _whose(second["who"]), bench["each"]
-    said = f"{state['groups'].removesuffix(PRINTED).capitalize()} {each[1]} {bench['between']} {_size(bench, state)}: {made}."
-    a_few, exact = f"“{first['words']}” ({few}, {state['reading']} reading)", other if other.high >= other.low and not other.soft else f"“{second['words']}”"
+    b, made, (first, second) = report.about["workbench"], _times(report, state), (report.numbers.loc[key] for key in report.about["workbench"]["beside"])
+    few, other, whose, each = report.interval(first.name, state["reading"]), report.interval(second.name), _whose(second["who"]), b["each"]
+    said = f"{state['groups'].removesuffix(PRINTED).capitalize()} {each[1]} {b['between']} {_size(b, state)}: {made}."
+    a_few, its = f"“{first['words']}” ({few}, {state['reading']} reading)", other if other.high >= other.low and not other.soft else f"“{second['words']}”"
     if state["groups"].endswith(PRINTED) and not made.meets(other):
         return f"{said} Even the {'fewest are more' if made.low >= other.high else 'most are fewer'} than {whose} {other.high if made.low >= other.high else other.low:,g}."
     if state["groups"].endswith(PRINTED):
         common = " and so they name a number in common" * (made.high != made.high) if few.meets(other) else ", but those two name no number in common"
-        fits = f"both {a_few} and {whose} {exact}{common}" if made.meets(few) else f"{whose} {exact}"
+        fits = f"both {a_few} and {whose} {its}{common}" if made.meets(few) else f"{whose} {its}"
         return f"{said} {f'A floor with nothing above it fits {fits}. A bound fits a great deal, and says little' if made.high != made.high else f'It shares numbers with {fits}'}."
-    least = min((m["low"] for m in _marks(report, state)[2:] if m["gid"] in bench["sizes"] and m["low"] == m["low"]), default=0)
-    small = f" It also takes {each[1]} smaller than the lowest size in print that we know, {least:,g}." if state["men"] < least else ""
+    least = min((m["low"] for m in _marks(report, state)[2:] if m["gid"] in b["sizes"] and m["low"] == m["low"]), default=0)
+    low = f" It also takes {each[1]} smaller than the lowest size in print that we know, {least:,g}." if state["men"] < least else ""
     (side, end), far = ("below", other.low) if made.low <= other.low else ("above", other.high), "below" if made.low <= few.low else "above"
-    lowest = f" The lowest {each[0]} size in print that we know is {least:,g}." if small else ""
-    lies = {(True, True): f"{whose} {exact} and in {a_few}. Goal reached, at the price of {bench['price']}.{small}", (False, False): f"neither: not in {a_few}, and not in {whose} {exact}.",
-            (True, False): f"{a_few}, but {side} {whose} {end:,g}.{lowest}", (False, True): f"{whose} {exact}, but {far} {a_few}."}
+    lowest = f" The lowest {each[0]} size in print that we know is {least:,g}." if low else ""
+    lies = {(True, True): f"{whose} {its} and in {a_few}. Goal reached, at the price of {b['price']}.{low}", (False, False): f"neither: not in {a_few}, and not in {whose} {its}.",
+            (True, False): f"{a_few}, but {side} {whose} {end:,g}.{lowest}", (False, True): f"{whose} {its}, but {far} {a_few}."}
     return f"{said} It lies in {lies[made.meets(few), made.meets(other)]}"
