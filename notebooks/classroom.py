@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from closereading.charts import INK, Page
 from closereading.lesson import lesson
+from closereading.panel import VIEW
 from closereading.picture import LISTED, Picture
 from closereading.report import MARK_COLUMNS
 from IPython.display import display
@@ -27,7 +28,7 @@ def bars(labels, title, words=None, order=None, name="", says=""):
     if not len(labels):
         return Picture(None, marks.iloc[:0], "", f"{title}: nobody has answered yet.", name)
     page = Page(title, 13)
-    rows = [(m, page.wrap(f"{m.label} · {m.high:g}", 10.5)) for m in marks.itertuples()]
+    rows = [(m, page.wrap(f"{m.label}: {m.high:g} learner{'s' * (m.high != 1)}", 10.5)) for m in marks.itertuples()]
     ax = page.axes(sum(0.19 * len(lines) + 0.24 for _, lines in rows))
     ax.set(xlim=(0, marks["high"].max()), xlabel="answers")
     ax.xaxis.set_visible(False)
@@ -39,7 +40,7 @@ def bars(labels, title, words=None, order=None, name="", says=""):
             y += 0.19
         ax.barh(y + 0.07, m.high, 0.13, color=INK, gid=m.gid)
         y += 0.24
-    figure = page.done(f"The number beside a label counts learners: {len(labels)} in all.")
+    figure = page.done(f"{len(labels)} learner{'s' * (len(labels) != 1)} in all.")
     return Picture(figure, marks, title, says, name, "Bar chart", again=lambda _, mark: _mark(labels, words, mark.gid, order[int(mark.gid.split()[1]) - 1]))
 
 
@@ -68,7 +69,7 @@ def in_steps(numbers):
 def progress(files):
     """What loops over a list of files, and shows a bar that says how far it has come."""
     bar = IntProgress(description="reading")
-    display(bar)
+    display({VIEW: {"version_major": 2, "version_minor": 0, "model_id": bar.model_id}, "text/plain": ""}, raw=True)          # without a kernel: nothing
     bar.max = max(len(files), 1)
     for n, file in enumerate(files, 1):
         if n % 50 == 0 or n == len(files):

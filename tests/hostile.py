@@ -20,6 +20,7 @@ ATTACKS = [
     "&lt;b data-evil&gt;&amp;amp;",
     "<style data-evil>*{display:none}</style><base data-evil href=//evil.example/>",
 ]
+SHORT = ["<b data-evil>x", r"$\frac$", "&lt;i"]          # for places: a long name is refused on a map, in a sentence
 KEPT = {"accepted", "hedge", "marker", "path", "table", "rules_out_by"}          # columns that hold a word of a grammar, not a text
 NAMES = ("speakers", "accounts")                                                # tables whose ids are names, so they are attacked too
 
@@ -43,9 +44,9 @@ def write(folder):
             rows = list(csv.DictReader(f))
         for row in rows:
             for column in free:
-                if row[column]:
+                if row.get(column):
                     n += 1
-                    row[column] = f"{row[column]} {attack(n)}"
+                    row[column] = f"{row[column]} {SHORT[n % 3] if (path.stem, column) == ('places', 'name') else attack(n)}"
             for column in of_names:
                 row[column] = row[column] and named(row[column])
             if path.stem == "claims":

@@ -93,7 +93,7 @@ class Bench:
             self.pressed = values["save"]
             self.said = f"Saved as {save_claim(self.name, **self.row)} in the folder {self.name} of your work folder. "
             self.report, self.row, self.step = open_report(self.name), dict(BLANK), next(iter(STEPS))
-        write_whole(self.draft, json.dumps(self.row, ensure_ascii=False))
+        write_whole(self.draft, json.dumps(self.row))          # all in ASCII: no sign in it can be refused when read
         return self.view()
 
     def follow(self, panel):
