@@ -20,7 +20,7 @@ from test_widgets import dial_states
 LESSONS = [p for p in NOTEBOOKS if "01" <= p.name[:2] <= "08"]
 DRAWS = re.compile(r"^(charts\.|maps\.|opens\(|attribution_lens|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench|dated_cards)|= opens\(", re.M)
 # pictures of rows that only the first report has: there one sentence says so
-ALONE = {"02 far", "03 drawn", "04 flawed", "04 bench", "04 treaty", "08 line"}
+ALONE = {"02 far", "03 drawn", "04 flawed", "04 treaty", "08 line"}
 SENTENCE = re.compile(r"[A-Z“][^\n]{20,200}\.\s*")
 
 

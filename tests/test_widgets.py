@@ -14,7 +14,7 @@ from closereading.panel import Panel, View
 from closereading.text import Problem
 from closereading.widgets.hedge_dial import ALONE, READINGS, dial, hedge_dial
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
-from closereading.widgets.workbench import AT_LEAST, EXACTLY, layers
+from closereading.widgets.workbench import layers
 from layered import workbench
 from markupsafe import Markup
 from PIL import Image, ImageChops
@@ -201,6 +201,7 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
     assert any("answer you: drawn at 9,000" in c for c in unexplained(shown, report))
 
 
+EXACTLY, AT_LEAST = "exactly 14", "at least 14, as printed"
 BENCH = dict(men=800, groups=EXACTLY, reading="usual", own=True)
 
 
@@ -243,6 +244,57 @@ def test_a_moved_product_a_deleted_claim_and_a_swapped_speaker_are_found(report)
     assert any("holds no N11" in c for c in unexplained(picture, report))
 
 
-def test_a_report_without_groups_is_told_so():
-    with pytest.raises(Problem, match="holds no such numbers"):
-        workbench_panel(open_report("full-house"))
+def test_a_report_that_says_of_nothing_to_multiply_is_told_so(report):
+    with pytest.raises(Problem, match="the report that is open holds no such table"):
+        workbench_panel(open_report("bare"))
+    for table in ({}, {"workbench": 14}):
+        report.about = table
+        with pytest.raises(Problem, match="holds no such table"):
+            workbench_panel(report)
+
+
+@pytest.mark.parametrize("key, value, said", [
+    ("count", "N99", "found 'N99'; expected the id of a number of the report, with one figure"), ("count", "N11", "with one figure"), ("count", "X01", "with one figure"),
+    ("count", ["N10"], "with one figure"), ("beside", ["N07", "N99"], "found ['N07', 'N99']; expected the ids of two numbers"), ("beside", ["N07", "N07"], "two numbers"),
+    ("beside", "N07", "two numbers"), ("sizes", ["X01", "X99"], "expected ids of numbers of source cards"), ("sizes", ["N01"], "source cards"), ("sizes", [7], "source cards"),
+    ("each", ["group"], "a noun, for one and many"), ("step", 0, "a number above 0"), ("most", "many", "a number above 0"), ("goal", None, "found nothing; expected words")])
+def test_a_slip_in_the_table_of_the_workbench_is_told_in_one_sentence(report, key, value, said):
+    report.about["workbench"].pop(key) if value is None else report.about["workbench"].update({key: value})
+    with pytest.raises(Problem) as told:
+        workbench_panel(report)
+    assert str(told.value).startswith(f"report.toml, [workbench], “{key}”: ") and said in str(told.value) and str(told.value).count(".") == 2
+
+
+def test_sizes_that_were_not_yet_in_print_are_left_out():
+    report = open_report("union-resolve", as_of="2016-01-01")
+    picture = layers(report).picture(BENCH | {"men": 599, "reading": "wide"})
+    assert unexplained(picture, report) == [] and "Goal reached" in picture.says and "that we know" not in picture.says
+
+
+@pytest.mark.parametrize("men", [1.2, 1.6, 1.8, 2, 2.2, 3.4, 3.6, 5, 6])
+@pytest.mark.parametrize("groups", ["exactly 140", "about 140, as printed"])
+@pytest.mark.parametrize("reading", ["usual", "wide"])
+def test_the_workbench_runs_on_the_stadium(men, groups, reading):
+    report = open_report("full-house")
+    bench, state = layers(report), dict(men=men, groups=groups, reading=reading)
+    picture = bench.picture(state)
+    assert unexplained(picture, report) == [] and [*picture.marks["gid"]] == ["M06", "M08", "men", "product"]
+    exact, (low, high) = groups == "exactly 140", (200, 1000) if reading == "wide" else (300, 501)
+    least, most = (round(men * n) for n in ((140, 140) if exact else (135, 145)))
+    told = f"{groups.removesuffix(', as printed').capitalize()} cars with {men:g} persons: {least if exact else f'{least} to {most}'}. "
+    assert picture.says.startswith(told) and ("Goal reached" in picture.says) == (exact and low <= least < high and least >= 250)
+    if exact:
+        assert ("below Odile Brandt’s 250" in picture.says) == (low <= least < min(high, 250)) and ("neither" in picture.says) == (least < min(low, 250))
+    else:
+        assert ("Even the most are fewer than Odile Brandt’s 250." in picture.says) == (most < 250)
+        assert ("shares numbers with both" in picture.says) == (most >= max(250, low) and least < high)
+    shown = " ".join(text.get_text() for text in picture.figure.texts)
+    assert "nobody said whose they were" in shown and "paragraphs 4 and 8" in shown and "People in the queue · turned away · the north gate" in shown
+    frame, _ = bench.frame(state)
+    raw = io.BytesIO()
+    picture.figure.savefig(raw, format="png", dpi=bench.dpi)
+    assert ImageChops.difference(Image.open(io.BytesIO(frame)).convert("RGB"), Image.open(raw).convert("RGB")).getbbox() is None
+    report.numbers.loc["M09", "who"] = "the club"
+    assert any(c.startswith("product: ") and "the club" in c for c in unexplained(picture, report))
+    report.numbers.loc["M09", ["low", "high"]] = 150
+    assert any(c.startswith("product: ") and groups in c for c in unexplained(picture, report))
