@@ -31,8 +31,7 @@ def bars(labels, title, words=None, order=None, name="", says=""):
     rows = [(m, page.wrap(f"{m.label}: {m.high:g} learner{'s' * (m.high != 1)}", 10.5)) for m in marks.itertuples()]
     ax = page.axes(sum(0.19 * len(lines) + 0.24 for _, lines in rows))
     ax.set(xlim=(0, marks["high"].max()), xlabel="answers")
-    ax.xaxis.set_visible(False)
-    ax.spines["bottom"].set_visible(False)
+    ax.axis("off")
     y = 0.0
     for m, lines in rows:
         for line in lines:

@@ -101,8 +101,7 @@ def counts(report, rows=None):
         y += 0.34
     ax = page.axes(y)
     ax.set(xlim=(0, INNER / cell), xlabel="claims")
-    ax.xaxis.set_visible(False)
-    ax.spines["bottom"].set_visible(False)
+    ax.axis("off")
     for m, top, colour, (x, y), lines, look in spots:
         ax.barh(top + tall / 2, m.high, tall, color=colour, gid=m.gid)
         ax.vlines(range(1, int(m.high)), top, top + tall, colors="white", linewidth=1.2, gid="furniture")
@@ -124,8 +123,7 @@ def accounts(report, wanted=None):
         return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", "accounts")
     empty = grid.size - len(marks)
     title = f"{empty} of {grid.size} cells are empty"
-    empty_says = "this text does not quote that account" if report.folder.parent == DATA else "no row here has that account"
-    says = f"An empty cell is no silence. It says that {empty_says} on that topic. " \
+    says = f"An empty cell is no silence. It says that {'this text does not quote' if report.folder.parent == DATA else 'no row here has'} that account on that topic. " \
            "A claim of two speakers stands with the first; one whose speaker is unclear, with the text."
     page, size = Page(title), 0.215
     side = min(max(width(t or NO_TOPIC, 10.5, "bold") for t in grid.index) + 0.1, 1.2)

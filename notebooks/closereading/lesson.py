@@ -19,8 +19,7 @@ from .text import Problem
 
 ELSEWHERE = "This belongs to the report of 10 February 2022. Another one is open, so nothing is checked here: ask the same question of yours, and tell somebody the answer."
 NOTHING = "Nothing here yet. Replace the three dots and run the cell again; the lesson goes on without it."
-ALONE = ("This lesson and its exercises were written for the report of 10 February 2022. Its pictures and tools show the one that is open; "
-         "cells that speak of the first alone are skipped.")
+ALONE = "This lesson was written for the report of 10 February 2022. Its pictures and tools show the one that is open; cells that speak of the first alone are skipped."
 TRIES, SKIPPED = 3, (KeyError, NameError, Problem)
 
 

@@ -32,8 +32,7 @@ def distances(report, claim=None, band=(None, None), unit="", paths=("straight",
     claim: its id; default the first that has lines on file. band: (low, high) in `unit`, what to let pass; unit: one of KM, default the printed one. paths: which of the lines,
     "straight", "rail" … besides: further straight lines, (start, end). What cannot be drawn is said in a sentence."""
     claim = claim or next(iter(report.routes["claim"]), None)
-    printed = [u for u in report.numbers.loc[report.numbers["from"] == claim, "unit"] if u in KM]
-    scene = Scene(report, claim, unit or (*printed, "miles")[0], paths, besides, name)
+    scene = Scene(report, claim, unit or next((u for u in report.numbers.loc[report.numbers["from"] == claim, "unit"] if u in KM), "miles"), paths, besides, name)
     if scene.trouble:
         return Picture(None, scene.marks.iloc[:0], "", scene.trouble, name)
     return Layers(lambda state: scene.still(title or scene.finding(band)), scene.moving).picture({"band": band, "chosen": ""})
@@ -89,8 +88,7 @@ class Scene:
         fuzzy, origins = any(p["kind"] == "training ground" for p in ends), " ".join(p["source"] for p in ends)
         origins = [o for o in ("GeoNames (CC BY 4.0)", "airportsdata (MIT)", "our own knowledge") if o.split(" (")[0] in origins]
         notes = ["The lines measure; they are nobody’s route.", "A disc is as large as the ground’s place is uncertain." * fuzzy,
-                 CONVENTION if shapely.box(*window).intersects(shapely.box(*REGION)) else
-                 "Outlines: Natural Earth, coarse." if layer else "No outlines of this part of the world come with the lessons.",
+                 CONVENTION if shapely.box(*window).intersects(shapely.box(*REGION)) else "Outlines: Natural Earth, coarse." if layer else "No outlines come with this region.",
                  "The places are invented." if self.report.about.get("invented") else f"Places: {', '.join([*origins, 'each'])} as the words below say."]
         figure = page.done(" ".join(filter(None, notes)))
         self.slot = slot.get_position()

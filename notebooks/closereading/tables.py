@@ -17,7 +17,7 @@ from .text import Problem
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
 NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
 # a text that a spreadsheet takes for a formula, a number or a day
-HARM = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)")
+HARM = re.compile(r"'*(?:[=+\-@\t\r]|[.,]*\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)")
 DTYPES = {"string": "str", "integer": "int64", "number": "float64", "date": "object"}
 
 

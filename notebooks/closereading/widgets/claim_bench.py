@@ -25,7 +25,7 @@ def check_row(report, row):
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
     found = f"it stands {len(spots)} times ({places}); write the words before or after the one you mean" if spots else \
         "these words do not stand in the text; copy them from it" if row["passage"].strip() else "copy a passage out of the text, letter by letter"
-    lines = [(len(spots) == 1, True, f"found in {places}" if len(spots) == 1 else found), (row["speaker"], True, f"speaker, or: {NO_SOURCE}")]
+    lines = [(len(spots) == 1, True, f"found in {places}" if len(spots) == 1 else found), (row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}")]
     lines += [(row[f], False, what) for f, what in dict(sourcing="a name, a group, or none", account="account", kind="kind", topic="topic").items()]
     if row["number"]:
         number, typed = f"“{row['number'].strip()}”", f"{row['low'] or 'open'} to {row['high'] or 'open'}, as typed"
@@ -35,9 +35,8 @@ def check_row(report, row):
             done, told = False, f"{number} cannot be read here: type its ends in digits; where the words leave a side open, leave its box blank"
         if not everywhere([row["passage"]], row["number"]):
             done, told = False, f"{number} does not stand in the passage"
-        lines.append((done, True, told))
         wrong = {f: read_cell(row[f].strip(), NUMBERS[f]) for f in ("low", "high", "counted_on")}
-        lines += [(False, True, f"{LABELS[f].split(',')[0].lower()}: found {trouble[0]}; expected {trouble[1]}") for f, (_, trouble) in wrong.items() if trouble]
+        lines += [(done, True, told), *((False, True, f"{LABELS[f].split(',')[0].lower()}: found {t[0]}; expected {t[1]}") for f, (_, t) in wrong.items() if t)]
         low, high = wrong["low"][0], wrong["high"][0]
         lines += [(False, True, f"lower end {low:g}, above the upper, {high:g}")] if low is not None and high is not None and low > high else []
         lines += [(row["unit"], True, "unit"), *((row[f], False, LABELS[f].lower()) for f in ("population", "place", "status"))]
@@ -121,7 +120,7 @@ class Bench:
         rows = self.report.claims.reset_index()[["id", "quote", "paragraph", "who", "kind", "topic"]]
         saved = box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {self.name}")) if len(rows) else ""
         shown = each("<li>{} {}</li>", lines), each('<p><span class="cr-number">{}</span> … {}<mark>{}</mark>{} …</p>', spots), saved
-        needed = next((f"Next: {what}." for sign, what in lines if sign == "✗"), "Nothing that is needed is missing; save it at step 6.")
+        needed = "" if self.said.startswith("Not saved") else next((f"Next: {what}." for sign, what in lines if sign == "✗"), "Nothing needed is missing; save it at step 6.")
         return View(Markup('<ul style="list-style:none; padding-left:.3rem">{}</ul><div class="cr-text">{}</div>{}').format(*shown), self.said + needed)
 
 
