@@ -228,8 +228,7 @@ def add_row(name, table, /, **fields):
     fields: column = value, as data/schemas/ has them. Raises Problem where the folder is damaged, or would be by this row; then nothing is written."""
     folder = own_folder(name)
     if ... in fields.values():
-        print(f"{table}.csv: nothing was written; still three dots for {', '.join(f for f, v in fields.items() if v is ...)}.")
-        return ...
+        return print(f"{table}.csv: nothing was written; still three dots for {', '.join(f for f, v in fields.items() if v is ...)}.") or ...
     data = _read(open_report(name).folder)[2]
     if table not in data:
         raise Problem(f"There is no table “{table}”; there are {', '.join(data)}.")
@@ -300,8 +299,7 @@ def _read(folder, instead={}):  # noqa: B006
                 troubles.append(tables.Trouble(f"{name}.csv", line, "id", f"“{key}”, which {owner[key]}.csv has, too", "an id that no other table has"))
     for line, *anchor in zip(*(claims[column] for column in ("_line", *ANCHOR))) if text else ():
         try:
-            if anchor[0] and anchor[1]:          # a blank has been complained of
-                find_quote(text, *anchor)
+            _ = anchor[0] and anchor[1] and find_quote(text, *anchor)          # a blank has been complained of
         except Problem as e:
             troubles.append(tables.Trouble("claims.csv", line, "quote", str(e), "the exact words of that paragraph"))
     return about, text, data, troubles

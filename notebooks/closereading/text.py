@@ -31,9 +31,11 @@ def paragraphs(text):
 def everywhere(text, quote, prefix="", suffix=""):
     """list of (paragraph, start, end): all places where a quote stands in a text (list of str, the paragraphs), between the words before it (prefix) and after it (suffix), if such
     are given; stops in between do not count. Marks match straight or curly, white space counts as one blank. The three parts are those of the W3C's Web Annotation."""
-    before, wanted, after = (re.escape(straight(" ".join(unicodedata.normalize("NFC", part).split()))) for part in (prefix, quote, suffix))
-    pattern = re.compile(rf"(?={before}\W*({wanted})(?=\W*{after}))")
-    return sorted({(n, *m.span(1)) for n, part in enumerate(text, 1) for m in pattern.finditer(straight(part))}) if wanted else []
+    before, wanted, after = anchor = [straight(" ".join(unicodedata.normalize("NFC", part).split())) for part in (prefix, quote, suffix)]
+    if wanted and not before + after:          # most anchors; a pattern of its own for each would take ten times as long
+        return [(n, i, i + len(wanted)) for n, part in enumerate(map(straight, text), 1) for i in range(part.find(wanted), part.rfind(wanted) + 1) if part.startswith(wanted, i)]
+    pattern = r"(?={}\W*({})(?=\W*{}))".format(*map(re.escape, anchor))
+    return sorted({(n, *m.span(1)) for n, part in enumerate(text, 1) for m in re.finditer(pattern, straight(part))}) if wanted else []
 
 
 def find_quote(text, paragraph, quote, prefix="", suffix=""):
