@@ -1,7 +1,9 @@
-"""Runs a command with the network switched off (a fresh network namespace, loopback only). Usage: offline.py COMMAND [ARG ...]
+"""Runs a command with the network switched off (a fresh network namespace, loopback only). Usage:
+offline.py COMMAND [ARG ...]
 
 Where the system allows no such namespace it says so and runs the command as it is.
 """
+
 import ctypes
 import fcntl
 import os

@@ -1,4 +1,5 @@
 """Every test works in an empty work folder; the three reports that everything must run on."""
+
 import os
 import shutil
 import tempfile
@@ -44,7 +45,9 @@ def base(request):
 
 @pytest.fixture
 def page():
-    """A page so tall that JupyterLab leaves no cell unrendered, and axe sees all; at the end it must have no error and no request that left the machine."""
+    """A page so tall that JupyterLab leaves no cell unrendered, and axe sees all; at the end it
+    must have no error and no request that left the machine.
+    """
     with lab.browser(height=12000) as page:
         yield page
         assert page.errors == [] and page.outside == []

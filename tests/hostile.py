@@ -1,4 +1,7 @@
-"""A report whose every text is an attack: the tables of the first report, each free text with a payload put behind it."""
+"""A report whose every text is an attack: the tables of the first report, each free text with a
+payload put behind it.
+"""
+
 import csv
 import json
 import re
@@ -20,9 +23,20 @@ ATTACKS = [
     "&lt;b data-evil&gt;&amp;amp;",
     "<style data-evil>*{display:none}</style><base data-evil href=//evil.example/>",
 ]
-SHORT = ["<b data-evil>x", r"$\frac$", "&lt;i"]          # for places: a long name is refused on a map, in a sentence
-KEPT = {"accepted", "hedge", "marker", "path", "table", "rules_out_by"}          # columns that hold a word of a grammar, not a text
-NAMES = ("speakers", "accounts")                                                # tables whose ids are names, so they are attacked too
+SHORT = [
+    "<b data-evil>x",
+    r"$\frac$",
+    "&lt;i",
+]  # for places: a long name is refused on a map, in a sentence
+KEPT = {
+    "accepted",
+    "hedge",
+    "marker",
+    "path",
+    "table",
+    "rules_out_by",
+}  # columns that hold a word of a grammar, not a text
+NAMES = ("speakers", "accounts")  # tables whose ids are names, so they are attacked too
 
 
 def attack(i):
@@ -35,30 +49,54 @@ def write(folder):
     quotes, names, n = [], {}, 0
 
     def named(key):
-        return key if key == "no stated source" else names.setdefault(key, f"{key} {attack(len(names))}")
+        return (
+            key
+            if key == "no stated source"
+            else names.setdefault(key, f"{key} {attack(len(names))}")
+        )
+
     for path in sorted((DATA / "union-resolve").glob("*.csv")):
-        fields = json.loads((DATA / "schemas" / path.name).with_suffix(".json").read_text(encoding="utf-8"))["fields"]
-        free = [f["name"] for f in fields if f["type"] == "string" and "refersTo" not in f and "enum" not in f.get("constraints", {}) and f["name"] not in KEPT | {"id"}]
-        of_names = [f["name"] for f in fields if set(f.get("refersTo", [])) & set(NAMES)] + ["id"] * (path.stem in NAMES)
+        fields = json.loads(
+            (DATA / "schemas" / path.name).with_suffix(".json").read_text(encoding="utf-8")
+        )["fields"]
+        free = [
+            f["name"]
+            for f in fields
+            if f["type"] == "string"
+            and "refersTo" not in f
+            and "enum" not in f.get("constraints", {})
+            and f["name"] not in KEPT | {"id"}
+        ]
+        of_names = [f["name"] for f in fields if set(f.get("refersTo", [])) & set(NAMES)] + [
+            "id"
+        ] * (path.stem in NAMES)
         with path.open(encoding="utf-8", newline="") as f:
             rows = list(csv.DictReader(f))
         for row in rows:
             for column in free:
                 if row.get(column):
                     n += 1
-                    row[column] = f"{row[column]} {SHORT[n % 3] if (path.stem, column) == ('places', 'name') else attack(n)}"
+                    row[column] = (
+                        f"{row[column]}"
+                        f" {SHORT[n % 3] if (path.stem, column) == ('places', 'name') else attack(n)}"
+                    )
             for column in of_names:
                 row[column] = row[column] and named(row[column])
             if path.stem == "claims":
-                row["quote"] = f"{row['id']} {row['quote']}"          # each stands once
+                row["quote"] = f"{row['id']} {row['quote']}"  # each stands once
                 quotes.append((int(row["paragraph"]), row["quote"]))
         with (folder / path.name).open("w", encoding="utf-8", newline="") as f:
             writer = csv.DictWriter(f, rows[0].keys())
             writer.writeheader()
             writer.writerows(rows)
-    text = [" ".join([f"Paragraph {p}: {attack(p)}", *(q for at, q in quotes if at == p)]) for p in range(1, 16)]
+    text = [
+        " ".join([f"Paragraph {p}: {attack(p)}", *(q for at, q in quotes if at == p)])
+        for p in range(1, 16)
+    ]
     (folder / "digest.md").write_text("\n\n".join(text), encoding="utf-8")
     toml = (DATA / "union-resolve" / "report.toml").read_text(encoding="utf-8")
     title = lambda m: m[1] + json.dumps(f"{m[2]} {attack(0)} {attack(8)}")
-    (folder / "report.toml").write_text(re.sub(r'^(title = )"(.*)"', title, toml, flags=re.M), encoding="utf-8")
+    (folder / "report.toml").write_text(
+        re.sub(r'^(title = )"(.*)"', title, toml, flags=re.M), encoding="utf-8"
+    )
     return folder

@@ -1,10 +1,15 @@
-"""A picture in two layers for tests and benchmarks: the numbers of a report stand still, a band of men per group moves."""
+"""A picture in two layers for tests and benchmarks: the numbers of a report stand still, a band of
+men per group moves.
+"""
+
 from closereading import charts
 from closereading.picture import Layers, Picture
 
 
 def workbench(report, dpi=100):
-    """(Layers, function that draws the same state as a new figure). State: {"men": int}, soldiers a group."""
+    """(Layers, function that draws the same state as a new figure). State: {"men": int}, soldiers
+    a group.
+    """
     rows = report.numbers.loc[["N07", "N11"]]
 
     def still(_):
@@ -14,9 +19,17 @@ def workbench(report, dpi=100):
         ax, product = figure.axes[0], 14 * state["men"]
         line = ax.axvline(product, color="#1c1c1c", linewidth=2, gid="furniture")
         label = ax.text(product, 0.1, f" {product:,}", gid="furniture")
-        return [line, label], Picture(figure, report.marks(rows), "Men times groups", f"14 groups of {state['men']} are {product:,}.", "workbench", "Interval chart")
+        return [line, label], Picture(
+            figure,
+            report.marks(rows),
+            "Men times groups",
+            f"14 groups of {state['men']} are {product:,}.",
+            "workbench",
+            "Interval chart",
+        )
 
     def anew(state):
         figure = still(state)
         return moving(figure, state)[1]
+
     return Layers(still, moving, dpi=dpi), anew

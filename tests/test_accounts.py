@@ -1,4 +1,7 @@
-"""Lessons 05 and 06: quotations traced, accounts side by side, the table that shows who is not quoted; each guard proved by breaking the thing."""
+"""Lessons 05 and 06: quotations traced, accounts side by side, the table that shows who is not
+quoted; each guard proved by breaking the thing.
+"""
+
 import re
 from html import unescape
 from itertools import combinations, product
@@ -8,7 +11,16 @@ from random import Random
 import matplotlib.pyplot as plt
 import pytest
 from closereading import charts, lesson, narrative_lens, quote_trace, unexplained
-from closereading.accounts import COLUMNS, NOT_QUOTED, account_names, by_kind, cells, clash, common_ground, pairs_between
+from closereading.accounts import (
+    COLUMNS,
+    NOT_QUOTED,
+    account_names,
+    by_kind,
+    cells,
+    clash,
+    common_ground,
+    pairs_between,
+)
 from closereading.exercises import judge
 from closereading.report import open_report
 from closereading.text import Problem, compare_quotes
@@ -16,7 +28,13 @@ from closereading.widgets.narratives import ONE, READINGS, narratives
 from closereading.widgets.quote_trace import quotations, trace
 from matplotlib.patches import Rectangle
 
-FIVE = ["Russia and Belarus", "Ukraine", "US and NATO", "Independent analysts", "The text’s own voice"]
+FIVE = [
+    "Russia and Belarus",
+    "Ukraine",
+    "US and NATO",
+    "Independent analysts",
+    "The text’s own voice",
+]
 
 
 def text_of(view):
@@ -25,13 +43,24 @@ def text_of(view):
 
 # --- two texts, word by word
 
-@pytest.mark.parametrize("printed, traced, verdict, missing, of", [
-    ("it is so", "Well, it is so: believe me.", "verbatim", 0, 3), ("It’s so", "it's so", "verbatim", 0, 2),
-    ("8,000 men", "about 8,000 men", "verbatim", 0, 2),
-    ("one two … five six", "one two three four five six", "verbatim", 0, 4), ("one two five six", "one two three four five six", "spliced", 0, 4),
-    ("a b c d e f g x", "a b c d e f g h", "near", 1, 8), ("a b c d e f x", "a b c d e f g", "reworded", 1, 7), ("a b c d e f g h", "a b c d X e f g h", "near", 0, 8),
-    ('"grim" outlook', "the grim sea", "spliced", 0, 1), ('"grim" sea', "the grim sea", "verbatim", 0, 1),
-    ("no word", "of it", "reworded", 2, 2), ("six", "six hundred", "verbatim", 0, 1)])
+
+@pytest.mark.parametrize(
+    "printed, traced, verdict, missing, of",
+    [
+        ("it is so", "Well, it is so: believe me.", "verbatim", 0, 3),
+        ("It’s so", "it's so", "verbatim", 0, 2),
+        ("8,000 men", "about 8,000 men", "verbatim", 0, 2),
+        ("one two … five six", "one two three four five six", "verbatim", 0, 4),
+        ("one two five six", "one two three four five six", "spliced", 0, 4),
+        ("a b c d e f g x", "a b c d e f g h", "near", 1, 8),
+        ("a b c d e f x", "a b c d e f g", "reworded", 1, 7),
+        ("a b c d e f g h", "a b c d X e f g h", "near", 0, 8),
+        ('"grim" outlook', "the grim sea", "spliced", 0, 1),
+        ('"grim" sea', "the grim sea", "verbatim", 0, 1),
+        ("no word", "of it", "reworded", 2, 2),
+        ("six", "six hundred", "verbatim", 0, 1),
+    ],
+)
 def test_verdicts(printed, traced, verdict, missing, of):
     found = compare_quotes(printed, traced)
     assert (found.verdict, found.missing, found.of) == (verdict, missing, of)
@@ -48,38 +77,88 @@ def test_the_three_traced_quotations(report):
     found = {}
     for claims, source, _ in quotations(report).values():
         compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
-        found[tuple(claims.index), source.name] = compared.verdict, [(words, instead) for words, _, instead in compared.runs if instead is not None]
+        found[tuple(claims.index), source.name] = (
+            compared.verdict,
+            [(words, instead) for words, _, instead in compared.runs if instead is not None],
+        )
     assert found.pop((("C10", "C11"), "R50")) == ("verbatim", [])
-    assert found.pop((("C21", "C22"), "R49")) == ("reworded", [("increasing", "going up"), ("potential", "possible"), ("decreasing", "going down")])
-    assert found.pop((("C31",), "R61")) == ("spliced", [("naval blockade", "coverage of maneuvers makes navigation in both seas virtually impossible")])
-    assert found.pop((("C10", "C11"), "R51"))[0] == "reworded" and found.pop((("C34",), "R61"))[0] == "reworded" and not found
+    assert found.pop((("C21", "C22"), "R49")) == (
+        "reworded",
+        [("increasing", "going up"), ("potential", "possible"), ("decreasing", "going down")],
+    )
+    assert found.pop((("C31",), "R61")) == (
+        "spliced",
+        [
+            (
+                "naval blockade",
+                "coverage of maneuvers makes navigation in both seas virtually impossible",
+            )
+        ],
+    )
+    assert (
+        found.pop((("C10", "C11"), "R51"))[0] == "reworded"
+        and found.pop((("C34",), "R61"))[0] == "reworded"
+        and not found
+    )
 
 
 def test_a_trace_leaves_with_its_card():
-    assert open_report(as_of="2022-02-09").traces.empty and len(open_report(as_of="2022-02-10").traces) == 8
-    assert quote_trace(open_report(as_of="2022-02-09")).says.startswith("No quotation of this report has been traced")
+    assert (
+        open_report(as_of="2022-02-09").traces.empty
+        and len(open_report(as_of="2022-02-10").traces) == 8
+    )
+    assert quote_trace(open_report(as_of="2022-02-09")).says.startswith(
+        "No quotation of this report has been traced"
+    )
 
 
 # --- the table, computed again from the claims
+
 
 def test_every_filled_cell_is_claims_and_the_empty_ones_are_counted(report):
     grid = cells(report)
     in_cells = [key for t in grid.index for a in grid.columns for key in grid.loc[t, a]]
     assert sorted(in_cells) == sorted(report.claims.index)
     for t, a in product(grid.index, grid.columns):
-        assert set(report.claims.loc[list(grid.loc[t, a]), "account"]) <= {a} and set(report.claims.loc[list(grid.loc[t, a]), "topic"]) <= {t}
+        assert set(report.claims.loc[list(grid.loc[t, a]), "account"]) <= {a} and set(
+            report.claims.loc[list(grid.loc[t, a]), "topic"]
+        ) <= {t}
     assert grid.shape == (6, 5) and (grid.map(len) == 0).sum().sum() == 14
-    plain = report.claims.pivot_table(index="topic", columns="account", values="quote", aggfunc="count")
-    assert grid.map(len).replace(0, float("nan")).sort_index(axis=0).sort_index(axis=1).equals(plain.astype(float).rename_axis(None).rename_axis(None, axis=1))
+    plain = report.claims.pivot_table(
+        index="topic", columns="account", values="quote", aggfunc="count"
+    )
+    assert (
+        grid.map(len)
+        .replace(0, float("nan"))
+        .sort_index(axis=0)
+        .sort_index(axis=1)
+        .equals(plain.astype(float).rename_axis(None).rename_axis(None, axis=1))
+    )
 
 
 def test_one_conflict_in_nineteen_pairs_and_it_comes_from_the_numbers(report):
-    assert len(report.pairs) == 19 and report.pairs["relation"].value_counts().to_dict() == {"different scope": 8, "agree": 7, "seems to conflict": 3, "conflict": 1}
-    clashing = [key for key, row in report.pairs.iterrows() if (clash(report, row["first"], row["second"]) or [False])[0]]
+    assert len(report.pairs) == 19 and report.pairs["relation"].value_counts().to_dict() == {
+        "different scope": 8,
+        "agree": 7,
+        "seems to conflict": 3,
+        "conflict": 1,
+    }
+    clashing = [
+        key
+        for key, row in report.pairs.iterrows()
+        if (clash(report, row["first"], row["second"]) or [False])[0]
+    ]
     assert clashing == list(report.pairs.index[report.pairs["relation"] == "conflict"]) == ["V01"]
-    assert clash(report, "C26", "C43") == (True, "3,000 to 5,000 and 8,000 to 14,000") and clash(report, "C43", "C26", "wide")[0] is False
+    assert (
+        clash(report, "C26", "C43") == (True, "3,000 to 5,000 and 8,000 to 14,000")
+        and clash(report, "C43", "C26", "wide")[0] is False
+    )
     assert "read as 3,000 to 5,000" in report.pairs.loc["V01", "reading"]
-    anywhere = [pair for pair in combinations(report.numbers["from"], 2) if (clash(report, *pair) or [False])[0]]
+    anywhere = [
+        pair
+        for pair in combinations(report.numbers["from"], 2)
+        if (clash(report, *pair) or [False])[0]
+    ]
     assert anywhere == [("C26", "C43")]
     report.numbers.loc[report.numbers["from"] == "C43", "low"] = 4000
     assert clash(report, "C26", "C43")[0] is False
@@ -87,23 +166,44 @@ def test_one_conflict_in_nineteen_pairs_and_it_comes_from_the_numbers(report):
 
 def test_two_claiming_prove_nothing(report):
     cues = report.claims[report.claims["cue"] != ""]
-    theirs, claiming = (cues["account"] == "russia-belarus").sum(), (cues["cue"] == "claiming").sum()
-    assert (len(cues), theirs, claiming) == (21, 3, 2) and set(cues.loc[cues["cue"] == "claiming", "account"]) == {"ukraine", "analysts"}
+    theirs, claiming = (
+        (cues["account"] == "russia-belarus").sum(),
+        (cues["cue"] == "claiming").sum(),
+    )
+    assert (len(cues), theirs, claiming) == (21, 3, 2) and set(
+        cues.loc[cues["cue"] == "claiming", "account"]
+    ) == {"ukraine", "analysts"}
     exact, deal = comb(21 - 3, 2) / comb(21, 2), Random(2022)
-    assert round(100 * exact) == 73 and abs(sum(min(deal.sample(range(21), 2)) >= 3 for _ in range(20000)) / 20000 - exact) < 0.02
+    assert (
+        round(100 * exact) == 73
+        and abs(sum(min(deal.sample(range(21), 2)) >= 3 for _ in range(20000)) / 20000 - exact)
+        < 0.02
+    )
 
 
 def test_classes_of_reporting_words_are_those_of_the_ledger(report):
     cues = report.claims[report.claims["cue"] != ""]
-    assert cues["cue_class"].value_counts().to_dict() == {"neutral": 10, "committed": 5, "distancing": 2, "belief": 2, "estimate": 2}
-    owner = report.claims["cue_of"].where(report.claims["cue_of"] != "", report.claims.index.to_series())
+    assert cues["cue_class"].value_counts().to_dict() == {
+        "neutral": 10,
+        "committed": 5,
+        "distancing": 2,
+        "belief": 2,
+        "estimate": 2,
+    }
+    owner = report.claims["cue_of"].where(
+        report.claims["cue_of"] != "", report.claims.index.to_series()
+    )
     assert (report.claims["cue_class"] == owner.map(report.claims["cue_class"])).all()
 
 
 def test_capability_and_intent_never_share_a_column(any_report):
     parts = by_kind(any_report.claims)
-    assert sorted(key for part in parts.values() for key in part.index) == sorted(any_report.claims.index)
-    assert set(parts[COLUMNS["capability"]]["kind"]) <= {"capability"} and set(parts[COLUMNS["intent"]]["kind"]) <= {"intent"}
+    assert sorted(key for part in parts.values() for key in part.index) == sorted(
+        any_report.claims.index
+    )
+    assert set(parts[COLUMNS["capability"]]["kind"]) <= {"capability"} and set(
+        parts[COLUMNS["intent"]]["kind"]
+    ) <= {"intent"}
     assert not {"capability", "intent"} & set(parts[COLUMNS[""]]["kind"])
 
 
@@ -117,24 +217,34 @@ def test_what_all_take_for_granted_needs_a_claim_of_each(report):
 
 # --- the table as a picture
 
+
 def by_speaker(report):
     """The same report with every speaker as an account of their own: eighteen of them."""
-    report.claims["account"], report.claims["account_name"] = report.claims["speaker"], report.claims["who"]
+    report.claims["account"], report.claims["account_name"] = (
+        report.claims["speaker"],
+        report.claims["who"],
+    )
     report.accounts = report.accounts.iloc[:0]
     return report
 
 
 def one_cell(picture, gid):
     ax = picture.figure.axes[0]
-    return [a for a in ax.patches if a.get_gid() == gid], [t for t in ax.texts if t.get_gid() == gid]
+    return [a for a in ax.patches if a.get_gid() == gid], [
+        t for t in ax.texts if t.get_gid() == gid
+    ]
 
 
 def test_the_table_is_explained_whatever_the_number_of_accounts(any_report):
     everybody = list(account_names(any_report))
     for n in range(2, len(everybody) + 1):
         picture = charts.accounts(any_report, everybody[:n])
-        assert unexplained(picture, any_report) == [] and f"{len(picture.marks)} marks" in str(picture.html())
-    assert sorted(key for ids in picture.marks["ids"] for key in ids) == sorted(any_report.claims.index)
+        assert unexplained(picture, any_report) == [] and f"{len(picture.marks)} marks" in str(
+            picture.html()
+        )
+    assert sorted(key for ids in picture.marks["ids"] for key in ids) == sorted(
+        any_report.claims.index
+    )
     alone = charts.accounts(any_report, everybody[:1])
     assert alone.figure is None and alone.says == ONE and unexplained(alone, any_report) == []
 
@@ -143,7 +253,11 @@ def test_nine_accounts_and_eighteen_go_into_several_tables(report):
     many = by_speaker(report)
     for n, tables in ((9, 2), (18, 4)):
         picture = charts.accounts(many, list(account_names(many))[:n])
-        assert len(picture.figure.axes) == tables and unexplained(picture, many) == [] and not plt.get_fignums()
+        assert (
+            len(picture.figure.axes) == tables
+            and unexplained(picture, many) == []
+            and not plt.get_fignums()
+        )
 
 
 def test_a_square_in_another_cell_is_found(report):
@@ -151,7 +265,10 @@ def test_a_square_in_another_cell_is_found(report):
     square = one_cell(picture, "ukraine / sea")[0][0]
     square.set_x(square.get_x() - 0.8)
     complaints = unexplained(picture, report)
-    assert "ukraine / sea: a square drawn in the cell RussiaandBelarus,sea; the report has none there" in complaints
+    assert (
+        "ukraine / sea: a square drawn in the cell RussiaandBelarus,sea; the report has none there"
+        in complaints
+    )
     assert "ukraine / sea: a square is missing in the cell Ukraine,sea" in complaints
 
 
@@ -159,15 +276,21 @@ def test_a_missing_square_a_stray_one_and_a_wrong_paragraph_are_found(report):
     picture = charts.accounts(report)
     squares, texts = one_cell(picture, "analysts / forces")
     texts[0].set_text("7")
-    assert any(c.startswith("analysts / forces: a 7 drawn in") for c in unexplained(picture, report)) and any(": a 6 is missing" in c for c in unexplained(picture, report))
+    assert any(
+        c.startswith("analysts / forces: a 7 drawn in") for c in unexplained(picture, report)
+    ) and any(": a 6 is missing" in c for c in unexplained(picture, report))
     texts[0].set_text("6")
     assert unexplained(picture, report) == []
     squares[0].remove()
-    assert any(c.startswith("analysts / forces: a square is missing") for c in unexplained(picture, report))
+    assert any(
+        c.startswith("analysts / forces: a square is missing") for c in unexplained(picture, report)
+    )
     picture.figure.axes[0].add_patch(Rectangle((1, 1), 0.2, 0.2))
     assert any("no mark explains it" in c for c in unexplained(picture, report))
     picture.figure.axes[0].plot([1], [1], gid="analysts / forces")
-    assert any(c.startswith("analysts / forces: a Line2D drawn in") for c in unexplained(picture, report))
+    assert any(
+        c.startswith("analysts / forces: a Line2D drawn in") for c in unexplained(picture, report)
+    )
 
 
 def test_swapped_heads_are_found(report):
@@ -183,9 +306,14 @@ def test_an_empty_cell_that_is_not_called_so_is_found(report):
     words = next(t for t in picture.figure.axes[0].texts if t.get_gid() == "us-nato / sea:empty")
     assert " ".join(words.get_text().split()) == NOT_QUOTED
     words.set_x(words.get_position()[0] - 0.8)
-    assert any(c.endswith("a word of its emptiness is missing in the cell USandNATO,sea") for c in unexplained(picture, report))
+    assert any(
+        c.endswith("a word of its emptiness is missing in the cell USandNATO,sea")
+        for c in unexplained(picture, report)
+    )
     words.remove()
-    assert unexplained(picture, report) == ["USandNATO,sea: a word of its emptiness is missing in the cell USandNATO,sea"]
+    assert unexplained(picture, report) == [
+        "USandNATO,sea: a word of its emptiness is missing in the cell USandNATO,sea"
+    ]
 
 
 def test_a_deleted_claim_and_one_that_came_later_are_found(any_report):
@@ -200,18 +328,30 @@ def test_a_deleted_claim_and_one_that_came_later_are_found(any_report):
 def test_a_swapped_speaker_is_found(report):
     for account, who in (("analysts", "Janes"), ("ukraine", "Ukraine’s government")):
         picture, kept = charts.accounts(report), report.claims.copy()
-        report.claims.loc["C26", ["account", "account_name", "who"]] = account, report.accounts.loc[account, "name"], who
+        report.claims.loc["C26", ["account", "account_name", "who"]] = (
+            account,
+            report.accounts.loc[account, "name"],
+            who,
+        )
         assert unexplained(picture, report), who
         report.claims = kept
     picture = charts.accounts(report)
-    report.claims.loc["C31", ["account", "account_name"]] = "us-nato", "US and NATO"          # into a cell that was empty
-    assert "us-nato / sea: a square is missing in the cell USandNATO,sea" in unexplained(picture, report)
+    report.claims.loc["C31", ["account", "account_name"]] = (
+        "us-nato",
+        "US and NATO",
+    )  # into a cell that was empty
+    assert "us-nato / sea: a square is missing in the cell USandNATO,sea" in unexplained(
+        picture, report
+    )
 
 
 # --- the widgets, in all their states
 
+
 def states_of_trace(report):
-    for which, guess, show in product(quotations(report), ["", "increasing, “potential” warning", "the", "<b>"], [False, True]):
+    for which, guess, show in product(
+        quotations(report), ["", "increasing, “potential” warning", "the", "<b>"], [False, True]
+    ):
         yield dict(which=which, guess=guess, show=show)
 
 
@@ -224,25 +364,41 @@ def test_the_trace_names_in_words_whatever_it_underlines(name):
         compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
         underlined = [unescape(u) for u in re.findall("<u>(.*?)</u>", html)]
         rows = re.findall(r"<tr><th[^>]*>(\d+)</th><td[^>]*>“(.*?)”.*?</td>", html)
-        assert [unescape(words) for _, words in rows] == underlined and [int(n) for n, _ in rows] == list(range(1, len(rows) + 1))
+        assert [unescape(words) for _, words in rows] == underlined and [
+            int(n) for n, _ in rows
+        ] == list(range(1, len(rows) + 1))
         differing = [words for words, _, instead in compared.runs if instead is not None]
         assert set(underlined) <= set(differing) and (underlined == differing or not values["show"])
-        assert source["quote"] in unescape(html) and all(words in text_of(view) for key in claims.index for words in [key, source.name])
+        assert source["quote"] in unescape(html) and all(
+            words in text_of(view) for key in claims.index for words in [key, source.name]
+        )
         assert "<b>" not in html and "verbatim" not in view.says and "reworded" not in view.says
 
 
 def test_the_goal_of_the_trace_is_reached_by_typing(report):
     which = next(label for label in quotations(report) if label.startswith("paragraph 8"))
-    begun, half, done = (trace(report, dict(which=which, guess=g, show=False)) for g in ("", "Increasing, warning", "decreasing potential increasing"))
+    begun, half, done = (
+        trace(report, dict(which=which, guess=g, show=False))
+        for g in ("", "Increasing, warning", "decreasing potential increasing")
+    )
     assert begun.says.startswith("Found 0 of 3.") and "<u>" not in str(begun.html())
-    assert "Found 1 of 3: “increasing” (there: “going up”). Not among them: “warning”." in half.says and str(half.html()).count("<u>") == 1
-    assert quote_trace(report).values["which"] == which and done.says.endswith(" Goal reached.") and "Goal" not in trace(report, dict(which=which, guess="", show=True)).says
+    assert (
+        "Found 1 of 3: “increasing” (there: “going up”). Not among them: “warning”." in half.says
+        and str(half.html()).count("<u>") == 1
+    )
+    assert (
+        quote_trace(report).values["which"] == which
+        and done.says.endswith(" Goal reached.")
+        and "Goal" not in trace(report, dict(which=which, guess="", show=True)).says
+    )
     assert done.says.startswith("Found 3 of 3") and str(done.html()).count("<u>") == 3
 
 
 def states_of_lens(report):
     names = list(account_names(report).values())
-    chosen = [names[:n] for n in range(len(names) + 1)] + [list(two) for two in combinations(names, 2)]
+    chosen = [names[:n] for n in range(len(names) + 1)] + [
+        list(two) for two in combinations(names, 2)
+    ]
     for accounts, topic, reading in product(chosen, cells(report).index, READINGS):
         yield dict(accounts=accounts, topic=topic or "no topic given", reading=reading)
 
@@ -255,37 +411,81 @@ def test_the_lens_quotes_in_full_and_says_who_is_not_quoted(any_report):
             continue
         html = str(view.html())
         table, rest = html.split("</table>")[0], html.split("</table>")[1]
-        bodies = re.findall(r'<tbody><tr><th scope="rowgroup" colspan="(\d)" style="text-align:left">(.*?)</th></tr><tr>(.*?)</tr></tbody>', table)
-        assert [unescape(name) for _, name, _ in bodies] == [n for n in account_names(any_report).values() if n in values["accounts"]]
+        bodies = re.findall(
+            r'<tbody><tr><th scope="rowgroup" colspan="(\d)"'
+            r' style="text-align:left">(.*?)</th></tr><tr>(.*?)</tr></tbody>',
+            table,
+        )
+        assert [unescape(name) for _, name, _ in bodies] == [
+            n for n in account_names(any_report).values() if n in values["accounts"]
+        ]
         columns = table.count('scope="col"')
         for width, name, body in bodies:
-            mine = any_report.claims[(any_report.claims["account_name"] == unescape(name)) & (any_report.claims["topic"] == values["topic"].replace("no topic given", ""))]
+            mine = any_report.claims[
+                (any_report.claims["account_name"] == unescape(name))
+                & (any_report.claims["topic"] == values["topic"].replace("no topic given", ""))
+            ]
             said = [unescape(q) for q in re.findall("<p[^>]*>“(.*?)”<br>", body)]
-            assert sorted(said) == sorted(mine["quote"]) and (NOT_QUOTED in body) == mine.empty and int(width) == columns
-            assert body.count("<td>") == (0 if mine.empty else columns) and (unescape(name) in view.says.split("Not quoted here")[0]) == (not mine.empty)
-        assert all(key in rest for key in pairs_between(any_report, [a for a, n in account_names(any_report).items() if n in values["accounts"]], values["topic"])["first"])
+            assert (
+                sorted(said) == sorted(mine["quote"])
+                and (NOT_QUOTED in body) == mine.empty
+                and int(width) == columns
+            )
+            assert body.count("<td>") == (0 if mine.empty else columns) and (
+                unescape(name) in view.says.split("Not quoted here")[0]
+            ) == (not mine.empty)
+        assert all(
+            key in rest
+            for key in pairs_between(
+                any_report,
+                [a for a, n in account_names(any_report).items() if n in values["accounts"]],
+                values["topic"],
+            )["first"]
+        )
         assert "<script>" not in html and "<b>" not in html
 
 
 def test_the_goal_of_the_lens(report):
     panel = narrative_lens(report)
-    assert panel.goal == "Who is quoted on the sea, and who is not?" and panel.values["topic"] != "sea" and len(panel.controls) <= 5
+    assert (
+        panel.goal == "Who is quoted on the sea, and who is not?"
+        and panel.values["topic"] != "sea"
+        and len(panel.controls) <= 5
+    )
     panel.values = panel.values | {"topic": "sea"}
-    assert panel.says.startswith("On sea, 2 of 5 accounts speak in this text: Ukraine, The text’s own voice. "
-                                 "Not quoted here: Russia and Belarus, US and NATO, Independent analysts. Goal reached.")
+    assert panel.says.startswith(
+        "On sea, 2 of 5 accounts speak in this text: Ukraine, The text’s own voice. "
+        "Not quoted here: Russia and Belarus, US and NATO, Independent analysts. Goal reached."
+    )
     panel.values = panel.values | {"accounts": FIVE[:2]}
     assert "Goal reached" not in panel.says
-    assert narrative_lens(open_report("full-house")).goal == "Who is quoted on “travel”, and who is not?"
+    assert (
+        narrative_lens(open_report("full-house")).goal
+        == "Who is quoted on “travel”, and who is not?"
+    )
 
 
 def test_the_reading_makes_the_conflict(report):
-    view = lambda reading: text_of(narratives(report, dict(accounts=["Ukraine", "Independent analysts"], topic="forces", reading=reading)))
+    view = lambda reading: text_of(
+        narratives(
+            report,
+            dict(accounts=["Ukraine", "Independent analysts"], topic="forces", reading=reading),
+        )
+    )
     usual, wide = (view(r) for r in READINGS)
-    assert "conflict : “only a few thousand”" in usual and "Read as 3,000 to 5,000 and 8,000 to 14,000." in usual and "no conflict" not in usual
-    assert "no conflict under this reading : “only a few thousand”" in wide and "Read as 2,000 to under 10,000 and 8,000 to 14,000." in wide
+    assert (
+        "conflict : “only a few thousand”" in usual
+        and "Read as 3,000 to 5,000 and 8,000 to 14,000." in usual
+        and "no conflict" not in usual
+    )
+    assert (
+        "no conflict under this reading : “only a few thousand”" in wide
+        and "Read as 2,000 to under 10,000 and 8,000 to 14,000." in wide
+    )
 
 
 # --- what the exercises want
+
 
 def accepted(key, value):
     number, _, name = key.partition(".")
@@ -295,53 +495,140 @@ def accepted(key, value):
 def test_wanted_values_are_those_of_the_tables(report):
     claims = report.claims
     assert accepted("05.1", claims.loc[claims["cue"] == "claiming", "account"])[0] == "right"
-    assert accepted("05.1", claims.loc[claims["cue"] == "claiming", "account_name"])[0] == accepted("05.1", claims.loc[claims["cue"] == "claiming", "who"])[0] == "right"
+    assert (
+        accepted("05.1", claims.loc[claims["cue"] == "claiming", "account_name"])[0]
+        == accepted("05.1", claims.loc[claims["cue"] == "claiming", "who"])[0]
+        == "right"
+    )
     verdicts = {}
     for label, (rows, source, _) in quotations(report).items():
-        verdicts[label.split(" ")[1].rstrip(",") + " " + source.name, rows.index[0]] = compare_quotes(" … ".join(rows["quote"]), source["quote"]).verdict
-    wanted = [f"4 {verdicts['4 R50', 'C10']}", f"8 {verdicts['8 R49', 'C21']}", f"12 {verdicts['12 R61', 'C31']}"]
+        verdicts[label.split(" ")[1].rstrip(",") + " " + source.name, rows.index[0]] = (
+            compare_quotes(" … ".join(rows["quote"]), source["quote"]).verdict
+        )
+    wanted = [
+        f"4 {verdicts['4 R50', 'C10']}",
+        f"8 {verdicts['8 R49', 'C21']}",
+        f"12 {verdicts['12 R61', 'C31']}",
+    ]
     assert accepted("05.2", wanted)[1].startswith("So we have it.")
     topics = claims.groupby("account_name")["topic"].nunique()
     fewest = topics.index[topics == topics.min()]
-    assert accepted("06.1", fewest)[0] == "right" and topics.min() == 2 and claims["topic"].nunique() == 6 and topics["Ukraine"] == 3
-    assert claims["account_name"].value_counts()[["Russia and Belarus", "Independent analysts"]].tolist() == [4, 8]          # “with four claims, the other with eight”
+    assert (
+        accepted("06.1", fewest)[0] == "right"
+        and topics.min() == 2
+        and claims["topic"].nunique() == 6
+        and topics["Ukraine"] == 3
+    )
+    assert claims["account_name"].value_counts()[
+        ["Russia and Belarus", "Independent analysts"]
+    ].tolist() == [
+        4,
+        8,
+    ]  # “with four claims, the other with eight”
     for pair in report.pairs.itertuples():
         verdict = accepted("06.2", [pair.second, pair.first])[0]
         assert (verdict == "right") == ("conflict" in pair.accepted.split("|")), pair.Index
 
 
 def test_free_sentences_need_their_parts(report):
-    weigh = "On forces I give Janes more weight, because “8,000 to 14,000 troops” has two ends, unless the minister says how he counted."
-    twice = "He said that Russia had “insufficient forces” there. He claimed that Russia “did not see Russia forming any strike groups”. My trust changed."
+    weigh = (
+        "On forces I give Janes more weight, because “8,000 to 14,000 troops” has two ends, unless"
+        " the minister says how he counted."
+    )
+    twice = (
+        "He said that Russia had “insufficient forces” there. He claimed that Russia “did not see"
+        " Russia forming any strike groups”. My trust changed."
+    )
     assert accepted("06.3", weigh)[0] == accepted("05.3", twice)[0] == "right"
-    for part, without in {"because": weigh.replace("because", "and"), "unless": weigh.split(", unless")[0], "no three words": weigh.replace("“", "").replace("”", "")}.items():
+    for part, without in {
+        "because": weigh.replace("because", "and"),
+        "unless": weigh.split(", unless")[0],
+        "no three words": weigh.replace("“", "").replace("”", ""),
+    }.items():
         assert accepted("06.3", without)[0] == "not yet" and part in accepted("06.3", without)[1]
     for word in ("said", "claimed"):
         assert f"needs “{word}”" in accepted("05.3", twice.replace(word, "told"))[1]
     assert "Add what changed" in accepted("05.3", twice.replace(" My trust changed.", ""))[1]
 
 
-@pytest.mark.parametrize("key, sentence, missing", [
-    *(("05.r", f"On Feb. 10, 2022 NATO's Secretary General said {told}", "") for told in (
-        "“The number of Russian forces” was growing", 'a "possible attack" was nearer', "“number of Russian forces … going up”", "there were more of NATO’s neighbours' troops")),
-    *(("05.r", f"On 10 February 2022 Stoltenberg said {told}", "marks that hold") for told in (
-        "'the number of Russian forces is increasing'", "“the number of Russian forces is increasing”", "“going up” and “decreasing”", "“the warning time is going down”")),
-    *(("06.r", f"{told} on 10 February 2022", "") for told in (
-        "Ukraine’s officials do not think that the forces in Belarus prepare", "Officials of Ukraine say that Russian forces inside Belarus apparently are not preparing")),
-    *(("06.r", f"Kyiv said that the forces in Belarus {told} on 10 February 2022", "the bound") for told in (
-        "look ready to attack", "are not preparing", "appear to be preparing"))])
+@pytest.mark.parametrize(
+    "key, sentence, missing",
+    [
+        *(
+            ("05.r", f"On Feb. 10, 2022 NATO's Secretary General said {told}", "")
+            for told in (
+                "“The number of Russian forces” was growing",
+                'a "possible attack" was nearer',
+                "“number of Russian forces … going up”",
+                "there were more of NATO’s neighbours' troops",
+            )
+        ),
+        *(
+            ("05.r", f"On 10 February 2022 Stoltenberg said {told}", "marks that hold")
+            for told in (
+                "'the number of Russian forces is increasing'",
+                "“the number of Russian forces is increasing”",
+                "“going up” and “decreasing”",
+                "“the warning time is going down”",
+            )
+        ),
+        *(
+            ("06.r", f"{told} on 10 February 2022", "")
+            for told in (
+                "Ukraine’s officials do not think that the forces in Belarus prepare",
+                (
+                    "Officials of Ukraine say that Russian forces inside Belarus apparently are not"
+                    " preparing"
+                ),
+            )
+        ),
+        *(
+            (
+                "06.r",
+                f"Kyiv said that the forces in Belarus {told} on 10 February 2022",
+                "the bound",
+            )
+            for told in ("look ready to attack", "are not preparing", "appear to be preparing")
+        ),
+    ],
+)
 def test_a_repair_is_told_from_its_opposite(key, sentence, missing):
     ticks = lesson.lesson(key[:2])["repair"]["r"]["tick"]
-    assert [t["name"] for t in ticks if not any(re.search(p, sentence, re.I) for p in t["any"])] == [missing] * bool(missing)
+    assert [
+        t["name"] for t in ticks if not any(re.search(p, sentence, re.I) for p in t["any"])
+    ] == [missing] * bool(missing)
 
 
-@pytest.mark.parametrize("key, ours, without", [
-    ("05.r", "On 10 February 2022 NATO's Secretary General, Jens Stoltenberg, warned that the number of Russian forces was “going up” and the warning time “going down”.",
-     {"a source": [("Jens Stoltenberg", "somebody"), ("NATO's Secretary General", "One")],
-      "marks that hold": [("going up", "increasing"), ("going down", "decreasing")], "a day": [("On 10 February 2022 ", "")]}),
-    ("06.r", "According to a report of 10 February 2022, Ukrainian officials see no sign that the Russian forces in Belarus are preparing an offensive.",
-     {"a source": [("Ukrainian officials see", "some saw")],
-      "the place": [("in Belarus", "there")], "the bound": [("see no sign that the", "say that no")], "a day": [("10 February 2022", "that week")]})])
+@pytest.mark.parametrize(
+    "key, ours, without",
+    [
+        (
+            "05.r",
+            (
+                "On 10 February 2022 NATO's Secretary General, Jens Stoltenberg, warned that the"
+                " number of Russian forces was “going up” and the warning time “going down”."
+            ),
+            {
+                "a source": [("Jens Stoltenberg", "somebody"), ("NATO's Secretary General", "One")],
+                "marks that hold": [("going up", "increasing"), ("going down", "decreasing")],
+                "a day": [("On 10 February 2022 ", "")],
+            },
+        ),
+        (
+            "06.r",
+            (
+                "According to a report of 10 February 2022, Ukrainian officials see no sign that"
+                " the Russian forces in Belarus are preparing an offensive."
+            ),
+            {
+                "a source": [("Ukrainian officials see", "some saw")],
+                "the place": [("in Belarus", "there")],
+                "the bound": [("see no sign that the", "say that no")],
+                "a day": [("10 February 2022", "that week")],
+            },
+        ),
+    ],
+)
 def test_our_repairs_pass_and_each_missing_part_is_named(monkeypatch, report, key, ours, without):
     said = []
     monkeypatch.setattr(lesson, "display", lambda thing: said.append(thing.text))

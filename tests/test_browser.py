@@ -1,4 +1,7 @@
-"""Lessons in a real JupyterLab and a real Chromium: run all, every control by keyboard, no cell lost, nothing asked of the internet."""
+"""Lessons in a real JupyterLab and a real Chromium: run all, every control by keyboard, no cell
+lost, nothing asked of the internet.
+"""
+
 import lab
 import pytest
 from closereading.widgets.lens import LEVELS
@@ -13,8 +16,13 @@ def test_lesson_01(base, page):
     before = cell_count(page)
     panel, quiz = page.locator(".cr-panel").first, page.locator(".cr-panel").nth(1)
     quiz.wait_for()
-    assert panel.locator(".cr-goal").inner_text() == "Leave lit only what you could check with one telephone call."
-    assert page.locator(".cr-static").evaluate_all("all => all.every(e => getComputedStyle(e).display === 'none')")
+    assert (
+        panel.locator(".cr-goal").inner_text()
+        == "Leave lit only what you could check with one telephone call."
+    )
+    assert page.locator(".cr-static").evaluate_all(
+        "all => all.every(e => getComputedStyle(e).display === 'none')"
+    )
     assert panel.locator("mark").count() == 44
     assert axe(page) == []
     kind = panel.get_by_role("combobox", name="Kind of claim")
@@ -28,26 +36,60 @@ def test_lesson_01(base, page):
         page.wait_for_function("([e]) => !e.checked", arg=[box.element_handle()])
         page.keyboard.press("ArrowDown")
         press_what_deletes_cells(page)
-    panel.get_by_role("status").filter(has_text="10 of 44 claims are lit. Each has someone who could pick up the telephone").wait_for()
+    panel.get_by_role("status").filter(
+        has_text="10 of 44 claims are lit. Each has someone who could pick up the telephone"
+    ).wait_for()
     page.wait_for_function("() => document.querySelectorAll('.cr-live mark').length === 10")
     assert panel.get_by_role("checkbox", name=LEVELS["named"]).is_checked()
     # a mark opens to its words by keyboard, in the widget and under the picture
-    for summary in (panel.locator("summary"), page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 18 marks (44 claims)")):
+    for summary in (
+        panel.locator("summary"),
+        page.locator(".jp-OutputArea-output summary").filter(
+            has_text="behind these 18 marks (44 claims)"
+        ),
+    ):
         open_box(page, summary)
-    assert panel.get_by_role("row").filter(has_text="at least 14 Russian battalion tactical groups").get_by_text("Janes").count() == 1
-    drive(page, quiz, quiz.get_by_role("radio", name="US officials"), "Space", "they are the last speakers named before it")
-    drive(page, quiz, quiz.get_by_role("radio", name="US officials"), "ArrowDown", "no reporting word governs this half")
+    assert (
+        panel.get_by_role("row")
+        .filter(has_text="at least 14 Russian battalion tactical groups")
+        .get_by_text("Janes")
+        .count()
+        == 1
+    )
+    drive(
+        page,
+        quiz,
+        quiz.get_by_role("radio", name="US officials"),
+        "Space",
+        "they are the last speakers named before it",
+    )
+    drive(
+        page,
+        quiz,
+        quiz.get_by_role("radio", name="US officials"),
+        "ArrowDown",
+        "no reporting word governs this half",
+    )
     assert cell_count(page) == before
     assert axe(page) == []
-    page.evaluate("() => document.querySelector('.jp-OutputArea-output').insertAdjacentHTML('beforeend', '<img src=\"data:,\">')")
-    assert [name for name, _ in axe(page)] == ["image-alt"]          # the judge is awake
+    page.evaluate(
+        "() => document.querySelector('.jp-OutputArea-output').insertAdjacentHTML('beforeend',"
+        " '<img src=\"data:,\">')"
+    )
+    assert [name for name, _ in axe(page)] == ["image-alt"]  # the judge is awake
 
 
 def test_lesson_00_machine_test_answers(base, page):
     lab.open_notebook(page, base, "00_read_the_report.ipynb")
     lab.run_all(page)
     before = cell_count(page)
-    drive(page, page, page.get_by_role("button", name="Press"), "Enter", "Pressed 1 time. Widgets work here.")
+    drive(
+        page,
+        page,
+        page.get_by_role("button", name="Press"),
+        "Enter",
+        "Pressed 1 time. Widgets work here.",
+    )
     assert cell_count(page) == before and axe(page) == []
 
 
@@ -59,15 +101,32 @@ def test_lesson_02(base, page):
     assert panel.locator(".cr-goal").inner_text() == "Make the sentence true." and axe(page) == []
     image = panel.locator("img")
     first = image.get_attribute("src")
-    drive(page, panel, panel.get_by_role("combobox", name="From"), "ArrowDown", "205 miles. All of that lies within 187 to 213: so read, the sentence is true.")
-    page.wait_for_function("([e, old]) => e.src !== old && e.complete && e.naturalWidth", arg=[image.element_handle(), first])
+    drive(
+        page,
+        panel,
+        panel.get_by_role("combobox", name="From"),
+        "ArrowDown",
+        "205 miles. All of that lies within 187 to 213: so read, the sentence is true.",
+    )
+    page.wait_for_function(
+        "([e, old]) => e.src !== old && e.complete && e.naturalWidth",
+        arg=[image.element_handle(), first],
+    )
     low = panel.get_by_role("slider", name="from")
     low.focus()
     for _ in range(18):
         page.keyboard.press("ArrowRight")
-    panel.get_by_role("status").filter(has_text="Only a part of its range lies within 205 to 213: it cannot be decided.").wait_for()
+    panel.get_by_role("status").filter(
+        has_text="Only a part of its range lies within 205 to 213: it cannot be decided."
+    ).wait_for()
     press_what_deletes_cells(page)
-    drive(page, panel, panel.get_by_role("radio", name="miles"), "ArrowDown", "The report prints miles.")
+    drive(
+        page,
+        panel,
+        panel.get_by_role("radio", name="miles"),
+        "ArrowDown",
+        "The report prints miles.",
+    )
     town = panel.get_by_role("textbox", name="or from another town")
     town.focus()
     page.keyboard.type("Atlantis")
@@ -76,7 +135,9 @@ def test_lesson_02(base, page):
     page.keyboard.press("Control+a")
     page.keyboard.type("Babruysk")
     page.keyboard.press("Enter")
-    panel.get_by_role("status").filter(has_text="Babruysk to Kyiv, in a straight line: 313 kilometres.").wait_for()
+    panel.get_by_role("status").filter(
+        has_text="Babruysk to Kyiv, in a straight line: 313 kilometres."
+    ).wait_for()
     open_box(page, panel.locator("summary").filter(has_text="behind these 14 marks"))
     assert panel.get_by_role("row").filter(has_text="only about 200 miles").count() == 14
     assert image.get_attribute("alt").startswith("Map with a strip of distances, 14 marks")
@@ -96,8 +157,20 @@ def test_lesson_03(base, page):
     lab.run_all(page)
     before, dial = cell_count(page), page.locator(".cr-panel").first
     dial.wait_for()
-    drive(page, dial, dial.get_by_role("radio", name="usual", exact=True), "ArrowDown", "It reaches “8,000 to 14,000 troops” (Janes)")
-    drive(page, dial, dial.get_by_role("radio", name="wide", exact=True), "ArrowUp", "It does not reach")
+    drive(
+        page,
+        dial,
+        dial.get_by_role("radio", name="usual", exact=True),
+        "ArrowDown",
+        "It reaches “8,000 to 14,000 troops” (Janes)",
+    )
+    drive(
+        page,
+        dial,
+        dial.get_by_role("radio", name="wide", exact=True),
+        "ArrowUp",
+        "It does not reach",
+    )
     drive(page, dial, dial.get_by_role("combobox", name="Phrase"), "ArrowDown", "Usual reading: 6")
     open_box(page, dial.locator("summary"))
     assert dial.get_by_role("row").filter(has_text="Six Russian warships").count() == 1
@@ -109,18 +182,33 @@ def test_lesson_04(base, page):
     lab.run_all(page)
     before, bench = cell_count(page), page.locator(".cr-panel").first
     bench.wait_for()
-    drive(page, bench, bench.get_by_role("radio", name="usual", exact=True), "ArrowDown", "(2,000 to under 10,000, wide reading)")
+    drive(
+        page,
+        bench,
+        bench.get_by_role("radio", name="usual", exact=True),
+        "ArrowDown",
+        "(2,000 to under 10,000, wide reading)",
+    )
     slider = bench.get_by_role("slider", name="Men per group")
     slider.focus()
     for _ in range(2):
         page.keyboard.press("PageDown")
     bench.get_by_role("status").filter(has_text="Goal reached").wait_for()
-    assert slider.get_attribute("aria-valuetext") is None or "men" in slider.get_attribute("aria-valuetext")
+    assert slider.get_attribute("aria-valuetext") is None or "men" in slider.get_attribute(
+        "aria-valuetext"
+    )
     press_what_deletes_cells(page)
     assert bench.locator("img").evaluate("e => e.complete && e.naturalWidth > 300")
     open_box(page, bench.locator("summary"))
-    assert bench.get_by_role("row").filter(has_text="at least 14 Russian battalion tactical groups").get_by_text("Janes").count() >= 1
-    # the learner's own slider is a stock one, whose handle ipywidgets 8 leaves without a name; nothing else may be wrong
+    assert (
+        bench.get_by_role("row")
+        .filter(has_text="at least 14 Russian battalion tactical groups")
+        .get_by_text("Janes")
+        .count()
+        >= 1
+    )
+    # the learner's own slider is a stock one, whose handle ipywidgets 8 leaves without a name;
+    # nothing else may be wrong
     assert [v for v in axe(page) if "noUi-handle" not in v[1]] == [] and cell_count(page) == before
 
 
@@ -129,7 +217,10 @@ def test_lesson_05(base, page):
     lab.run_all(page)
     before, panel = cell_count(page), page.locator(".cr-panel").first
     panel.wait_for()
-    assert panel.locator(".cr-goal").inner_text() == "Find the words inside the marks that are not in the transcript."
+    assert (
+        panel.locator(".cr-goal").inner_text()
+        == "Find the words inside the marks that are not in the transcript."
+    )
     assert axe(page) == []
     which = panel.get_by_role("combobox", name="Quotation")
     which.focus()
@@ -141,7 +232,9 @@ def test_lesson_05(base, page):
     panel.get_by_role("textbox", name="Words you cannot find there").focus()
     page.keyboard.type("increasing warning")
     page.keyboard.press("Enter")
-    panel.get_by_role("status").filter(has_text="Found 1 of 3: “increasing” (there: “going up”). Not among them: “warning”.").wait_for()
+    panel.get_by_role("status").filter(
+        has_text="Found 1 of 3: “increasing” (there: “going up”). Not among them: “warning”."
+    ).wait_for()
     assert panel.locator("u").all_inner_texts() == ["increasing"]
     box = panel.get_by_role("checkbox", name="Underline everything that differs")
     box.focus()
@@ -162,13 +255,29 @@ def test_lesson_06(base, page):
     topic = panel.get_by_role("combobox", name="Topic")
     topic.focus()
     page.keyboard.type("sea")
-    panel.get_by_role("status").filter(has_text="On sea, 2 of 5 accounts speak in this text: Ukraine, The text’s own voice.").wait_for()
+    panel.get_by_role("status").filter(
+        has_text="On sea, 2 of 5 accounts speak in this text: Ukraine, The text’s own voice."
+    ).wait_for()
     heads = panel.get_by_role("table").first.locator("th[scope=rowgroup]").all_inner_texts()
-    assert heads == ["Russia and Belarus", "Ukraine", "US and NATO", "Independent analysts", "The text’s own voice"]
-    assert panel.get_by_role("cell", name="not quoted here").count() == 3 and panel.get_by_text("“strongly protests”").count() == 1
+    assert heads == [
+        "Russia and Belarus",
+        "Ukraine",
+        "US and NATO",
+        "Independent analysts",
+        "The text’s own voice",
+    ]
+    assert (
+        panel.get_by_role("cell", name="not quoted here").count() == 3
+        and panel.get_by_text("“strongly protests”").count() == 1
+    )
     press_what_deletes_cells(page)
     open_box(page, panel.locator("summary").first)
-    for name in ("Russia and Belarus", "US and NATO", "Independent analysts", "The text’s own voice"):
+    for name in (
+        "Russia and Belarus",
+        "US and NATO",
+        "Independent analysts",
+        "The text’s own voice",
+    ):
         panel.get_by_role("checkbox", name=name).focus()
         page.keyboard.press("Space")
     panel.get_by_role("status").filter(has_text="One account; nothing to compare.").wait_for()
@@ -176,9 +285,16 @@ def test_lesson_06(base, page):
     page.keyboard.press("Space")
     topic.focus()
     page.keyboard.type("forces")
-    panel.get_by_role("listitem").filter(has_text="Read as 3,000 to 5,000 and 8,000 to 14,000.").wait_for()
+    panel.get_by_role("listitem").filter(
+        has_text="Read as 3,000 to 5,000 and 8,000 to 14,000."
+    ).wait_for()
     panel.get_by_role("combobox", name="Read “a few”").focus()
     page.keyboard.press("ArrowDown")
     panel.get_by_role("listitem").filter(has_text="no conflict under this reading").wait_for()
-    open_box(page, page.locator(".jp-OutputArea-output summary").filter(has_text="behind these 16 marks (44 claims)"))
+    open_box(
+        page,
+        page.locator(".jp-OutputArea-output summary").filter(
+            has_text="behind these 16 marks (44 claims)"
+        ),
+    )
     assert cell_count(page) == before and axe(page) == []

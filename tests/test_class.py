@@ -1,4 +1,7 @@
-"""What a class hands in: any files in a folder become its answers; what cannot be read is listed, and nothing runs."""
+"""What a class hands in: any files in a folder become its answers; what cannot be read is listed,
+and nothing runs.
+"""
+
 import json
 import os
 from pathlib import Path
@@ -15,36 +18,70 @@ NOTEBOOKS = Path(classroom.__file__).parent
 
 
 def line(key="04.1", value=1, kind="check", **more):
-    return json.dumps({"v": 1, "at": "2026-11-23T08:00:00+00:00", "kind": kind, "key": key, "value": value, "verdict": "right"} | more)
+    return json.dumps(
+        {
+            "v": 1,
+            "at": "2026-11-23T08:00:00+00:00",
+            "kind": kind,
+            "key": key,
+            "value": value,
+            "verdict": "right",
+        }
+        | more
+    )
 
 
 @pytest.fixture
 def room(work):
     """Function that puts files into the folder `class`: name -> lines of text, or bytes."""
+
     def put(**files):
         (work / "class").mkdir(exist_ok=True)
         for name, content in files.items():
-            data = content if isinstance(content, bytes) else "".join(f"{one}\n" for one in content).encode()
+            data = (
+                content
+                if isinstance(content, bytes)
+                else "".join(f"{one}\n" for one in content).encode()
+            )
             (work / "class" / f"{name}.jsonl").write_bytes(data)
         return work / "class"
+
     return put
 
 
 def test_no_folder_and_no_file_are_a_class_of_nobody(room):
     for given, left in (answers.load_class(), answers.load_class(room())):
-        assert given.empty and left.empty and list(given) == ["who", "kind", "key", "value", "verdict", "at", "times"]
+        assert (
+            given.empty
+            and left.empty
+            and list(given) == ["who", "kind", "key", "value", "verdict", "at", "times"]
+        )
         assert answers.said(given, "predict", "04.p", "least").empty
         picture = classroom.bars(answers.said(given, "predict", "04.p", "least"), "Least")
-        assert picture.figure is None and "nobody has answered" in picture.says and picture._repr_mimebundle_()
+        assert (
+            picture.figure is None
+            and "nobody has answered" in picture.says
+            and picture._repr_mimebundle_()
+        )
     assert answers.everyone("04.p") == {}
 
 
 def test_a_prediction_counts_the_first_time_and_a_check_the_last(room):
-    room(anna=[line("04.p", {"least": 1}, "predict"), line("04.p", {"least": 2}, "predict"), line(value=1, verdict="misconception 1"), line(value=2), line(value=2)])
+    room(
+        anna=[
+            line("04.p", {"least": 1}, "predict"),
+            line("04.p", {"least": 2}, "predict"),
+            line(value=1, verdict="misconception 1"),
+            line(value=2),
+            line(value=2),
+        ]
+    )
     given, left = answers.load_class()
     assert left.empty and list(given["who"]) == ["anna"] * 2
     assert given.set_index("kind")["value"].to_dict() == {"predict": {"least": 1}, "check": 2}
-    assert given.set_index("kind")["verdict"]["check"] == "right" and given.set_index("kind")["times"].to_dict() == {"predict": 2, "check": 3}
+    assert given.set_index("kind")["verdict"]["check"] == "right" and given.set_index("kind")[
+        "times"
+    ].to_dict() == {"predict": 2, "check": 3}
 
 
 def test_a_check_and_a_quiz_of_one_key_are_two_answers(room):
@@ -54,18 +91,35 @@ def test_a_check_and_a_quiz_of_one_key_are_two_answers(room):
 
 
 def test_torn_lines_are_counted_and_harm_no_other(room):
-    room(anna=(line(value=1) + "\n" + line("04.2", 2)[:-9]).encode(), ben=b'{"v": 1, "key": "04.', cem=[line(value=3)])
+    room(
+        anna=(line(value=1) + "\n" + line("04.2", 2)[:-9]).encode(),
+        ben=b'{"v": 1, "key": "04.',
+        cem=[line(value=3)],
+    )
     given, left = answers.load_class()
     assert dict(zip(given["who"], given["value"])) == {"anna": 1, "cem": 3}
-    assert left.to_dict("records") == [{"file": "anna.jsonl", "lines": 1, "why": "the other lines were read"}, {"file": "ben.jsonl", "lines": 1, "why": "no answer in it"}]
+    assert left.to_dict("records") == [
+        {"file": "anna.jsonl", "lines": 1, "why": "the other lines were read"},
+        {"file": "ben.jsonl", "lines": 1, "why": "no answer in it"},
+    ]
 
 
 def test_older_and_newer_lines_are_read_as_far_as_they_go(room):
-    room(old=['{"kind": "check", "key": "01.1", "value": "Janes"}', '{"key": "01.2", "value": 17}', '{"kind": "check", "key": "01.3"}'],
-         new=[line(v=7, mood="cheerful", verdict=None, at=5)])
+    room(
+        old=[
+            '{"kind": "check", "key": "01.1", "value": "Janes"}',
+            '{"key": "01.2", "value": 17}',
+            '{"kind": "check", "key": "01.3"}',
+        ],
+        new=[line(v=7, mood="cheerful", verdict=None, at=5)],
+    )
     given, left = answers.load_class()
-    assert dict(zip(given["who"], given["value"])) == {"new": 1, "old": "Janes"} and list(given["verdict"]) == ["", ""]
-    assert left.to_dict("records") == [{"file": "old.jsonl", "lines": 2, "why": "the other lines were read"}]
+    assert dict(zip(given["who"], given["value"])) == {"new": 1, "old": "Janes"} and list(
+        given["verdict"]
+    ) == ["", ""]
+    assert left.to_dict("records") == [
+        {"file": "old.jsonl", "lines": 2, "why": "the other lines were read"}
+    ]
 
 
 def test_files_in_folders_of_their_own_and_the_same_file_twice(room):
@@ -75,20 +129,41 @@ def test_files_in_folders_of_their_own_and_the_same_file_twice(room):
         (folder / name / "answers.jsonl").write_text(line(value=2) + "\n")
     given, left = answers.load_class()
     assert list(given["who"]) == ["anna", "ben_123/answers"]
-    assert left.to_dict("records") == [{"file": "ben_123 (1)/answers.jsonl", "lines": 0, "why": "the same file as ben_123/answers.jsonl"}]
+    assert left.to_dict("records") == [
+        {
+            "file": "ben_123 (1)/answers.jsonl",
+            "lines": 0,
+            "why": "the same file as ben_123/answers.jsonl",
+        }
+    ]
 
 
-HOSTILE = {"binary": bytes(range(256)) * 40, "deep": b"[" * 60_000, "deeper": b'{"key": "04.1", "kind": "check", "value": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
-           "long": line(value="x" * 70_000).encode(), "half": b'{"key": "04.1", "kind": "check", "value": "\\ud800"}', "list": b"[1, 2]", "number": b"7", "null": b"null",
-           "keys": b'{"key": ["a"], "kind": {}, "value": 1}', "digits": b'{"key": "04.1", "kind": "check", "value": ' + b"9" * 5_000 + b"}",
-           "latin": '{"key": "04.1", "kind": "check", "value": "café"}'.encode("latin-1"), "empty": b"", "blank": b"\n \n\n"}
+HOSTILE = {
+    "binary": bytes(range(256)) * 40,
+    "deep": b"[" * 60_000,
+    "deeper": b'{"key": "04.1", "kind": "check", "value": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
+    "long": line(value="x" * 70_000).encode(),
+    "half": b'{"key": "04.1", "kind": "check", "value": "\\ud800"}',
+    "list": b"[1, 2]",
+    "number": b"7",
+    "null": b"null",
+    "keys": b'{"key": ["a"], "kind": {}, "value": 1}',
+    "digits": b'{"key": "04.1", "kind": "check", "value": ' + b"9" * 5_000 + b"}",
+    "latin": '{"key": "04.1", "kind": "check", "value": "café"}'.encode("latin-1"),
+    "empty": b"",
+    "blank": b"\n \n\n",
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_listed_and_the_others_are_read(room, name):
     room(**{name: HOSTILE[name], "zoe": [line(value=3)]})
     given, left = answers.load_class()
-    assert list(given["who"]) == ["zoe"] and list(left["file"]) == [f"{name}.jsonl"] and list(left["why"]) == ["no answer in it"]
+    assert (
+        list(given["who"]) == ["zoe"]
+        and list(left["file"]) == [f"{name}.jsonl"]
+        and list(left["why"]) == ["no answer in it"]
+    )
     assert (left["lines"] > 0).all() == (name not in {"empty", "blank"})
 
 
@@ -98,13 +173,18 @@ def test_folders_links_and_large_files_are_not_opened(room, tmp_path, monkeypatc
     (tmp_path / "private").write_text(line("04.1", "not for the class") + "\n")
     (folder / "b.jsonl").symlink_to(tmp_path / "private")
     (folder / "c.jsonl").symlink_to(tmp_path / "nowhere")
-    os.mkfifo(folder / "d.jsonl")          # reading it would wait for ever
+    os.mkfifo(folder / "d.jsonl")  # reading it would wait for ever
     (folder / "e.jsonl").write_bytes(b"x" * 5_000_001)
     (folder / "f").symlink_to(tmp_path)
     (tmp_path / "g.jsonl").write_text(line() + "\n")
     given, left = answers.load_class()
     assert list(given["who"]) == ["zoe"]
-    assert dict(zip(left["file"], left["why"])) == {**dict.fromkeys(("a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl"), "a link or a folder, not a file"), "e.jsonl": "larger than 5 MB"}
+    assert dict(zip(left["file"], left["why"])) == {
+        **dict.fromkeys(
+            ("a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl"), "a link or a folder, not a file"
+        ),
+        "e.jsonl": "larger than 5 MB",
+    }
 
 
 def test_a_name_that_is_no_text_is_shown_all_the_same(room):
@@ -116,34 +196,71 @@ def test_a_name_that_is_no_text_is_shown_all_the_same(room):
 
 
 def test_what_is_said_is_a_number_or_a_text(room):
-    values = {"a": 5, "b": 2.5, "c": "five", "d": True, "e": None, "f": [5], "g": float("inf"), "h": {"least": 1}, "i": 10 ** 30,
-              "j": "a\x00b‮c\nd", "k": float("nan"), "l": "y" * 900}
-    room(**{who: [line("04.p", {"least": v}, "predict")] for who, v in values.items()}, m=[line("04.p", 7, "predict")], n=[line("04.p", {}, "predict")])
+    values = {
+        "a": 5,
+        "b": 2.5,
+        "c": "five",
+        "d": True,
+        "e": None,
+        "f": [5],
+        "g": float("inf"),
+        "h": {"least": 1},
+        "i": 10**30,
+        "j": "a\x00b‮c\nd",
+        "k": float("nan"),
+        "l": "y" * 900,
+    }
+    room(
+        **{who: [line("04.p", {"least": v}, "predict")] for who, v in values.items()},
+        m=[line("04.p", 7, "predict")],
+        n=[line("04.p", {}, "predict")],
+    )
     found = answers.said(answers.load_class()[0], "predict", "04.p", "least")
     assert found.to_dict() == {"a": 5, "b": 2.5, "c": "five", "j": "a b c d", "l": "y" * 300}
 
 
 def test_everyone_is_you_and_the_class(room):
     answers.save("predict", "03.p", {"least": 3, "most": 9})
-    room(anna=[line("03.p", {"least": 2, "most": 4}, "predict"), line("03.p", {"least": 8, "most": 9}, "predict")], ben=[line("03.p", 1, "check")])
-    assert answers.everyone("03.p") == {"you": {"least": 3, "most": 9}, "anna": {"least": 2, "most": 4}}
+    room(
+        anna=[
+            line("03.p", {"least": 2, "most": 4}, "predict"),
+            line("03.p", {"least": 8, "most": 9}, "predict"),
+        ],
+        ben=[line("03.p", 1, "check")],
+    )
+    assert answers.everyone("03.p") == {
+        "you": {"least": 3, "most": 9},
+        "anna": {"least": 2, "most": 4},
+    }
 
 
 def test_a_number_beyond_all_measure_is_not_drawn():
-    for wild in (10 ** 400, float("nan"), float("inf"), "5"):
-        assert charts.answer_mark("a", "anna", {"least": 1, "most": wild}, "04.p", "here", "") is None
+    for wild in (10**400, float("nan"), float("inf"), "5"):
+        assert (
+            charts.answer_mark("a", "anna", {"least": 1, "most": wild}, "04.p", "here", "") is None
+        )
     assert charts.answer_mark("a", "anna", {"least": 1, "most": 5}, "04.p", "here", "")["high"] == 5
 
 
 # --- the pictures
 
+
 def test_every_bar_opens_to_its_answers():
     labels = pd.Series({"anna": "right", "ben": "other", "cem": "right"})
-    picture = classroom.bars(labels, "Exercise 04.1", words=pd.Series({"anna": "571", "ben": "<b>7</b>", "cem": "572"}), order=["right", "known mistake", "other"])
+    picture = classroom.bars(
+        labels,
+        "Exercise 04.1",
+        words=pd.Series({"anna": "571", "ben": "<b>7</b>", "cem": "572"}),
+        order=["right", "known mistake", "other"],
+    )
     assert unexplained(picture, None) == []
     assert list(picture.marks["high"]) == [2, 0, 1] and picture.marks["ids"][0] == ("anna", "cem")
     shown = picture.html()
-    assert "“571” (anna, as handed in)" in shown and "&lt;b&gt;7&lt;/b&gt;" in shown and "<b>7" not in shown
+    assert (
+        "“571” (anna, as handed in)" in shown
+        and "&lt;b&gt;7&lt;/b&gt;" in shown
+        and "<b>7" not in shown
+    )
 
 
 def broken(labels, change):
@@ -152,34 +269,70 @@ def broken(labels, change):
     return unexplained(picture, None)
 
 
-@pytest.mark.parametrize("change, says", [
-    (lambda p: p.figure.axes[0].patches[0].set_width(7), "drawn at 7"),
-    (lambda p: p.figure.axes[0].texts[0].set_text("right · 9"), "no label says 2"),
-    (lambda p: p.figure.axes[0].patches[0].set_gid("nobody"), "no mark explains it"),
-    (lambda p: p.marks.at[0, "ids"].__class__ and p.marks.__setitem__("ids", [("anna",), ("ben",)]), "ids is ('anna',)"),
-    (lambda p: p.marks.__setitem__("words", [("right", "wrong"), ("other",)]), "words is ('right', 'wrong')")])
+@pytest.mark.parametrize(
+    "change, says",
+    [
+        (lambda p: p.figure.axes[0].patches[0].set_width(7), "drawn at 7"),
+        (lambda p: p.figure.axes[0].texts[0].set_text("right · 9"), "no label says 2"),
+        (lambda p: p.figure.axes[0].patches[0].set_gid("nobody"), "no mark explains it"),
+        (
+            lambda p: (
+                p.marks.at[0, "ids"].__class__ and p.marks.__setitem__("ids", [("anna",), ("ben",)])
+            ),
+            "ids is ('anna',)",
+        ),
+        (
+            lambda p: p.marks.__setitem__("words", [("right", "wrong"), ("other",)]),
+            "words is ('right', 'wrong')",
+        ),
+    ],
+)
 def test_a_bar_that_is_not_its_answers_is_a_complaint(change, says):
     found = broken(pd.Series({"anna": "right", "ben": "other", "cem": "right"}), change)
     assert any(says in complaint for complaint in found), found
 
 
 def test_behind_a_great_many_answers_stand_the_first():
-    picture = classroom.bars(pd.Series({f"pupil {n}": "right" for n in range(10_000)}), "All of them")
+    picture = classroom.bars(
+        pd.Series({f"pupil {n}": "right" for n in range(10_000)}), "All of them"
+    )
     assert unexplained(picture, None) == [] and len(picture.marks["ids"][0]) == 10_000
     shown = str(picture.words())
-    assert shown.count("as handed in") == LISTED and f"the first {LISTED} of 10,000 are listed" in shown
+    assert (
+        shown.count("as handed in") == LISTED
+        and f"the first {LISTED} of 10,000 are listed" in shown
+    )
 
 
 def test_numbers_stand_by_size_and_far_ones_together():
     few = classroom.bars(pd.Series({"a": 3, "b": 1, "c": 3, "d": 20}), "Few")
     assert list(few.marks["label"]) == ["1", "3", "20"] and unexplained(few, None) == []
-    many = classroom.bars(pd.Series({f"p{n}": n for n in range(40)} | {"joker": 10 ** 9}), "Many")
-    assert many.marks["label"].iloc[-1].endswith("and more") and "joker" in many.marks["ids"].iloc[-1] and many.marks["high"].sum() == 41
+    many = classroom.bars(pd.Series({f"p{n}": n for n in range(40)} | {"joker": 10**9}), "Many")
+    assert (
+        many.marks["label"].iloc[-1].endswith("and more")
+        and "joker" in many.marks["ids"].iloc[-1]
+        and many.marks["high"].sum() == 41
+    )
     assert unexplained(many, None) == []
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "$x^{2}$ \\frac", "</details>", "{{7*7}}", "‮desrever", "x" * 300, "one two " * 40, "",
-                                  "·", "日本 🙂", "a:open", "furniture"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "$x^{2}$ \\frac",
+        "</details>",
+        "{{7*7}}",
+        "‮desrever",
+        "x" * 300,
+        "one two " * 40,
+        "",
+        "·",
+        "日本 🙂",
+        "a:open",
+        "furniture",
+    ],
+)
 def test_any_text_can_be_a_label(text, room, recwarn):
     room(anna=[line("00.p", {"place": text}, "predict")])
     labels = answers.said(answers.load_class()[0], "predict", "00.p", "place")
@@ -191,29 +344,62 @@ def test_any_text_can_be_a_label(text, room, recwarn):
 
 # --- the notebook
 
+
 def executed(work):
     notebook = nbformat.read(NOTEBOOKS / "teacher_class_results.ipynb", 4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
-    return "\n".join(str(o.get("text", "")) + "".join(o.get("data", {}).get("text/html", "")) for c in notebook.cells for o in c.get("outputs", []))
+    NotebookClient(
+        notebook, timeout=120, resources={"metadata": {"path": str(NOTEBOOKS)}}
+    ).execute()
+    return "\n".join(
+        str(o.get("text", "")) + "".join(o.get("data", {}).get("text/html", ""))
+        for c in notebook.cells
+        for o in c.get("outputs", [])
+    )
 
 
 def test_the_notebook_runs_on_a_class_of_nobody(room, work):
     room()
     said = executed(work)
-    assert "Folder class: 0 learners, 0 answers" in said and "nobody has answered yet" in said and not (work / "class-example").exists()
+    assert (
+        "Folder class: 0 learners, 0 answers" in said
+        and "nobody has answered yet" in said
+        and not (work / "class-example").exists()
+    )
 
 
 def test_the_notebook_runs_on_a_hostile_class(room, work):
     script = "<script>window.hit = 1</script>"
-    asked = [("predict", "03.p"), ("predict", "04.p"), ("predict", script), ("check", "04.1"), ("check", "07.2"), ("check", script), ("quiz", "04.1"), ("keep", "07.m")]
+    asked = [
+        ("predict", "03.p"),
+        ("predict", "04.p"),
+        ("predict", script),
+        ("check", "04.1"),
+        ("check", "07.2"),
+        ("check", script),
+        ("quiz", "04.1"),
+        ("keep", "07.m"),
+    ]
     parts = {"least": script, "same": script, "ratings": {"E4": {"exercise": script}, "E6": 7}}
-    wild = [line(k, v, kind, verdict=verdict) for kind, k in asked for v, verdict in [(script, script), (parts, "misconception 99"), ([script], "")]]
-    room(**HOSTILE, wild=wild, one=[line("04.p", {"same": 2}, "predict"), line("04.1", [571, 1000])])
-    folder = room(**{"<img src=x onerror=alert(1)>": [line("04.1", script, verdict="misconception 1")]})
+    wild = [
+        line(k, v, kind, verdict=verdict)
+        for kind, k in asked
+        for v, verdict in [(script, script), (parts, "misconception 99"), ([script], "")]
+    ]
+    room(
+        **HOSTILE, wild=wild, one=[line("04.p", {"same": 2}, "predict"), line("04.1", [571, 1000])]
+    )
+    folder = room(
+        **{"<img src=x onerror=alert(1)>": [line("04.1", script, verdict="misconception 1")]}
+    )
     (folder / "a.jsonl").mkdir()
     said = executed(work)
     assert f"Files left out, or read in part: {len(HOSTILE) + 1}" in said
-    assert "<script" not in said and "<img src=x" not in said and "“&#34;&lt;script&gt;" in said and "(&lt;img src=x" in said
+    assert (
+        "<script" not in said
+        and "<img src=x" not in said
+        and "“&#34;&lt;script&gt;" in said
+        and "(&lt;img src=x" in said
+    )
 
 
 def test_the_invented_class_is_the_same_every_time(tmp_path):
@@ -224,7 +410,15 @@ def test_the_invented_class_is_the_same_every_time(tmp_path):
 
 
 def test_known_mistakes_stand_with_the_words_of_the_lesson(room):
-    room(anna=[line("04.1", [112000, 196000], verdict="misconception 1")], ben=[line("04.1", [571, 1000])], cem=[line("04.1", 3, verdict="misconception 99")])
+    room(
+        anna=[line("04.1", [112000, 196000], verdict="misconception 1")],
+        ben=[line("04.1", [571, 1000])],
+        cem=[line("04.1", 3, verdict="misconception 99")],
+    )
     labels, typed, order = classroom.verdicts(answers.load_class()[0], "04.1")
-    assert labels["anna"].startswith("known mistake: You multiplied") and labels["ben"] == "right" and labels["cem"] == "another answer"
+    assert (
+        labels["anna"].startswith("known mistake: You multiplied")
+        and labels["ben"] == "right"
+        and labels["cem"] == "another answer"
+    )
     assert typed["anna"] == "[112000, 196000]" and order[0] == "right" and set(order) == set(labels)

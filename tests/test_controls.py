@@ -1,4 +1,7 @@
-"""Every kind of control in a real browser, by keyboard; a form built anew; a kernel that was restarted; a copy opened the next day."""
+"""Every kind of control in a real browser, by keyboard; a form built anew; a kernel that was
+restarted; a copy opened the next day.
+"""
+
 import lab
 import pytest
 from lab import axe, cell_count, press_what_deletes_cells
@@ -31,10 +34,21 @@ one = Panel("Set every control.", controls, answer)
 two = Panel("Set the others.", more, answer)
 box = ipywidgets.VBox([one, two])
 box"""
-NOTEBOOK = ["# Controls\n\n<details><summary>A hint</summary>Text</details>", "from closereading import begin\nbegin('04')", CONTROLS,
-            "one.controls = [*controls[1:3], dict(id='extra', kind='check', label='Extra', value=True)]\nprint(sorted(one.values))",
-            "label = ipywidgets.Label()\nipywidgets.dlink((two, 'says'), (label, 'value'))\n"
-            "ipywidgets.Tab([label, Panel('In a tab.', controls[:1], answer)], titles=['Label', 'Panel'])", "print(two.values)"]
+NOTEBOOK = [
+    "# Controls\n\n<details><summary>A hint</summary>Text</details>",
+    "from closereading import begin\nbegin('04')",
+    CONTROLS,
+    (
+        "one.controls = [*controls[1:3], dict(id='extra', kind='check', label='Extra',"
+        " value=True)]\nprint(sorted(one.values))"
+    ),
+    (
+        "label = ipywidgets.Label()\nipywidgets.dlink((two, 'says'), (label,"
+        " 'value'))\nipywidgets.Tab([label, Panel('In a tab.', controls[:1], answer)],"
+        " titles=['Label', 'Panel'])"
+    ),
+    "print(two.values)",
+]
 
 
 @pytest.fixture(scope="module")
@@ -58,20 +72,38 @@ def test_every_kind_of_control(base, page):
             press_what_deletes_cells(page)
 
     press(one, one.get_by_role("combobox", name="Place"), ["ArrowDown"], "'place': 'Brest'")
-    press(one, one.get_by_role("group", name="Path").get_by_role("radio", name="straight"), ["ArrowDown"], "'path': 'by rail'")
+    press(
+        one,
+        one.get_by_role("group", name="Path").get_by_role("radio", name="straight"),
+        ["ArrowDown"],
+        "'path': 'by rail'",
+    )
     press(one, one.get_by_role("slider", name="Men"), ["ArrowLeft"], "'men': 690")
     assert one.get_by_role("slider", name="Men").get_attribute("aria-valuetext") == "690 men"
     low = one.get_by_role("group", name="Band").get_by_role("slider", name="from")
     press(one, low, ["ArrowRight"], "'band': [160, 250]")
-    press(one, low, ["End"], "'band': [300, 300]")                                         # one end takes the other along
+    press(one, low, ["End"], "'band': [300, 300]")  # one end takes the other along
     word = one.get_by_role("textbox", name="Word")
-    press(one, word, ["Control+a", *"bad", "Enter"], "This setting could not be shown: that is no word of this report")
+    press(
+        one,
+        word,
+        ["Control+a", *"bad", "Enter"],
+        "This setting could not be shown: that is no word of this report",
+    )
     press(one, word, ["Control+a", *"add x", "Enter"], "'name': 'add x'")
     press(two, two.get_by_role("checkbox", name="Sure"), ["Space"], "'sure': True")
-    press(two, two.get_by_role("group", name="Who").get_by_role("checkbox", name="Kyiv"), ["Space"], "'who': ['Kyiv']")
+    press(
+        two,
+        two.get_by_role("group", name="Who").get_by_role("checkbox", name="Kyiv"),
+        ["Space"],
+        "'who': ['Kyiv']",
+    )
     press(two, two.get_by_role("button", name="Next"), ["Enter", "Enter"], "'n': 2")
     table = two.get_by_role("table", name="How well does it fit?")
-    assert table.get_by_role("columnheader").all_inner_texts() == ["size", "place"] and table.get_by_role("rowheader").all_inner_texts() == ["drill", "threat"]
+    assert table.get_by_role("columnheader").all_inner_texts() == [
+        "size",
+        "place",
+    ] and table.get_by_role("rowheader").all_inner_texts() == ["drill", "threat"]
     first = two.get_by_role("combobox", name="drill, size")
     first.focus()
     page.keyboard.press("ArrowRight")
@@ -82,17 +114,20 @@ def test_every_kind_of_control(base, page):
     two.get_by_role("status").filter(has_text="['fits', 'not rated']]").wait_for()
     assert cell_count(page) == before and axe(page) == []
 
-    lab.run_cell(page, 3)                                                                  # the form is built anew; what stays keeps its value
+    lab.run_cell(page, 3)  # the form is built anew; what stays keeps its value
     one.get_by_role("checkbox", name="Extra").wait_for()
-    assert one.get_by_role("radio", name="by rail").is_checked() and one.get_by_role("slider", name="Men").input_value() == "690"
+    assert (
+        one.get_by_role("radio", name="by rail").is_checked()
+        and one.get_by_role("slider", name="Men").input_value() == "690"
+    )
     assert one.get_by_role("combobox").count() == 0
     press(one, one.get_by_role("checkbox", name="Extra"), ["Space"], "'extra': False")
-    lab.run_cell(page, 4)                                                                  # linked, in a Tab
+    lab.run_cell(page, 4)  # linked, in a Tab
     page.locator(".jp-OutputArea-output .widget-label").filter(has_text="'n': 2").wait_for()
     page.get_by_role("tab", name="Panel").click()
     third = page.locator(".cr-panel").filter(has_text="In a tab.")
     press(third, third.get_by_role("combobox", name="Place"), ["ArrowDown"], "'place': 'Brest'")
-    lab.run_cell(page, 5)                                                                  # and Python has what the browser shows
+    lab.run_cell(page, 5)  # and Python has what the browser shows
     assert "'who': ['Kyiv']" in page.locator(".jp-OutputArea-output").last.inner_text()
 
 
@@ -111,11 +146,17 @@ def test_after_a_restart_the_next_cell_says_what_to_run(base, page):
     lab.open_notebook(page, base, "01_who_says_so.ipynb")
     lab.run_all(page)
     lab.restart(page)
-    sources = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.sharedModel.source)")
+    sources = page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.widgets.map(c =>"
+        " c.model.sharedModel.source)"
+    )
     lab.run_cell(page, sources.index("attribution_lens(report)"))
     hint = page.locator(".cr-hint")
     hint.wait_for()
-    assert "does not know “attribution_lens”" in hint.inner_text() and "Run All Above Selected Cell" in hint.inner_text()
+    assert (
+        "does not know “attribution_lens”" in hint.inner_text()
+        and "Run All Above Selected Cell" in hint.inner_text()
+    )
     lab.replace_cell(page, sources.index("attribution_lens(report)"), "share = 40%")
     page.locator(".cr-hint").filter(has_text="40 and not 40%").wait_for()
 
@@ -128,7 +169,13 @@ def test_a_copy_opened_the_next_day(base, page, name):
     lab.save_and_reload(page, base, name)
     page.locator(".cr-static").first.wait_for()
     text = page.locator(".jp-Notebook").text_content()
-    assert "model not found" not in text and "Error displaying widget" not in text and "Run this cell, and its controls appear here." in text
-    assert page.locator(".cr-static").evaluate_all("all => all.every(e => getComputedStyle(e).display !== 'none')")
+    assert (
+        "model not found" not in text
+        and "Error displaying widget" not in text
+        and "Run this cell, and its controls appear here." in text
+    )
+    assert page.locator(".cr-static").evaluate_all(
+        "all => all.every(e => getComputedStyle(e).display !== 'none')"
+    )
     lab.run_all(page)
     page.locator(".cr-panel").first.wait_for()

@@ -1,4 +1,7 @@
-"""Ranges: what is printed stays printed, arithmetic holds every member, words and ranges translate both ways."""
+"""Ranges: what is printed stays printed, arithmetic holds every member, words and ranges translate
+both ways.
+"""
+
 import csv
 import math
 import random
@@ -21,12 +24,19 @@ def ranges(draw, least=-50):
     low, high = sorted((draw(st.integers(least, 50)), draw(st.integers(least, 50))))
     if low == high:
         return Interval(low, high)
-    return Interval(draw(st.sampled_from([low, None])), draw(st.sampled_from([high, None])), ends=draw(st.sampled_from(["[]", "[)", "(]", "()"])))
+    return Interval(
+        draw(st.sampled_from([low, None])),
+        draw(st.sampled_from([high, None])),
+        ends=draw(st.sampled_from(["[]", "[)", "(]", "()"])),
+    )
 
 
 @st.composite
 def member(draw, which):
-    low, high = (-90 if math.isnan(which.low) else which.low), (90 if math.isnan(which.high) else which.high)
+    low, high = (
+        (-90 if math.isnan(which.low) else which.low),
+        (90 if math.isnan(which.high) else which.high),
+    )
     x = draw(st.floats(low, high, width=32).filter(lambda v: v in which))
     return x
 
@@ -49,13 +59,17 @@ def test_ends_are_in_order_and_no_end_is_lost(a, b):
     for made in (a + b, a - b, a * b):
         assert not made.low > made.high
     assert math.isnan((a + b).low) == (math.isnan(a.low) or math.isnan(b.low))
-    assert ((a + b).ends[0] == "[") == (a.ends[0] == b.ends[0] == "[" and not math.isnan(a.low + b.low)) or math.isnan((a + b).low)
+    assert ((a + b).ends[0] == "[") == (
+        a.ends[0] == b.ends[0] == "[" and not math.isnan(a.low + b.low)
+    ) or math.isnan((a + b).low)
 
 
 @given(ranges(), ranges())
 def test_ranges_meet_where_they_share_a_number(a, b):
     shared = any(x / 4 in a and x / 4 in b for x in range(-800, 801))
-    assert a.meets(b) == b.meets(a) == shared      # ends are whole: what is shared is a whole number or at least one wide
+    assert (
+        a.meets(b) == b.meets(a) == shared
+    )  # ends are whole: what is shared is a whole number or at least one wide
 
 
 @given(ranges(least=0))
@@ -76,36 +90,83 @@ def test_only_two_printed_ends_have_a_middle(a):
         assert a.low <= a.middle <= a.high
 
 
-@pytest.mark.parametrize("words, low, high, ends", [
-    ("at least 14", 14, None, "[]"), ("at least 14 Russian battalion tactical groups", 14, None, "[]"), ("8,000 to 14,000", 8000, 14000, "[]"),
-    ("between 8,000 and 14,000 troops", 8000, 14000, "[]"), ("8 to 14 thousand", 8000, 14000, "[]"), ("up to 30,000", None, 30000, "[]"), ("over 100,000", 100000, None, "(]"),
-    ("more than a few", 0, 0, ""), ("only a few thousand", 3000, 5000, "[]"), ("a few dozen miles", 36, 60, "[]"), ("nearly 6,000", None, 6000, "[)"),
-    ("about 200", 150, 250, "[]"), ("only about 200 miles", 150, 250, "[]"), ("six", 6, 6, "[]"), ("Six Russian warships", 6, 6, "[]"), ("2.5 million", 2.5e6, 2.5e6, "[]"),
-    ("14 or 15", 14, 15, "[]"), ("two or three hundred", 200, 300, "[]"), ("38 km", 38, 38, "[]"), ("38k", 0, 0, ""), ("a dozen", 12, 12, "[]"), ("about a dozen", 10, 14, "[]"),
-    ("some 40", 35, 45, "[]"), ("an estimated 300", 250, 350, "[]"), ("as many as 300", None, 300, "[]"), ("one in five", 0, 0, ""), ("two of three", 0, 0, ""),
-    ("a man", 0, 0, ""), ("14 or more", 0, 0, ""), ("30,000 at most", 0, 0, ""), ("100,000+", 0, 0, ""),
-    ("around 5k", 0, 0, ""), ("8.000", 0, 0, ""), ("twenty-one", 0, 0, ""),
-    ("8,000-14,000", 8000, 14000, "[]"), ("dozens", 0, 0, ""), ("", 0, 0, ""), ("several hundred", 0, 0, ""), (14, 0, 0, ""), (None, 0, 0, "")])
+@pytest.mark.parametrize(
+    "words, low, high, ends",
+    [
+        ("at least 14", 14, None, "[]"),
+        ("at least 14 Russian battalion tactical groups", 14, None, "[]"),
+        ("8,000 to 14,000", 8000, 14000, "[]"),
+        ("between 8,000 and 14,000 troops", 8000, 14000, "[]"),
+        ("8 to 14 thousand", 8000, 14000, "[]"),
+        ("up to 30,000", None, 30000, "[]"),
+        ("over 100,000", 100000, None, "(]"),
+        ("more than a few", 0, 0, ""),
+        ("only a few thousand", 3000, 5000, "[]"),
+        ("a few dozen miles", 36, 60, "[]"),
+        ("nearly 6,000", None, 6000, "[)"),
+        ("about 200", 150, 250, "[]"),
+        ("only about 200 miles", 150, 250, "[]"),
+        ("six", 6, 6, "[]"),
+        ("Six Russian warships", 6, 6, "[]"),
+        ("2.5 million", 2.5e6, 2.5e6, "[]"),
+        ("14 or 15", 14, 15, "[]"),
+        ("two or three hundred", 200, 300, "[]"),
+        ("38 km", 38, 38, "[]"),
+        ("38k", 0, 0, ""),
+        ("a dozen", 12, 12, "[]"),
+        ("about a dozen", 10, 14, "[]"),
+        ("some 40", 35, 45, "[]"),
+        ("an estimated 300", 250, 350, "[]"),
+        ("as many as 300", None, 300, "[]"),
+        ("one in five", 0, 0, ""),
+        ("two of three", 0, 0, ""),
+        ("a man", 0, 0, ""),
+        ("14 or more", 0, 0, ""),
+        ("30,000 at most", 0, 0, ""),
+        ("100,000+", 0, 0, ""),
+        ("around 5k", 0, 0, ""),
+        ("8.000", 0, 0, ""),
+        ("twenty-one", 0, 0, ""),
+        ("8,000-14,000", 8000, 14000, "[]"),
+        ("dozens", 0, 0, ""),
+        ("", 0, 0, ""),
+        ("several hundred", 0, 0, ""),
+        (14, 0, 0, ""),
+        (None, 0, 0, ""),
+    ],
+)
 def test_words_a_learner_may_type(words, low, high, ends):
     if not ends:
         with pytest.raises(Problem, match="safely|wanted"):
             parse_words(words)
         return
     made = parse_words(words)
-    assert (made.low if low is not None else math.isnan(made.low) or made.low, made.high if high is not None else math.isnan(made.high) or made.high) == (
-        low if low is not None else True, high if high is not None else True)
+    assert (
+        made.low if low is not None else math.isnan(made.low) or made.low,
+        made.high if high is not None else math.isnan(made.high) or made.high,
+    ) == (low if low is not None else True, high if high is not None else True)
     assert made.ends == ends
 
 
 def test_unknown_words_are_named_and_the_known_ones_listed():
-    with pytest.raises(Problem, match="“scores of tanks” cannot be read safely here.*at least, no fewer than"):
+    with pytest.raises(
+        Problem, match="“scores of tanks” cannot be read safely here.*at least, no fewer than"
+    ):
         parse_words("scores of tanks")
 
 
 # phrase: ends under the logical, the usual and the wide reading
-WORDS = {"N10": [(14, None)] * 3, "N11": [(8000, 14000), (8000, 14000), (7500, 14500)], "N12": [(None, 30000), (None, 30000), (None, 35000)],
-         "N05": [(100000, None), (100000, 150000), (100000, 200000)], "N07": [(2000, 10000), (3000, 5000), (2000, 10000)], "N06": [(24, 120), (36, 60), (24, 120)],
-         "N02": [(None, 6000), (5500, 6000), (5000, 6000)], "N03": [(None, None), (150, 250), (100, 300)], "N08": [(6, 6)] * 3}
+WORDS = {
+    "N10": [(14, None)] * 3,
+    "N11": [(8000, 14000), (8000, 14000), (7500, 14500)],
+    "N12": [(None, 30000), (None, 30000), (None, 35000)],
+    "N05": [(100000, None), (100000, 150000), (100000, 200000)],
+    "N07": [(2000, 10000), (3000, 5000), (2000, 10000)],
+    "N06": [(24, 120), (36, 60), (24, 120)],
+    "N02": [(None, 6000), (5500, 6000), (5000, 6000)],
+    "N03": [(None, None), (150, 250), (100, 300)],
+    "N08": [(6, 6)] * 3,
+}
 
 
 @pytest.mark.parametrize("key", WORDS)
@@ -114,8 +175,12 @@ def test_the_readings_of_the_reports_words(report, key):
     none = lambda x: None if math.isnan(x) else x
     for reading, wanted in zip(("logical", "usual", "wide"), WORDS[key]):
         made = read(row["hedge"], row["low"], row["high"], reading)
-        assert (none(made.low), none(made.high)) == wanted and made.basis.startswith(f"{reading} reading")
-        assert bool(made.soft) == (wanted != WORDS[key][0] or key in {"N07", "N06"}) or key == "N03", made
+        assert (none(made.low), none(made.high)) == wanted and made.basis.startswith(
+            f"{reading} reading"
+        )
+        assert (
+            bool(made.soft) == (wanted != WORDS[key][0] or key in {"N07", "N06"}) or key == "N03"
+        ), made
 
 
 def test_a_reading_nobody_listed_is_refused():
@@ -128,28 +193,44 @@ def test_no_reading_of_a_printed_number_loses_the_printed_end(any_report, readin
     for _, row in any_report.numbers.iterrows():
         made = read(row["hedge"], row["low"], row["high"], reading)
         for end in {row["low"], row["high"]}:
-            assert math.isnan(end) or math.isnan(made.low) and math.isnan(made.high) or end in made or end in (made.low, made.high)
+            assert (
+                math.isnan(end)
+                or math.isnan(made.low)
+                and math.isnan(made.high)
+                or end in made
+                or end in (made.low, made.high)
+            )
 
 
 def test_every_hedge_of_a_report_has_a_reading(any_report):
     with READINGS.open(encoding="utf-8") as f:
-        known = [n for row in csv.DictReader(f) for n in [row["words"], *row["also"].split("|")] if n]
+        known = [
+            n for row in csv.DictReader(f) for n in [row["words"], *row["also"].split("|")] if n
+        ]
     for hedge in any_report.numbers["hedge"]:
         assert not hedge or any(k in hedge.lower() for k in known), hedge
 
 
 # --- the numbers that lessons 03 and 04 print, computed anew
 
+
 def test_groups_times_men(report):
     janes, few = read("", 8000, 14000), read("only a few thousand", math.nan, math.nan)
     men = janes / Interval(14, 14)
-    assert (round(men.low, 1), men.high) == (571.4, 1000) and [round(e) for e in ((few / 14).low, (few / 14).high)] == [214, 357]
+    assert (round(men.low, 1), men.high) == (571.4, 1000) and [
+        round(e) for e in ((few / 14).low, (few / 14).high)
+    ] == [214, 357]
     open_count = janes / read("at least", 14, math.nan)
     assert open_count.low == 0 and open_count.high == 1000 and open_count.ends == "(]"
     wide = read("only a few thousand", math.nan, math.nan, "wide")
     both = [m for m in range(100, 1201) if 14 * m in wide and 14 * m in janes]
-    assert (both[0], both[-1]) == (572, 714) and not [m for m in range(100, 1201) if 14 * m in few and 14 * m in janes]
-    assert [str(14 * Interval(*pair)) for pair in ((700, 900), (600, 1000))] == ["9,800 to 12,600", "8,400 to 14,000"] and 14 * 750 == 10500
+    assert (both[0], both[-1]) == (572, 714) and not [
+        m for m in range(100, 1201) if 14 * m in few and 14 * m in janes
+    ]
+    assert [str(14 * Interval(*pair)) for pair in ((700, 900), (600, 1000))] == [
+        "9,800 to 12,600",
+        "8,400 to 14,000",
+    ] and 14 * 750 == 10500
     assert math.ceil(30000 / 1000) == 30 and math.ceil(30000 / 700) == 43
 
 
@@ -160,32 +241,70 @@ def test_one_shared_strength_against_fourteen_separate_ones():
     width = {}
     for name, drawn in (("shared", shared), ("separate", separate)):
         tenths = quantiles(drawn, n=10)
-        width[name] = tenths[8] - tenths[0], round(tenths[0]), round(tenths[8]), round(median(drawn))
+        width[name] = (
+            tenths[8] - tenths[0],
+            round(tenths[0]),
+            round(tenths[8]),
+            round(median(drawn)),
+        )
     assert round(width["shared"][0] / width["separate"][0], 2) == 4.04
-    assert width["shared"][1:] == (8596, 13396, 11005) and width["separate"][1:] == (10405, 11594, 11000)
+    assert width["shared"][1:] == (8596, 13396, 11005) and width["separate"][1:] == (
+        10405,
+        11594,
+        11000,
+    )
 
 
 def test_the_widths_of_hedge_words_are_those_of_the_coefficients():
     with (ROOT / "data/reference/hedge_widths.csv").open(encoding="utf-8") as f:
         table = {row["hedge"]: row for row in csv.DictReader(f)}
-    for hedge, x, wanted in (("about", 200, 25.5), ("nearly", 6000, 216.7), ("over", 100_000, 8604.0), ("at least", 14, 2.0)):
+    for hedge, x, wanted in (
+        ("about", 200, 25.5),
+        ("nearly", 6000, 216.7),
+        ("over", 100_000, 8604.0),
+        ("at least", 14, 2.0),
+    ):
         a, b, c, d, e, f_, g, h = (float(table[hedge][k]) for k in "ABCDEFGH")
         z, r = math.log10(x), len(str(x)) - len(str(x).rstrip("0"))
         five = str(x).rstrip("0").endswith("5")
-        w = 10 ** (a + b * z + c * r + d * five + e * z * r + f_ * z * five + g * r * five + h * z * r * five)
+        w = 10 ** (
+            a
+            + b * z
+            + c * r
+            + d * five
+            + e * z * r
+            + f_ * z * five
+            + g * r * five
+            + h * z * r * five
+        )
         assert w == pytest.approx(wanted, abs=0.05)
 
 
 def test_which_numbers_differ_in_scope_and_what_a_sum_keeps(report):
     n = report.numbers.loc
-    assert scope_diff(n["N12"], n["N11"]) == ["status", "population"] and len(split_by_scope(report.numbers.loc[["N05", "N07", "N10", "N11", "N12"]])) == 4
+    assert (
+        scope_diff(n["N12"], n["N11"]) == ["status", "population"]
+        and len(split_by_scope(report.numbers.loc[["N05", "N07", "N10", "N11", "N12"]])) == 4
+    )
     assert str(read("over", 100_000, math.nan) + read("", 8000, 14000)) == "over 108,000"
 
 
 def test_a_quotient_is_exact_where_its_ends_are():
-    assert Interval(49, 49) / Interval(49, 49) == Interval(1, 1, basis="computed: (49) ÷ (49)") and 1 in Interval(49, 49) / 49
-    assert str(Interval(2, 3) / Interval(0, 4, ends="(]")) == "at least 0.5" and str(Interval(2, 3) / Interval(-4, 0, ends="[)")) == "up to -0.5"
+    assert (
+        Interval(49, 49) / Interval(49, 49) == Interval(1, 1, basis="computed: (49) ÷ (49)")
+        and 1 in Interval(49, 49) / 49
+    )
+    assert (
+        str(Interval(2, 3) / Interval(0, 4, ends="(]")) == "at least 0.5"
+        and str(Interval(2, 3) / Interval(-4, 0, ends="[)")) == "up to -0.5"
+    )
 
 
 def test_last_place():
-    assert [last_place(x) for x in (200, 41_000, 14, 100_000, 12_800)] == [100, 1000, 1, 100_000, 100]
+    assert [last_place(x) for x in (200, 41_000, 14, 100_000, 12_800)] == [
+        100,
+        1000,
+        1,
+        100_000,
+        100,
+    ]

@@ -1,4 +1,7 @@
-"""Exercises: solutions pass, misconceptions get their own words, nothing a learner types ends in a traceback, answers are kept."""
+"""Exercises: solutions pass, misconceptions get their own words, nothing a learner types ends in a
+traceback, answers are kept.
+"""
+
 import json
 import os
 import subprocess
@@ -24,7 +27,9 @@ CHECKS = [(f"{n}.{k}", e) for n in LESSONS for k, e in lesson.lesson(n).get("che
 def said(monkeypatch):
     """list of str: the feedback shown, last one last."""
     shown = []
-    monkeypatch.setattr(lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing))))
+    monkeypatch.setattr(
+        lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
+    )
     return shown
 
 
@@ -41,13 +46,17 @@ def values_of(known, exercise):
 
 
 def value_of(known):
-    return known["value"][0] if isinstance(known.get("value"), list) else known.get("value", known.get("from"))
+    return (
+        known["value"][0]
+        if isinstance(known.get("value"), list)
+        else known.get("value", known.get("from"))
+    )
 
 
 @pytest.mark.parametrize("key, exercise", CHECKS, ids=[k for k, _ in CHECKS])
 def test_every_accepted_answer_and_every_misconception_gets_its_own_words(said, key, exercise):
     if exercise["type"] in {"parts", "chart"}:
-        return                               # looked at by rule: tests of their own, and test_solutions_pass
+        return  # looked at by rule: tests of their own, and test_solutions_pass
     for known in exercise["accept"]:
         for value in values_of(known, exercise):
             lesson.check(key, value)
@@ -61,21 +70,40 @@ def test_every_accepted_answer_and_every_misconception_gets_its_own_words(said, 
 
 
 def codings(report, field):
-    """list of sets: for each claim the values of a field that its own coding and its accepted ones hold."""
+    """list of sets: for each claim the values of a field that its own coding and its accepted ones
+    hold.
+    """
     listed = (dict(p.split("=") for p in a.split(";") if p) for a in report.claims["accepted"])
-    return [set(a[field].split("|")) if field in a else {own} for a, own in zip(listed, report.claims[field])]
+    return [
+        set(a[field].split("|")) if field in a else {own}
+        for a, own in zip(listed, report.claims[field])
+    ]
 
 
 def test_wanted_values_of_lesson_01_are_those_of_the_ledger(report):
     claims = report.claims
     accept = {k: lesson.lesson("01")["check"][k]["accept"] for k in "123"}
-    assert claims.loc[claims["quote"].str.contains("decision"), "who"].tolist() == accept["1"][0]["value"]
+    assert (
+        claims.loc[claims["quote"].str.contains("decision"), "who"].tolist()
+        == accept["1"][0]["value"]
+    )
     sourcing = codings(report, "sourcing")
     assert (claims["sourcing"] == "named").sum() == accept["2"][0]["value"] == 10
-    assert (sum(c == {"named"} for c in sourcing), sum("named" in c for c in sourcing)) == (accept["2"][1]["from"], accept["2"][1]["to"]) == (9, 13)
-    assert (sum(c == {"none"} for c in sourcing), sum("none" in c for c in sourcing)) == (12, 18)       # printed under "How we know"
+    assert (
+        (sum(c == {"named"} for c in sourcing), sum("named" in c for c in sourcing))
+        == (accept["2"][1]["from"], accept["2"][1]["to"])
+        == (9, 13)
+    )
+    assert (sum(c == {"none"} for c in sourcing), sum("none" in c for c in sourcing)) == (
+        12,
+        18,
+    )  # printed under "How we know"
     numbered = [c for key, c in zip(claims.index, sourcing) if key in set(report.numbers["from"])]
-    assert [sum(c == {"named"} for c in numbered), sum("named" in c for c in numbered)] == [e["value"] for e in accept["3"]] == [3, 4]
+    assert (
+        [sum(c == {"named"} for c in numbered), sum("named" in c for c in numbered)]
+        == [e["value"] for e in accept["3"]]
+        == [3, 4]
+    )
 
 
 def test_misconceptions_of_lesson_01_are_the_numbers_they_say(report):
@@ -83,13 +111,46 @@ def test_misconceptions_of_lesson_01_are_the_numbers_they_say(report):
     by_value = {k: {value_of(m) for m in wrong[k]["misconception"]} for k in "23"}
     levels, who = claims["sourcing"].value_counts(), report.numbers["who"]
     named = claims[claims["sourcing"] == "named"]
-    assert {named["who"].nunique(), levels["named"] + levels["group"], 44 - levels["none"], levels["none"], levels["group"]} == by_value["2"]
+    assert {
+        named["who"].nunique(),
+        levels["named"] + levels["group"],
+        44 - levels["none"],
+        levels["none"],
+        levels["group"],
+    } == by_value["2"]
     unsourced = (who == "no stated source").sum()
     assert {len(who) - unsourced, unsourced, (who == "Janes").sum(), len(named)} == by_value["3"]
 
 
-ODD = [None, True, "", "seventeen", [], [1, 2], {}, pd.DataFrame({"a": [1, 2]}), pd.Series([1, 2]), np.array([[1]]), len, float("nan"), float("inf"), 1j, object(), -5, 10**400,
-       np.int64(17), np.str_("Janes"), pd.NA, pd.NaT, "<script>alert(1)</script>", "x" * 10_000, b"17", range(3), lambda: 17, Ellipsis]
+ODD = [
+    None,
+    True,
+    "",
+    "seventeen",
+    [],
+    [1, 2],
+    {},
+    pd.DataFrame({"a": [1, 2]}),
+    pd.Series([1, 2]),
+    np.array([[1]]),
+    len,
+    float("nan"),
+    float("inf"),
+    1j,
+    object(),
+    -5,
+    10**400,
+    np.int64(17),
+    np.str_("Janes"),
+    pd.NA,
+    pd.NaT,
+    "<script>alert(1)</script>",
+    "x" * 10_000,
+    b"17",
+    range(3),
+    lambda: 17,
+    Ellipsis,
+]
 
 
 @pytest.mark.parametrize("odd", ODD, ids=[type(o).__name__ + str(i) for i, o in enumerate(ODD)])
@@ -104,43 +165,100 @@ def test_whatever_a_learner_gives_is_answered_in_a_sentence(said, odd):
 
 
 def test_types_are_named(said):
-    tries = [("01.2", "17", "a number is wanted, without quotation marks"), ("01.2", pd.DataFrame({"a": [1, 2]}), "a table of 2 rows"),
-             ("01.1", 30000, "30000, a number; a text is wanted. It stands in quotation marks"), ("01.1", pd.Series([], dtype=str), "No row matched"),
-             ("01.1", pd.Series([True, False]), "True or False of every row"), ("01.2", pd.Series([True, False]), ".sum() counts the True ones"),
-             ("01.2", pd.Series([17, 3, 3]), "a column of 3 entries"), ("01.2", len, "brackets are missing"), ("01.2", 0.23, "40 for 40 per cent")]
+    tries = [
+        ("01.2", "17", "a number is wanted, without quotation marks"),
+        ("01.2", pd.DataFrame({"a": [1, 2]}), "a table of 2 rows"),
+        ("01.1", 30000, "30000, a number; a text is wanted. It stands in quotation marks"),
+        ("01.1", pd.Series([], dtype=str), "No row matched"),
+        ("01.1", pd.Series([True, False]), "True or False of every row"),
+        ("01.2", pd.Series([True, False]), ".sum() counts the True ones"),
+        ("01.2", pd.Series([17, 3, 3]), "a column of 3 entries"),
+        ("01.2", len, "brackets are missing"),
+        ("01.2", 0.23, "40 for 40 per cent"),
+    ]
     for key, value, expected in tries:
         lesson.check(key, value)
         assert expected in said[-1]
 
 
-SET = {"type": "set", "nudge": "Look again.", "accept": [{"value": ["Minsk", "Brest"], "says": "Both."}], "misconception": [{"value": ["Kyiv"], "says": "No."}]}
-ENDS = {"type": "interval", "nudge": "Look again.", "tolerance": 1, "accept": [{"high": 30000, "says": "Yes."}], "misconception": [{"low": 0, "high": 30000, "says": "Nought?"}]}
-PARTS = {"type": "parts", "words": 12, "quote": True, "says": "All there.", "part": [{"name": "because", "any": ["because"], "missing": "Say why."}]}
+SET = {
+    "type": "set",
+    "nudge": "Look again.",
+    "accept": [{"value": ["Minsk", "Brest"], "says": "Both."}],
+    "misconception": [{"value": ["Kyiv"], "says": "No."}],
+}
+ENDS = {
+    "type": "interval",
+    "nudge": "Look again.",
+    "tolerance": 1,
+    "accept": [{"high": 30000, "says": "Yes."}],
+    "misconception": [{"low": 0, "high": 30000, "says": "Nought?"}],
+}
+PARTS = {
+    "type": "parts",
+    "words": 12,
+    "quote": True,
+    "says": "All there.",
+    "part": [{"name": "because", "any": ["because"], "missing": "Say why."}],
+}
 
 
-@pytest.mark.parametrize("exercise, answer, verdict, words", [
-    (SET, ["brest", "Minsk "], "right", "Both."), (SET, pd.Series(["Minsk", "Brest"]), "right", "Both."), (SET, {"Minsk"}, "not yet", "1 is still missing. Look again."),
-    (SET, ("Minsk", "Brest", "Lida"), "not yet", "Does not belong: lida."), (SET, "Kyiv", "misconception 1", "No."), (SET, [1, 2], "wrong type", "a list of names is wanted"),
-    (SET, pd.Series([1.0], index=["Kyiv"]), "misconception 1", "No."),
-    (SET, pd.DataFrame({"a": [1]}), "wrong type", "Take one column"), (ENDS, (None, 30000), "right", "Yes."), (ENDS, (float("nan"), 30000.5), "right", "Yes."),
-    (ENDS, (0, 30000), "misconception 1", "Nought?"), (ENDS, Interval(float("nan"), 30000), "right", "Yes."), (ENDS, (5, 3), "wrong type", "Low comes first"),
-    (ENDS, 30000, "wrong type", "two ends are wanted"), (ENDS, ("0", 3), "wrong type", "two ends are wanted"), (ENDS, (1, 2, 3), "wrong type", "a comma parts numbers"),
-    (ENDS, (None, "30"), "wrong type", "Take the quotation marks away"),
-    (PARTS, "because “insufficient forces” it is", "not yet", "We found no three words"),
-    (PARTS, "because “six Russian warships arrived” there", "not yet", "We found no three words"),
-    (PARTS, "because “up to 30,000 could take part” there", "right", "All there."), (PARTS, "It holds “up to 30,000 could take part”.", "not yet", "Say why."),
-    (PARTS, "because " * 9 + "“up to 30,000 could take part”", "not yet", "12 is the limit"), (PARTS, 17, "wrong type", "a text is wanted")])
+@pytest.mark.parametrize(
+    "exercise, answer, verdict, words",
+    [
+        (SET, ["brest", "Minsk "], "right", "Both."),
+        (SET, pd.Series(["Minsk", "Brest"]), "right", "Both."),
+        (SET, {"Minsk"}, "not yet", "1 is still missing. Look again."),
+        (SET, ("Minsk", "Brest", "Lida"), "not yet", "Does not belong: lida."),
+        (SET, "Kyiv", "misconception 1", "No."),
+        (SET, [1, 2], "wrong type", "a list of names is wanted"),
+        (SET, pd.Series([1.0], index=["Kyiv"]), "misconception 1", "No."),
+        (SET, pd.DataFrame({"a": [1]}), "wrong type", "Take one column"),
+        (ENDS, (None, 30000), "right", "Yes."),
+        (ENDS, (float("nan"), 30000.5), "right", "Yes."),
+        (ENDS, (0, 30000), "misconception 1", "Nought?"),
+        (ENDS, Interval(float("nan"), 30000), "right", "Yes."),
+        (ENDS, (5, 3), "wrong type", "Low comes first"),
+        (ENDS, 30000, "wrong type", "two ends are wanted"),
+        (ENDS, ("0", 3), "wrong type", "two ends are wanted"),
+        (ENDS, (1, 2, 3), "wrong type", "a comma parts numbers"),
+        (ENDS, (None, "30"), "wrong type", "Take the quotation marks away"),
+        (PARTS, "because “insufficient forces” it is", "not yet", "We found no three words"),
+        (
+            PARTS,
+            "because “six Russian warships arrived” there",
+            "not yet",
+            "We found no three words",
+        ),
+        (PARTS, "because “up to 30,000 could take part” there", "right", "All there."),
+        (PARTS, "It holds “up to 30,000 could take part”.", "not yet", "Say why."),
+        (PARTS, "because " * 9 + "“up to 30,000 could take part”", "not yet", "12 is the limit"),
+        (PARTS, 17, "wrong type", "a text is wanted"),
+    ],
+)
 def test_sets_ranges_and_sentences_are_judged(report, exercise, answer, verdict, words):
     found, says = judge(answer, exercise)
     assert found == verdict and words in says
 
 
-RULES = {"type": "chart", "says": "All kept.", "nudge": "Draw.", "rule": [
-    {"need": "no bars", "says": "A bar."}, {"need": "range", "low": 8, "high": 14, "says": "No range."}, {"need": "arrow", "from": 30, "way": "left", "says": "No arrow."},
-    {"need": "words", "over": "range", "all": ["Janes"], "says": "No name."}, {"need": "nothing at", "at": [11, 15], "says": "A middle."}, {"need": "apart", "says": "One axis."}]}
+RULES = {
+    "type": "chart",
+    "says": "All kept.",
+    "nudge": "Draw.",
+    "rule": [
+        {"need": "no bars", "says": "A bar."},
+        {"need": "range", "low": 8, "high": 14, "says": "No range."},
+        {"need": "arrow", "from": 30, "way": "left", "says": "No arrow."},
+        {"need": "words", "over": "range", "all": ["Janes"], "says": "No name."},
+        {"need": "nothing at", "at": [11, 15], "says": "A middle."},
+        {"need": "apart", "says": "One axis."},
+    ],
+}
 
 
-def own_chart(bar=False, high=14, tip=20, name="Janes", dot=None, one=False, style="->", swapped=False):
+def own_chart(
+    bar=False, high=14, tip=20, name="Janes", dot=None, one=False, style="->", swapped=False
+):
     figure = Figure()
     axes = figure.subplots(1 if one else 2, squeeze=False).ravel()
     axes[0].hlines(0, 8, high)
@@ -150,13 +268,24 @@ def own_chart(bar=False, high=14, tip=20, name="Janes", dot=None, one=False, sty
         axes[0].barh([1], [30])
     if dot:
         axes[0].plot([dot], [0], "o")
-    axes[-1].vlines([30], -1, 1)             # a cap is no range
+    axes[-1].vlines([30], -1, 1)  # a cap is no range
     return axes
 
 
-@pytest.mark.parametrize("how, says", [({}, ""), ({"bar": True}, "A bar."), ({"high": 13}, "No range."), ({"tip": 40}, "No arrow."), ({"name": "?"}, "No name."),
-                                       ({"dot": 11}, "A middle."), ({"one": True}, "One axis."),
-                                       ({"style": "<->"}, "No arrow."), ({"swapped": True}, "No name.")])
+@pytest.mark.parametrize(
+    "how, says",
+    [
+        ({}, ""),
+        ({"bar": True}, "A bar."),
+        ({"high": 13}, "No range."),
+        ({"tip": 40}, "No arrow."),
+        ({"name": "?"}, "No name."),
+        ({"dot": 11}, "A middle."),
+        ({"one": True}, "One axis."),
+        ({"style": "<->"}, "No arrow."),
+        ({"swapped": True}, "No name."),
+    ],
+)
 def test_a_drawn_answer_is_judged_by_what_is_drawn(how, says):
     assert judge(own_chart(**how), RULES) == (("not yet", says) if says else ("right", "All kept."))
 
@@ -181,7 +310,11 @@ def test_a_prediction_is_sealed(said):
     for share in (40, 90):
         lesson.predict("01.p", share=share)
     lesson.recall("01.p", "26 of 44, 59%")
-    assert "Sealed: share = 40" in said[0] and "first answer stands: share = 40" in said[1] and said[2] == "You said share = 40; the report has 26 of 44, 59%."
+    assert (
+        "Sealed: share = 40" in said[0]
+        and "first answer stands: share = 40" in said[1]
+        and said[2] == "You said share = 40; the report has 26 of 44, 59%."
+    )
     assert answers.latest("01.p") == {"share": 40}
 
 
@@ -191,7 +324,12 @@ def test_a_prediction_that_cannot_be_is_not_sealed(said):
     lesson.predict("00.p", place="Paris", least=..., most=150)
     lesson.keep("00.b", "one", ..., "three")
     assert all("Nothing was saved" in s for s in said) and answers.load()[0] == []
-    assert "40 for 40 per cent" in said[0] and "cannot be above" in said[1] and "least: still three dots" in said[2] and "3 sentences are wanted" in said[3]
+    assert (
+        "40 for 40 per cent" in said[0]
+        and "cannot be above" in said[1]
+        and "least: still three dots" in said[2]
+        and "3 sentences are wanted" in said[3]
+    )
 
 
 def test_texts_are_kept_and_the_last_ones_count(said):
@@ -206,22 +344,43 @@ def test_quiz_options_all_answer(monkeypatch):
         monkeypatch.setattr(lesson, "display", shown.append)
         lesson.quiz(number)
         return shown[-1]
+
     for n in LESSONS:
         for name, question in lesson.lesson(n).get("quiz", {}).items():
-            assert any(o.get("right") for o in question["options"].values()) and not all(o.get("right") for o in question["options"].values())
+            assert any(o.get("right") for o in question["options"].values()) and not all(
+                o.get("right") for o in question["options"].values()
+            )
             for letter, option in question["options"].items():
                 panel = quizzes(n)
-                chosen = next(o for c in panel.controls if c["id"] == name for o in c["options"] if o.startswith(letter))
+                chosen = next(
+                    o
+                    for c in panel.controls
+                    if c["id"] == name
+                    for o in c["options"]
+                    if o.startswith(letter)
+                )
                 panel.values = {**panel.values, name: chosen}
-                assert panel.says == f"Question {name}, {letter}: {option['says']}" and answers.latest(f"{n}.{name}") == letter
+                assert (
+                    panel.says == f"Question {name}, {letter}: {option['says']}"
+                    and answers.latest(f"{n}.{name}") == letter
+                )
 
 
 def test_our_repaired_sentence_passes_and_each_missing_part_is_named(said):
-    ours = "On 10 February 2022 a report put over 100,000 Russian troops along Ukraine’s eastern border and in Crimea, without saying who had counted them."
+    ours = (
+        "On 10 February 2022 a report put over 100,000 Russian troops along Ukraine’s eastern"
+        " border and in Crimea, without saying who had counted them."
+    )
     lesson.repair("01.r", ours)
-    assert said[-1].startswith("Found: a source, the printed end of the number, a day, length. All parts")
-    for part, without in {"a source": ours.replace(", without saying who had counted them", ""), "the printed end": ours.replace("over 100,000", "100,000"),
-                          "a day": ours.replace("On 10 February 2022 a", "A"), "length": ours + " word" * 5}.items():
+    assert said[-1].startswith(
+        "Found: a source, the printed end of the number, a day, length. All parts"
+    )
+    for part, without in {
+        "a source": ours.replace(", without saying who had counted them", ""),
+        "the printed end": ours.replace("over 100,000", "100,000"),
+        "a day": ours.replace("On 10 February 2022 a", "A"),
+        "length": ours + " word" * 5,
+    }.items():
         lesson.repair("01.r", without)
         assert part not in said[-1].split(".")[0] and verdict() == "not yet"
     notebook = json.loads((ROOT / "notebooks" / "01_who_says_so.ipynb").read_text(encoding="utf-8"))
@@ -230,12 +389,14 @@ def test_our_repaired_sentence_passes_and_each_missing_part_is_named(said):
 
 def test_an_unknown_exercise_is_a_sentence():
     from closereading.text import Problem
+
     with pytest.raises(Problem, match="no check “9”; it has 1, 2, 3"):
         lesson.check("01.9", 1)
 
 
 def test_another_report_is_not_measured_by_the_first_ones_answers(said):
     from closereading.report import open_report
+
     open_report("full-house")
     lesson.check("01.2", 10)
     lesson.repair("01.r", "Anything.")
@@ -244,6 +405,7 @@ def test_another_report_is_not_measured_by_the_first_ones_answers(said):
 
 
 # --- the answer file
+
 
 def test_a_torn_tail_loses_nothing(work, said):
     lesson.check("01.2", 17)
@@ -255,18 +417,35 @@ def test_a_torn_tail_loses_nothing(work, said):
 
 
 def test_two_writers_lose_nothing(work):
-    code = "from closereading import answers\nfor i in range(50): assert answers.save('check', f'{N}.{i}', i) == ''"
+    code = (
+        "from closereading import answers\nfor i in range(50): assert answers.save('check',"
+        " f'{N}.{i}', i) == ''"
+    )
     env = dict(os.environ, PYTHONPATH=str(ROOT / "notebooks"))
-    running = [subprocess.Popen([sys.executable, "-c", f"N = {n}\n{code}"], env=env) for n in (1, 2)]
+    running = [
+        subprocess.Popen([sys.executable, "-c", f"N = {n}\n{code}"], env=env) for n in (1, 2)
+    ]
     assert [p.wait(60) for p in running] == [0, 0]
     found, unreadable = answers.load()
-    assert {a["key"] for a in found} == {f"{n}.{i}" for n, i in product((1, 2), range(50))} and len(found) == 100 and unreadable == 0
+    assert (
+        {a["key"] for a in found} == {f"{n}.{i}" for n, i in product((1, 2), range(50))}
+        and len(found) == 100
+        and unreadable == 0
+    )
 
 
 @pytest.mark.parametrize("after", [0.05, 0.1, 0.2, 0.4])
 def test_a_kill_in_the_middle_loses_nothing_acknowledged(work, after):
-    code = "from closereading import answers\nimport itertools\nfor i in itertools.count():\n    assert answers.save('check', f'k.{i}', 'x' * 500) == ''\n    print(i, flush=True)"
-    writer = subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=str(ROOT / "notebooks")), stdout=subprocess.PIPE, text=True)
+    code = (
+        "from closereading import answers\nimport itertools\nfor i in itertools.count():\n   "
+        " assert answers.save('check', f'k.{i}', 'x' * 500) == ''\n    print(i, flush=True)"
+    )
+    writer = subprocess.Popen(
+        [sys.executable, "-c", code],
+        env=dict(os.environ, PYTHONPATH=str(ROOT / "notebooks")),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     writer.stdout.readline()
     time.sleep(after)
     writer.kill()
@@ -278,32 +457,58 @@ def test_a_kill_in_the_middle_loses_nothing_acknowledged(work, after):
 
 def test_a_full_disk_is_one_sentence(work):
     resource = pytest.importorskip("resource", reason="this system cannot limit the size of a file")
-    code = "from closereading import answers\nfor i in range(99): print(repr(answers.save('check', f'f.{i}', 'x' * 100)), flush=True)"
-    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))           # the file may not grow beyond: the last line is torn
-    done = subprocess.run([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=str(ROOT / "notebooks")), capture_output=True, text=True, preexec_fn=limit)
+    code = (
+        "from closereading import answers\nfor i in range(99): print(repr(answers.save('check',"
+        " f'f.{i}', 'x' * 100)), flush=True)"
+    )
+    limit = lambda: resource.setrlimit(
+        resource.RLIMIT_FSIZE, (2000, 2000)
+    )  # the file may not grow beyond: the last line is torn
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=dict(os.environ, PYTHONPATH=str(ROOT / "notebooks")),
+        capture_output=True,
+        text=True,
+        preexec_fn=limit,
+    )
     said = done.stdout.splitlines()
     saved = [i for i, line in enumerate(said) if line == "''"]
-    assert len(said) == 99 and 0 < len(saved) < 20 and all("could not be saved" in line and "the lesson goes on" in line for line in said[len(saved):])
+    assert (
+        len(said) == 99
+        and 0 < len(saved) < 20
+        and all(
+            "could not be saved" in line and "the lesson goes on" in line
+            for line in said[len(saved) :]
+        )
+    )
     assert (work / answers.FILE).stat().st_size == 2000
-    assert answers.save("check", "f.last", 1) == ""                                    # there is room again
+    assert answers.save("check", "f.last", 1) == ""  # there is room again
     found, unreadable = answers.load()
     assert [a["key"] for a in found] == [*(f"f.{i}" for i in saved), "f.last"] and unreadable == 1
 
 
 def test_a_folder_where_nobody_may_write_is_one_sentence(monkeypatch, tmp_path, said):
     (tmp_path / "locked").mkdir(mode=0o500)
-    locked = tmp_path / "locked" if os.name == "posix" and os.geteuid() else Path("/proc/close-reading")     # root may write anywhere but there
+    locked = (
+        tmp_path / "locked" if os.name == "posix" and os.geteuid() else Path("/proc/close-reading")
+    )  # root may write anywhere but there
     monkeypatch.setenv("CLOSE_READING_WORK", str(locked))
     lesson.check("01.2", 10)
     lesson.keep("00.b", "one", "two", "three")
-    assert len(said) == 2 and all("could not be saved" in s and "the lesson goes on" in s for s in said)
+    assert len(said) == 2 and all(
+        "could not be saved" in s and "the lesson goes on" in s for s in said
+    )
 
 
 def test_a_work_folder_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_path, said):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("CLOSE_READING_WORK", str(tmp_path / "file"))
     lesson.check("01.2", 10)
-    assert said[-1].startswith("10 of 44") and "could not be saved" in said[-1] and "the lesson goes on" in said[-1]
+    assert (
+        said[-1].startswith("10 of 44")
+        and "could not be saved" in said[-1]
+        and "the lesson goes on" in said[-1]
+    )
 
 
 def test_the_self_test_says_what_works(said):

@@ -1,4 +1,7 @@
-"""A report of one's own: rows saved whole or not at all, cells that a spreadsheet does not touch, and every tool on any subject."""
+"""A report of one's own: rows saved whole or not at all, cells that a spreadsheet does not touch,
+and every tool on any subject.
+"""
+
 import csv
 import io
 import json
@@ -26,8 +29,19 @@ from closereading.widgets.quote_trace import quote_trace
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-FERRY = "At least 140 people were waiting, said Ona Lund. Some left.\n\nOthers spoke of 90 to 110. Some left. The bridge is about 60 miles away."
-ROW = dict(passage="At least 140 people", speaker="Ona Lund", number="At least 140", unit="persons", population="people", place="the quay", status="waiting")
+FERRY = (
+    "At least 140 people were waiting, said Ona Lund. Some left.\n\nOthers spoke of 90 to 110. Some"
+    " left. The bridge is about 60 miles away."
+)
+ROW = dict(
+    passage="At least 140 people",
+    speaker="Ona Lund",
+    number="At least 140",
+    unit="persons",
+    population="people",
+    place="the quay",
+    status="waiting",
+)
 
 
 @pytest.fixture
@@ -38,10 +52,15 @@ def ferry(work):
 
 # --- anchors
 
+
 def test_unprecedented_stands_three_times_and_is_told_apart(report):
     assert [n for n, *_ in everywhere(report.paragraphs, "unprecedented")] == [2, 11, 12]
-    (n, start, end), = everywhere(report.paragraphs, "unprecedented", suffix="amount of")
-    assert n == 2 and report.paragraphs[1][start:end] == "unprecedented" and everywhere(report.paragraphs, "unprecedented", prefix="sent an") == [(2, start, end)]
+    ((n, start, end),) = everywhere(report.paragraphs, "unprecedented", suffix="amount of")
+    assert (
+        n == 2
+        and report.paragraphs[1][start:end] == "unprecedented"
+        and everywhere(report.paragraphs, "unprecedented", prefix="sent an") == [(2, start, end)]
+    )
 
 
 def test_our_own_claims_need_no_words_around_them(report):
@@ -52,7 +71,9 @@ def test_a_quote_that_stands_twice_needs_its_neighbours():
     text = paragraphs("It was late, and it was late again.")
     with pytest.raises(Problem, match=r"stands 2 times in paragraph 1; the words before or after"):
         find_quote(text, 1, "was late")
-    assert find_quote(text, 1, "was late", suffix="again") != find_quote(text, 1, "was late", suffix=", and")
+    assert find_quote(text, 1, "was late", suffix="again") != find_quote(
+        text, 1, "was late", suffix=", and"
+    )
     with pytest.raises(Problem, match="does not stand in paragraph 1 between “never” and “”"):
         find_quote(text, 1, "was late", prefix="never")
     assert len(everywhere(["aaa"], "aa")) == 2 and everywhere(text, "") == []
@@ -60,25 +81,73 @@ def test_a_quote_that_stands_twice_needs_its_neighbours():
 
 def test_white_space_marks_and_composed_letters_do_not_hide_a_passage():
     text = paragraphs("A line\r\nbroken “here”\u00a0now.\r\n\r\nCafe\u0301")
-    assert len(text) == 2 and find_quote(text, 1, 'line  broken "here" now') and find_quote(text, 2, "Café")
-    assert paragraphs("one\ntwo\n") == ["one", "two"] and paragraphs("one\nline\n\ntwo") == ["one line", "two"] and paragraphs(" \n") == []
+    assert (
+        len(text) == 2
+        and find_quote(text, 1, 'line  broken "here" now')
+        and find_quote(text, 2, "Café")
+    )
+    assert (
+        paragraphs("one\ntwo\n") == ["one", "two"]
+        and paragraphs("one\nline\n\ntwo") == ["one line", "two"]
+        and paragraphs(" \n") == []
+    )
 
 
 # --- files
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b\u202d\u202e")), min_size=1, max_size=4))
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b\u202d\u202e")),
+        min_size=1,
+        max_size=4,
+    )
+)
 @example([".", ".5", "8,000", "007", "1E5", "10 Feb", "'2-3", "'90s", "14 groups"])
-@example(["=1+1", "'=1+1", "''=1+1", "'quoted'", "-5", "+49 30", "@SUM(A1)", "\t=x", "\r=x", 'a "b", c;\r\nd', "'", "“=”"])
+@example(
+    [
+        "=1+1",
+        "'=1+1",
+        "''=1+1",
+        "'quoted'",
+        "-5",
+        "+49 30",
+        "@SUM(A1)",
+        "\t=x",
+        "\r=x",
+        'a "b", c;\r\nd',
+        "'",
+        "“=”",
+    ]
+)
 def test_any_text_comes_back_as_it_was_written(tmp_path, texts):
     path = tmp_path / "speakers.csv"
     path.unlink(missing_ok=True)
     for n, text in enumerate(texts):
-        put_row(path, "speakers", {"id": f"p{n}", "name": f"n{text}", "account": text.strip() or "blank"})
+        put_row(
+            path,
+            "speakers",
+            {"id": f"p{n}", "name": f"n{text}", "account": text.strip() or "blank"},
+        )
     frame, troubles = read_table(path, "speakers")
-    assert not troubles and list(frame["account"]) == [text.strip() or "blank" for text in texts] and list(frame["name"]) == [f"n{text}".strip() for text in texts]
-    cells = [cell for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")) for cell in row]
-    assert not [cell for cell in cells if re.match(r"[=+\-@\t\r]|[.,]*\d[\d.,]*\Z|\d+ [A-Z][a-z]{2}\Z", cell)] and path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (
+        not troubles
+        and list(frame["account"]) == [text.strip() or "blank" for text in texts]
+        and list(frame["name"]) == [f"n{text}".strip() for text in texts]
+    )
+    cells = [
+        cell
+        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
+        for cell in row
+    ]
+    assert not [
+        cell
+        for cell in cells
+        if re.match(r"[=+\-@\t\r]|[.,]*\d[\d.,]*\Z|\d+ [A-Z][a-z]{2}\Z", cell)
+    ] and path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])
@@ -90,9 +159,17 @@ def test_semicolons_and_tabs_of_a_spreadsheet_are_understood_and_kept(ferry, mar
             csv.writer(f, delimiter=mark).writerows(rows)
     assert list(open_report("ferry").claims["quote"]) == ["At least 140 people"]
     save_claim("ferry", passage="90 to 110", speaker="others")
-    assert len(open_report("ferry").claims) == 2 and mark in (ferry / "claims.csv").read_text(encoding="utf-8-sig").splitlines()[2]
-    (ferry / "numbers.csv").write_text((ferry / "numbers.csv").read_text().replace(f"{mark}140{mark}", f"{mark}140,5{mark}"), encoding="utf-8")
-    with pytest.raises(Problem, match="“140,5”; expected a number in digits"):          # 140 and a half, or 1405? Nobody guesses
+    assert (
+        len(open_report("ferry").claims) == 2
+        and mark in (ferry / "claims.csv").read_text(encoding="utf-8-sig").splitlines()[2]
+    )
+    (ferry / "numbers.csv").write_text(
+        (ferry / "numbers.csv").read_text().replace(f"{mark}140{mark}", f"{mark}140,5{mark}"),
+        encoding="utf-8",
+    )
+    with pytest.raises(
+        Problem, match="“140,5”; expected a number in digits"
+    ):  # 140 and a half, or 1405? Nobody guesses
         open_report("ferry")
 
 
@@ -103,6 +180,7 @@ def test_a_save_that_breaks_off_leaves_the_old_file_whole(ferry, monkeypatch, wh
 
     def broken(*_):
         raise OSError(28, "No space left on device")
+
     with monkeypatch.context() as m:
         m.setattr(os, where, broken)
         with pytest.raises(Problem, match="could not be written .No space left on device"):
@@ -113,10 +191,15 @@ def test_a_save_that_breaks_off_leaves_the_old_file_whole(ferry, monkeypatch, wh
 
 
 def test_a_kill_in_the_middle_of_saves_leaves_a_report_that_opens(ferry):
-    code = "from closereading.report import add_row\nfor n in range(999): print(add_row('ferry', 'claims', paragraph=1, quote='Some left', speaker=f's{n}'), flush=True)"
+    code = (
+        "from closereading.report import add_row\nfor n in range(999): print(add_row('ferry',"
+        " 'claims', paragraph=1, quote='Some left', speaker=f's{n}'), flush=True)"
+    )
     env = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[1] / "notebooks"))
     for _ in range(3):
-        process = subprocess.Popen([sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, text=True
+        )
         told = [process.stdout.readline().strip() for _ in range(3)]
         process.kill()
         process.wait()
@@ -131,7 +214,10 @@ def test_rows_added_in_a_spreadsheet_meanwhile_stay(ferry):
         f.write("MINE,1,Some left,,,Ona Lund,in a spreadsheet,,,,,,,,\r\n")
     press(panel, speaker="others")
     claims = open_report("ferry").claims
-    assert list(claims.index) == ["C01", "MINE", "C02"] and claims.loc["MINE", "claim"] == "in a spreadsheet"
+    assert (
+        list(claims.index) == ["C01", "MINE", "C02"]
+        and claims.loc["MINE", "claim"] == "in a spreadsheet"
+    )
 
 
 def test_a_damaged_file_is_refused_and_nothing_is_lost(ferry):
@@ -146,17 +232,27 @@ def test_a_damaged_file_is_refused_and_nothing_is_lost(ferry):
     assert json.loads((ferry / "draft.json").read_text(encoding="utf-8"))["passage"] == "90 to 110"
     (ferry / "claims.csv").write_bytes(damaged.replace(b"C01,one", b"C01,1"))
     again = claim_bench("ferry")
-    assert again.values["passage"] == "90 to 110" and again.says.startswith("Here is the row that you had begun.")
+    assert again.values["passage"] == "90 to 110" and again.says.startswith(
+        "Here is the row that you had begun."
+    )
 
 
 def test_a_row_that_would_damage_the_folder_is_refused(ferry):
     save_claim("ferry", **ROW)
     before = {p.name: p.read_bytes() for p in ferry.iterdir()}
-    for table, row, says in [("traces", dict(claim="C09", card="S01"), "“C09”; expected an id of claims.csv"),
-                             ("claims", dict(paragraph=1, quote="never", speaker="Ona Lund"), "does not stand"),
-                             ("claims", dict(id="N01", paragraph=1, quote="Some left", speaker="Ona Lund"), "“N01”, which claims.csv has, too"),
-                             ("claims", dict(colour="red"), "column “colour”"), ("numbers", dict(id="N01", low="8,000"), "a number in digits"),
-                             ("ferries", {}, "There is no table “ferries”"), ("claims", dict(quote="a\0b"), "a nul byte")]:
+    for table, row, says in [
+        ("traces", dict(claim="C09", card="S01"), "“C09”; expected an id of claims.csv"),
+        ("claims", dict(paragraph=1, quote="never", speaker="Ona Lund"), "does not stand"),
+        (
+            "claims",
+            dict(id="N01", paragraph=1, quote="Some left", speaker="Ona Lund"),
+            "“N01”, which claims.csv has, too",
+        ),
+        ("claims", dict(colour="red"), "column “colour”"),
+        ("numbers", dict(id="N01", low="8,000"), "a number in digits"),
+        ("ferries", {}, "There is no table “ferries”"),
+        ("claims", dict(quote="a\0b"), "a nul byte"),
+    ]:
         with pytest.raises(Problem, match=re.escape(says)):
             add_row("ferry", table, **row)
     assert add_row("ferry", "sources", known_on=..., publisher="x") is ...
@@ -164,7 +260,9 @@ def test_a_row_that_would_damage_the_folder_is_refused(ferry):
 
 
 def test_a_file_without_speakers_gets_them_at_the_first_save(ferry):
-    (ferry / "claims.csv").write_text("id,paragraph,quote,speaker\nA,1,Some left,Zoë\n", encoding="utf-8")
+    (ferry / "claims.csv").write_text(
+        "id,paragraph,quote,speaker\nA,1,Some left,Zoë\n", encoding="utf-8"
+    )
     save_claim("ferry", **ROW)
     assert list(open_report("ferry").speakers["name"]) == ["Zoë", "Ona Lund"]
 
@@ -176,16 +274,28 @@ def test_a_name_that_is_none_and_a_text_that_claims_hang_on(ferry):
             start_report(name, "text")
     with pytest.raises(Problem, match="no name that comes with the lessons"):
         start_report("union-resolve", "text")
-    with pytest.raises(Problem, match="Nothing was written. claims.csv, line 2, column “quote”: found “At least 140 people” does not stand in paragraph 1"):
+    with pytest.raises(
+        Problem,
+        match=(
+            "Nothing was written. claims.csv, line 2, column “quote”: found “At least 140 people”"
+            " does not stand in paragraph 1"
+        ),
+    ):
         start_report("ferry", "Another text.")
     assert open_report("ferry").paragraphs == paragraphs(FERRY)
-    assert len(start_report("ferry", FERRY + "\n\nMore.").paragraphs) == 3 and len(start_report("mine", like="full-house").claims) > 4
+    assert (
+        len(start_report("ferry", FERRY + "\n\nMore.").paragraphs) == 3
+        and len(start_report("mine", like="full-house").claims) > 4
+    )
     (ferry / "report.toml").write_text('published = "some day"')
-    with pytest.raises(Problem, match="report.toml, column “published”: found “some day”; expected a day"):
+    with pytest.raises(
+        Problem, match="report.toml, column “published”: found “some day”; expected a day"
+    ):
         open_report("ferry")
 
 
 # --- the bench
+
 
 def press(panel, **fields):
     """Goes through the steps, fills in fields, and saves."""
@@ -199,56 +309,121 @@ def press(panel, **fields):
 
 def test_a_passage_becomes_rows_and_a_blank_form(ferry):
     panel = claim_bench("ferry")
-    assert panel.says == "Next: copy a passage out of the text, letter by letter." and len(panel.controls) <= 5
+    assert (
+        panel.says == "Next: copy a passage out of the text, letter by letter."
+        and len(panel.controls) <= 5
+    )
     press(panel, **ROW, sourcing="named", cue="said", kind="event", topic="crowd")
-    assert panel.says.startswith("Saved as C01 in the folder ferry") and panel.values == {"step": "1 the passage", "passage": "", "prefix": "", "suffix": ""}
+    assert panel.says.startswith("Saved as C01 in the folder ferry") and panel.values == {
+        "step": "1 the passage",
+        "passage": "",
+        "prefix": "",
+        "suffix": "",
+    }
     report = open_report("ferry")
     claim, number = report.claims.loc["C01"], report.numbers.iloc[0]
-    assert list(claim[["paragraph", "quote", "who", "sourcing", "kind", "topic", "cue"]]) == [1, "At least 140 people", "Ona Lund", "named", "event", "crowd", "said"]
-    assert (number["hedge"], number["low"], number["from"]) == ("at least", 140, "C01") and pd.isna(number["high"])
+    assert list(claim[["paragraph", "quote", "who", "sourcing", "kind", "topic", "cue"]]) == [
+        1,
+        "At least 140 people",
+        "Ona Lund",
+        "named",
+        "event",
+        "crowd",
+        "said",
+    ]
+    assert (number["hedge"], number["low"], number["from"]) == ("at least", 140, "C01") and pd.isna(
+        number["high"]
+    )
     picture = charts.intervals(report)
     assert unexplained(picture, report) == [] and len(picture.marks) == 1
-    press(panel, **ROW | dict(population="passengers"))          # the same passage and speaker: the row is changed, what is blank stays
+    press(
+        panel, **ROW | dict(population="passengers")
+    )  # the same passage and speaker: the row is changed, what is blank stays
     report = open_report("ferry")
-    assert len(report.claims) == len(report.numbers) == 1 and report.numbers["population"].item() == "passengers" and report.claims["kind"].item() == "event"
+    assert (
+        len(report.claims) == len(report.numbers) == 1
+        and report.numbers["population"].item() == "passengers"
+        and report.claims["kind"].item() == "event"
+    )
 
 
 def test_the_bench_asks_for_what_stands_beside_a_passage_that_stands_twice(ferry):
     panel = claim_bench("ferry")
     panel.values = {**panel.values, "passage": "Some left"}
-    assert "it stands 2 times (paragraph 1, paragraph 2); write the words before or after" in panel.says and panel.view.count("<mark>") == 2
+    assert (
+        "it stands 2 times (paragraph 1, paragraph 2); write the words before or after"
+        in panel.says
+        and panel.view.count("<mark>") == 2
+    )
     panel.values = {**panel.values, "suffix": "The bridge"}
-    assert "found in paragraph 2" in panel.view and panel.says == "Next: speaker, or: no stated source."
+    assert (
+        "found in paragraph 2" in panel.view
+        and panel.says == "Next: speaker, or: no stated source."
+    )
     press(panel, speaker="no stated source")
     claim = open_report("ferry").claims.iloc[0]
-    assert (claim["paragraph"], claim["suffix"], claim["sourcing"], claim["account"]) == (2, "The bridge", "none", "reporter")
+    assert (claim["paragraph"], claim["suffix"], claim["sourcing"], claim["account"]) == (
+        2,
+        "The bridge",
+        "none",
+        "reporter",
+    )
 
 
-@pytest.mark.parametrize("fields, says", [
-    (dict(number="140"), "unit"), (dict(number="999", unit="x"), "“999” does not stand in the passage"), (dict(number="At least 140", unit="x", low="1,000"), "a number in digits"),
-    (dict(number="At least 140", unit="x", low="9", high="8"), "lower end 9, above the upper, 8"), (dict(number="people", unit="x"), "“people” cannot be read here"),
-    (dict(speaker=" "), "speaker"),
-    (dict(number="140", unit="x", counted_on="today"), "a day such as"), (dict(passage="nowhere"), "these words do not stand in the text")])
+@pytest.mark.parametrize(
+    "fields, says",
+    [
+        (dict(number="140"), "unit"),
+        (dict(number="999", unit="x"), "“999” does not stand in the passage"),
+        (dict(number="At least 140", unit="x", low="1,000"), "a number in digits"),
+        (
+            dict(number="At least 140", unit="x", low="9", high="8"),
+            "lower end 9, above the upper, 8",
+        ),
+        (dict(number="people", unit="x"), "“people” cannot be read here"),
+        (dict(speaker=" "), "speaker"),
+        (dict(number="140", unit="x", counted_on="today"), "a day such as"),
+        (dict(passage="nowhere"), "these words do not stand in the text"),
+    ],
+)
 def test_what_cannot_be_saved_is_said_and_the_row_stays(ferry, fields, says):
     panel = claim_bench("ferry")
     wanted = dict(passage="At least 140 people", speaker="Ona Lund") | fields
     press(panel, **wanted)
-    assert panel.says.startswith("Not saved") and says in panel.says and not (ferry / "claims.csv").exists() and not (ferry / "speakers.csv").exists()
+    assert (
+        panel.says.startswith("Not saved")
+        and says in panel.says
+        and not (ferry / "claims.csv").exists()
+        and not (ferry / "speakers.csv").exists()
+    )
     assert json.loads((ferry / "draft.json").read_text(encoding="utf-8")) == BLANK | wanted
 
 
 def test_ends_may_be_typed_where_the_words_are_not_known(ferry):
     start_report("goats", "昨日は山羊が三百頭いた。")
-    save_claim("goats", passage="山羊が三百頭", speaker="村長", number="三百頭", low="300", high="300", unit="頭")
+    save_claim(
+        "goats",
+        passage="山羊が三百頭",
+        speaker="村長",
+        number="三百頭",
+        low="300",
+        high="300",
+        unit="頭",
+    )
     report = open_report("goats")
-    assert report.numbers["low"].item() == 300 and [sign for sign, what in check_row(report, BLANK | dict(passage="山羊", number="山羊", low="1"))][-5:-3] == ["✓", "✗"]
+    assert report.numbers["low"].item() == 300 and [
+        sign
+        for sign, what in check_row(report, BLANK | dict(passage="山羊", number="山羊", low="1"))
+    ][-5:-3] == ["✓", "✗"]
 
 
 def test_every_step_has_at_most_five_controls_and_offers_what_is_known(ferry):
     save_claim("ferry", **ROW, topic="crowd")
     bench = benches.Bench("ferry")
     for bench.step in STEPS:
-        assert len(bench.controls()) <= 5 and len({c["id"] for c in bench.controls()}) == len(bench.controls())
+        assert len(bench.controls()) <= 5 and len({c["id"] for c in bench.controls()}) == len(
+            bench.controls()
+        )
     bench.step = "2 who says it"
     assert bench.controls()[1]["options"] == ["no stated source", "Ona Lund"]
 
@@ -256,28 +431,59 @@ def test_every_step_has_at_most_five_controls_and_offers_what_is_known(ferry):
 @pytest.mark.parametrize("draft", ["", "{", "[]", '"x"', '{"passage": 5, "colour": "red"}', "\0"])
 def test_a_damaged_draft_is_no_harm(ferry, draft):
     (ferry / "draft.json").write_text(draft, encoding="utf-8")
-    assert set(json.loads(claim_bench("ferry") and (ferry / "draft.json").read_text(encoding="utf-8"))) == set(BLANK)
+    assert set(
+        json.loads(claim_bench("ferry") and (ferry / "draft.json").read_text(encoding="utf-8"))
+    ) == set(BLANK)
 
 
 # --- gates, audit, edition
+
 
 def test_gates_name_what_is_missing_and_pass(ferry):
     said = repr(open_report("ferry").gates()).splitlines()
     assert [line.split(":")[0] for line in said] == ["Missing", "Passed", "Passed", "Missing"]
     save_claim("ferry", **ROW | dict(place=""))
-    save_claim("ferry", passage="90 to 110", speaker="others", number="90 to 110", unit="persons", population="people", status="waiting")
+    save_claim(
+        "ferry",
+        passage="90 to 110",
+        speaker="others",
+        number="90 to 110",
+        unit="persons",
+        population="people",
+        status="waiting",
+    )
     said = repr(open_report("ferry").gates())
-    assert said.count("Missing") == 3 and "N01 (“At least 140”, paragraph 1), N02" in said and "on a shared axis, without population, place or status: N01" in said
+    assert (
+        said.count("Missing") == 3
+        and "N01 (“At least 140”, paragraph 1), N02" in said
+        and "on a shared axis, without population, place or status: N01" in said
+    )
     save_claim("ferry", **ROW | dict(sourcing="named", place="the quay"))
-    save_claim("ferry", passage="90 to 110", speaker="others", sourcing="group", number="90 to 110", unit="persons", place="the quay")
-    card = add_row("ferry", "sources", known_on="2026-05-04", publisher="Holm Harbour", url="https://example.org/")
+    save_claim(
+        "ferry",
+        passage="90 to 110",
+        speaker="others",
+        sourcing="group",
+        number="90 to 110",
+        unit="persons",
+        place="the quay",
+    )
+    card = add_row(
+        "ferry",
+        "sources",
+        known_on="2026-05-04",
+        publisher="Holm Harbour",
+        url="https://example.org/",
+    )
     add_row("ferry", "traces", claim="C01", card=card)
     assert repr(open_report("ferry").gates()).count("Passed") == 4
 
 
 def test_a_row_is_drawn_by_chance_but_the_same_each_time_and_its_coding_is_hidden(any_report):
     drawn = [any_report.audit(n) for n in range(30)]
-    assert [str(d.html) for d in drawn] == [str(any_report.audit(n).html) for n in range(30)] and len({repr(d) for d in drawn}) > 2
+    assert [str(d.html) for d in drawn] == [
+        str(any_report.audit(n).html) for n in range(30)
+    ] and len({repr(d) for d in drawn}) > 2
     for shown in drawn:
         before, hidden = str(shown.html).split("<details>")
         assert "who says so" not in before and "who says so" in hidden
@@ -288,20 +494,36 @@ def test_a_row_is_drawn_by_chance_but_the_same_each_time_and_its_coding_is_hidde
 
 def test_the_edition_has_the_sentences_and_names_the_lessons_that_are_left(work):
     from closereading import answers
+
     answers.save("repair", "03.r", "Janes counted <b>groups</b>, not men.")
     answers.save("repair", "03.r", "Janes <i>estimated</i> 8,000 to 14,000.")
     shown = edition()
-    assert "Janes <i>estimated</i> 8,000 to 14,000. (Lesson 03 · From words to numbers)" in repr(shown) and repr(shown).count("Not written yet.") == 7
+    assert (
+        "Janes <i>estimated</i> 8,000 to 14,000. (Lesson 03 · From words to numbers)" in repr(shown)
+        and repr(shown).count("Not written yet.") == 7
+    )
     assert "&lt;i&gt;estimated" in str(shown.html) and "<i>" not in str(shown.html)
 
 
 # --- any subject
 
-LONG = "the Association of the Friends of the Narrow-Gauge Railways of the Upper Valley and of the Two Lakes Beyond It, Registered Society"
+LONG = (
+    "the Association of the Friends of the Narrow-Gauge Railways of the Upper Valley and of the Two"
+    " Lakes Beyond It, Registered Society"
+)
 WORDS = {
-    "plain": ("The town", "said Ann Lee", "Ann Lee"), "hostile": ("<b>Tea</b> & \"milk\"", "cost $5 or $6_", "<script>alert(1)</script> & \\alpha $x^2$ \"Co\""),
-    "german": ("Überfluß", "größer als je", "Frau Ässig-Öß"), "chinese": ("北京下雨", "三百人", "王小明"), "arabic": ("قال الوزير", "ثلاثة آلاف جندي", "وزير الدفاع"),
-    "hebrew": ("אמר השר", "שלושת אלפים", "שר הביטחון"), "emoji": ("🐐🐐 goats", "on the 🚢", "Ann 🐐 Lee 👩‍🚀"), "long": ("x" * 90 + " again", "y" * 200, LONG * 3),
+    "plain": ("The town", "said Ann Lee", "Ann Lee"),
+    "hostile": (
+        '<b>Tea</b> & "milk"',
+        "cost $5 or $6_",
+        '<script>alert(1)</script> & \\alpha $x^2$ "Co"',
+    ),
+    "german": ("Überfluß", "größer als je", "Frau Ässig-Öß"),
+    "chinese": ("北京下雨", "三百人", "王小明"),
+    "arabic": ("قال الوزير", "ثلاثة آلاف جندي", "وزير الدفاع"),
+    "hebrew": ("אמר השר", "שלושת אלפים", "שר הביטחון"),
+    "emoji": ("🐐🐐 goats", "on the 🚢", "Ann 🐐 Lee 👩‍🚀"),
+    "long": ("x" * 90 + " again", "y" * 200, LONG * 3),
     "hindi": ("नमस्ते दुनिया", "तीन हज़ार", "प्रधान मंत्री"),
 }
 
@@ -311,7 +533,10 @@ def make(name, words, claims, speakers, numbers=True, places=True, unit="persons
     folder = Path(os.environ["CLOSE_READING_WORK"]) / name
     folder.mkdir(exist_ok=True)
     start, rest, who = words
-    (folder / "text.txt").write_text("\n\n".join(f"{start} {n}: at least {n}. {rest}" for n in range(claims)) or "Nothing.", encoding="utf-8")
+    (folder / "text.txt").write_text(
+        "\n\n".join(f"{start} {n}: at least {n}. {rest}" for n in range(claims)) or "Nothing.",
+        encoding="utf-8",
+    )
     kinds = ("event", "capability", "intent", "")
 
     def table(file, rows):
@@ -319,27 +544,112 @@ def make(name, words, claims, speakers, numbers=True, places=True, unit="persons
             out = csv.DictWriter(f, list(rows[0]))
             out.writeheader()
             out.writerows(rows)
+
     if claims:
-        table("claims", [dict(id=f"K{n}", paragraph=n + 1, quote=f"{start} {n}", speaker=f"{who} {n % speakers}", kind=kinds[n % 4],
-                             topic=f"{start} {n % 5}" if n % 7 else "") for n in range(claims)])
+        table(
+            "claims",
+            [
+                dict(
+                    id=f"K{n}",
+                    paragraph=n + 1,
+                    quote=f"{start} {n}",
+                    speaker=f"{who} {n % speakers}",
+                    kind=kinds[n % 4],
+                    topic=f"{start} {n % 5}" if n % 7 else "",
+                )
+                for n in range(claims)
+            ],
+        )
     if claims and numbers:
-        table("numbers", [{"id": f"M{n}", "from": f"K{n}", "words": f"{start} {n}", "hedge": ("at least", "", rest, "a few")[n % 4], "low": (n, n, "", "")[n % 4],
-                           "high": ("", n + n % 3, n, "")[n % 4], "unit": f"{unit} {start}" if n % 5 == 0 else unit, "population": rest[:40] if n % 2 else "",
-                           "place": f"{who} {n % 3}", "status": ""} for n in range(min(claims, 40))])
+        table(
+            "numbers",
+            [
+                {
+                    "id": f"M{n}",
+                    "from": f"K{n}",
+                    "words": f"{start} {n}",
+                    "hedge": ("at least", "", rest, "a few")[n % 4],
+                    "low": (n, n, "", "")[n % 4],
+                    "high": ("", n + n % 3, n, "")[n % 4],
+                    "unit": f"{unit} {start}" if n % 5 == 0 else unit,
+                    "population": rest[:40] if n % 2 else "",
+                    "place": f"{who} {n % 3}",
+                    "status": "",
+                }
+                for n in range(min(claims, 40))
+            ],
+        )
     if claims and places:
-        table("places", [dict(id=f"L{n}", name=f"{start} {n}", lat=48 + n, lon=20 + 3 * n, uncertainty_km=n or "", source=rest) for n in range(3)])
-        table("routes", [{"id": f"W{n}", "claim": "K0", "from": f"L{n}", "to": end, "path": "straight", "source": "x"} for n, end in enumerate(("L1", "L2", "kyiv"))])
-        table("sources", [dict(id="Q1", known_on="2026-01-02", publisher=who, url="https://example.org", quote=f"{rest} {start} 0")])
+        table(
+            "places",
+            [
+                dict(
+                    id=f"L{n}",
+                    name=f"{start} {n}",
+                    lat=48 + n,
+                    lon=20 + 3 * n,
+                    uncertainty_km=n or "",
+                    source=rest,
+                )
+                for n in range(3)
+            ],
+        )
+        table(
+            "routes",
+            [
+                {
+                    "id": f"W{n}",
+                    "claim": "K0",
+                    "from": f"L{n}",
+                    "to": end,
+                    "path": "straight",
+                    "source": "x",
+                }
+                for n, end in enumerate(("L1", "L2", "kyiv"))
+            ],
+        )
+        table(
+            "sources",
+            [
+                dict(
+                    id="Q1",
+                    known_on="2026-01-02",
+                    publisher=who,
+                    url="https://example.org",
+                    quote=f"{rest} {start} 0",
+                )
+            ],
+        )
         table("traces", [dict(id="Z1", claim="K0", card="Q1")])
-        table("events", [dict(id=f"V{n}", date=f"2026-01-0{n + 1}", until=f"2026-02-0{n + 1}" if n % 2 else "", known_on="2026-01-01", what=rest, who=who,
-                              **{"from": f"K{n}"}) for n in range(min(3, claims))])
+        table(
+            "events",
+            [
+                dict(
+                    id=f"V{n}",
+                    date=f"2026-01-0{n + 1}",
+                    until=f"2026-02-0{n + 1}" if n % 2 else "",
+                    known_on="2026-01-01",
+                    what=rest,
+                    who=who,
+                    **{"from": f"K{n}"},
+                )
+                for n in range(min(3, claims))
+            ],
+        )
     return open_report(name)
 
 
 def everything(report):
     """Every picture and every widget's sentence that this report can give."""
-    pictures = [charts.counts(report), charts.intervals(report), charts.intervals(report, reading="usual"), charts.accounts(report), charts.timeline(report),
-                maps.distances(report), maps.distances(report, unit="kilometres", band=(0, 500))]
+    pictures = [
+        charts.counts(report),
+        charts.intervals(report),
+        charts.intervals(report, reading="usual"),
+        charts.accounts(report),
+        charts.timeline(report),
+        maps.distances(report),
+        maps.distances(report, unit="kilometres", band=(0, 500)),
+    ]
     panels = [attribution_lens(report), narrative_lens(report), quote_trace(report)]
     try:
         panels.append(hedge_dial(report))
@@ -348,11 +658,25 @@ def everything(report):
     return pictures, panels
 
 
-CASES = {**{name: dict(words=words, claims=6, speakers=3) for name, words in WORDS.items()}, "one speaker": dict(words=WORDS["plain"], claims=5, speakers=1),
-         "no numbers, no places": dict(words=WORDS["plain"], claims=5, speakers=2, numbers=False, places=False), "no claims": dict(words=WORDS["plain"], claims=0, speakers=1),
-         "one claim": dict(words=WORDS["arabic"], claims=1, speakers=1), "300 claims": dict(words=WORDS["plain"], claims=300, speakers=40, places=False),
-         "300 claims of one": dict(words=WORDS["hostile"], claims=300, speakers=1, numbers=False, places=False),
-         "odd unit": dict(words=WORDS["emoji"], claims=4, speakers=2, unit="Kilowattstundenjahresdurchschnittswertprognosen $5")}
+CASES = {
+    **{name: dict(words=words, claims=6, speakers=3) for name, words in WORDS.items()},
+    "one speaker": dict(words=WORDS["plain"], claims=5, speakers=1),
+    "no numbers, no places": dict(
+        words=WORDS["plain"], claims=5, speakers=2, numbers=False, places=False
+    ),
+    "no claims": dict(words=WORDS["plain"], claims=0, speakers=1),
+    "one claim": dict(words=WORDS["arabic"], claims=1, speakers=1),
+    "300 claims": dict(words=WORDS["plain"], claims=300, speakers=40, places=False),
+    "300 claims of one": dict(
+        words=WORDS["hostile"], claims=300, speakers=1, numbers=False, places=False
+    ),
+    "odd unit": dict(
+        words=WORDS["emoji"],
+        claims=4,
+        speakers=2,
+        unit="Kilowattstundenjahresdurchschnittswertprognosen $5",
+    ),
+}
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")
@@ -362,14 +686,23 @@ def test_every_tool_runs_on_any_subject(work, case):
     pictures, panels = everything(report)
     for picture in pictures:
         assert unexplained(picture, report) == []
-        undrawn = case["words"] in (WORDS["chinese"], WORDS["emoji"], WORDS["hindi"]) and picture.figure is not None
+        undrawn = (
+            case["words"] in (WORDS["chinese"], WORDS["emoji"], WORDS["hindi"])
+            and picture.figure is not None
+        )
         assert ("they show as boxes" in picture.says) == undrawn, picture.says
         assert picture.says.strip() and "<script>" not in picture.html()
         if picture.figure is None:
             assert picture.says.endswith(".") and picture.marks.empty
     for panel in panels:
-        assert "could not be shown" not in panel.says and panel.says.strip() and "<script>" not in panel.view
-    assert repr(report.gates()).count("\n") == 3 and sum(len(f.rows) for f in split_by_scope(report.numbers)) == len(report.numbers)
+        assert (
+            "could not be shown" not in panel.says
+            and panel.says.strip()
+            and "<script>" not in panel.view
+        )
+    assert repr(report.gates()).count("\n") == 3 and sum(
+        len(f.rows) for f in split_by_scope(report.numbers)
+    ) == len(report.numbers)
     assert claim_bench("mine").view
 
 
@@ -378,18 +711,38 @@ def test_a_text_of_5000_words_is_opened_and_searched(work):
     report = start_report("long", text)
     last = report.paragraphs[99]
     assert sum(len(p.split()) for p in report.paragraphs) == 5000
-    assert everywhere(report.paragraphs, "word4990 word4991") == [(100, last.index("word4990"), last.index(" word4992"))]
+    assert everywhere(report.paragraphs, "word4990 word4991") == [
+        (100, last.index("word4990"), last.index(" word4992"))
+    ]
     assert save_claim("long", passage="word4990 word4991", speaker="x") == "C01"
 
 
 def test_a_place_may_be_one_of_the_list_of_towns(ferry):
     save_claim("ferry", **ROW)
-    add_row("ferry", "routes", claim="C01", **{"from": "minsk", "to": "kyiv"}, path="straight", source="computed")
+    add_row(
+        "ferry",
+        "routes",
+        claim="C01",
+        **{"from": "minsk", "to": "kyiv"},
+        path="straight",
+        source="computed",
+    )
     report = open_report("ferry", as_of="2026-06-01")
     picture = maps.distances(report)
-    assert {"minsk", "kyiv"} <= set(gazetteer().index) and unexplained(picture, report) == [] and len(picture.marks) == 1
+    assert (
+        {"minsk", "kyiv"} <= set(gazetteer().index)
+        and unexplained(picture, report) == []
+        and len(picture.marks) == 1
+    )
     with pytest.raises(Problem, match="“minks”; expected an id of places.csv"):
-        add_row("ferry", "routes", claim="C01", **{"from": "minks", "to": "kyiv"}, path="straight", source="computed")
+        add_row(
+            "ferry",
+            "routes",
+            claim="C01",
+            **{"from": "minks", "to": "kyiv"},
+            path="straight",
+            source="computed",
+        )
 
 
 def test_a_file_is_written_only_where_its_check_passes(tmp_path):

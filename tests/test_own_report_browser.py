@@ -1,4 +1,7 @@
-"""Lesson 09 in a real JupyterLab and Chromium, by keyboard only: a claim made at the bench step by step, and the row in hand after a restart."""
+"""Lesson 09 in a real JupyterLab and Chromium, by keyboard only: a claim made at the bench step by
+step, and the row in hand after a restart.
+"""
+
 import lab
 import pytest
 from lab import axe, cell_count, press_what_deletes_cells, source_of, to
@@ -11,21 +14,32 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     lab.run_all(page)
     panel = page.locator(".cr-panel").first
     panel.wait_for()
-    before, status, step = cell_count(page), panel.get_by_role("status"), panel.get_by_role("combobox", name="Step")
-    assert panel.locator(".cr-goal").inner_text().startswith("Make one passage a claim") and axe(page) == []
+    before, status, step = (
+        cell_count(page),
+        panel.get_by_role("status"),
+        panel.get_by_role("combobox", name="Step"),
+    )
+    assert (
+        panel.locator(".cr-goal").inner_text().startswith("Make one passage a claim")
+        and axe(page) == []
+    )
 
     def fill(label, text, expected):
         control = panel.get_by_label(label, exact=True)
         to(page, control, 5)
         page.keyboard.press("Control+a")
         page.keyboard.type(text)
-        panel.locator(".cr-view").filter(has_text=expected).wait_for()          # told while it is typed, without Enter
+        panel.locator(".cr-view").filter(
+            has_text=expected
+        ).wait_for()  # told while it is typed, without Enter
 
     def next_step(number):
         step.focus()
         page.keyboard.press("ArrowDown")
         panel.locator("select").first.filter(has_text=f"{number} ").wait_for()
-        page.wait_for_function("n => document.activeElement.value?.startsWith(n)", arg=str(number))          # the form is new, and the focus is where it was
+        page.wait_for_function(
+            "n => document.activeElement.value?.startsWith(n)", arg=str(number)
+        )  # the form is new, and the focus is where it was
 
     step.focus()
     fill("Passage, as printed", "a", "it stands")
@@ -38,12 +52,15 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     to(page, panel.get_by_role("button", name="Save the row"), 3)
     page.keyboard.press("Enter")
     status.filter(has_text="Saved as C").wait_for()
-    assert panel.get_by_label("Passage, as printed", exact=True).input_value() == "" and panel.locator("summary").inner_text() == "Saved so far: 5"
+    assert (
+        panel.get_by_label("Passage, as printed", exact=True).input_value() == ""
+        and panel.locator("summary").inner_text() == "Saved so far: 5"
+    )
     step.focus()
     fill("Passage, as printed", "Little Holm", "found in paragraph 2")
     assert cell_count(page) == before and axe(page) == []
 
-    lab.restart(page)                                                           # the kernel is gone, and with it all it knew
+    lab.restart(page)  # the kernel is gone, and with it all it knew
     for start in ("from closereading import", 'name = "ferry"', "claim_bench(name)"):
         lab.run_cell(page, source_of(page, start))
     panel = page.locator(".cr-panel").first

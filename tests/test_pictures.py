@@ -1,4 +1,7 @@
-"""The promise: every mark opens to its words; and whatever breaks that is found. Each guard is proved by breaking the thing."""
+"""The promise: every mark opens to its words; and whatever breaks that is found. Each guard is
+proved by breaking the thing.
+"""
+
 import re
 
 import matplotlib.pyplot as plt
@@ -25,7 +28,12 @@ def forces(report):
 
 
 def artist(picture, gid, kind):
-    return next(a for ax in picture.figure.axes for a in [*ax.lines, *ax.patches, *ax.images, *ax.texts] if a.get_gid() == gid and isinstance(a, kind))
+    return next(
+        a
+        for ax in picture.figure.axes
+        for a in [*ax.lines, *ax.patches, *ax.images, *ax.texts]
+        if a.get_gid() == gid and isinstance(a, kind)
+    )
 
 
 def test_every_mark_is_explained(any_report):
@@ -33,7 +41,9 @@ def test_every_mark_is_explained(any_report):
         assert unexplained(picture, any_report) == []
         html = str(picture.html())
         if picture.figure is not None:
-            assert re.search(r'<img alt="[^"]{30,}"', html) and f"{len(picture.marks)} marks" in html
+            assert (
+                re.search(r'<img alt="[^"]{30,}"', html) and f"{len(picture.marks)} marks" in html
+            )
             for mark in picture.marks.itertuples():
                 assert all(str(picture.words()).count(key) for key in mark.ids)
 
@@ -45,8 +55,13 @@ def test_all_claims_are_in_the_chart_of_claims(any_report):
 
 def test_what_cannot_be_drawn_is_said():
     from closereading.report import open_report
+
     picture = charts.intervals(open_report("bare"))
-    assert picture.figure is None and "has no number" in str(picture.html()) and unexplained(picture, open_report("bare")) == []
+    assert (
+        picture.figure is None
+        and "has no number" in str(picture.html())
+        and unexplained(picture, open_report("bare")) == []
+    )
 
 
 def test_a_choice_without_numbers_names_the_topics_that_have_some(report):
@@ -56,11 +71,13 @@ def test_a_choice_without_numbers_names_the_topics_that_have_some(report):
 
 def test_hostile_names_are_text():
     from closereading.report import open_report
+
     html = str(charts.counts(open_report("bare")).html())
     assert "<script>" not in html and "&lt;script&gt;" in html and "<b>goats" not in html
 
 
 # --- break it once
+
 
 def test_a_moved_bar_is_found(any_report):
     picture = charts.counts(any_report)
@@ -71,6 +88,7 @@ def test_a_moved_bar_is_found(any_report):
 
 def test_a_moved_cap_is_found(report):
     from matplotlib.lines import Line2D
+
     picture = forces(report)
     line = artist(picture, "N11", Line2D)
     line.set_xdata([x + 1000 for x in line.get_xdata()])
@@ -79,6 +97,7 @@ def test_a_moved_cap_is_found(report):
 
 def test_a_moved_fade_is_found(report):
     from matplotlib.image import AxesImage
+
     picture = forces(report)
     artist(picture, "N07", AxesImage).set_extent((3000, 6000, 0, 1))
     assert any(c.startswith("N07: drawn at 6,000") for c in unexplained(picture, report))
@@ -117,7 +136,9 @@ def test_swapped_labels_are_found(report):
     texts = [t for ax in picture.figure.axes for t in ax.texts]
     for t in texts:
         t.set_gid({"N07": "N11", "N11": "N07"}.get(t.get_gid(), t.get_gid()))
-    assert {"N07: no label says “Oleksiy Reznikov”", "N11: no label says “Janes”"} <= set(unexplained(picture, report))
+    assert {"N07: no label says “Oleksiy Reznikov”", "N11: no label says “Janes”"} <= set(
+        unexplained(picture, report)
+    )
 
 
 def test_a_missing_mark_is_found(report):
@@ -161,6 +182,7 @@ def test_changed_words_in_the_report_are_found(report):
 
 # --- a learner's own chart
 
+
 def own(report, vertical=False):
     rows = report.claims[report.claims["account"] == "analysts"]
     counted = rows["who"].value_counts()
@@ -186,7 +208,11 @@ def test_a_bar_nobody_explains_is_found(report):
 
 # --- words, scopes
 
-@pytest.mark.parametrize("low, high", [(0, 0), (-12, -5), (-5, 5), (NAN, -3), (-3, NAN), (0, NAN), (0.002, 0.004), (1e9, 2e12)])
+
+@pytest.mark.parametrize(
+    "low, high",
+    [(0, 0), (-12, -5), (-5, 5), (NAN, -3), (-3, NAN), (0, NAN), (0.002, 0.004), (1e9, 2e12)],
+)
 def test_numbers_of_any_size_are_drawn_inside_their_axis(report, low, high):
     report.numbers.loc["N11", ["low", "high"]] = low, high
     picture = charts.intervals(report, report.numbers.loc[["N11"]])
@@ -194,23 +220,43 @@ def test_numbers_of_any_size_are_drawn_inside_their_axis(report, low, high):
     begin, limit = picture.figure.axes[0].get_xlim()
     assert all(begin <= e <= limit for e in (low, high) if e == e)
     arrow = next((t for t in picture.figure.axes[0].texts if t.get_gid() == "N11:open"), None)
-    assert arrow is None or begin <= arrow.xy[0] <= limit and arrow.xy[0] != (high if low != low else low)
+    assert (
+        arrow is None
+        or begin <= arrow.xy[0] <= limit
+        and arrow.xy[0] != (high if low != low else low)
+    )
 
 
-
-@pytest.mark.parametrize("hedge, low, high, expected", [
-    ("", 8000, 14000, (8000, 14000, False)), ("over", 100000, NAN, (100000, NAN, False)), ("up to; could", NAN, 30000, (NAN, 30000, False)),
-    ("only a few thousand", NAN, NAN, (3000, 5000, True)), ("just a few dozen", NAN, NAN, (36, 60, True)), ("only about", 200, 200, (150, 250, True)),
-    ("about", 41000, 41000, (40500, 41500, True)), ("", 6, 6, (6, 6, False)), ("umpteen", NAN, NAN, (NAN, NAN, True))])
+@pytest.mark.parametrize(
+    "hedge, low, high, expected",
+    [
+        ("", 8000, 14000, (8000, 14000, False)),
+        ("over", 100000, NAN, (100000, NAN, False)),
+        ("up to; could", NAN, 30000, (NAN, 30000, False)),
+        ("only a few thousand", NAN, NAN, (3000, 5000, True)),
+        ("just a few dozen", NAN, NAN, (36, 60, True)),
+        ("only about", 200, 200, (150, 250, True)),
+        ("about", 41000, 41000, (40500, 41500, True)),
+        ("", 6, 6, (6, 6, False)),
+        ("umpteen", NAN, NAN, (NAN, NAN, True)),
+    ],
+)
 def test_readings(hedge, low, high, expected):
     found = read(hedge, low, high)
-    assert (found.low, found.high) == pytest.approx(expected[:2], nan_ok=True) and bool(found.soft) == expected[2]
+    assert (found.low, found.high) == pytest.approx(expected[:2], nan_ok=True) and bool(
+        found.soft
+    ) == expected[2]
     assert found.basis
 
 
 def test_five_forces_stand_in_four_facets(report):
     facets = split_by_scope(report.numbers[report.numbers["topic"] == "forces"])
-    assert sorted(sorted(f.rows.index) for f in facets) == [["N05"], ["N07", "N11"], ["N10"], ["N12"]]
+    assert sorted(sorted(f.rows.index) for f in facets) == [
+        ["N05"],
+        ["N07", "N11"],
+        ["N10"],
+        ["N12"],
+    ]
     assert [f.read_as for f in facets if len(f.rows) > 1] == ["Russian troops"]
     number = report.numbers.loc
     assert scope_diff(number["N11"], number["N12"]) == ["status", "population"]
@@ -225,6 +271,7 @@ def test_axes_that_must_not_be_compared_have_other_scales(report):
 
 # --- days
 
+
 def days(report):
     return charts.timeline(report)
 
@@ -238,22 +285,31 @@ def test_a_timeline_says_its_days_and_not_numbers(any_report):
     shown = f"{picture.alt} {picture.words()}"
     assert not re.search(r"\b1[89],?\d{3}\b|\(day\)", shown)
     for key, row in any_report.events.iterrows():
-        assert f"{row['date'].day} {row['date']:%B %Y}" in shown and key in set(picture.marks["gid"])
+        assert f"{row['date'].day} {row['date']:%B %Y}" in shown and key in set(
+            picture.marks["gid"]
+        )
 
 
 def test_every_event_of_every_day_is_explained():
     from closereading.report import open_report
+
     late = open_report()
     picture = charts.timeline(late)
     assert len(picture.marks) == len(late.events) == 15 and unexplained(picture, late) == []
     words = str(picture.words())
     assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
-    assert "not a single Russian soldier will remain (R55, source card, in our words)" in words          # our words stand in no quotation marks
+    assert (
+        "not a single Russian soldier will remain (R55, source card, in our words)" in words
+    )  # our words stand in no quotation marks
 
 
-@pytest.mark.parametrize("shift, told", [(1, "21 February 2022"), (-7, "13 February 2022"), (0.5, "20 February 2022, 12:00")])
+@pytest.mark.parametrize(
+    "shift, told",
+    [(1, "21 February 2022"), (-7, "13 February 2022"), (0.5, "20 February 2022, 12:00")],
+)
 def test_a_day_moved_is_found(report, shift, told):
     from matplotlib.lines import Line2D
+
     picture = days(report)
     dot = artist(picture, "V04", Line2D)
     dot.set_xdata([x + shift for x in dot.get_xdata()])
@@ -263,12 +319,15 @@ def test_a_day_moved_is_found(report, shift, told):
 
 def test_a_day_in_the_middle_of_a_span_is_found(report):
     picture = days(report)
-    picture.figure.axes[0].plot([picture.marks.set_index("gid").loc["V03", "low"] + 5], [1], "o", gid="V03")
+    picture.figure.axes[0].plot(
+        [picture.marks.set_index("gid").loc["V03", "low"] + 5], [1], "o", gid="V03"
+    )
     assert any(c.startswith("V03: drawn at 15 February 2022") for c in unexplained(picture, report))
 
 
 def test_a_day_changed_in_the_report_is_found(report):
     import pandas as pd
+
     picture = days(report)
     report.events.loc["V06", "until"] = pd.Timestamp("2022-02-25")
     assert any(c.startswith("V06: high is") for c in unexplained(picture, report))
@@ -290,6 +349,7 @@ def test_a_claim_or_speaker_behind_a_day_that_is_lost_is_found(report):
 
 def test_a_card_behind_a_day_that_is_lost_is_found():
     from closereading.report import open_report
+
     late = open_report()
     picture = charts.timeline(late)
     late.sources = late.sources.drop("R56")

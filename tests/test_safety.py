@@ -1,4 +1,7 @@
-"""Safety: text from a report, an answers file or a control stays text, in JupyterLab, on a page and in a picture; data is never run; nothing outside the work folder is written."""
+"""Safety: text from a report, an answers file or a control stays text, in JupyterLab, on a page
+and in a picture; data is never run; nothing outside the work folder is written.
+"""
+
 import ast
 import hashlib
 import json
@@ -12,7 +15,20 @@ import lab
 import nbformat
 import pages
 import pytest
-from closereading import attribution_lens, charts, dated_cards, from_where, maps, matrix_bench, narrative_lens, open_report, quote_trace, tables, unexplained, workbench
+from closereading import (
+    attribution_lens,
+    charts,
+    dated_cards,
+    from_where,
+    maps,
+    matrix_bench,
+    narrative_lens,
+    open_report,
+    quote_trace,
+    tables,
+    unexplained,
+    workbench,
+)
 from closereading.text import Problem
 from matplotlib.text import Text
 from nbclient import NotebookClient
@@ -50,37 +66,64 @@ def test_pictures_draw_any_text_as_it_stands(attacked):
         texts = picture.figure.findobj(Text)
         assert texts and not [t.get_text() for t in texts if t.get_parse_math() or t.get_usetex()]
     picture.figure.texts[0].set(text=r"$\frac$", parse_math=True)
-    with pytest.raises(ValueError):          # the judge is awake: as a formula it could not even be drawn
+    with pytest.raises(ValueError):  # the judge is awake: as a formula it could not even be drawn
         picture.figure.draw_without_rendering()
 
 
 def test_every_widget_answers_in_text(attacked):
     from bs4 import BeautifulSoup
-    makers = [attribution_lens, quote_trace, narrative_lens, dated_cards, matrix_bench, from_where, workbench]
+
+    makers = [
+        attribution_lens,
+        quote_trace,
+        narrative_lens,
+        dated_cards,
+        matrix_bench,
+        from_where,
+        workbench,
+    ]
     for panel in [make(attacked) for make in makers]:
         for control in panel.controls:
-            options = [hostile.ATTACKS[1], " ".join(hostile.ATTACKS)] if control["kind"] == "text" else control.get("options", [])[:2]
+            options = (
+                [hostile.ATTACKS[1], " ".join(hostile.ATTACKS)]
+                if control["kind"] == "text"
+                else control.get("options", [])[:2]
+            )
             for option in options if control["kind"] in ("choice", "radio", "text") else ():
                 panel.values = panel.values | {control["id"]: option}
                 tags = {e.name for e in BeautifulSoup(panel.view, "html.parser").find_all(True)}
                 assert tags <= pages.TAGS | {"img"}, (panel.goal, option)
-                assert "data-evil" not in {a for e in BeautifulSoup(panel.still(), "html.parser").find_all(True) for a in e.attrs}
+                assert "data-evil" not in {
+                    a
+                    for e in BeautifulSoup(panel.still(), "html.parser").find_all(True)
+                    for a in e.attrs
+                }
 
 
 def test_signs_that_stand_in_no_text_are_refused_in_one_sentence(work):
-    for sign, what in (("\0", "nul byte"), ("\x1b[31m", "escape sign"), ("\u202e", "turns the writing round")):
+    for sign, what in (
+        ("\0", "nul byte"),
+        ("\x1b[31m", "escape sign"),
+        ("\u202e", "turns the writing round"),
+    ):
         for name in ("text.txt", "claims.csv", "report.toml"):
             folder = work / "signs"
             shutil.copytree(work / "bare", folder)
             path = folder / name
-            path.write_text((path.read_text(encoding="utf-8") if path.exists() else "title = \"x\"\n") + f'# {sign}', encoding="utf-8")
+            path.write_text(
+                (path.read_text(encoding="utf-8") if path.exists() else 'title = "x"\n')
+                + f"# {sign}",
+                encoding="utf-8",
+            )
             with pytest.raises(Problem, match=rf"{name}, line \d+: found an? [^;]*{what}"):
                 open_report("signs")
             shutil.rmtree(folder)
 
 
 def test_money_is_no_formula():
-    said = tables.no_formula(str(tables.html_table(open_report("bare").claims[["who"]])) + '<img alt="$5 or $6">')
+    said = tables.no_formula(
+        str(tables.html_table(open_report("bare").claims[["who"]])) + '<img alt="$5 or $6">'
+    )
     assert "<span>$</span>5 or <span>$</span>6_" in said and 'alt="$5 or $6"' in said
     assert tables.no_formula(r"\(x\) $") == r"<span>\</span>(x<span>\</span>) <span>$</span>"
 
@@ -89,31 +132,92 @@ def test_a_name_is_no_way_out_of_the_work_folder(work, tmp_path):
     outside = tmp_path / "outside"
     shutil.copytree(work / "bare", outside)
     assert open_report("bare").claims.size
-    for name in ("../outside", str(outside), "..", "bare/../../outside", "", "./bare", *hostile.ATTACKS):
+    for name in (
+        "../outside",
+        str(outside),
+        "..",
+        "bare/../../outside",
+        "",
+        "./bare",
+        *hostile.ATTACKS,
+    ):
         with pytest.raises(Problem, match="There is no report"):
             open_report(name)
 
 
 def test_data_is_never_run():
-    """The syntax tree of the toolkit and of the pages: nothing that makes code or objects out of data, and no other process."""
-    forbidden = {"eval", "exec", "compile", "__import__", "pickle", "cPickle", "marshal", "shelve", "dill", "joblib", "yaml", "runpy", "ctypes", "subprocess", "code",
-                 "read_pickle", "import_module", "system", "popen", "query", "allow_pickle", "Function", "load_module"}
+    """The syntax tree of the toolkit and of the pages: nothing that makes code or objects out of
+    data, and no other process.
+    """
+    forbidden = {
+        "eval",
+        "exec",
+        "compile",
+        "__import__",
+        "pickle",
+        "cPickle",
+        "marshal",
+        "shelve",
+        "dill",
+        "joblib",
+        "yaml",
+        "runpy",
+        "ctypes",
+        "subprocess",
+        "code",
+        "read_pickle",
+        "import_module",
+        "system",
+        "popen",
+        "query",
+        "allow_pickle",
+        "Function",
+        "load_module",
+    }
 
     def named(source):
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                yield from (part for a in node.names for part in [*(getattr(node, "module", None) or "").split("."), *a.name.split(".")])
-            elif isinstance(node, ast.Call) and not (isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "re"):
-                if isinstance(node.func, ast.Name) and node.func.id == "__import__" and isinstance(node.args[0], ast.Constant):
-                    continue                 # a module whose name stands there
-                yield node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                yield from (
+                    part
+                    for a in node.names
+                    for part in [
+                        *(getattr(node, "module", None) or "").split("."),
+                        *a.name.split("."),
+                    ]
+                )
+            elif isinstance(node, ast.Call) and not (
+                isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "re"
+            ):
+                if (
+                    isinstance(node.func, ast.Name)
+                    and node.func.id == "__import__"
+                    and isinstance(node.args[0], ast.Constant)
+                ):
+                    continue  # a module whose name stands there
+                yield (
+                    node.func.id
+                    if isinstance(node.func, ast.Name)
+                    else getattr(node.func, "attr", "")
+                )
                 yield from (k.arg for k in node.keywords)
-    for path in [*HOUSE.rglob("*.py"), ROOT / "notebooks" / "pages" / "__init__.py", ROOT / "notebooks" / "execute.py"]:
+
+    for path in [
+        *HOUSE.rglob("*.py"),
+        ROOT / "notebooks" / "pages" / "__init__.py",
+        ROOT / "notebooks" / "execute.py",
+    ]:
         assert forbidden.isdisjoint(named(path.read_text(encoding="utf-8"))), path.name
-    assert {"eval", "read_pickle", "yaml", "query"} <= set(named("import yaml\neval('1')\npd.read_pickle(p)\nframe.query(x)"))
+    assert {"eval", "read_pickle", "yaml", "query"} <= set(
+        named("import yaml\neval('1')\npd.read_pickle(p)\nframe.query(x)")
+    )
     script = "".join(p.read_text(encoding="utf-8") for p in HOUSE.glob("*.js"))
-    risky = re.findall(r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\b|new Function|\bimport\(", script)
-    assert risky == ["innerHTML"]          # the view, escaped in Python
+    risky = re.findall(
+        r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\b|new"
+        r" Function|\bimport\(",
+        script,
+    )
+    assert risky == ["innerHTML"]  # the view, escaped in Python
 
 
 AUDIT = """
@@ -131,39 +235,102 @@ sys.addaudithook(hook)
 
 
 def test_nothing_outside_the_work_folder_is_written(tmp_path, work, monkeypatch):
-    """All lessons one after the other in one kernel, in a copy of the project; a hook in Python tells every file that is written, every other process, every connection."""
+    """All lessons one after the other in one kernel, in a copy of the project; a hook in Python
+    tells every file that is written, every other process, every connection.
+    """
     copy, home = tmp_path / "copy", tmp_path / "home"
     for part in ("notebooks", "data"):
-        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("my-work", "__pycache__", "*.pyc"))
-    for name in ("HOME", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME", "TMPDIR", "JUPYTER_RUNTIME_DIR"):
+        shutil.copytree(
+            ROOT / part,
+            copy / part,
+            ignore=shutil.ignore_patterns("my-work", "__pycache__", "*.pyc"),
+        )
+    for name in (
+        "HOME",
+        "IPYTHONDIR",
+        "MPLCONFIGDIR",
+        "XDG_CACHE_HOME",
+        "TMPDIR",
+        "JUPYTER_RUNTIME_DIR",
+    ):
         (home / name).mkdir(parents=True)
         monkeypatch.setenv(name, str(home / name))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    tree = lambda: {p.relative_to(copy).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in copy.rglob("*") if p.is_file()}
+    tree = lambda: {
+        p.relative_to(copy).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in copy.rglob("*")
+        if p.is_file()
+    }
     before = tree()
     lessons = sorted((copy / "notebooks").glob("[0-9][0-9]_*.ipynb"))
     cells = [c for path in lessons for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
-    notebook = v4.new_notebook(cells=[v4.new_code_cell(AUDIT), *(v4.new_code_cell(c.source) for c in cells), v4.new_code_cell("import json; print(json.dumps(seen))")])
-    NotebookClient(notebook, timeout=240, resources={"metadata": {"path": str(copy / "notebooks")}}).execute()
+    notebook = v4.new_notebook(
+        cells=[
+            v4.new_code_cell(AUDIT),
+            *(v4.new_code_cell(c.source) for c in cells),
+            v4.new_code_cell("import json; print(json.dumps(seen))"),
+        ]
+    )
+    NotebookClient(
+        notebook, timeout=240, resources={"metadata": {"path": str(copy / "notebooks")}}
+    ).execute()
     seen = json.loads(notebook.cells[-1].outputs[0].text)
     allowed = (str(work), str(home), "/dev/null")
-    first_run = "('fc-list', "          # matplotlib, once, when it has no list of fonts yet
-    assert [(event, path) for event, path in seen if not path.startswith((*allowed, first_run))] == []
-    assert ["open", str(work / "answers.jsonl")] in seen          # the hook is awake
+    first_run = "('fc-list', "  # matplotlib, once, when it has no list of fonts yet
+    assert [
+        (event, path) for event, path in seen if not path.startswith((*allowed, first_run))
+    ] == []
+    assert ["open", str(work / "answers.jsonl")] in seen  # the hook is awake
     assert tree() == before and len(lessons) >= 9
 
 
-LESSON = ["# 00 · Attacked\n\n**Does it stay text?**", "from closereading import *\nimport pandas as pd\nreport = open_report('hostile', as_of='2022-03-30')\nbegin('00')",
-          "report.read()", "report.claims", "report.numbers", "report.sources", "report.speakers.join(report.accounts, rsuffix='_of', on='account')",
-          "from IPython.display import display\nfor key in report.claims.index[:14]:\n    display(report.card(key))",
-          "charts.counts(report)", "charts.accounts(report)", "charts.intervals(report)", "charts.timeline(report)", "maps.distances(report, 'C08', band=(187, 213))",
-          "attribution_lens(report)", "quote_trace(report)", "narrative_lens(report)", "dated_cards(report)", "matrix_bench(report)", "from_where(report)", "workbench(report)",
-          "import hostile_texts\npd.DataFrame({text: hostile_texts.ATTACKS for text in hostile_texts.ATTACKS[:4]})",
-          "print(*hostile_texts.ATTACKS, sep='\\n')", "hostile_texts.ATTACKS[1]",
-          "open_report('union-resolve', as_of='2022-02-10')\nfor text in hostile_texts.ATTACKS:\n    repair('01.r', text)\n"
-          "    keep('00.b', text, text, text)\n    check('01.1', text)",
-          "predict('00.p', place=hostile_texts.ATTACKS[1], least=1, most=2)\nrecall('02.p', hostile_texts.ATTACKS[0])"]
-FAILING = ["open_report(hostile_texts.ATTACKS[1])", "open_report('damaged')", "report.card(hostile_texts.ATTACKS[0])"]
+LESSON = [
+    "# 00 · Attacked\n\n**Does it stay text?**",
+    (
+        "from closereading import *\nimport pandas as pd\nreport = open_report('hostile',"
+        " as_of='2022-03-30')\nbegin('00')"
+    ),
+    "report.read()",
+    "report.claims",
+    "report.numbers",
+    "report.sources",
+    "report.speakers.join(report.accounts, rsuffix='_of', on='account')",
+    (
+        "from IPython.display import display\nfor key in report.claims.index[:14]:\n   "
+        " display(report.card(key))"
+    ),
+    "charts.counts(report)",
+    "charts.accounts(report)",
+    "charts.intervals(report)",
+    "charts.timeline(report)",
+    "maps.distances(report, 'C08', band=(187, 213))",
+    "attribution_lens(report)",
+    "quote_trace(report)",
+    "narrative_lens(report)",
+    "dated_cards(report)",
+    "matrix_bench(report)",
+    "from_where(report)",
+    "workbench(report)",
+    (
+        "import hostile_texts\npd.DataFrame({text: hostile_texts.ATTACKS for text in"
+        " hostile_texts.ATTACKS[:4]})"
+    ),
+    "print(*hostile_texts.ATTACKS, sep='\\n')",
+    "hostile_texts.ATTACKS[1]",
+    (
+        "open_report('union-resolve', as_of='2022-02-10')\nfor text in hostile_texts.ATTACKS:\n   "
+        " repair('01.r', text)\n    keep('00.b', text, text, text)\n    check('01.1', text)"
+    ),
+    (
+        "predict('00.p', place=hostile_texts.ATTACKS[1], least=1, most=2)\nrecall('02.p',"
+        " hostile_texts.ATTACKS[0])"
+    ),
+]
+FAILING = [
+    "open_report(hostile_texts.ATTACKS[1])",
+    "open_report('damaged')",
+    "report.card(hostile_texts.ATTACKS[0])",
+]
 
 
 @needs_chromium
@@ -171,22 +338,49 @@ def test_in_jupyterlab_and_on_a_page(work, tmp_path):
     hostile.write(work / "hostile")
     shutil.copytree(work / "hostile", work / "damaged")
     with (work / "damaged" / "claims.csv").open("a", encoding="utf-8") as f:
-        f.write(f'"{hostile.ATTACKS[1].replace(chr(34), chr(34) * 2)}",x,"{hostile.ATTACKS[0]}",y,,,,,,,,,\n')
-    given = lambda text: (("predict", "02.p", {"miles": text, text: text}), ("keep", "00.b", [text] * 3), ("predict", "00.p", {"place": text, "least": text, "most": text}))
-    evil = [{"v": 1, "kind": kind, "key": key, "value": value, "verdict": text, "at": text}
-            for text in [*hostile.ATTACKS, "\x1b[31mred\x1b[0m \0"] for kind, key, value in given(text)]
-    (work / "answers.jsonl").write_text("".join(json.dumps(line) + "\n" for line in evil), encoding="utf-8")
+        f.write(
+            f'"{hostile.ATTACKS[1].replace(chr(34), chr(34) * 2)}",x,"{hostile.ATTACKS[0]}",y,,,,,,,,,\n'
+        )
+    given = lambda text: (
+        ("predict", "02.p", {"miles": text, text: text}),
+        ("keep", "00.b", [text] * 3),
+        ("predict", "00.p", {"place": text, "least": text, "most": text}),
+    )
+    evil = [
+        {"v": 1, "kind": kind, "key": key, "value": value, "verdict": text, "at": text}
+        for text in [*hostile.ATTACKS, "\x1b[31mred\x1b[0m \0"]
+        for kind, key, value in given(text)
+    ]
+    (work / "answers.jsonl").write_text(
+        "".join(json.dumps(line) + "\n" for line in evil), encoding="utf-8"
+    )
     cells = [*LESSON, *FAILING]
-    with lab.server(work=work, notebooks={"00_attacked.ipynb": cells}) as base, lab.browser(height=12000) as page:
+    with (
+        lab.server(work=work, notebooks={"00_attacked.ipynb": cells}) as base,
+        lab.browser(height=12000) as page,
+    ):
         page.on("dialog", lambda d: page.errors.append(d.message))
-        put = urllib.request.Request(f"{base}/api/contents/notebooks/hostile_texts.py?token=T", method="PUT", headers={"Content-Type": "application/json"},
-                                     data=json.dumps({"type": "file", "format": "text", "content": (ROOT / "tests" / "hostile.py").read_text(encoding="utf-8")}).encode())
+        put = urllib.request.Request(
+            f"{base}/api/contents/notebooks/hostile_texts.py?token=T",
+            method="PUT",
+            headers={"Content-Type": "application/json"},
+            data=json.dumps(
+                {
+                    "type": "file",
+                    "format": "text",
+                    "content": (ROOT / "tests" / "hostile.py").read_text(encoding="utf-8"),
+                }
+            ).encode(),
+        )
         urllib.request.urlopen(put)
         lab.open_notebook(page, base, "00_attacked.ipynb")
         for number in range(1, len(cells)):
             lab.run_cell(page, number)
         page.locator(".cr-panel").nth(6).wait_for()
-        assert page.locator("text=There is no report").count() and page.locator("text=cannot be opened yet").count()
+        assert (
+            page.locator("text=There is no report").count()
+            and page.locator("text=cannot be opened yet").count()
+        )
         for box in page.get_by_role("textbox").filter(visible=True).all():
             if not box.evaluate("e => e.closest('.cr-panel') !== null"):
                 continue
@@ -198,20 +392,49 @@ def test_in_jupyterlab_and_on_a_page(work, tmp_path):
             for choice in panel.get_by_role("combobox").all()[:2]:
                 choice.select_option(index=choice.locator("option").count() - 1)
                 page.wait_for_function(lab.IDLE)
-        page.locator(".cr-panel summary, .jp-OutputArea-output summary").evaluate_all("all => all.forEach(e => { e.parentElement.open = true })")
-        page.wait_for_timeout(1500)          # a formula is set, and a picture that is not there is asked for, a moment later
+        page.locator(".cr-panel summary, .jp-OutputArea-output summary").evaluate_all(
+            "all => all.forEach(e => { e.parentElement.open = true })"
+        )
+        page.wait_for_timeout(
+            1500
+        )  # a formula is set, and a picture that is not there is asked for, a moment later
         outputs = page.locator(".jp-OutputArea-output").all_inner_texts()
-        assert sum(text.count("window.crHit=1") for text in outputs) > 100          # the attacks are there to be read
+        assert (
+            sum(text.count("window.crHit=1") for text in outputs) > 100
+        )  # the attacks are there to be read
         assert page.evaluate(UNTOUCHED) == SAFE and page.errors == [] and page.outside == []
         page.evaluate("async () => await window.jupyterapp.shell.currentWidget.context.save()")
-        saved = json.load(urllib.request.urlopen(f"{base}/api/contents/notebooks/00_attacked.ipynb?token=T"))["content"]
+        saved = json.load(
+            urllib.request.urlopen(f"{base}/api/contents/notebooks/00_attacked.ipynb?token=T")
+        )["content"]
         lab.run_cell(page, 1)
-        lab.replace_cell(page, 2, f"from IPython.display import HTML\nHTML({hostile.ATTACKS[1]!r} + '<p>$x$ and $y$</p>')")
-        page.wait_for_function("() => window.crHit === 1 && document.querySelector('mjx-container')")          # the judge is awake: unescaped, it would have run
+        lab.replace_cell(
+            page,
+            2,
+            f"from IPython.display import HTML\nHTML({hostile.ATTACKS[1]!r} + '<p>$x$ and"
+            " $y$</p>')",
+        )
+        page.wait_for_function(
+            "() => window.crHit === 1 && document.querySelector('mjx-container')"
+        )  # the judge is awake: unescaped, it would have run
     notebook = nbformat.from_dict(saved)
-    notebook.cells.append(v4.new_code_cell("escaping_failed()", outputs=[v4.new_output("display_data", data={"text/html": f"<p>{text}</p>"}) for text in hostile.ATTACKS]))
+    notebook.cells.append(
+        v4.new_code_cell(
+            "escaping_failed()",
+            outputs=[
+                v4.new_output("display_data", data={"text/html": f"<p>{text}</p>"})
+                for text in hostile.ATTACKS
+            ],
+        )
+    )
     root = tmp_path / "root"
-    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "*.ipynb", "my-work", "__pycache__", ".pytest_cache", ".hypothesis"))
+    shutil.copytree(
+        ROOT,
+        root,
+        ignore=shutil.ignore_patterns(
+            ".git", ".venv", "*.ipynb", "my-work", "__pycache__", ".pytest_cache", ".hypothesis"
+        ),
+    )
     nbformat.write(notebook, root / "notebooks" / "00_attacked.ipynb")
     pages.write(tmp_path / "site", root)
     with served(tmp_path / "site") as base, lab.browser() as page:

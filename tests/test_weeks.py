@@ -1,4 +1,7 @@
-"""Lessons 07 and 08: the table of evidence and its numbers, the matrix bench and the dated cards in all their states, and what the checks want."""
+"""Lessons 07 and 08: the table of evidence and its numbers, the matrix bench and the dated cards
+in all their states, and what the checks want.
+"""
+
 import json
 import re
 import shutil
@@ -18,8 +21,21 @@ from closereading.widgets import dated_cards as cards
 from closereading.widgets import matrix
 
 ROOT = Path(__file__).parents[1]
-SIX, ELEVEN = ("exercise", "pressure", "preparing", "open"), ("exercise", "pressure", "decided", "open")
-WORKED = [["fits", "neither"], ["fits", "neither"], ["speaks against", "neither"], ["neither", "fits very well"]]
+SIX, ELEVEN = (
+    ("exercise", "pressure", "preparing", "open"),
+    (
+        "exercise",
+        "pressure",
+        "decided",
+        "open",
+    ),
+)
+WORKED = [
+    ["fits", "neither"],
+    ["fits", "neither"],
+    ["speaks against", "neither"],
+    ["neither", "fits very well"],
+]
 
 
 def scores(series, order):
@@ -28,9 +44,17 @@ def scores(series, order):
 
 # --- the numbers of the method
 
+
 def test_the_small_table(report):
     table = evidence.ratings(report)
-    assert list(table.index) == list(SIX) and list(table.columns) == ["E1", "E2", "E3", "E4", "E5", "E6"]
+    assert list(table.index) == list(SIX) and list(table.columns) == [
+        "E1",
+        "E2",
+        "E3",
+        "E4",
+        "E5",
+        "E6",
+    ]
     assert [-2, 0, -1, 0] == scores(evidence.inconsistency(table), SIX)
     for votes in ("worst", "mean"):
         assert [-1, 0, -1, 0] == scores(evidence.inconsistency(table, report.items, votes), SIX)
@@ -38,24 +62,64 @@ def test_the_small_table(report):
     for item in ("E2", "E3"):
         assert [-1, 0, -1, 0] == scores(without.loc[item], SIX)
     assert [-2, 0, 0, 0] == scores(without.loc["E4"], SIX)
-    assert without["top"].to_dict() == dict.fromkeys(["nothing", *table.columns], "pressure, open") | {"E4": "pressure, preparing, open"}
+    assert without["top"].to_dict() == dict.fromkeys(
+        ["nothing", *table.columns], "pressure, open"
+    ) | {"E4": "pressure, preparing, open"}
     assert evidence.deciding(table) == ["E4"]
-    assert evidence.diagnosticity(table).to_dict() == {"E1": 0, "E2": 2, "E3": 2, "E4": 2, "E5": 1, "E6": 2}
-    assert evidence.diagnosticity(table.drop(index="exercise")).to_dict() == {"E1": 0, "E2": 0, "E3": 0, "E4": 2, "E5": 1, "E6": 2}
-    assert evidence.over_accepted(report).to_dict("index") == {"exercise": {"low": -4, "high": 0}, "pressure": {"low": 0, "high": 0},
-                                                               "preparing": {"low": -4, "high": 0}, "open": {"low": -1, "high": 0}}
+    assert evidence.diagnosticity(table).to_dict() == {
+        "E1": 0,
+        "E2": 2,
+        "E3": 2,
+        "E4": 2,
+        "E5": 1,
+        "E6": 2,
+    }
+    assert evidence.diagnosticity(table.drop(index="exercise")).to_dict() == {
+        "E1": 0,
+        "E2": 0,
+        "E3": 0,
+        "E4": 2,
+        "E5": 1,
+        "E6": 2,
+    }
+    assert evidence.over_accepted(report).to_dict("index") == {
+        "exercise": {"low": -4, "high": 0},
+        "pressure": {"low": 0, "high": 0},
+        "preparing": {"low": -4, "high": 0},
+        "open": {"low": -1, "high": 0},
+    }
     for rule, both in (("better", 0), ("worse", -1)):
-        assert [-2, 0, both] == scores(evidence.inconsistency(evidence.merged(table, "preparing", "open", rule)), ("exercise", "pressure", "preparing or open"))
+        assert [-2, 0, both] == scores(
+            evidence.inconsistency(evidence.merged(table, "preparing", "open", rule)),
+            ("exercise", "pressure", "preparing or open"),
+        )
     whoever = table.copy()
     whoever.loc["preparing", "E6"] = "I"
     assert evidence.inconsistency(whoever)["preparing"] == -2
-    assert all((evidence.AGAINST[table.at["pressure", i]], evidence.AGAINST[table.at["open", i]]) == (0, 0) for i in table)          # nothing tells these two apart
+    assert all(
+        (evidence.AGAINST[table.at["pressure", i]], evidence.AGAINST[table.at["open", i]]) == (0, 0)
+        for i in table
+    )  # nothing tells these two apart
 
 
-LONG = {"filed": ((-11.07, -1.00, -5.24, -1.41), (-3.83, -1.00, -4.24, -1.41), (-2.18, -0.17, -3.33, -0.71)),
-        "medium": ((-12.31, -1.41, -5.24, -1.41), (-3.83, -1.41, -4.24, -1.41), (-2.39, -0.24, -3.33, -0.71)),
-        "none": ((-9, -1, -4, -1), (-3, -1, -3, -1), (-1.83, -0.17, -2.50, -0.50))}
-ALONE = {"filed": {"E08": "open"}, "medium": {"E08": "open", "E09": "pressure"}, "none": {"E08": "open", "E09": "pressure"}}
+LONG = {
+    "filed": (
+        (-11.07, -1.00, -5.24, -1.41),
+        (-3.83, -1.00, -4.24, -1.41),
+        (-2.18, -0.17, -3.33, -0.71),
+    ),
+    "medium": (
+        (-12.31, -1.41, -5.24, -1.41),
+        (-3.83, -1.41, -4.24, -1.41),
+        (-2.39, -0.24, -3.33, -0.71),
+    ),
+    "none": ((-9, -1, -4, -1), (-3, -1, -3, -1), (-1.83, -0.17, -2.50, -0.50)),
+}
+ALONE = {
+    "filed": {"E08": "open"},
+    "medium": {"E08": "open", "E09": "pressure"},
+    "none": {"E08": "open", "E09": "pressure"},
+}
 
 
 @pytest.mark.parametrize("weights", LONG)
@@ -68,9 +132,14 @@ def test_the_longer_table(report, weights):
     for votes, wanted in zip(("item", "worst", "mean"), LONG[weights]):
         assert list(wanted) == scores(evidence.inconsistency(table, items, votes), ELEVEN)
     tops = evidence.leave_one_out(table, items)["top"]
-    assert evidence.deciding(table, items) == list(ALONE[weights]) and {i: tops[i] for i in ALONE[weights]} == ALONE[weights]
+    assert (
+        evidence.deciding(table, items) == list(ALONE[weights])
+        and {i: tops[i] for i in ALONE[weights]} == ALONE[weights]
+    )
     both = evidence.inconsistency(evidence.merged(table, "decided", "open", "better"), items)
-    assert [LONG[weights][0][3], LONG[weights][0][1]] == scores(both, ("decided or open", "pressure"))
+    assert [LONG[weights][0][3], LONG[weights][0][1]] == scores(
+        both, ("decided or open", "pressure")
+    )
     flat = evidence.diagnosticity(table)
     assert list(flat.index[flat == 0]) == ["E01"]
     flat = evidence.diagnosticity(table.drop(index="exercise"))
@@ -82,7 +151,9 @@ def test_scores_are_added_and_never_multiplied(report):
         table = evidence.ratings(report, name)
         parts = sum(evidence.inconsistency(table[[item]], report.items) for item in table)
         assert np.allclose(parts, evidence.inconsistency(table, report.items))
-        twice = pd.concat([table, table.add_suffix("b")], axis=1)          # all evidence doubled: doubled, not squared
+        twice = pd.concat(
+            [table, table.add_suffix("b")], axis=1
+        )  # all evidence doubled: doubled, not squared
         assert np.allclose(evidence.inconsistency(twice), 2 * evidence.inconsistency(table))
 
 
@@ -104,10 +175,14 @@ def test_a_report_without_evidence_or_with_another():
         cards.dated_cards(open_report("bare"))
     other = open_report("full-house")
     assert evidence.top(evidence.inconsistency(evidence.ratings(other))) == ("moments",)
-    assert "0 of 8 cells" in matrix.matrix_bench(other, rate=["E4", "E6"]).says and "Card 1 of 7" in cards.dated_cards(other).says
+    assert (
+        "0 of 8 cells" in matrix.matrix_bench(other, rate=["E4", "E6"]).says
+        and "Card 1 of 7" in cards.dated_cards(other).says
+    )
 
 
 # --- the matrix bench
+
 
 def bench(report, given=None, **values):
     panel = matrix.matrix_bench(report, rate=["E4", "E6"])
@@ -121,10 +196,16 @@ def test_totals_stay_hidden_until_the_last_cell_is_rated(report):
         given[row][column] = matrix.BLANK
         for out in ("nothing", "E4 the minister’s estimate"):
             panel = bench(report, given, out=out)
-            assert panel.says == "7 of 8 cells are rated. The totals appear when all are." and "Speaks against it" not in panel.view and "Least" not in panel.view
+            assert (
+                panel.says == "7 of 8 cells are rated. The totals appear when all are."
+                and "Speaks against it" not in panel.view
+                and "Least" not in panel.view
+            )
     assert answers.load()[0] == []
     panel = bench(report, WORKED)
-    assert "Speaks against it" in panel.view and panel.says.startswith("Least speaks against “pressure” and “an option kept open”.")
+    assert "Speaks against it" in panel.view and panel.says.startswith(
+        "Least speaks against “pressure” and “an option kept open”."
+    )
 
 
 def test_our_ratings_of_the_open_columns_are_not_shown_before(report):
@@ -160,7 +241,11 @@ def test_every_item_opens_to_its_words(any_report):
             for key in several(any_report.items.loc[item, "from"]):
                 claim = any_report.claims.loc[key]
                 words = f"“{claim['quote']}” ({key}, paragraph {claim['paragraph']})"
-                assert re.search(rf"{item} [^<]*</th><td[^>]*>{re.escape(words)}</td><td[^>]*>{re.escape(claim['who'])}<", view)
+                assert re.search(
+                    rf"{item}"
+                    rf" [^<]*</th><td[^>]*>{re.escape(words)}</td><td[^>]*>{re.escape(claim['who'])}<",
+                    view,
+                )
 
 
 def test_a_deleted_claim_and_a_swapped_speaker_reach_the_bench(report):
@@ -178,19 +263,39 @@ def test_a_neighbours_table_stands_beside_mine(report, work):
     bench(report, theirs)
     shutil.move(work / answers.FILE, work / "neighbour.jsonl")
     panel = bench(report, WORKED, file=" neighbour.jsonl ")
-    assert panel.says.endswith("You and your neighbour differ in 2 cells: E4 for “an attack being prepared”, E6 for “an attack being prepared”.")
-    assert "Your neighbour’s, neighbour.jsonl" in unescape(panel.view) and panel.view.count("Speaks against it") == 2 and "strongly against" in panel.view
-    assert matrix.my_table(report).equals(evidence.ratings(report)) and matrix.my_table(report, work / "neighbour.jsonl").at["preparing", "E4"] == "II"
+    assert panel.says.endswith(
+        "You and your neighbour differ in 2 cells: E4 for “an attack being prepared”, E6 for “an"
+        " attack being prepared”."
+    )
+    assert (
+        "Your neighbour’s, neighbour.jsonl" in unescape(panel.view)
+        and panel.view.count("Speaks against it") == 2
+        and "strongly against" in panel.view
+    )
+    assert (
+        matrix.my_table(report).equals(evidence.ratings(report))
+        and matrix.my_table(report, work / "neighbour.jsonl").at["preparing", "E4"] == "II"
+    )
 
 
 def test_a_neighbours_file_that_is_none_is_a_sentence(report, work):
     (work / "empty.jsonl").write_text("{}\nrubbish\n")
     odd = {"report": report.folder.name, "ratings": {"E4": {"open": "<b>"}}}
-    (work / "odd.jsonl").write_text(json.dumps({"key": "07.m", "kind": "keep", "value": odd}) + "\n")
-    for name, expected in {"nobody.jsonl": "is not in your work folder", "empty.jsonl": "holds no rated table",
-                           "../empty.jsonl": "holds no rated table", "odd.jsonl": "E4 for “open”"}.items():
+    (work / "odd.jsonl").write_text(
+        json.dumps({"key": "07.m", "kind": "keep", "value": odd}) + "\n"
+    )
+    for name, expected in {
+        "nobody.jsonl": "is not in your work folder",
+        "empty.jsonl": "holds no rated table",
+        "../empty.jsonl": "holds no rated table",
+        "odd.jsonl": "E4 for “open”",
+    }.items():
         says = bench(report, WORKED, file=name).says
-        assert says.startswith("This setting could not be shown: ") and expected in says and "Traceback" not in says
+        assert (
+            says.startswith("This setting could not be shown: ")
+            and expected in says
+            and "Traceback" not in says
+        )
 
 
 def test_ratings_are_saved_once_and_come_back(report):
@@ -198,8 +303,12 @@ def test_ratings_are_saved_once_and_come_back(report):
     panel.values = {**panel.values, "out": "E1 called defensive"}
     assert len(answers.load()[0]) == 1 and answers.latest("07.m")["ratings"]["E6"]["open"] == "CC"
     panel.values = {**panel.values, "ratings": [["strongly against", "neither"], *WORKED[1:]]}
-    assert len(answers.load()[0]) == 2 and matrix.my_table(open_report()).at["exercise", "E4"] == "II"
-    answers.save("keep", "07.m", {**answers.latest("07.m"), "report": "another"})          # another report's ratings are no ratings of this one
+    assert (
+        len(answers.load()[0]) == 2 and matrix.my_table(open_report()).at["exercise", "E4"] == "II"
+    )
+    answers.save(
+        "keep", "07.m", {**answers.latest("07.m"), "report": "another"}
+    )  # another report's ratings are no ratings of this one
     assert matrix.my_table(report).equals(evidence.ratings(report))
 
 
@@ -217,11 +326,22 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
     panel, seen = cards.dated_cards(report, all_cards(report)), []
     for n in range(8):
         panel.values = {**panel.values, "next": n}
-        shown = [key for key in all_cards(report) if report.sources.loc[key, "says"] in unescape(panel.view)]
-        assert len(shown) == 1 and panel.says.startswith(f"Card {n % 7 + 1} of 7, in print on ") and report.sources.loc[shown[0], "says"] in panel.says
+        shown = [
+            key
+            for key in all_cards(report)
+            if report.sources.loc[key, "says"] in unescape(panel.view)
+        ]
+        assert (
+            len(shown) == 1
+            and panel.says.startswith(f"Card {n % 7 + 1} of 7, in print on ")
+            and report.sources.loc[shown[0], "says"] in panel.says
+        )
         seen.append(shown[0])
     assert seen == ["R64", "R33", "R55", "R57", "R56", "R28", "R58", "R64"]
-    assert report.sources.loc[seen[:7], "known_on"].is_monotonic_increasing and report.sources.loc[seen[6], "known_on"] == LAST
+    assert (
+        report.sources.loc[seen[:7], "known_on"].is_monotonic_increasing
+        and report.sources.loc[seen[6], "known_on"] == LAST
+    )
 
 
 def test_the_next_card_begins_anew():
@@ -231,7 +351,11 @@ def test_the_next_card_begins_anew():
     panel.values = {**panel.values, "sentence": option, "verdict": "partly"}
     assert "So we read it, too: partly." in panel.says
     panel.values = {**panel.values, "next": 1}
-    assert panel.values == {"sentence": cards.ASK, "verdict": None, "next": 1} and panel.says.startswith("Card 2 of 6, in print on 16 February 2022")
+    assert panel.values == {
+        "sentence": cards.ASK,
+        "verdict": None,
+        "next": 1,
+    } and panel.says.startswith("Card 2 of 6, in print on 16 February 2022")
 
 
 def test_every_choice_on_every_card_is_answered(any_report):
@@ -241,18 +365,35 @@ def test_every_choice_on_every_card_is_answered(any_report):
     chosen = any_report.sources.loc[sorted(shown)].sort_values("known_on", kind="stable")
     claims = sorted(set(any_report.outcomes["claim"]))
     told = {}
-    for at, sentence, verdict in product(range(len(chosen)), [*claims, cards.NONE], [None, *cards.VERDICTS]):
+    for at, sentence, verdict in product(
+        range(len(chosen)), [*claims, cards.NONE], [None, *cards.VERDICTS]
+    ):
         said = cards.card(any_report, chosen, at, sentence, verdict).says
         assert said.startswith(f"Card {at + 1} of {len(chosen)}. ") and len(said) > 40
-        ours = any_report.outcomes[(any_report.outcomes["source"] == chosen.index[at]) & (any_report.outcomes["claim"] == sentence)]
+        ours = any_report.outcomes[
+            (any_report.outcomes["source"] == chosen.index[at])
+            & (any_report.outcomes["claim"] == sentence)
+        ]
         if ours.empty:
-            assert not any(why in said for why in any_report.outcomes["why"])          # a wrong sentence gives no reason away
+            assert not any(
+                why in said for why in any_report.outcomes["why"]
+            )  # a wrong sentence gives no reason away
         elif verdict:
             row = ours.iloc[0]
-            start = "So we read it, too" if verdict == row["verdict"] else "That can be defended; we read" if verdict in accepted(row, "verdict") else "We read it otherwise"
+            start = (
+                "So we read it, too"
+                if verdict == row["verdict"]
+                else (
+                    "That can be defended; we read"
+                    if verdict in accepted(row, "verdict")
+                    else "We read it otherwise"
+                )
+            )
             assert f"{start}: {row['verdict']}. {row['why']}" in said
             told[start] = told.get(start, 0) + 1
-    assert told["So we read it, too"] == len(any_report.outcomes) and told["We read it otherwise"] > 3
+    assert (
+        told["So we read it, too"] == len(any_report.outcomes) and told["We read it otherwise"] > 3
+    )
 
 
 def test_every_sentence_on_the_cards_opens_to_its_words(any_report):
@@ -262,22 +403,39 @@ def test_every_sentence_on_the_cards_opens_to_its_words(any_report):
     assert len(options) == any_report.outcomes["claim"].nunique()
     for option in options:
         claim = any_report.claims.loc[option.split()[0]]
-        assert option.endswith(f"“{claim['quote']}” ({claim['who']}, paragraph {claim['paragraph']})")
+        assert option.endswith(
+            f"“{claim['quote']}” ({claim['who']}, paragraph {claim['paragraph']})"
+        )
 
 
 def test_equal_procedure_for_every_account():
-    """Every account has sentences on the table; on purposes both sides are read alike, with the same reserve."""
+    """Every account has sentences on the table; on purposes both sides are read alike, with the
+    same reserve.
+    """
     report = open_report()
     tested = report.outcomes.join(report.claims[["account", "kind"]], on="claim")
-    assert set(tested["account"]) == set(report.accounts.index) - {"analysts"}          # the analysts share C20 with Western countries
-    intents = tested[(tested["kind"] == "intent") & (tested["source"] == "R58") & tested["claim"].isin(["C09", "C27"])]
-    assert set(intents["account"]) == {"russia-belarus", "ukraine"} and intents[["verdict", "accepted"]].drop_duplicates().shape[0] == 1
+    assert set(tested["account"]) == set(report.accounts.index) - {
+        "analysts"
+    }  # the analysts share C20 with Western countries
+    intents = tested[
+        (tested["kind"] == "intent")
+        & (tested["source"] == "R58")
+        & tested["claim"].isin(["C09", "C27"])
+    ]
+    assert (
+        set(intents["account"]) == {"russia-belarus", "ukraine"}
+        and intents[["verdict", "accepted"]].drop_duplicates().shape[0] == 1
+    )
 
 
 # --- what the checks of lessons 07 and 08 want, computed again
 
+
 def test_wanted_values_of_lesson_07(report):
-    table, accept = evidence.ratings(report), {k: lesson.lesson("07")["check"][k]["accept"] for k in "123"}
+    table, accept = (
+        evidence.ratings(report),
+        {k: lesson.lesson("07")["check"][k]["accept"] for k in "123"},
+    )
     first, last = report.events.loc["V03", ["date", "until"]]
     assert [a["value"] for a in accept["1"]] == [(last - first).days, (last - first).days + 1]
     three = table[["E1", "E2", "E3", "E5"]].drop(index="exercise")
@@ -287,29 +445,69 @@ def test_wanted_values_of_lesson_07(report):
 
 
 def test_wanted_values_of_lesson_08():
-    report, accept = open_report(), {k: lesson.lesson("08")["check"][k].get("accept") for k in "123"}
+    report, accept = (
+        open_report(),
+        {k: lesson.lesson("08")["check"][k].get("accept") for k in "123"},
+    )
     dated = report.outcomes[report.outcomes["claim"].isin(["C12", "C13", "C30", "C35", "C41"])]
-    may = {c: set().union(*(accepted(r, "verdict") for _, r in rows.iterrows())) for c, rows in dated.groupby("claim")}
+    may = {
+        c: set().union(*(accepted(r, "verdict") for _, r in rows.iterrows()))
+        for c, rows in dated.groupby("claim")
+    }
     sure = {c for c, rows in dated.groupby("claim") if (rows["verdict"] == "held").any()}
-    possible = {frozenset(s) for s in map(lambda bits: [c for c, b in zip(sorted(may), bits) if b], product([0, 1], repeat=5))
-                if "C12" in s and all("held" in may[c] for c in s)}
+    possible = {
+        frozenset(s)
+        for s in map(
+            lambda bits: [c for c, b in zip(sorted(may), bits) if b], product([0, 1], repeat=5)
+        )
+        if "C12" in s and all("held" in may[c] for c in s)
+    }
     assert {frozenset(a["value"]) for a in accept["1"]} == possible and sure == {"C12", "C41"}
-    assert (report.events.loc["V09", "date"] - report.events.loc["V08", "date"]).days == accept["3"][0]["value"]
+    assert (report.events.loc["V09", "date"] - report.events.loc["V08", "date"]).days == accept[
+        "3"
+    ][0]["value"]
 
 
 @pytest.fixture
 def said(monkeypatch):
     shown = []
-    monkeypatch.setattr(lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing))))
+    monkeypatch.setattr(
+        lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
+    )
     return shown
 
 
-OURS = {"07.r": ("By 24 February 2022, says a report of 10 February, leaving open who expects it, the forces that an attack would need are in place.",
-                 {"a source": (", says a report of 10 February, leaving open who expects it,", ""),
-                  "what is dated: readiness": ("the forces that an attack would need are in place", "an attack comes"), "a day": ("By 24 February 2022, says", "Soon, says"),
-                  "no attack foretold": ("the forces that an attack would need are in place", "forces will be ready and will invade")}),
-        "08.r": ("The drills ended on 20 February 2022; the Russian troops, which would leave Belarus at that time according to the Kremlin, stayed.",
-                 {"a source": (" according to the Kremlin", ""), "what was announced, and what came": ("stayed", "moved on"), "a day": ("20 February 2022", "the day")})}
+OURS = {
+    "07.r": (
+        (
+            "By 24 February 2022, says a report of 10 February, leaving open who expects it, the"
+            " forces that an attack would need are in place."
+        ),
+        {
+            "a source": (", says a report of 10 February, leaving open who expects it,", ""),
+            "what is dated: readiness": (
+                "the forces that an attack would need are in place",
+                "an attack comes",
+            ),
+            "a day": ("By 24 February 2022, says", "Soon, says"),
+            "no attack foretold": (
+                "the forces that an attack would need are in place",
+                "forces will be ready and will invade",
+            ),
+        },
+    ),
+    "08.r": (
+        (
+            "The drills ended on 20 February 2022; the Russian troops, which would leave Belarus at"
+            " that time according to the Kremlin, stayed."
+        ),
+        {
+            "a source": (" according to the Kremlin", ""),
+            "what was announced, and what came": ("stayed", "moved on"),
+            "a day": ("20 February 2022", "the day"),
+        },
+    ),
+}
 
 
 @pytest.mark.parametrize("key", OURS)
@@ -325,23 +523,48 @@ def test_our_repaired_sentences_pass_and_each_missing_part_is_named(said, key):
     assert ours in notebook
 
 
-@pytest.mark.parametrize("key, text", [
-    ("07.r", "It is left open who says so: the forces it needs are there by 24 February 2022."),
-    ("07.r", "The source is left open; Russia will have everything needed by 24 February 2022, not that it will attack."),
-    ("07.r", "Some analysts believe Russian troops needed for an attack will be assembled by 24 February 2022."),
-    ("07.r", "Washington expects forces in position by 24 February 2022."),
-    ("08.r", "Moscow said its troops would go; on 20 February 2022 they did not go home."), ("08.r", "Putin’s troops hadn't left by 20 February 2022."),
-    ("08.r", "The Kremlin announced it, but no withdrawal took place on 20 February 2022.")])
+@pytest.mark.parametrize(
+    "key, text",
+    [
+        ("07.r", "It is left open who says so: the forces it needs are there by 24 February 2022."),
+        (
+            "07.r",
+            (
+                "The source is left open; Russia will have everything needed by 24 February 2022,"
+                " not that it will attack."
+            ),
+        ),
+        (
+            "07.r",
+            (
+                "Some analysts believe Russian troops needed for an attack will be assembled by 24"
+                " February 2022."
+            ),
+        ),
+        ("07.r", "Washington expects forces in position by 24 February 2022."),
+        ("08.r", "Moscow said its troops would go; on 20 February 2022 they did not go home."),
+        ("08.r", "Putin’s troops hadn't left by 20 February 2022."),
+        ("08.r", "The Kremlin announced it, but no withdrawal took place on 20 February 2022."),
+    ],
+)
 def test_other_good_sentences_pass(said, key, text):
     lesson.repair(key, text)
     assert "All parts are there" in said[-1]
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("1. Because they had left at 3.30. 2. Unless an order came.", "Two ways"),
-    ("1. If the troops had left. 2. If no order had come.", "Two ways"), ("1) if they had left on the 23. of the month 2) if no order had come", "Two ways"),
-    ("If the troops had left.", "begin it with 1"), ("1. If the troops had left.", "begin it with 2"), ("1. If a. 2. If b. 3. If c.", "leave the third out"),
-    ("1. Troops left. 2. No order.", "“if …”"), ("1. If " + "very " * 80 + "2. If", "70 is the limit")])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("1. Because they had left at 3.30. 2. Unless an order came.", "Two ways"),
+        ("1. If the troops had left. 2. If no order had come.", "Two ways"),
+        ("1) if they had left on the 23. of the month 2) if no order had come", "Two ways"),
+        ("If the troops had left.", "begin it with 1"),
+        ("1. If the troops had left.", "begin it with 2"),
+        ("1. If a. 2. If b. 3. If c.", "leave the third out"),
+        ("1. Troops left. 2. No order.", "“if …”"),
+        ("1. If " + "very " * 80 + "2. If", "70 is the limit"),
+    ],
+)
 def test_exactly_two_ways_are_asked_for(said, text, expected):
     lesson.check("08.2", text)
     assert expected in said[-1]

@@ -1,4 +1,7 @@
-"""Lessons 07 and 08 in a real JupyterLab and Chromium, by keyboard only: predictions, exercises, bench, cards, quiz and last sentence."""
+"""Lessons 07 and 08 in a real JupyterLab and Chromium, by keyboard only: predictions, exercises,
+bench, cards, quiz and last sentence.
+"""
+
 import lab
 import pytest
 from lab import axe, cell_count, drive, press_what_deletes_cells, to, write
@@ -10,14 +13,35 @@ def test_lesson_07_by_keyboard(base, page):
     lab.open_notebook(page, base, "07_the_next_two_weeks.ipynb")
     lab.run_all(page)
     page.locator(".cr-panel").nth(2).wait_for()
-    before, panel, quiz = cell_count(page), page.locator(".cr-panel").first, page.locator(".cr-panel").nth(1)
-    assert panel.locator(".cr-goal").inner_text() == "Find the one item that decides, if there is one." and axe(page) == []
+    before, panel, quiz = (
+        cell_count(page),
+        page.locator(".cr-panel").first,
+        page.locator(".cr-panel").nth(1),
+    )
+    assert (
+        panel.locator(".cr-goal").inner_text() == "Find the one item that decides, if there is one."
+        and axe(page) == []
+    )
     grid = panel.get_by_role("table", name="If the reading in this row were true")
-    assert grid.get_by_role("rowheader").all_inner_texts() == ["an exercise", "pressure", "an attack being prepared", "an option kept open"]
+    assert grid.get_by_role("rowheader").all_inner_texts() == [
+        "an exercise",
+        "pressure",
+        "an attack being prepared",
+        "an option kept open",
+    ]
     first = panel.get_by_role("combobox", name="an exercise, E4 the minister’s estimate")
     first.focus()
-    for n, wanted in enumerate((("fits", "neither"), ("fits", "neither"), ("speaks against", "neither"), ("neither", "fits very well"))):
-        row = grid.get_by_role("row").nth(n + 1).get_by_role("combobox")          # each row is one Tab stop; ↓ rates, → goes to the next cell
+    for n, wanted in enumerate(
+        (
+            ("fits", "neither"),
+            ("fits", "neither"),
+            ("speaks against", "neither"),
+            ("neither", "fits very well"),
+        )
+    ):
+        row = (
+            grid.get_by_role("row").nth(n + 1).get_by_role("combobox")
+        )  # each row is one Tab stop; ↓ rates, → goes to the next cell
         assert row.nth(0).evaluate("e => e === document.activeElement")
         for cell, rating in zip(row.all(), wanted):
             for _ in range(6):
@@ -27,7 +51,9 @@ def test_lesson_07_by_keyboard(base, page):
         press_what_deletes_cells(page)
         assert tuple(cell.input_value() for cell in row.all()) == wanted
         page.keyboard.press("Tab")
-    panel.get_by_role("status").filter(has_text="Least speaks against “pressure” and “an option kept open”").wait_for()
+    panel.get_by_role("status").filter(
+        has_text="Least speaks against “pressure” and “an option kept open”"
+    ).wait_for()
     out = panel.get_by_role("combobox", name="Leave out")
     to(page, out, 3)
     for _ in range(4):
@@ -45,14 +71,40 @@ def test_lesson_07_by_keyboard(base, page):
     summary = panel.locator("summary")
     to(page, summary, 5)
     page.keyboard.press("Enter")
-    assert summary.evaluate("e => e.parentElement.open") and panel.get_by_role("row").filter(has_text="only a few thousand").get_by_text("Oleksiy Reznikov").count() == 1
+    assert (
+        summary.evaluate("e => e.parentElement.open")
+        and panel.get_by_role("row")
+        .filter(has_text="only a few thousand")
+        .get_by_text("Oleksiy Reznikov")
+        .count()
+        == 1
+    )
     assert cell_count(page) == before and axe(page) == []
     write(page, 'predict("07.p"', "...", "2", "Sealed: readings = 2")
-    write(page, "days = ...", "...", "(pd.to_datetime('2022-02-20') - printed).days", "10, by subtraction")
+    write(
+        page,
+        "days = ...",
+        "...",
+        "(pd.to_datetime('2022-02-20') - printed).days",
+        "10, by subtraction",
+    )
     write(page, "alike = ...", "...", "['E1', 'E2', 'E3']", "E1, E2 and E3: the same letter")
     write(page, "ours = evidence.ratings", "...", "evidence.deciding(ours)", "E4, in our ratings")
-    write(page, 'repair("07.r"', "...", "'Analysts or officials, the report leaves it open, expect enough forces in place by 24 February 2022.'", "All parts are there")
-    drive(page, quiz, quiz.get_by_role("radio", name="the forces that an attack would need are there"), "Space", "It is a day of readiness")
+    write(
+        page,
+        'repair("07.r"',
+        "...",
+        "'Analysts or officials, the report leaves it open, expect enough forces in place by 24"
+        " February 2022.'",
+        "All parts are there",
+    )
+    drive(
+        page,
+        quiz,
+        quiz.get_by_role("radio", name="the forces that an attack would need are there"),
+        "Space",
+        "It is a day of readiness",
+    )
     assert cell_count(page) == before
 
 
@@ -60,16 +112,37 @@ def test_lesson_08_by_keyboard(base, page):
     lab.open_notebook(page, base, "08_what_followed.ipynb")
     lab.run_all(page)
     page.locator(".cr-panel").nth(1).wait_for()
-    before, panel, quiz = cell_count(page), page.locator(".cr-panel").first, page.locator(".cr-panel").nth(1)
-    status, sentence, following = panel.get_by_role("status"), panel.get_by_role("combobox", name="The card tests"), panel.get_by_role("button", name="Next card")
-    assert panel.locator(".cr-goal").inner_text() == "Which sentence of the report does this card test?" and axe(page) == []
+    before, panel, quiz = (
+        cell_count(page),
+        page.locator(".cr-panel").first,
+        page.locator(".cr-panel").nth(1),
+    )
+    status, sentence, following = (
+        panel.get_by_role("status"),
+        panel.get_by_role("combobox", name="The card tests"),
+        panel.get_by_role("button", name="Next card"),
+    )
+    assert (
+        panel.locator(".cr-goal").inner_text()
+        == "Which sentence of the report does this card test?"
+        and axe(page) == []
+    )
     sentence.focus()
-    path = [("C35", "partly", "So we read it, too: partly."), (None, None, "the report does not speak of this"), ("C13", "cannot be tested", "Said twice is not yet done"),
-            ("C40", "held", "We read it otherwise: cannot be tested"), ("C13", "did not hold", "So we read it, too: did not hold"), ("C26", "partly", "That can be defended"),
-            ("C41", "held", "So we read it, too: held")]
+    path = [
+        ("C35", "partly", "So we read it, too: partly."),
+        (None, None, "the report does not speak of this"),
+        ("C13", "cannot be tested", "Said twice is not yet done"),
+        ("C40", "held", "We read it otherwise: cannot be tested"),
+        ("C13", "did not hold", "So we read it, too: did not hold"),
+        ("C26", "partly", "That can be defended"),
+        ("C41", "held", "So we read it, too: held"),
+    ]
     for number, (claim, verdict, expected) in enumerate(path, 1):
         status.filter(has_text=f"Card {number} of 7, in print on").wait_for()
-        assert sentence.input_value() == "choose a sentence" and panel.locator(".cr-view strong").count() == 1
+        assert (
+            sentence.input_value() == "choose a sentence"
+            and panel.locator(".cr-view strong").count() == 1
+        )
         wanted = claim or "none of these"
         for _ in range(14):
             if not sentence.input_value().startswith(wanted):
@@ -94,9 +167,33 @@ def test_lesson_08_by_keyboard(base, page):
     assert cell_count(page) == before and axe(page) == []
     write(page, 'predict("08.p"', "...", "8", "Sealed: testable = 8")
     write(page, "held = ...", "...", "['C12', 'C41']", "C12 and C41, as we read it")
-    write(page, "otherwise = ...", "...", "'1. If the troops had left. 2. If no order had been given.'", "Two ways, each with a condition")
+    write(
+        page,
+        "otherwise = ...",
+        "...",
+        "'1. If the troops had left. 2. If no order had been given.'",
+        "Two ways, each with a condition",
+    )
     write(page, "waited = ...", "...", "2", "Two days, from 9 to 11 February")
-    write(page, 'repair("08.r"', "...", "'On 20 February 2022 the troops, which would leave according to the Kremlin, stayed.'", "All parts are there")
-    write(page, 'keep("08.k"', "...", "'I used to read what was announced, now I ask by which day.'", "Kept, in your own words")
-    drive(page, quiz, quiz.get_by_role("radio", name="nobody; several said that it could"), "Space", "So it stands in the text")
+    write(
+        page,
+        'repair("08.r"',
+        "...",
+        "'On 20 February 2022 the troops, which would leave according to the Kremlin, stayed.'",
+        "All parts are there",
+    )
+    write(
+        page,
+        'keep("08.k"',
+        "...",
+        "'I used to read what was announced, now I ask by which day.'",
+        "Kept, in your own words",
+    )
+    drive(
+        page,
+        quiz,
+        quiz.get_by_role("radio", name="nobody; several said that it could"),
+        "Space",
+        "So it stands in the text",
+    )
     assert cell_count(page) == before

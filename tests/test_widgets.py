@@ -1,4 +1,5 @@
 """Widgets as plain Python: every state of the lens on every report, and the frame around it."""
+
 import io
 import json
 import re
@@ -62,7 +63,11 @@ def test_in_every_state_what_is_lit_opens_to_its_claim(any_report):
     for values in states(any_report):
         view = lens(any_report, values)
         lit = Lit(str(view.html()))
-        wanted = any_report.claims[any_report.claims["sourcing"].replace("", "ambiguous").isin([k for k in LEVELS if values[k]])]
+        wanted = any_report.claims[
+            any_report.claims["sourcing"]
+            .replace("", "ambiguous")
+            .isin([k for k in LEVELS if values[k]])
+        ]
         if values["kind"] != ALL_KINDS:
             wanted = wanted[wanted["kind"] == values["kind"]]
         assert set(lit.quotes) == set(wanted.index)
@@ -77,13 +82,17 @@ def test_in_every_state_what_is_lit_opens_to_its_claim(any_report):
 def test_the_goal_is_reached_by_named_sources_only(report):
     said = {str(v): lens(report, v).says for v in states(report)}
     reached = [v for v, s in said.items() if "Goal reached" in s]
-    assert reached == [str({"named": True, "group": False, "none": False, "ambiguous": False, "kind": ALL_KINDS})]
+    assert reached == [
+        str({"named": True, "group": False, "none": False, "ambiguous": False, "kind": ALL_KINDS})
+    ]
     assert "10 of 44" in said[reached[0]] and "Janes" in said[reached[0]]
 
 
 def test_an_overlapping_quote_does_not_break_the_text(report):
     report.claims.loc["C02", ["quote", "paragraph"]] = ["begun the main", 1]
-    assert "officially begun the main phase" in re.sub("<[^>]+>", "", str(lens(report, {**dict.fromkeys(LEVELS, True), "kind": ALL_KINDS}).html()))
+    assert "officially begun the main phase" in re.sub(
+        "<[^>]+>", "", str(lens(report, {**dict.fromkeys(LEVELS, True), "kind": ALL_KINDS}).html())
+    )
 
 
 def test_hostile_text_is_text(any_report):
@@ -110,7 +119,9 @@ def test_a_panel_answers_is_observed_and_composes():
 
 def test_an_error_is_said_in_words_and_the_panel_goes_on():
     panel = Panel("Divide.", [BUTTON], lambda values: pressed(6 // values["n"]))
-    assert panel.says.startswith("This setting could not be shown") and "Traceback" not in panel.says
+    assert (
+        panel.says.startswith("This setting could not be shown") and "Traceback" not in panel.says
+    )
     panel.values = {"n": 2}
     assert panel.says == "Pressed 3."
 
@@ -122,10 +133,16 @@ def test_at_most_five_controls():
 
 def test_the_still_view_needs_no_kernel(report):
     still = str(attribution_lens(report).still())
-    assert "Leave lit only" in still and "44 of 44" in still and "<script" not in still and len(Lit(still).quotes) == 44
+    assert (
+        "Leave lit only" in still
+        and "44 of 44" in still
+        and "<script" not in still
+        and len(Lit(still).quotes) == 44
+    )
 
 
 # --- two layers
+
 
 def test_figure_file_and_frame_show_the_same_pixels(report):
     layers, _ = workbench(report)
@@ -135,24 +152,49 @@ def test_figure_file_and_frame_show_the_same_pixels(report):
         raw, picture = io.BytesIO(), layers.picture({"men": men})
         picture.figure.savefig(raw, format="png", dpi=100)
         assert ImageChops.difference(live, Image.open(raw).convert("RGB")).getbbox() is None
-        assert unexplained(picture, report) == [] and picture.says == shown.says and picture.alt == shown.alt
-    assert ImageChops.difference(live, Image.open(io.BytesIO(layers.frame({"men": 500})[0])).convert("RGB")).getbbox() is not None
+        assert (
+            unexplained(picture, report) == []
+            and picture.says == shown.says
+            and picture.alt == shown.alt
+        )
+    assert (
+        ImageChops.difference(
+            live, Image.open(io.BytesIO(layers.frame({"men": 500})[0])).convert("RGB")
+        ).getbbox()
+        is not None
+    )
 
 
 def test_a_panel_redraws_only_the_moving_layer(report):
     layers, _ = workbench(report)
     drawn, still = [], layers.still
     layers.still = lambda state: drawn.append(1) or still(state)
-    panel = Panel("Move.", [dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, value=700)], layers)
+    panel = Panel(
+        "Move.",
+        [dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, value=700)],
+        layers,
+    )
     for men in (710, 720, 730):
         panel.values = {"men": men}
-    assert len(drawn) == 1 and panel.says == "14 groups of 730 are 10,220." and panel.frame[:4] == b"RIFF"
-    assert "The words behind these 2 marks" in panel.view and "base64" not in panel.view and "base64" in panel.still()
+    assert (
+        len(drawn) == 1
+        and panel.says == "14 groups of 730 are 10,220."
+        and panel.frame[:4] == b"RIFF"
+    )
+    assert (
+        "The words behind these 2 marks" in panel.view
+        and "base64" not in panel.view
+        and "base64" in panel.still()
+    )
     assert panel.alt.startswith("Interval chart, 2 marks")
 
 
 def test_controls_are_built_anew_and_keep_what_stays():
-    panel = Panel("Press.", [BUTTON, dict(id="t", kind="text", label="Word", value="a")], lambda values: pressed(values.get("n", -1)))
+    panel = Panel(
+        "Press.",
+        [BUTTON, dict(id="t", kind="text", label="Word", value="a")],
+        lambda values: pressed(values.get("n", -1)),
+    )
     panel.values = {"n": 4, "t": "b"}
     panel.controls = [BUTTON, dict(id="c", kind="check", label="Sure")]
     assert panel.values == {"n": 4, "c": False} and panel.says == "Pressed 4."
@@ -160,9 +202,15 @@ def test_controls_are_built_anew_and_keep_what_stays():
 
 # --- Hedge dial and Workbench
 
+
 def dial_states(report):
     words = list(report.numbers["words"])
-    return [dict(phrase=p, reading=r, beside=b, own=True) for p in words for r in READINGS for b in (ALONE, words[-2], "8,000 to 14,000 troops")]
+    return [
+        dict(phrase=p, reading=r, beside=b, own=True)
+        for p in words
+        for r in READINGS
+        for b in (ALONE, words[-2], "8,000 to 14,000 troops")
+    ]
 
 
 def test_every_state_of_the_dial_is_explained(any_report, work):
@@ -170,14 +218,20 @@ def test_every_state_of_the_dial_is_explained(any_report, work):
     (work / "class").mkdir()
     for name, pair in {"Ada": (1500, 4000), "<b>Bo</b>": (3000, 12_000), "torn": (5, 2)}.items():
         line = {"kind": "predict", "key": "03.p", "value": dict(zip(("least", "most"), pair))}
-        (work / "class" / f"{name.replace('/', '∕')}.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+        (work / "class" / f"{name.replace('/', '∕')}.jsonl").write_text(
+            json.dumps(line) + "\n", encoding="utf-8"
+        )
     (work / "class" / "empty.jsonl").write_text("no answers here\n", encoding="utf-8")
     for values in dial_states(any_report):
         picture = dial(any_report, values)
         assert unexplained(picture, any_report) == [], values
         assert picture.says and "nan" not in picture.says
         if picture.figure is not None:
-            scopes = split_by_scope(any_report.numbers.loc[[g for g in picture.marks["gid"] if g in any_report.numbers.index]])
+            scopes = split_by_scope(
+                any_report.numbers.loc[
+                    [g for g in picture.marks["gid"] if g in any_report.numbers.index]
+                ]
+            )
             assert len(scopes) == 1, f"two questions on one axis: {values}"
     if any_report.numbers.empty:
         with pytest.raises(Problem, match="no number"):
@@ -188,7 +242,9 @@ def test_every_state_of_the_dial_is_explained(any_report, work):
 
 
 def test_the_dial_reaches_its_goal_and_says_the_price(report):
-    values = dict(phrase="only a few thousand", reading="usual", beside="8,000 to 14,000 troops", own=False)
+    values = dict(
+        phrase="only a few thousand", reading="usual", beside="8,000 to 14,000 troops", own=False
+    )
     assert "does not reach “8,000 to 14,000 troops” (Janes)" in dial(report, values).says
     assert "able to mean 8,000 and more" in dial(report, values | {"reading": "wide"}).says
     assert "46 readers" in dial(report, values).says
@@ -213,13 +269,24 @@ def test_every_state_of_the_workbench_is_explained(report, men, groups, reading)
     bench = layers(report)
     state = dict(men=men, groups=groups, reading=reading, own=True)
     picture = bench.picture(state)
-    assert unexplained(picture, report) == [] and {"men", "product", "prediction", "N07", "N11"} <= {*picture.marks["gid"]}
-    assert ("Goal reached" in picture.says) == (groups == EXACTLY and reading == "wide" and 572 <= men <= 714)
+    assert unexplained(picture, report) == [] and {
+        "men",
+        "product",
+        "prediction",
+        "N07",
+        "N11",
+    } <= {*picture.marks["gid"]}
+    assert ("Goal reached" in picture.says) == (
+        groups == EXACTLY and reading == "wide" and 572 <= men <= 714
+    )
     frame, shown = bench.frame(state)
     raw = io.BytesIO()
     picture.figure.savefig(raw, format="png", dpi=bench.dpi)
     live = Image.open(io.BytesIO(frame)).convert("RGB")
-    assert shown.says == picture.says and ImageChops.difference(live, Image.open(raw).convert("RGB")).getbbox() is None
+    assert (
+        shown.says == picture.says
+        and ImageChops.difference(live, Image.open(raw).convert("RGB")).getbbox() is None
+    )
 
 
 def test_the_workbench_draws_its_ground_anew_only_where_it_changes(report):
@@ -227,7 +294,11 @@ def test_the_workbench_draws_its_ground_anew_only_where_it_changes(report):
     still = bench.still
     bench.still = lambda state: drawn.append(1) or still(state)
     for change in ({}, {"men": 300}, {"men": 900}, {"reading": "wide"}, {"men": 700}):
-        bench.frame(BENCH | {"reading": "usual" if len(drawn) < 2 and "reading" not in change else "wide"} | change)
+        bench.frame(
+            BENCH
+            | {"reading": "usual" if len(drawn) < 2 and "reading" not in change else "wide"}
+            | change
+        )
     assert len(drawn) == 2
 
 
@@ -253,22 +324,48 @@ def test_a_report_that_says_of_nothing_to_multiply_is_told_so(report):
             workbench_panel(report)
 
 
-@pytest.mark.parametrize("key, value, said", [
-    ("count", "N99", "found 'N99'; expected the id of a number of the report, with one figure"), ("count", "N11", "with one figure"), ("count", "X01", "with one figure"),
-    ("count", ["N10"], "with one figure"), ("beside", ["N07", "N99"], "found ['N07', 'N99']; expected the ids of two numbers"), ("beside", ["N07", "N07"], "two numbers"),
-    ("beside", "N07", "two numbers"), ("sizes", ["X01", "X99"], "expected ids of numbers of source cards"), ("sizes", ["N01"], "source cards"), ("sizes", [7], "source cards"),
-    ("each", ["group"], "a noun, for one and many"), ("step", 0, "a number above 0"), ("most", "many", "a number above 0"), ("goal", None, "found nothing; expected words")])
+@pytest.mark.parametrize(
+    "key, value, said",
+    [
+        ("count", "N99", "found 'N99'; expected the id of a number of the report, with one figure"),
+        ("count", "N11", "with one figure"),
+        ("count", "X01", "with one figure"),
+        ("count", ["N10"], "with one figure"),
+        ("beside", ["N07", "N99"], "found ['N07', 'N99']; expected the ids of two numbers"),
+        ("beside", ["N07", "N07"], "two numbers"),
+        ("beside", "N07", "two numbers"),
+        ("sizes", ["X01", "X99"], "expected ids of numbers of source cards"),
+        ("sizes", ["N01"], "source cards"),
+        ("sizes", [7], "source cards"),
+        ("each", ["group"], "a noun, for one and many"),
+        ("step", 0, "a number above 0"),
+        ("most", "many", "a number above 0"),
+        ("goal", None, "found nothing; expected words"),
+    ],
+)
 def test_a_slip_in_the_table_of_the_workbench_is_told_in_one_sentence(report, key, value, said):
-    report.about["workbench"].pop(key) if value is None else report.about["workbench"].update({key: value})
+    (
+        report.about["workbench"].pop(key)
+        if value is None
+        else report.about["workbench"].update({key: value})
+    )
     with pytest.raises(Problem) as told:
         workbench_panel(report)
-    assert str(told.value).startswith(f"report.toml, [workbench], “{key}”: ") and said in str(told.value) and str(told.value).count(".") == 2
+    assert (
+        str(told.value).startswith(f"report.toml, [workbench], “{key}”: ")
+        and said in str(told.value)
+        and str(told.value).count(".") == 2
+    )
 
 
 def test_sizes_that_were_not_yet_in_print_are_left_out():
     report = open_report("union-resolve", as_of="2016-01-01")
     picture = layers(report).picture(BENCH | {"men": 599, "reading": "wide"})
-    assert unexplained(picture, report) == [] and "Goal reached" in picture.says and "that we know" not in picture.says
+    assert (
+        unexplained(picture, report) == []
+        and "Goal reached" in picture.says
+        and "that we know" not in picture.says
+    )
 
 
 @pytest.mark.parametrize("men", [1.2, 1.6, 1.8, 2, 2.2, 3.4, 3.6, 5, 6])
@@ -278,22 +375,45 @@ def test_the_workbench_runs_on_the_stadium(men, groups, reading):
     report = open_report("full-house")
     bench, state = layers(report), dict(men=men, groups=groups, reading=reading)
     picture = bench.picture(state)
-    assert unexplained(picture, report) == [] and [*picture.marks["gid"]] == ["M06", "M08", "men", "product"]
+    assert unexplained(picture, report) == [] and [*picture.marks["gid"]] == [
+        "M06",
+        "M08",
+        "men",
+        "product",
+    ]
     exact, (low, high) = groups == "exactly 140", (200, 1000) if reading == "wide" else (300, 501)
     least, most = (round(men * n) for n in ((140, 140) if exact else (135, 145)))
-    told = f"{groups.removesuffix(', as printed').capitalize()} cars with {men:g} persons: {least if exact else f'{least} to {most}'}. "
-    assert picture.says.startswith(told) and ("Goal reached" in picture.says) == (exact and low <= least < high and least >= 250)
+    told = (
+        f"{groups.removesuffix(', as printed').capitalize()} cars with {men:g} persons:"
+        f" {least if exact else f'{least} to {most}'}. "
+    )
+    assert picture.says.startswith(told) and ("Goal reached" in picture.says) == (
+        exact and low <= least < high and least >= 250
+    )
     if exact:
-        assert ("below Odile Brandt’s 250" in picture.says) == (low <= least < min(high, 250)) and ("neither" in picture.says) == (least < min(low, 250))
+        assert ("below Odile Brandt’s 250" in picture.says) == (low <= least < min(high, 250)) and (
+            "neither" in picture.says
+        ) == (least < min(low, 250))
     else:
         assert ("Even the most are fewer than Odile Brandt’s 250." in picture.says) == (most < 250)
-        assert ("shares numbers with both" in picture.says) == (most >= max(250, low) and least < high)
+        assert ("shares numbers with both" in picture.says) == (
+            most >= max(250, low) and least < high
+        )
     shown = " ".join(text.get_text() for text in picture.figure.texts)
-    assert "nobody said whose they were" in shown and "paragraphs 4 and 8" in shown and "People in the queue · turned away · the north gate" in shown
+    assert (
+        "nobody said whose they were" in shown
+        and "paragraphs 4 and 8" in shown
+        and "People in the queue · turned away · the north gate" in shown
+    )
     frame, _ = bench.frame(state)
     raw = io.BytesIO()
     picture.figure.savefig(raw, format="png", dpi=bench.dpi)
-    assert ImageChops.difference(Image.open(io.BytesIO(frame)).convert("RGB"), Image.open(raw).convert("RGB")).getbbox() is None
+    assert (
+        ImageChops.difference(
+            Image.open(io.BytesIO(frame)).convert("RGB"), Image.open(raw).convert("RGB")
+        ).getbbox()
+        is None
+    )
     report.numbers.loc["M09", "who"] = "the club"
     assert any(c.startswith("product: ") and "the club" in c for c in unexplained(picture, report))
     report.numbers.loc["M09", ["low", "high"]] = 150

@@ -1,4 +1,7 @@
-"""Close Reading: read one news report as evidence, and measure it. Lessons import from here; modules are named by what they do."""
+"""Close Reading: read one news report as evidence, and measure it. Lessons import from here;
+modules are named by what they do.
+"""
+
 from . import charts, evidence, maps
 from .distance import nearest
 from .intervals import Interval, parse_words

@@ -1,8 +1,10 @@
 """How fast a slider redraws: the moving layer against a new figure, in one run; run.py prints it.
 
-Kernel: from the state to the bytes of the picture. Page: from the key to the decoded picture, in Chromium, for ipywidgets.interact
+Kernel: from the state to the bytes of the picture. Page: from the key to the decoded picture, in
+Chromium, for ipywidgets.interact
 with a new figure and for a Panel with Layers.
 """
+
 import io
 import statistics
 import time
@@ -11,16 +13,30 @@ import lab
 from closereading import from_where, open_report
 from layered import workbench
 
-NOTEBOOK = ["import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom layered import workbench\nfrom closereading.panel import Panel\n"
-            "from IPython.display import Image, display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())",
-            "def draw(men):\n    raw = io.BytesIO(); anew({'men': men}).figure.savefig(raw, format='png', dpi=100); display(Image(raw.getvalue()))\n"
-            "ipywidgets.interact(draw, men=ipywidgets.IntSlider(700, 500, 1000, 10, description='Anew'))",
-            "Panel('Move.', [dict(id='men', kind='slider', label='Layers', min=500, max=1000, step=10, value=700)], layers)",
-            "from closereading import from_where\nwidget = from_where(open_report())\n"
-            "def draw_map(low):\n    figure = widget.answer.picture({**widget.values, 'band': [low, 260]}).figure\n"
-            "    raw = io.BytesIO(); figure.savefig(raw, format='png', dpi=115); display(Image(raw.getvalue()))\n"
-            "ipywidgets.interact(draw_map, low=ipywidgets.IntSlider(150, 100, 250, 1, description='Map anew'))",
-            "widget"]
+NOTEBOOK = [
+    (
+        "import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom"
+        " layered import workbench\nfrom closereading.panel import Panel\nfrom IPython.display"
+        " import Image, display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
+    ),
+    (
+        "def draw(men):\n    raw = io.BytesIO(); anew({'men': men}).figure.savefig(raw,"
+        " format='png', dpi=100); display(Image(raw.getvalue()))\nipywidgets.interact(draw,"
+        " men=ipywidgets.IntSlider(700, 500, 1000, 10, description='Anew'))"
+    ),
+    (
+        "Panel('Move.', [dict(id='men', kind='slider', label='Layers', min=500, max=1000, step=10,"
+        " value=700)], layers)"
+    ),
+    (
+        "from closereading import from_where\nwidget = from_where(open_report())\ndef"
+        " draw_map(low):\n    figure = widget.answer.picture({**widget.values, 'band': [low,"
+        " 260]}).figure\n    raw = io.BytesIO(); figure.savefig(raw, format='png', dpi=115);"
+        " display(Image(raw.getvalue()))\nipywidgets.interact(draw_map,"
+        " low=ipywidgets.IntSlider(150, 100, 250, 1, description='Map anew'))"
+    ),
+    "widget",
+]
 WAIT = """(scope) => new Promise((done) => {
   const root = document.querySelector(scope), t0 = performance.now(), old = root.querySelector('img').src;
   const look = () => { const i = root.querySelector('img'); if (i && i.src !== old && i.complete && i.naturalWidth)
@@ -30,7 +46,10 @@ WAIT = """(scope) => new Promise((done) => {
 
 
 def in_the_kernel(runs):
-    """(what, milliseconds of a new figure, of the moving layer), from the state to the bytes of the picture: medians over states that differ."""
+    """(what, milliseconds of a new figure, of the moving layer), from the state to the bytes of
+    the picture: medians over states that differ.
+    """
+
     def median(draw):
         times = []
         for i in range(runs + 3):
@@ -38,18 +57,34 @@ def in_the_kernel(runs):
             draw({"men": 500 + 10 * i})
             times.append(1000 * (time.perf_counter() - start))
         return statistics.median(times[3:])
+
     report = open_report()
     for dpi in (100, 150, 200):
         layers, anew = workbench(report, dpi)
-        yield f"interval chart, {dpi} dpi", median(lambda s, draw=anew, dpi=dpi: draw(s).figure.savefig(io.BytesIO(), format="png", dpi=dpi)), median(layers.frame)
+        yield (
+            f"interval chart, {dpi} dpi",
+            median(
+                lambda s, draw=anew, dpi=dpi: draw(s).figure.savefig(
+                    io.BytesIO(), format="png", dpi=dpi
+                )
+            ),
+            median(layers.frame),
+        )
     widget = from_where(report)
     state = lambda s: {**widget.values, "band": [s["men"] / 10, 260]}
-    new = median(lambda s: widget.answer.picture(state(s)).figure.savefig(io.BytesIO(), format="png", dpi=115))
+    new = median(
+        lambda s: widget.answer.picture(state(s)).figure.savefig(
+            io.BytesIO(), format="png", dpi=115
+        )
+    )
     yield "map of lesson 02, 115 dpi", new, median(lambda s: widget.answer.frame(state(s)))
 
 
 def on_the_page(runs):
-    """(what, milliseconds of interact with a new figure, of Panel with Layers), from a key to the decoded picture: medians."""
+    """(what, milliseconds of interact with a new figure, of Panel with Layers), from a key to the
+    decoded picture: medians.
+    """
+
     def median(page, slider, scope):
         times = []
         for _ in range(runs + 2):
@@ -59,6 +94,7 @@ def on_the_page(runs):
             times.append(page.evaluate("window.result"))
             page.wait_for_timeout(250)
         return statistics.median(times[2:])
+
     with lab.server(notebooks={"redraw.ipynb": NOTEBOOK}) as base, lab.browser(height=3000) as page:
         lab.open_notebook(page, base, "redraw.ipynb")
         lab.run_all(page)
@@ -67,7 +103,13 @@ def on_the_page(runs):
             page.locator(".widget-interact img").nth(i).wait_for()
         for i, what in enumerate(("interval chart, 100 dpi", "map of lesson 02, 115 dpi")):
             for scope in (".cr-panel", ".widget-interact"):
-                page.locator(scope).nth(i).evaluate("(e, mark) => e.setAttribute('data-bench', mark)", f"{scope[1:]}{i}")
+                page.locator(scope).nth(i).evaluate(
+                    "(e, mark) => e.setAttribute('data-bench', mark)", f"{scope[1:]}{i}"
+                )
             panel, interact = f"[data-bench=cr-panel{i}]", f"[data-bench=widget-interact{i}]"
             moved = median(page, page.locator(f"{panel} input[type=range]").first, panel)
-            yield what, median(page, page.locator(f"{interact} [role=slider]").first, interact), moved
+            yield (
+                what,
+                median(page, page.locator(f"{interact} [role=slider]").first, interact),
+                moved,
+            )
