@@ -7,11 +7,11 @@ import random
 
 import numpy as np
 import pandas as pd
-from closereading.charts import INK, Page
-from closereading.lesson import lesson
-from closereading.panel import VIEW
-from closereading.picture import LISTED, Picture
-from closereading.report import MARK_COLUMNS
+from closereading.data.report import MARK_COLUMNS
+from closereading.drawing.charts import INK, Page
+from closereading.drawing.picture import LISTED, Picture
+from closereading.lesson.calls import lesson
+from closereading.show.panel import VIEW
 from IPython.display import display
 from ipywidgets import IntProgress
 from matplotlib.ticker import MaxNLocator

@@ -10,7 +10,7 @@ import pytest
 
 os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
 
-from closereading import report as reports  # noqa: E402  (after the work folder is set)
+from closereading.data import report as reports  # noqa: E402  (after the work folder is set)
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("union-resolve", "full-house", "bare")

@@ -3,7 +3,7 @@ men per group moves.
 """
 
 from closereading import charts
-from closereading.picture import Layers, Picture
+from closereading.drawing.picture import Layers, Picture
 
 
 def workbench(report, dpi=100):

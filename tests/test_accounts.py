@@ -10,8 +10,11 @@ from random import Random
 
 import matplotlib.pyplot as plt
 import pytest
-from closereading import charts, lesson, narrative_lens, quote_trace, unexplained
-from closereading.accounts import (
+from closereading import charts, narrative_lens, quote_trace, unexplained
+from closereading.data.report import open_report
+from closereading.lesson import calls as lesson
+from closereading.lesson.judge import judge
+from closereading.reading.accounts import (
     COLUMNS,
     NOT_QUOTED,
     account_names,
@@ -21,9 +24,7 @@ from closereading.accounts import (
     common_ground,
     pairs_between,
 )
-from closereading.exercises import judge
-from closereading.report import open_report
-from closereading.text import Problem, compare_quotes
+from closereading.reading.text import Problem, compare_quotes
 from closereading.widgets.narratives import ONE, READINGS, narratives
 from closereading.widgets.quote_trace import quotations, trace
 from matplotlib.patches import Rectangle

@@ -11,7 +11,7 @@ import nbformat
 import pandas as pd
 import pytest
 from closereading import answers, charts, unexplained
-from closereading.picture import LISTED
+from closereading.drawing.picture import LISTED
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(classroom.__file__).parent

@@ -9,8 +9,8 @@ from lab import axe, cell_count, press_what_deletes_cells
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
 CONTROLS = """\
-from closereading.panel import Panel, View
-from closereading.text import Problem
+from closereading.show.panel import Panel, View
+from closereading.reading.text import Problem
 from markupsafe import Markup
 import ipywidgets
 

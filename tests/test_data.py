@@ -12,10 +12,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from closereading import charts, unexplained
-from closereading.report import open_report
-from closereading.scope import accepted
-from closereading.tables import html_table, read_table, several
-from closereading.text import Problem, find_quote, paragraphs, straight
+from closereading.data.report import open_report
+from closereading.data.tables import html_table, read_table, several
+from closereading.reading.scope import accepted
+from closereading.reading.text import Problem, find_quote, paragraphs, straight
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

@@ -15,14 +15,13 @@ import shapely
 from closereading import (
     answers,
     from_where,
-    lesson,
     maps,
     my_band,
     nearest,
     open_report,
     unexplained,
 )
-from closereading.distance import (
+from closereading.geo import (
     EARTH,
     band,
     find_place,
@@ -35,7 +34,8 @@ from closereading.distance import (
     path,
     verdict,
 )
-from closereading.text import Problem
+from closereading.lesson import calls as lesson
+from closereading.reading.text import Problem
 from PIL import Image, ImageChops
 
 ROOT = Path(__file__).parents[1]

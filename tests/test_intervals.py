@@ -9,9 +9,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
-from closereading.intervals import READINGS, Interval, last_place, parse_words, read
-from closereading.scope import scope_diff, split_by_scope
-from closereading.text import Problem
+from closereading.reading.interval import READINGS, Interval, last_place, parse_words, read
+from closereading.reading.scope import scope_diff, split_by_scope
+from closereading.reading.text import Problem
 from hypothesis import given
 from hypothesis import strategies as st
 

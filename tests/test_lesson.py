@@ -13,13 +13,16 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from closereading import answers, lesson
-from closereading.exercises import judge
-from closereading.intervals import Interval
+from closereading import answers
+from closereading.lesson import calls as lesson
+from closereading.lesson.judge import judge
+from closereading.reading.interval import Interval
 from matplotlib.figure import Figure
 
 ROOT = Path(__file__).parents[1]
-LESSONS = sorted(p.stem for p in (ROOT / "notebooks" / "closereading" / "lessons").glob("*.toml"))
+LESSONS = sorted(
+    p.stem for p in (ROOT / "notebooks" / "closereading" / "lesson" / "lessons").glob("*.toml")
+)
 CHECKS = [(f"{n}.{k}", e) for n in LESSONS for k, e in lesson.lesson(n).get("check", {}).items()]
 
 
@@ -388,14 +391,14 @@ def test_our_repaired_sentence_passes_and_each_missing_part_is_named(said):
 
 
 def test_an_unknown_exercise_is_a_sentence():
-    from closereading.text import Problem
+    from closereading.reading.text import Problem
 
     with pytest.raises(Problem, match="no check “9”; it has 1, 2, 3"):
         lesson.check("01.9", 1)
 
 
 def test_another_report_is_not_measured_by_the_first_ones_answers(said):
-    from closereading.report import open_report
+    from closereading.data.report import open_report
 
     open_report("full-house")
     lesson.check("01.2", 10)

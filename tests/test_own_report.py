@@ -14,12 +14,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from closereading import charts, maps, unexplained
-from closereading.distance import gazetteer
-from closereading.lesson import edition
-from closereading.report import add_row, open_report, start_report
-from closereading.scope import split_by_scope
-from closereading.tables import Trouble, put_row, read_table, write_whole
-from closereading.text import Problem, everywhere, find_quote, paragraphs
+from closereading.data.report import add_row, open_report, start_report
+from closereading.data.tables import Trouble, put_row, read_table, write_whole
+from closereading.geo import gazetteer
+from closereading.lesson.calls import edition
+from closereading.reading.scope import split_by_scope
+from closereading.reading.text import Problem, everywhere, find_quote, paragraphs
 from closereading.widgets import claim_bench as benches
 from closereading.widgets.claim_bench import BLANK, STEPS, check_row, claim_bench, save_claim
 from closereading.widgets.hedge_dial import hedge_dial
@@ -192,7 +192,7 @@ def test_a_save_that_breaks_off_leaves_the_old_file_whole(ferry, monkeypatch, wh
 
 def test_a_kill_in_the_middle_of_saves_leaves_a_report_that_opens(ferry):
     code = (
-        "from closereading.report import add_row\nfor n in range(999): print(add_row('ferry',"
+        "from closereading.data.report import add_row\nfor n in range(999): print(add_row('ferry',"
         " 'claims', paragraph=1, quote='Some left', speaker=f's{n}'), flush=True)"
     )
     env = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[1] / "notebooks"))

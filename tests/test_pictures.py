@@ -7,8 +7,8 @@ import re
 import matplotlib.pyplot as plt
 import pytest
 from closereading import charts, opens, unexplained
-from closereading.intervals import read
-from closereading.scope import scope_diff, split_by_scope
+from closereading.reading.interval import read
+from closereading.reading.scope import scope_diff, split_by_scope
 
 NAN = float("nan")
 
@@ -54,7 +54,7 @@ def test_all_claims_are_in_the_chart_of_claims(any_report):
 
 
 def test_what_cannot_be_drawn_is_said():
-    from closereading.report import open_report
+    from closereading.data.report import open_report
 
     picture = charts.intervals(open_report("bare"))
     assert (
@@ -70,7 +70,7 @@ def test_a_choice_without_numbers_names_the_topics_that_have_some(report):
 
 
 def test_hostile_names_are_text():
-    from closereading.report import open_report
+    from closereading.data.report import open_report
 
     html = str(charts.counts(open_report("bare")).html())
     assert "<script>" not in html and "&lt;script&gt;" in html and "<b>goats" not in html
@@ -291,7 +291,7 @@ def test_a_timeline_says_its_days_and_not_numbers(any_report):
 
 
 def test_every_event_of_every_day_is_explained():
-    from closereading.report import open_report
+    from closereading.data.report import open_report
 
     late = open_report()
     picture = charts.timeline(late)
@@ -348,7 +348,7 @@ def test_a_claim_or_speaker_behind_a_day_that_is_lost_is_found(report):
 
 
 def test_a_card_behind_a_day_that_is_lost_is_found():
-    from closereading.report import open_report
+    from closereading.data.report import open_report
 
     late = open_report()
     picture = charts.timeline(late)

@@ -29,7 +29,7 @@ from closereading import (
     unexplained,
     workbench,
 )
-from closereading.text import Problem
+from closereading.reading.text import Problem
 from matplotlib.text import Text
 from nbclient import NotebookClient
 from nbformat import v4
@@ -211,7 +211,7 @@ def test_data_is_never_run():
     assert {"eval", "read_pickle", "yaml", "query"} <= set(
         named("import yaml\neval('1')\npd.read_pickle(p)\nframe.query(x)")
     )
-    script = "".join(p.read_text(encoding="utf-8") for p in HOUSE.glob("*.js"))
+    script = "".join(p.read_text(encoding="utf-8") for p in HOUSE.rglob("*.js"))
     risky = re.findall(
         r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\b|new"
         r" Function|\bimport\(",

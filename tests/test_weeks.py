@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from closereading import answers, evidence, lesson
-from closereading.report import open_report
-from closereading.scope import accepted
-from closereading.tables import several
-from closereading.text import Problem
+from closereading import answers, evidence
+from closereading.data.report import open_report
+from closereading.data.tables import several
+from closereading.lesson import calls as lesson
+from closereading.reading.scope import accepted
+from closereading.reading.text import Problem
 from closereading.widgets import dated_cards as cards
 from closereading.widgets import matrix
 

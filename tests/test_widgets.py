@@ -11,8 +11,8 @@ import ipywidgets
 import pytest
 from closereading import answers, attribution_lens, open_report, split_by_scope, unexplained
 from closereading import workbench as workbench_panel
-from closereading.panel import Panel, View
-from closereading.text import Problem
+from closereading.reading.text import Problem
+from closereading.show.panel import Panel, View
 from closereading.widgets.hedge_dial import ALONE, READINGS, dial, hedge_dial
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
 from closereading.widgets.workbench import layers

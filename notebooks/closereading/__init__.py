@@ -2,15 +2,17 @@
 modules are named by what they do.
 """
 
-from . import charts, evidence, maps
-from .distance import nearest
-from .intervals import Interval, parse_words
-from .lesson import begin, check, edition, keep, predict, quiz, recall, repair, self_test
-from .picture import opens, unexplained
-from .report import add_row, open_report, start_report
-from .scope import scope_diff, split_by_scope
-from .tables import show_tables_plainly
-from .text import compare_quotes, everywhere
+from .data.report import add_row, open_report, start_report
+from .data.tables import show_tables_plainly
+from .drawing import charts, maps
+from .drawing.picture import opens, unexplained
+from .geo import nearest
+from .lesson import answers
+from .lesson.calls import begin, check, edition, keep, predict, quiz, recall, repair, self_test
+from .reading import evidence
+from .reading.interval import Interval, parse_words
+from .reading.scope import scope_diff, split_by_scope
+from .reading.text import compare_quotes, everywhere
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.from_where import from_where, my_band

@@ -227,7 +227,7 @@ class Site:
         number, _, title = head.rpartition(" · ")
         ask, toml = (
             re.search(r"^\*\*([^*]+\?)\*\*$", text, re.M),
-            self.root / "notebooks" / "closereading" / "lessons" / f"{number}.toml",
+            self.root / "notebooks" / "closereading" / "lesson" / "lessons" / f"{number}.toml",
         )
         minutes = (
             tomllib.loads(toml.read_text(encoding="utf-8")).get("minutes", [])

@@ -16,7 +16,7 @@ from layered import workbench
 NOTEBOOK = [
     (
         "import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom"
-        " layered import workbench\nfrom closereading.panel import Panel\nfrom IPython.display"
+        " layered import workbench\nfrom closereading.show.panel import Panel\nfrom IPython.display"
         " import Image, display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
     ),
     (

@@ -4,10 +4,10 @@ test, and what came of it?
 
 from markupsafe import Markup
 
-from ..panel import Panel, View
-from ..scope import accepted
-from ..tables import day, schema
-from ..text import Problem
+from ..data.tables import day, schema
+from ..reading.scope import accepted
+from ..reading.text import Problem
+from ..show.panel import Panel, View
 
 GOAL = "Which sentence of the report does this card test?"
 ASK, NONE = "choose a sentence", "none of these sentences"

@@ -4,12 +4,12 @@ import math
 from functools import cache
 from types import SimpleNamespace
 
-from ..answers import latest
-from ..distance import KM, band, ends_of, find_place, line, said, verdict
-from ..maps import Scene, distances
-from ..panel import Panel
-from ..picture import Layers
-from ..text import Problem
+from ..drawing.maps import Scene, distances
+from ..drawing.picture import Layers
+from ..geo import KM, band, ends_of, find_place, line, said, verdict
+from ..lesson.answers import latest
+from ..reading.text import Problem
+from ..show.panel import Panel
 
 GOAL = "Make the sentence true."
 

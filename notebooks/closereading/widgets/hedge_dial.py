@@ -5,13 +5,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from ..answers import everyone
-from ..charts import Page, answer_mark, axis, beside_line
-from ..panel import Panel
-from ..picture import ACCENT, INK, Picture
-from ..report import MARK_COLUMNS
-from ..scope import scope_diff, split_by_scope
-from ..text import Problem
+from ..data.report import MARK_COLUMNS
+from ..drawing.charts import Page, answer_mark, axis, beside_line
+from ..drawing.picture import ACCENT, INK, Picture
+from ..lesson.answers import everyone
+from ..reading.scope import scope_diff, split_by_scope
+from ..reading.text import Problem
+from ..show.panel import Panel
 
 READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
 

@@ -3,10 +3,10 @@
 import pandas as pd
 from markupsafe import Markup
 
-from ..panel import Panel, View
-from ..report import ANCHOR
-from ..tables import box, each, html_table
-from ..text import find_quote
+from ..data.report import ANCHOR
+from ..data.tables import box, each, html_table
+from ..reading.text import find_quote
+from ..show.panel import Panel, View
 
 LEVELS = {
     "named": "named: a person or an institution",

@@ -7,12 +7,12 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
-from .. import answers
-from ..evidence import inconsistency, leave_one_out, ratings
-from ..panel import Panel, View
-from ..report import work_folder
-from ..tables import box, html_table, several
-from ..text import Problem
+from ..data.report import work_folder
+from ..data.tables import box, html_table, several
+from ..lesson import answers
+from ..reading.evidence import inconsistency, leave_one_out, ratings
+from ..reading.text import Problem
+from ..show.panel import Panel, View
 
 GOAL, KEY, BLANK, NOTHING = (
     "Find the one item that decides, if there is one.",

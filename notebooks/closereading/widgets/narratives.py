@@ -4,7 +4,9 @@ who is not quoted; what they share.
 
 from markupsafe import Markup
 
-from ..accounts import (
+from ..data.report import NO_TOPIC
+from ..data.tables import box, each
+from ..reading.accounts import (
     COLUMNS,
     NOT_QUOTED,
     account_names,
@@ -13,9 +15,7 @@ from ..accounts import (
     common_ground,
     pairs_between,
 )
-from ..panel import Panel, View
-from ..report import NO_TOPIC
-from ..tables import box, each
+from ..show.panel import Panel, View
 
 READINGS = {"as 3 to 5 (usual)": "usual", "as 2 to 10 (wide)": "wide"}
 ONE = "One account; nothing to compare."

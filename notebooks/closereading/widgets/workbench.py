@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from ..answers import latest
-from ..charts import Page, answer_mark, axis, beside_line, row
-from ..intervals import Interval
-from ..panel import Panel
-from ..picture import ACCENT, INK, Layers, Picture
-from ..report import MARK_COLUMNS
-from ..scope import split_by_scope
-from ..tables import read_table
-from ..text import Problem
+from ..data.report import MARK_COLUMNS
+from ..data.tables import read_table
+from ..drawing.charts import Page, answer_mark, axis, beside_line, row
+from ..drawing.picture import ACCENT, INK, Layers, Picture
+from ..lesson.answers import latest
+from ..reading.interval import Interval
+from ..reading.scope import split_by_scope
+from ..reading.text import Problem
+from ..show.panel import Panel
 
 PRINTED, SET = ", as printed", "your setting, no claim of the report"
 

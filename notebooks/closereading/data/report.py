@@ -15,12 +15,12 @@ from zlib import crc32
 import pandas as pd
 from markupsafe import Markup
 
+from ..reading.interval import read
+from ..reading.scope import accepted, split_by_scope
+from ..reading.text import Problem, find_quote, paragraphs
 from . import tables
-from .intervals import read
-from .scope import accepted, split_by_scope
-from .text import Problem, find_quote, paragraphs
 
-NOTEBOOKS = Path(__file__).parents[1]
+NOTEBOOKS = Path(__file__).parents[2]
 DATA = NOTEBOOKS.parent / "data"
 TABLES = (
     "claims",

@@ -10,9 +10,9 @@ import matplotlib
 import numpy as np
 import pandas as pd
 
-from . import report as reports
-from .intervals import Interval
-from .text import straight
+from ..data import report as reports
+from ..reading.interval import Interval
+from ..reading.text import straight
 
 
 def judge(answer, exercise):

@@ -13,11 +13,11 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from .accounts import account_names, cell_mark, cells
+from ..data.report import DATA, MARK_COLUMNS, NO_SOURCE, NO_TOPIC
+from ..data.tables import day
+from ..reading.accounts import account_names, cell_mark, cells
+from ..reading.scope import scope_diff, split_by_scope
 from .picture import ACCENT, INK, QUIET, Picture, quoted
-from .report import DATA, MARK_COLUMNS, NO_SOURCE, NO_TOPIC
-from .scope import scope_diff, split_by_scope
-from .tables import day
 
 WIDTH, MARGIN = 4.9, 0.1  # inches: narrow, so that the lettering survives a phone
 INNER = WIDTH - 2 * MARGIN

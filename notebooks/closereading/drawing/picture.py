@@ -22,8 +22,8 @@ from matplotlib import collections, font_manager, image, lines, patches
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-from . import tables
-from .report import NO_TOPIC
+from ..data import tables
+from ..data.report import NO_TOPIC
 
 LISTED = (
     20  # so many of a class's answers stand behind a mark; the mark says how many more there are

@@ -10,8 +10,8 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Proj
 
-from .report import DATA, MARK_COLUMNS, gazetteer
-from .text import Problem
+from .data.report import DATA, MARK_COLUMNS, gazetteer
+from .reading.text import Problem
 
 EARTH = Geod(ellps="WGS84")
 KM = {"miles": 1.609344, "kilometres": 1.0}

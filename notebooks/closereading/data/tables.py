@@ -15,9 +15,9 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
-from .text import Problem
+from ..reading.text import Problem
 
-SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
+SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
 # a text that a spreadsheet takes for a formula, a number or a day
 HARM = re.compile(

@@ -14,11 +14,11 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from pyproj import Proj
 
+from ..data.report import DATA, MARK_COLUMNS
+from ..data.tables import read_table
+from ..geo import EARTH, KM, ends_of, km, line, lines, misplaced, outlines, path, verdict
 from .charts import INNER, Page, fade, shade, width
-from .distance import EARTH, KM, ends_of, km, line, lines, misplaced, outlines, path, verdict
 from .picture import ACCENT, INK, Layers, Picture
-from .report import DATA, MARK_COLUMNS
-from .tables import read_table
 
 SEA, LAND, BORDER, WATER, BAND = "#dfe9ee", "#f6f2ea", "#9d9384", "#8fb3c4", "#f2b36b"
 ROW = 0.205  # inches

@@ -6,7 +6,7 @@ quote it there.
 
 import pandas as pd
 
-from .report import NO_TOPIC, counted
+from ..data.report import NO_TOPIC, counted
 from .scope import split_by_scope
 
 NOT_QUOTED = "not quoted here"

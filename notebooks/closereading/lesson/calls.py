@@ -13,12 +13,12 @@ from IPython import get_ipython
 from IPython.display import display
 from markupsafe import Markup
 
+from ..data import report as reports
+from ..data.tables import Shown, each, html_table
+from ..reading.text import Problem
+from ..show.panel import Panel, View, guard_page
 from . import answers
-from . import report as reports
-from .exercises import judge, kind_of, plain, unlike
-from .panel import Panel, View, guard_page
-from .tables import Shown, each, html_table
-from .text import Problem
+from .judge import judge, kind_of, plain, unlike
 
 ELSEWHERE = (
     "This belongs to the report of 10 February 2022. Another one is open, so nothing is checked"

@@ -1,0 +1,1 @@
+"""Drawing: a figure, and what each artist on it shows."""

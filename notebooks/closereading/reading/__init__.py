@@ -1,0 +1,1 @@
+"""Pure methods on words and numbers: they take tables as arguments and read no file."""
