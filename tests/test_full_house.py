@@ -9,8 +9,8 @@ from itertools import combinations
 import nbformat
 import pytest
 from closereading import open_report
+from closereading.data.reference import read
 from closereading.data.report import TABLES
-from closereading.reading.interval import read
 from closereading.reading.scope import accepted, split_by_scope
 from closereading.widgets.hedge_dial import ALONE as ALONE_THERE
 from closereading.widgets.hedge_dial import dial

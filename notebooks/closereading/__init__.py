@@ -2,6 +2,7 @@
 modules are named by what they do.
 """
 
+from .data.reference import parse_words
 from .data.report import add_row, open_report, start_report
 from .data.tables import show_tables_plainly
 from .drawing import charts, maps
@@ -10,7 +11,7 @@ from .geo import nearest
 from .lesson import answers
 from .lesson.calls import begin, check, edition, keep, predict, quiz, recall, repair, self_test
 from .reading import evidence
-from .reading.interval import Interval, parse_words
+from .reading.interval import Interval
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
 from .widgets.claim_bench import claim_bench, save_claim

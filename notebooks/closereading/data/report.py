@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import tomllib
-from functools import cache
 from itertools import count
 from pathlib import Path
 from zlib import crc32
@@ -15,10 +14,10 @@ from zlib import crc32
 import pandas as pd
 from markupsafe import Markup
 
-from ..reading.interval import read
 from ..reading.scope import accepted, split_by_scope
 from ..reading.text import Problem, find_quote, paragraphs
 from . import tables
+from .reference import gazetteer, read
 
 NOTEBOOKS = Path(__file__).parents[2]
 DATA = NOTEBOOKS.parent / "data"
@@ -496,14 +495,6 @@ def add_row(name, table, /, **fields):
         folder / f"{table}.csv", table, fields, lambda new: _read(folder, {table: new})[3]
     )
     return fields.get("id", "")
-
-
-@cache
-def gazetteer():
-    """DataFrame of towns and capitals, with the columns of places.csv. From
-    data/reference/gazetteer.csv.
-    """
-    return tables.read_table(DATA / "reference" / "gazetteer.csv", "places")[0]
 
 
 def _leave_out_what_is_later(data, day):

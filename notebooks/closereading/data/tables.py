@@ -123,7 +123,7 @@ def read_table(path, table):
             if trouble:
                 troubles.append(Trouble(name, number, n, *trouble))
         low, high = record.get("low"), record.get("high")
-        if low is not None and high is not None and low > high:
+        if isinstance(low, float) and isinstance(high, float) and low > high:
             troubles.append(
                 Trouble(
                     name, number, "low", f"{low:g}, above high {high:g}", "low no larger than high"
