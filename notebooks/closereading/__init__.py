@@ -4,7 +4,6 @@ modules are named by what they do.
 
 from .data.reference import parse_words
 from .data.report import add_row, open_report, start_report
-from .data.tables import show_tables_plainly
 from .drawing import charts, maps
 from .drawing.picture import opens, unexplained
 from .geo import nearest
@@ -14,6 +13,7 @@ from .reading import evidence
 from .reading.interval import Interval
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
+from .show.tables import show_tables_plainly
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.from_where import from_where, my_band

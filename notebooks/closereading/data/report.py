@@ -9,14 +9,12 @@ import shutil
 import tomllib
 from itertools import count
 from pathlib import Path
-from zlib import crc32
 
 import pandas as pd
-from markupsafe import Markup
 
-from ..reading.scope import accepted, split_by_scope
+from ..reading.scope import accepted
 from ..reading.text import Problem, find_quote, paragraphs
-from . import tables
+from . import cards, tables
 from .reference import gazetteer, read
 
 NOTEBOOKS = Path(__file__).parents[2]
@@ -224,126 +222,26 @@ class Report:
         )
 
     def read(self):
-        """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        shown = [
-            *([("", self.about["note"])] if "note" in self.about else []),
-            *enumerate(self.paragraphs, 1),
-        ]
-        return tables.Shown(
-            tables.each("<p><strong>{}</strong>&ensp;{}</p>", shown),
-            "\n\n".join(f"{n} {p}".strip() for n, p in shown),
-        )
+        """cards.FullText: the report to be read at one sitting, in numbered paragraphs."""
+        return cards.full_text(self)
 
     def card(self, key):
-        """Everything a row of .claims holds, as a small table: words, speaker, paragraph, how we
-        read it, other codings.
+        """cards.Card: everything a row of .claims holds: words, speaker, paragraph, how we read
+        it, other codings. Raises Problem for an id that is no claim's.
         """
-        if key not in self.claims.index:
-            raise Problem(
-                f"“{key}” is no claim of this report; its claims are {self.claims.index[0]} to"
-                f" {self.claims.index[-1]}."
-            )
-        row = self.claims.loc[key]
-        other = (
-            row["accepted"]
-            .replace("cue_class", "class of the reporting word")
-            .replace("|", " or ")
-            .replace(";", " · ")
-            .replace("=", ": ")
-        )
-        lines = {
-            "the words": f"“{row['quote']}”",
-            "paragraph": row["paragraph"],
-            "who says so": f"{row['who']} ({row['sourcing']})",
-            "reporting word": (
-                row["cue"] or (f"that of {row['cue_of']}" if row["cue_of"] else "none")
-            ),
-            "in our words": row["claim"],
-            "we read it as": row["kind"],
-            "also acceptable": other,
-            "notice": row["note"],
-        }
-        frame = pd.DataFrame(
-            [(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"]
-        )
-        return tables.Shown(
-            tables.html_table(frame, f"Claim {key}"),
-            "; ".join(f"{k}: {v}" for k, v in lines.items()),
-        )
+        return cards.card(self, key)
 
     def gates(self):
-        """Four things that a report of one's own should have, shown each in a sentence: passed, or
-        what is missing and where.
+        """cards.Gates: four things that a report of one's own should have, each in a sentence:
+        passed, or what is missing and where.
         """
-        where = lambda keys: ", ".join(
-            f"{key} (“{self.numbers.loc[key, 'words']}”, paragraph"
-            f" {self.numbers.loc[key, 'paragraph']})"
-            for key in keys
-        )
-        unsaid = [
-            key
-            for key, claim in self.numbers["from"].items()
-            if not self.claims.loc[claim, "sourcing"]
-        ]
-        facets = split_by_scope(self.numbers)
-        vague = [
-            key
-            for facet in facets
-            if len(facet.rows) > 1
-            for key, row in facet.rows.iterrows()
-            if "" in (row["population"], row["place"], row["status"])
-        ]
-        full = [key for key, card in self.traces["card"].items() if self.sources.loc[card, "url"]]
-        gates = [
-            (
-                len(self.claims),
-                f"each of the {len(self.claims)} quotes stands in one place of its paragraph",
-                "there is no claim yet",
-            ),
-            (
-                not unsaid,
-                f"each of the {len(self.numbers)} numbers has a source or says that it has none",
-                f"can one ask the speaker? Nobody has said so for {where(unsaid)}",
-            ),
-            (
-                not vague,
-                f"{len(self.numbers)} numbers on {len(facets)} axes, none of mixed scope",
-                f"on a shared axis, without population, place or status: {where(vague)}",
-            ),
-            (
-                full,
-                f"traced to an address and a day: {', '.join(self.traces.loc[full, 'claim'])}",
-                "no claim is traced to a card with an address (sources.csv, traces.csv)",
-            ),
-        ]
-        told = [f"Passed: {good}." if done else f"Missing: {bad}." for done, good, bad in gates]
-        return tables.Shown(
-            Markup("<ol>{}</ol>").format(tables.each("<li>{}</li>", zip(told))), "\n".join(told)
-        )
+        return cards.gates(self)
 
     def audit(self, draw=1):
-        """One claim in its paragraph, drawn by chance but the same each time, with its coding in a
-        box to be opened afterwards. draw: another number draws another claim.
+        """cards.Audit: one claim in its paragraph, drawn by chance but the same each time, with
+        its coding. draw: another number draws another claim. Raises Problem where there is none.
         """
-        if self.claims.empty:
-            raise Problem(f"“{self.title}” has no claim yet, so there is none to audit.")
-        key = min(self.claims.index, key=lambda key: crc32(f"{draw} {key}".encode()))
-        quote, n, *_ = self.claims.loc[key, ["quote", "paragraph"]]
-        numbers = self.numbers.loc[
-            self.numbers["from"] == key,
-            ["words", "hedge", "low", "high", "unit", "population", "place", "status"],
-        ]
-        coding = tables.box(
-            "How it was coded",
-            self.card(key).html
-            + (tables.html_table(numbers, "Its number") if len(numbers) else ""),
-        )
-        return tables.Shown(
-            Markup("<p><strong>“{}”</strong></p><p>{} {}</p>{}").format(
-                quote, n, self.paragraphs[n - 1], coding
-            ),
-            f"“{quote}”, paragraph {n}",
-        )
+        return cards.audit(self, draw)
 
     def __repr__(self):
         return (

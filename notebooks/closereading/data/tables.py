@@ -1,6 +1,4 @@
-"""Tables of a report: read from CSV, checked against their Table Schema, every problem in words.
-Also: how tables are shown.
-"""
+"""Tables of a report: read from CSV, checked against their Table Schema, every problem in words."""
 
 import csv
 import io
@@ -13,12 +11,10 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
-from markupsafe import Markup
 
 from ..reading.text import Problem
 
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
-NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
 # a text that a spreadsheet takes for a formula, a number or a day
 HARM = re.compile(
     r"'*(?:[=+\-@\t\r]|[.,]*\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)"
@@ -349,87 +345,6 @@ def cross_check(tables, specs=schema):
     return troubles
 
 
-class Shown:
-    """Something a notebook shows: html (Markup), and the same as plain text for where HTML is not
-    shown.
-    """
-
-    def __init__(self, html, text):
-        self.html, self.text = html, text
-
-    def __repr__(self):
-        return self.text
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": no_formula(self.html), "text/plain": self.text}
-
-
-def no_formula(html):
-    """str: HTML in whose texts JupyterLab finds no formula: “$5 or $6” is money. Attributes stay
-    as they are.
-    """
-    return re.sub(r"[$\\](?=[^<>]*(?:<|\Z))", r"<span>\g<0></span>", str(html))
-
-
-def each(template, rows):
-    """Markup: a template of HTML filled in with each of some rows (tuples), every value escaped
-    that is no Markup.
-    """
-    return Markup("").join(Markup(template).format(*row) for row in rows)
-
-
-def box(summary, content):
-    """Markup: <details>, a box to be opened."""
-    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
-
-
-def html_table(frame, caption=""):
-    """Markup: a DataFrame as a table that a screen reader can read: caption, column headers, no
-    empty header, every cell escaped.
-    A cell may be Markup, then it is taken as it is. The first column is the row's header.
-    """
-    head = each('<th scope="col" style="text-align:left">{}</th>', zip(frame.columns))
-    rows = (
-        (_shown(first), each('<td style="text-align:left">{}</td>', zip(map(_shown, rest))))
-        for first, *rest in frame.itertuples(index=False, name=None)
-    )
-    body = each('<tr><th scope="row" style="text-align:left">{}</th>{}</tr>', rows)
-    top = Markup("<caption>{}</caption>").format(caption) if caption else ""
-    return Markup("<table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-        top, head, body
-    )
-
-
-def _shown(value):
-    if value is pd.NaT or isinstance(value, float) and math.isnan(value):
-        return ""
-    return (
-        f"{value:,.10g}"
-        if isinstance(value, float)
-        else day(value)
-        if isinstance(value, pd.Timestamp)
-        else value
-    )
-
-
 def day(when, year=True):
     """A day as readers write it: 10 February 2022, or 10 Feb."""
     return f"{when.day} {when:%B %Y}" if year else f"{when.day} {when:%b}"
-
-
-def show_tables_plainly():
-    """From now on a notebook shows every DataFrame through html_table: nothing is cut off, and it
-    can be read aloud.
-    """
-    try:
-        formatter = get_ipython().display_formatter.formatters["text/html"]
-    except NameError:  # not in a notebook
-        return
-    formatter.for_type(
-        pd.DataFrame,
-        lambda frame: (
-            no_formula(html_table(frame.reset_index() if frame.index.name else frame))
-            if len(frame)
-            else NO_ROW
-        ),
-    )

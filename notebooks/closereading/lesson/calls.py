@@ -14,9 +14,9 @@ from IPython.display import display
 from markupsafe import Markup
 
 from ..data import report as reports
-from ..data.tables import Shown, each, html_table
 from ..reading.text import Problem
 from ..show.panel import Panel, View, guard_page
+from ..show.tables import Shown, each, html_table
 from . import answers
 from .judge import judge, kind_of, plain, unlike
 

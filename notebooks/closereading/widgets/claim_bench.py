@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from ..data.reference import parse_words, printed
 from ..data.report import NO_SOURCE, add_row, open_report, own_folder
-from ..data.tables import box, each, html_table, read_cell, read_text, schema, write_whole
+from ..data.tables import read_cell, read_text, schema, write_whole
 from ..reading.text import Problem, everywhere
 from ..show.panel import Panel, View
+from ..show.tables import box, each, html_table
 
 STEPS = {
     "1 the passage": dict(
