@@ -22,6 +22,7 @@ class Role(Enum):
     OPEN_END = "the arrow that leaves the end which is printed"
     ALLOWED = "the band of all that the words do not exclude"
     LABEL = "text that says whose mark it is, and its words or number"
+    CITED = "text in a square: the paragraph of one claim behind the mark"
     EMPTY = "text in a cell of a table in which no claim stands"
     PLACE = "a point, disc or name where a place is on a map"
     LINE = "the way between the places of a measured line"
@@ -66,7 +67,8 @@ class Mark:
     who: one name. value: Interval in `unit`; of days: since 1970, as matplotlib counts them. Its
     basis is how we read the words. evidence: tuple of Evidence, one for each row of the report
     behind the mark. again: function (report) -> Mark, the same mark made anew; it raises KeyError
-    where the report does not hold its rows any more.
+    where the report does not hold its rows any more. beside: texts that a label of the mark must
+    say; where there are none, who and the words.
     """
 
     row: Row
@@ -76,6 +78,7 @@ class Mark:
     unit: str
     evidence: tuple
     again: Callable = field(compare=False, repr=False)
+    beside: tuple = ()
 
     @property
     def low(self):
@@ -200,7 +203,7 @@ def _counted(row, claims, label, who, places, again):
         for (key, quote), place in zip(claims["quote"].items(), places)
     )
     value = Interval(len(claims), len(claims), basis="each claim counts once")
-    return Mark(row, label, who, value, "claims", evidence, again)
+    return Mark(row, label, who, value, "claims", evidence, again, (who, str(len(claims))))
 
 
 def event_mark(report, key):

@@ -15,6 +15,9 @@ from matplotlib.transforms import Bbox, IdentityTransform
 from ..marks import Role
 
 
+SEEN = (Role.VALUE, Role.OPEN_END, Role.LINE, Role.PLACE)  # what one would point at
+
+
 @dataclass(frozen=True)
 class Values:
     """Axes on which values run along x or y. along: "x" or "y"."""
@@ -105,17 +108,24 @@ class Sheet:
             for artist in getattr(self.figure, group):
                 yield None, artist
 
-    def shown_by(self, *roles):
-        """(Axes, artist, Mark, points) of every entry in these roles; points: array of shape
-        (n, 2), in data units. Raises TypeError for an artist whose points are not known.
+    def entries(self):
+        """(Axes, artist, Mark, Role, points) of everything shown, one for each point, segment or
+        patch. points: array of shape (n, 2), in data units. An artist whose points are not known
+        is left out.
         """
         for ax, artist in self.artists():
-            entries = self.shown.get(artist, ())
-            if not any(role in roles for _, role in entries):
+            if artist not in self.shown:
                 continue
-            for (mark, role), points in _dealt(entries, elements(artist)):
-                if role in roles:
-                    yield ax, artist, mark, points
+            try:
+                parts = elements(artist)
+            except TypeError:
+                continue
+            for (mark, role), points in _dealt(self.shown[artist], parts):
+                yield ax, artist, mark, role, points
+
+    def in_cells(self, ax):
+        """bool: whether some Axes are a table."""
+        return isinstance(self.means(ax), Cells)
 
     def places(self):
         """list of (x, y, width, height), one for each mark: where it lies on the picture, in
@@ -127,7 +137,7 @@ class Sheet:
         self.figure.draw_without_rendering()
         boxes = {}
         for _, artist in self.artists():
-            entries = [e for e in self.shown.get(artist, ()) if e[1] is not Role.LABEL]
+            entries = [e for e in self.shown.get(artist, ()) if e[1] in SEEN]
             for (mark, _), box in _dealt(entries, _extents(artist, renderer)):
                 boxes.setdefault(mark.row, []).append(box)
         return [_thousandths(boxes.get(mark.row), self.figure.bbox) for mark in self.marks]
