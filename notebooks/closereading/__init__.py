@@ -1,5 +1,5 @@
 """Close Reading: read one news report as evidence, and measure it. Lessons import from here;
-modules are named by what they do.
+modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
 from .data.reference import parse_words
@@ -23,5 +23,3 @@ from .widgets.matrix import matrix_bench, my_table
 from .widgets.narratives import narrative_lens
 from .widgets.quote_trace import quote_trace
 from .widgets.workbench import workbench
-
-show_tables_plainly()

@@ -1,13 +1,13 @@
 """Tables that belong to no report: how hedges and reporting words are read, and towns."""
 
 from functools import cache
-from pathlib import Path
 
 from ..reading import hedges, phrases
 from ..reading.text import Problem
 from . import tables
+from .folders import data_folder
 
-REFERENCE = Path(__file__).parents[3] / "data" / "reference"
+REFERENCE = data_folder() / "reference"
 
 
 @cache

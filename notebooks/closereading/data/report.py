@@ -15,10 +15,10 @@ import pandas as pd
 from ..reading.scope import accepted
 from ..reading.text import Problem, find_quote, paragraphs
 from . import cards, tables
+from .folders import data_folder, work_folder
 from .reference import gazetteer, read
 
-NOTEBOOKS = Path(__file__).parents[2]
-DATA = NOTEBOOKS.parent / "data"
+DATA = data_folder()
 TABLES = (
     "claims",
     "speakers",
@@ -53,20 +53,6 @@ MARK_COLUMNS = [
     "reading",
     "soft",
 ]
-
-
-def work_folder():
-    """Path of the learner's own folder: $CLOSE_READING_WORK, else notebooks/my-work where one may
-    write, else ~/close-reading.
-    """
-    if os.environ.get("CLOSE_READING_WORK"):
-        return Path(os.environ["CLOSE_READING_WORK"])
-    here = NOTEBOOKS / "my-work"
-    return (
-        here
-        if os.access(here if here.exists() else NOTEBOOKS, os.W_OK)
-        else Path.home() / "close-reading"
-    )
 
 
 class Report:

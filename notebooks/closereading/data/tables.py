@@ -13,8 +13,9 @@ from pathlib import Path
 import pandas as pd
 
 from ..reading.text import Problem
+from .folders import data_folder
 
-SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
+SCHEMAS = data_folder() / "schemas"
 # a text that a spreadsheet takes for a formula, a number or a day
 HARM = re.compile(
     r"'*(?:[=+\-@\t\r]|[.,]*\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)"
