@@ -2,8 +2,9 @@
 modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
+from .data.own import add_row, start_report
 from .data.reference import parse_words
-from .data.report import add_row, open_report, start_report
+from .data.report import open_report
 from .drawing import charts, maps
 from .drawing.picture import opens, unexplained
 from .geo import nearest
