@@ -45,15 +45,11 @@ class Report:
     """
 
     def __init__(self, folder, about, text, data):
-        self.folder, self.about, self.paragraphs = folder, about, text
+        self.folder, self.about = folder, about
+        self.paragraphs = text
         self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
-        self.speakers, self.accounts, self.sources = (
-            data["speakers"],
-            data["accounts"],
-            data["sources"],
-        )
-        for name in TABLES[5:]:
+        for name in TABLES:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")

@@ -41,8 +41,8 @@ def everywhere(text, quote, prefix="", suffix=""):
     parted from the accents or vowel signs it carries. The three parts are those of the W3C's Web
     Annotation. paragraph is counted from 1; start and end are positions in that paragraph.
     """
-    wanted, before, after = (folded(part)[0] for part in (quote, prefix, suffix))
-    wanted = wanted.strip()
+    wanted = folded(quote)[0].strip()
+    before, after = folded(prefix)[0], folded(suffix)[0]
     if not wanted:
         return []
     pattern = None
@@ -124,11 +124,6 @@ class Run(NamedTuple):
     inside: bool
     instead: str | None
 
-    @property
-    def size(self):
-        """int: how many words; a gap is none."""
-        return 0 if self.words == GAP else len(self.words.split())
-
 
 @dataclass(frozen=True)
 class Comparison:
@@ -157,13 +152,24 @@ def compare_quotes(printed, traced):
     if not any(word.inside for word in mine):
         mine = [word._replace(inside=True) for word in mine]
     runs, left_out = _aligned(mine, theirs)
-    of = sum(run.size for run in runs if run.inside)
-    if not of:
+    inside = [run for run in runs if run.inside]
+    if not _size(inside):
         raise Problem("There are no quoted words to compare.")
-    lacking = [run for run in runs if run.instead is not None]
-    missing = sum(run.size for run in lacking if run.inside)
-    around = sum(run.size for run in lacking if not run.inside)
-    return Comparison(runs, missing, of, _verdict(missing, left_out, around, of))
+    missing = _size(_lacking(inside))
+    around = _size(_lacking(runs)) - missing
+    return Comparison(
+        runs, missing, _size(inside), _verdict(missing, left_out, around, _size(inside))
+    )
+
+
+def _lacking(runs):
+    """list of Run: those that the other text does not have."""
+    return [run for run in runs if run.instead is not None]
+
+
+def _size(runs):
+    """int: how many words; a gap is none."""
+    return sum(len(run.words.split()) for run in runs if run.words != GAP)
 
 
 def _aligned(mine, theirs):
