@@ -147,11 +147,8 @@ def _cell(cell):
 
 def heads_name_their_columns_and_rows(sheet, report):
     """Heads of a table that do not say what stands under or beside them."""
-    names = account_names(report)
-    for ax in sheet.figure.axes:
-        if not sheet.in_cells(ax):
-            continue
-        cells = sheet.means(ax)
+    for ax in filter(sheet.in_cells, sheet.figure.axes):
+        cells, names = sheet.means(ax), account_names(report)
         columns = [(x, names.get(account, account)) for x, account in cells.columns]
         rows = [(y, topic or NO_TOPIC) for y, topic in cells.rows]
         for side, heads in ((ax.xaxis, columns), (ax.yaxis, rows)):

@@ -99,7 +99,7 @@ def _squares(sheet, ax, bar, cell, report):
 
 @our_style()
 def answers(marks, title, says="", name=""):
-    """Sheet: one bar for each mark that counts learners, its label above it. marks: list of Mark."""
+    """Sheet: one bar for each Mark that counts learners, its label above it."""
     page = Page(title, 13)
     sheet = Sheet(page.figure, marks, title, says, name, "Bar chart")
     labels = [wrap(_counted_in_words(m), 10.5) for m in marks]

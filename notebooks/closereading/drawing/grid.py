@@ -49,8 +49,8 @@ def _says(report):
     bundled = report.folder.parent == DATA
     who = "this text does not quote" if bundled else "no row here has"
     return (
-        f"An empty cell is no silence. It says that {who} that account on that topic. A claim of two"
-        " speakers stands with the first; one whose speaker is unclear, with the text."
+        f"An empty cell is no silence. It says that {who} that account on that topic. A claim of"
+        " two speakers stands with the first; one whose speaker is unclear, with the text."
     )
 
 

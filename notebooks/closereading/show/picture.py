@@ -31,8 +31,8 @@ class Picture:
         if sheet.figure is not None and (lost := boxes(sheet.figure)):
             more = " and other letters" if len(lost) > 6 else ""
             sheet.says += (
-                f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show as"
-                " boxes; the words below have them."
+                f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show"
+                " as boxes; the words below have them."
             )
 
     figure = property(lambda self: self.sheet.figure)

@@ -76,8 +76,8 @@ def _check(report):
 
 
 def _wanted(report):
-    """(keys, what they should be, function that says whether a value is that), one a kind. A size is
-    looked for in the file: one that as_of left out is not wrong.
+    """(keys, what they should be, function that says whether a value is that), one a kind. A size
+    is looked for in the file: one that as_of left out is not wrong.
     """
     rows = report.numbers
     on_file = read_table(report.folder / "numbers.csv", "numbers")[0].index
@@ -328,7 +328,8 @@ def _as_printed(report, state, made):
         elif no_ceiling:
             fits += " and so they name a number in common"
     if no_ceiling:
-        return f"A floor with nothing above it fits {fits}. A bound fits a great deal, and says little."
+        floor = f"A floor with nothing above it fits {fits}."
+        return f"{floor} A bound fits a great deal, and says little."
     return f"It shares numbers with {fits}."
 
 
