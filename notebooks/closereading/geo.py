@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -142,6 +143,13 @@ def _spellings(report):
     return known
 
 
+class Span(NamedTuple):
+    """The least and the most that a length may be."""
+
+    low: float
+    high: float
+
+
 @dataclass(frozen=True)
 class Line:
     """One measured line. claim, start, end, route: ids; start and end may be of the gazetteer, and
@@ -160,9 +168,9 @@ class Line:
     high: float
 
     def span(self, unit):
-        """(least, most) in a unit of KM, rounded outwards to tenths."""
+        """Span in a unit of KM, rounded outwards to tenths."""
         low, high = 10 * self.low / KM[unit], 10 * self.high / KM[unit]
-        return math.floor(low) / 10, math.ceil(high) / 10
+        return Span(math.floor(low) / 10, math.ceil(high) / 10)
 
     @property
     def straight(self):
@@ -238,13 +246,13 @@ def band(report, claim):
     return replace(usual, low=usual.low * factor, high=usual.high * factor)
 
 
-def verdict(low, high, least, most):
-    """ "in", "out" or "undecided": whether the whole range from low to high, none of it or a part
-    of it lies in the band from least to most.
+def verdict(span, least, most):
+    """ "in", "out" or "undecided": whether all of a span, none of it or a part of it lies in the
+    band from least to most. span: whatever has a low and a high end.
     """
-    if least <= low and high <= most:
+    if least <= span.low and span.high <= most:
         return "in"
-    return "out" if high < least or low > most else "undecided"
+    return "out" if span.high < least or span.low > most else "undecided"
 
 
 def misplaced(report):

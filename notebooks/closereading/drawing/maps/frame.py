@@ -11,6 +11,8 @@ from ...geo import km
 
 FARTHEST = 8500  # km from the middle: beyond it no flat map shows lines and places truly
 LEAST = 60_000  # metres across: places side by side keep some country around them
+PAD = 0.25  # inches around the points, where no name takes more
+ROUNDS = 4  # a larger frame makes the names larger on it; so often is it fitted
 LONLAT = ccrs.PlateCarree()
 
 
@@ -94,18 +96,30 @@ def middle_of(lonlat):
     return float(np.degrees(np.arctan2(np.sin(turn).mean(), np.cos(turn).mean())))
 
 
-def frame_of(lonlat, around, wide):
-    """Frame that holds points and has room for their names. lonlat: array of shape (n, 2).
-    around: metres to leave free around each. wide: inches across the map.
+def frame_of(lonlat, around, wide, boxes):
+    """Frame that holds points and the names beside them. lonlat: array of shape (n, 2). around:
+    metres to leave free around each. wide: inches across the map. boxes: function (crs, metres an
+    inch) -> list of shapely boxes that have to lie on the map.
     """
     crs = projection(lonlat)
     middle = (crs.proj4_params["lat_0"], crs.proj4_params["lon_0"])
     far = max(km(middle, (lat, lon)) for lon, lat in lonlat)
     xy = flat(crs, lonlat)
     low, high = xy.min(axis=0) - around, xy.max(axis=0) + around
-    size = np.maximum((high - low) * (1.34, 1.2), LEAST)
+    corners, per_inch = (low, high), (high - low)[0] / wide
+    for _ in range(ROUNDS):
+        full = [shapely.box(*low, *high).buffer(PAD * per_inch), *boxes(crs, per_inch)]
+        corners = _shaped(shapely.union_all(full).bounds)
+        per_inch = (corners[1] - corners[0])[0] / wide
+    (west, south), (east, north) = corners
+    points = shapely.MultiPoint(running_on(lonlat, middle[1]))
+    return Frame(crs, west, south, east, north, per_inch, far, points)
+
+
+def _shaped(bounds):
+    """(lower left, upper right): bounds made so wide and so tall as a map should be."""
+    low, high = np.array(bounds[:2]), np.array(bounds[2:])
+    size = np.maximum(high - low, LEAST)
     # no taller than three quarters of its width, no flatter than half
     size = np.maximum(size, (size[1] / 0.76, size[0] * 0.5))
-    (west, south), (east, north) = (low + high - size) / 2, (low + high + size) / 2
-    points = shapely.MultiPoint(running_on(lonlat, middle[1]))
-    return Frame(crs, west, south, east, north, size[0] / wide, far, points)
+    return (low + high - size) / 2, (low + high + size) / 2

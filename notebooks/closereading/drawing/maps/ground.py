@@ -5,18 +5,22 @@ region in a corner. All of it is scenery; nothing here is measured.
 import math
 from functools import lru_cache, partial
 
-import cartopy.crs as ccrs
 import numpy as np
 import shapely
+from matplotlib.collections import LineCollection
 
 from ...geo import KM, earth, outlines
-from .frame import LONLAT, flat, projection
+from .frame import flat, projection
 
 SEA, LAND, BORDER, WATER = "#dfe9ee", "#f6f2ea", "#a39786", "#8fb3c4"
+PAPER = "#f4f3f0"  # where it is not known what is land and what is sea
 NET, DARK, HATCH = "#8a94a0", "#1c1c1c", "#5d554b"
 REGION = (18, 43, 46, 60)  # west, south, east, north of the fine outlines
+SMALL_REGION = np.array(
+    [(20.8, 44.3), (43.2, 57.7)]
+)  # west and south, east and north of the small map
 COARSE = (-12, 20, 180, 90)  # the same of the coarse ones
-INSET, GAP = 1.2, 0.06  # inches
+INSET, GAP = 1.1, 0.06  # inches
 STEPS = (1, 2, 5, 10, 20, 40)  # degrees between meridians
 LOOKS = {
     "rivers": dict(facecolor="none", edgecolor=WATER, linewidth=0.9),
@@ -64,19 +68,20 @@ def draw_ground(sheet, ax, frame, layer):
     """Land, waters, and the net of meridians and parallels."""
     ax.set_xlim(frame.west, frame.east)
     ax.set_ylim(frame.south, frame.north)
+    ax.set_facecolor(PAPER)
+    ax.spines["geo"].set(edgecolor=BORDER, linewidth=0.8)
     if layer:
         draw_land(sheet, ax, frame.crs, frame.window, layer)
     if layer == "countries_10m":
         for waters, look in LOOKS.items():
             found = shapes(waters, frame.crs, frame.window).values()
             sheet.scenery(_filled(ax, found, frame.crs, **look))
-    draw_net(sheet, ax, frame.window)
+    draw_net(sheet, ax, frame)
 
 
 def draw_land(sheet, ax, crs, window, layer):
     """Sea, countries with their borders, and the hatch on Crimea."""
     ax.set_facecolor(SEA)
-    ax.spines["geo"].set(edgecolor=BORDER, linewidth=0.8)
     found = dict(shapes(layer, crs, window))
     other = found.pop("other land", shapely.Polygon())
     sheet.scenery(
@@ -94,20 +99,21 @@ def _filled(ax, geometries, crs, **look):
     return ax.add_geometries(list(geometries), crs, zorder=2, **look)
 
 
-def draw_net(sheet, ax, window):
-    """Meridians and parallels in round degrees."""
-    west, south, east, north = window
+def draw_net(sheet, ax, frame):
+    """Meridians and parallels in round degrees; cartopy's own gridlines take ten times as long."""
+    west, south, east, north = frame.window
     step = next(s for s in STEPS if (north - south - 4) / s < 6)
-    net = ax.gridlines(
-        crs=LONLAT,
-        xlocs=np.arange(math.floor(west / step) * step, east + step, step),
-        ylocs=np.arange(math.floor(south / step) * step, north + step, step),
-        color=NET,
-        alpha=0.45,
-        linewidth=0.5,
-        zorder=3,
-    )
-    sheet.scenery(net)
+    along, across = np.linspace(max(south, -89), min(north, 89), 60), np.linspace(west, east, 90)
+    meridians = [np.column_stack([np.full(60, lon), along]) for lon in _round(west, east, step)]
+    parallels = [np.column_stack([across, np.full(90, lat)]) for lat in _round(south, north, step)]
+    lines = [frame.flat(line) for line in meridians + parallels]
+    net = LineCollection(lines, color=NET, alpha=0.45, linewidth=0.5, zorder=3)
+    sheet.scenery(ax.add_collection(net, autolim=False))
+
+
+def _round(low, high, step):
+    """Array of the multiples of a step from low to high."""
+    return np.arange(math.ceil(low / step) * step, high, step)
 
 
 def scale_bar(sheet, ax, frame, unit, corner):

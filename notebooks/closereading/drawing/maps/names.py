@@ -2,18 +2,18 @@
 and the names of countries where there is room.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from matplotlib.patheffects import withStroke
 
-from ..page import width
+from ..charts import width
 
 HALO = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)]
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from a place to its name
+GRID = 24  # so many tries along and across a country
 COUNTRY = dict(size=10, color="#655b4d", zorder=4)
 LEVEL = {-1: "right", 0: "center", 1: "left"}
 UPRIGHT = {-1: "top", 0: "center", 1: "bottom"}
@@ -57,7 +57,7 @@ def _slant(dx, dy):
 
 
 def _sign(value):
-    return (value > 0) - (value < 0)
+    return int(value > 0) - int(value < 0)
 
 
 def aligned(offset):
@@ -126,14 +126,18 @@ def name_countries(sheet, ax, frame, countries, taken, ways):
 
 
 def _room(shape, wide, tall):
-    """(x, y) of the middle of a label of that size in a shape, or None where there is no room. The
-    shape is drawn narrower, so that the circle that fits it best stands for the label.
+    """(x, y) of the middle of a label of that size in a shape, as far from its edge as can be; None
+    where there is no room.
     """
-    ratio = wide / tall
-    narrow = shapely.transform(shape, lambda xy: xy / (ratio, 1))
-    if narrow.is_empty or narrow.area < tall**2:
+    if shape.area < wide * tall:
         return None
-    circle = shapely.maximum_inscribed_circle(narrow, tolerance=tall / 20)
-    (x, y), _ = circle.coords[0], circle.coords[1]
-    label = shapely.box(x * ratio - wide / 2, y - tall / 2, x * ratio + wide / 2, y + tall / 2)
-    return (x * ratio, y) if shape.buffer(tall / 50).contains(label) else None
+    left, low, right, high = shape.bounds
+    x, y = np.meshgrid(np.linspace(left, right, GRID), np.linspace(low, high, GRID))
+    boxes = shapely.box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2).ravel()
+    shapely.prepare(shape)
+    inside = boxes[shapely.contains(shape, boxes)]
+    if not len(inside):
+        return None
+    away = shapely.distance(shape.boundary, inside)
+    middle = shapely.centroid(inside[int(np.argmax(away))])
+    return middle.x, middle.y
