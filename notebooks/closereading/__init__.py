@@ -1,10 +1,10 @@
 """Close Reading: read one news report as evidence, and measure it. Lessons import from here;
-modules are named by what they do.
+modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
 from .data.report import add_row, open_report, start_report
 from .data.tables import show_tables_plainly
-from .drawing import charts, maps
+from .drawing import charts
 from .drawing.picture import opens, unexplained
 from .geo import nearest
 from .lesson import answers
@@ -13,6 +13,7 @@ from .reading import evidence
 from .reading.interval import Interval, parse_words
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
+from .show import maps
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.from_where import from_where, my_band
@@ -22,5 +23,3 @@ from .widgets.matrix import matrix_bench, my_table
 from .widgets.narratives import narrative_lens
 from .widgets.quote_trace import quote_trace
 from .widgets.workbench import workbench
-
-show_tables_plainly()

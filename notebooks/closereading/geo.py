@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .data.report import DATA, gazetteer
+from .data.folders import data_folder
+from .data.report import gazetteer
 from .reading.text import Problem
 
 KM = {"miles": 1.609344, "kilometres": 1.0}
@@ -82,7 +83,7 @@ def outlines(layer):
     """dict of name -> shapely geometry in lon and lat, from data/geography/<layer>.geojson."""
     from shapely.geometry import shape
 
-    text = (DATA / "geography" / f"{layer}.geojson").read_text(encoding="utf-8")
+    text = (data_folder() / "geography" / f"{layer}.geojson").read_text(encoding="utf-8")
     features = json.loads(text)["features"]
     return {f["properties"]["name"]: shape(f["geometry"]) for f in features}
 

@@ -19,9 +19,9 @@ from ..reading.interval import read
 from ..reading.scope import accepted, split_by_scope
 from ..reading.text import Problem, find_quote, paragraphs
 from . import tables
+from .folders import data_folder, work_folder
 
-NOTEBOOKS = Path(__file__).parents[2]
-DATA = NOTEBOOKS.parent / "data"
+DATA = data_folder()
 TABLES = (
     "claims",
     "speakers",
@@ -56,20 +56,6 @@ MARK_COLUMNS = [
     "reading",
     "soft",
 ]
-
-
-def work_folder():
-    """Path of the learner's own folder: $CLOSE_READING_WORK, else notebooks/my-work where one may
-    write, else ~/close-reading.
-    """
-    if os.environ.get("CLOSE_READING_WORK"):
-        return Path(os.environ["CLOSE_READING_WORK"])
-    here = NOTEBOOKS / "my-work"
-    return (
-        here
-        if os.access(here if here.exists() else NOTEBOOKS, os.W_OK)
-        else Path.home() / "close-reading"
-    )
 
 
 class Report:

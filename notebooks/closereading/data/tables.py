@@ -16,8 +16,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from ..reading.text import Problem
+from .folders import data_folder
 
-SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
+SCHEMAS = data_folder() / "schemas"
 NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
 # a text that a spreadsheet takes for a formula, a number or a day
 HARM = re.compile(
@@ -418,7 +419,7 @@ def day(when, year=True):
 
 
 def show_tables_plainly():
-    """From now on a notebook shows every DataFrame through html_table: nothing is cut off, and it
+    """From now on this session shows every DataFrame through html_table: nothing is cut off, and it
     can be read aloud.
     """
     try:

@@ -13,16 +13,20 @@ from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox, IdentityTransform
 
 from ..marks import Role
-
+from ..reading.numerals import bounds_written
+from .words import told
 
 SEEN = (Role.VALUE, Role.OPEN_END, Role.LINE, Role.PLACE)  # what one would point at
 
 
 @dataclass(frozen=True)
 class Values:
-    """Axes on which values run along x or y. along: "x" or "y"."""
+    """Axes on which values run along x or y. along: "x" or "y". unit: "day", where they are days
+    since 1970; else blank.
+    """
 
     along: str = "x"
+    unit: str = ""
 
     def of(self, points):
         """Array: the coordinates on the value axis. points: array of shape (n, 2)."""
@@ -95,6 +99,31 @@ class Sheet:
         other.aside, other.meaning = set(self.aside), dict(self.meaning)
         return other
 
+    @property
+    def alt(self):
+        """str: kind, number of marks, axes with their ranges, the finding."""
+        if self.figure is None:
+            return self.says
+        spans = filter(None, map(self._span, self.figure.axes))
+        return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
+
+    def _span(self, ax):
+        """str: what some Axes hold, in words; blank for a map."""
+        means = self.means(ax)
+        if isinstance(means, Ground):
+            return means.name
+        if isinstance(means, Cells):
+            return f"{_heads(ax.xaxis)} by {_heads(ax.yaxis)}"
+        low, high = getattr(ax, f"get_{means.along}lim")()
+        if means.along == "x":
+            low, high = ax.spines["bottom"].get_bounds() or (low, high)
+        label = " ".join(getattr(ax, f"get_{means.along}label")().split())
+        if means.unit == "day":
+            first, last = told(round(low), "day"), told(round(high), "day")
+        else:
+            first, last = bounds_written(low, high)
+        return f"{label or 'value'} from {first} to {last}"
+
     def artists(self):
         """(Axes, artist) of everything that is drawn in some Axes, small maps in them included;
         and (None, artist) of what lies on the figure itself, its texts left out.
@@ -102,7 +131,7 @@ class Sheet:
         if self.figure is None:
             return
         for ax in _with_children(self.figure.axes):
-            for artist in _drawn_in(ax):
+            for artist in drawn_in(ax):
                 yield ax, artist
         for group in ("lines", "patches", "images", "artists"):
             for artist in getattr(self.figure, group):
@@ -143,6 +172,11 @@ class Sheet:
         return [_thousandths(boxes.get(mark.row), self.figure.bbox) for mark in self.marks]
 
 
+def _heads(side):
+    """str: the heads of the columns or rows of a table."""
+    return ", ".join(" ".join(label.get_text().split()) for label in side.get_ticklabels())
+
+
 def elements(artist):
     """list of arrays of shape (n, 2): the points of an artist in data units, one array for each
     thing that may show a mark of its own: each point of a line or scatter, each segment, each
@@ -177,8 +211,8 @@ def _dealt(entries, parts):
     return list(zip(entries, parts))
 
 
-def _drawn_in(ax):
-    """Every artist in some Axes but their own frame, ticks and titles."""
+def drawn_in(ax):
+    """list: every artist in some Axes but their own frame, ticks, titles and legend."""
     return [*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts, *ax.artists, *ax.tables]
 
 

@@ -7,11 +7,11 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from ..data.folders import data_folder
 from .text import Problem
 
-READINGS = Path(__file__).parents[3] / "data" / "reference" / "readings.csv"
+READINGS = data_folder() / "reference" / "readings.csv"
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

@@ -10,7 +10,7 @@ from IPython.display import display
 from markupsafe import Markup, escape
 
 from ..data.tables import no_formula
-from ..drawing.picture import Layers
+from .layers import Layers
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"

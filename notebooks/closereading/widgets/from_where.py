@@ -4,17 +4,20 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from ..drawing.maps import distances
-from ..drawing.picture import Layers
+from ..drawing.maps.measured import row_of
+from ..drawing.style import our_style
 from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
 from ..lesson.answers import latest
 from ..reading.numerals import written
 from ..reading.text import Problem
+from ..show.layers import Layers
+from ..show.maps import distances
 from ..show.panel import Panel
 
 GOAL = "Make the sentence true."
 SEALED = ("union-resolve", "C08")  # the claim of which lesson 00 asks what would still pass
 NARROW = (187, 213)
+DPI = 98  # of the still view that stands in for the widget where no kernel runs
 
 
 def my_band(report, claim=None):
@@ -132,22 +135,25 @@ class FromWhere(Layers):
         return [c for c in asked if c["id"] != "path" or len(self.paths) > 1]
 
     def _of(self, state):
-        """(Scene, state of it, sentence) of a state of the widget."""
+        """(Scene, Choice, sentence) of a state of the widget. Raises Problem where nothing can be
+        drawn.
+        """
         choice = self.choice(state)
         says, scene = self.sentence(choice), self.scene(choice.unit, choice.besides)
         if scene.trouble:
             raise Problem(f"{says} {scene.trouble}")
-        return scene, {"band": choice.band, "chosen": row_of(self.report, choice.line)}, says
+        return scene, choice, says
 
+    @our_style()
     def _still(self, state):
-        scene, inner, _ = self._of(state)
-        return scene.still(scene.finding(None), inner["band"])
+        scene, choice, _ = self._of(state)
+        sheet = scene.still(scene.finding(None), choice.band)
+        sheet.dpi = DPI
+        return sheet
 
     def _moving(self, sheet, state):
-        scene, inner, says = self._of(state)
-        artists, shown = scene.moving(sheet, inner)
-        shown.says = says
-        return artists, shown
+        scene, choice, sheet.says = self._of(state)
+        scene.moving(sheet, choice.band, row_of(self.report, choice.line))
 
     def _scene(self, unit, besides):
         from ..drawing.maps.scene import Scene

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
-from ..data.report import work_folder
+from ..data.folders import work_folder
 from ..data.tables import box, html_table, several
 from ..lesson import answers
 from ..reading.evidence import inconsistency, leave_one_out, ratings

@@ -2,7 +2,7 @@
 
 import shapely
 
-from ..charts import INNER
+from ..page import INNER
 from .ground import GAP, INSET, scale_bar, small_map
 
 BAR = 1.45  # inches for a scale bar with its margins

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from matplotlib.patheffects import withStroke
 
-from ..charts import width
+from ..page import width
 
 HALO = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)]
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]

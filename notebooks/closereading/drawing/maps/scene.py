@@ -6,14 +6,16 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ...data.report import DATA
+from ...data.folders import data_folder
 from ...data.tables import read_table
 from ...geo import band as usual_reading
 from ...geo import lines, misplaced, path, unit_of, verdict
 from ...marks import Role
-from ..charts import INNER, Page, width
-from ..picture import ACCENT, INK
+from ...reading.numerals import written
+from .. import signs
+from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
+from ..style import ACCENT, INK, TEXT
 from .corners import draw_corners
 from .frame import FARTHEST, flat, frame_of
 from .ground import draw_ground, layer_of, shapes
@@ -22,7 +24,7 @@ from .names import Name, name_countries, place_names, write
 from .note import note_below
 from .strip import FOOT, SIZE, Strip, name_in
 
-PLAIN, DARK = "#6a7686", "#1c1c1c"
+PLAIN = "#6a7686"
 GROUND = "training ground"  # the kind of place that is drawn as a disc
 NO_LINE = (
     "There is no line to measure here: a distance needs two places (places.csv) and a row that"
@@ -32,6 +34,12 @@ TOO_LONG = (
     "The names of these places are too long to stand beside their lines: give them shorter ones in"
     " places.csv."
 )
+ROWS = (
+    "Each line of the map has its row in the strip, from the least to the most that the places’ own"
+    " uncertainty allows."
+)
+HEAVY = "Heavy: all of it lies in the band. Dashed, with a question mark: a part of it does."
+NOT_DRAWN = "Not on the map, since only the length of the way is on file:"
 TOO_FAR = "These places lie so far apart that no flat map shows them truly."
 # without an edge: nobody knows where the ground ends
 _SQUARE = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96))
@@ -133,26 +141,44 @@ class Scene:
         same = (value.low, value.high) == tuple(band)
         return [] if same else [usual_band(self.report, self.claim, self.unit)]
 
+    def says(self, band):
+        """str: the sentences below the picture. band: (least, most) or None."""
+        parts = [ROWS]
+        if band is not None:
+            parts += [HEAVY, *map(self._told, self.usual(band))]
+        lengths = [m.label for m in self.marks if self.ways[m.row] is None]
+        if lengths:
+            parts.append(f"{NOT_DRAWN} {', '.join(lengths)} {self.unit}.")
+        return " ".join(parts)
+
+    def _told(self, usual):
+        """str: what the usual reading is, and how many lines lie in it."""
+        fits = [verdict(mark, usual.low, usual.high) for mark in self.marks].count("in")
+        span = f"{written(usual.low)} to {written(usual.high)}"
+        return f"Pale: the usual reading of the words, {span} ({usual.reading}); {fits} lie in it."
+
+    def strip(self, band):
+        """Strip of the lines, with room for the bands. band: (least, most) or None."""
+        heads = len(self.usual(band)) + (band is not None)
+        return Strip(self.marks, self.unit, heads)
+
     def still(self, title, band):
         """Sheet with the ground of the map, its places and lines, and the rows of the strip. band:
         (least, most) or None; of it only whether there is one shows.
         """
-        page, frame = Page(title, after=0.08), self.frame
-        ax = page.figure.add_axes((0, 0, 1, 1), projection=frame.crs)
-        page.placed.append((ax, page.y, frame.tall, INNER))
-        page.y += frame.tall + 0.08
-        bands = self.usual(band)
-        strip = Strip(self.marks, self.unit, len(bands) + (band is not None))
+        page, strip = Page(title, after=0.08), self.strip(band)
+        ax = page.axes(self.frame.tall, projection=self.frame.crs)
+        page.y += 0.08
         below = page.axes(strip.tall)
         page.y += FOOT
-        sheet = Sheet(page.figure, [*bands, *self.marks, *self.place_marks])
-        sheet.meaning[ax] = Ground()
+        bands = self.usual(band)
+        sheet = Sheet(page.figure, [*bands, *self.marks, *self.place_marks], title)
+        sheet.kind, sheet.meaning[ax] = "Map with a strip of distances", Ground()
         self._draw_map(sheet, ax)
         strip.draw_still(sheet, below)
-        for band in bands:
-            strip.draw_usual(sheet, below, band)
+        for mark in bands:
+            strip.draw_usual(sheet, below, mark)
         page.done(note_below(self))
-        sheet.strip = strip
         return sheet
 
     def _draw_map(self, sheet, ax):
@@ -166,7 +192,7 @@ class Scene:
         names += self._kinds()
         offsets = place_names(names, frame, taken, self.runs)
         for name, offset, mark in zip(names, offsets, self.place_marks):
-            text = write(ax, name, offset, color=DARK, zorder=9)
+            text = write(ax, name, offset, color=TEXT, zorder=9)
             sheet.shows(text, mark, Role.LABEL)
         for name, offset in list(zip(names, offsets))[len(self.place_marks) :]:
             sheet.scenery(write(ax, name, offset, color=INK, zorder=9))
@@ -175,12 +201,11 @@ class Scene:
             name_countries(sheet, ax, frame, found, taken, self.runs)
 
     def _draw_way(self, sheet, ax, mark, **look):
-        """The artists of a line's way, none where only its length is on file."""
+        """The way of a line, where more than its length is on file."""
         way = self.ways[mark.row]
-        if way is None:
-            return []
-        (drawn,) = ax.plot(*self.frame.flat(way).T, **look)
-        return [sheet.shows(drawn, mark, Role.LINE)]
+        if way is not None:
+            (drawn,) = ax.plot(*self.frame.flat(way).T, **look)
+            sheet.shows(drawn, mark, Role.LINE)
 
     def _at(self, mark, crs):
         """(x, y) in metres of a place."""
@@ -198,26 +223,20 @@ class Scene:
         )
         if row["kind"] == GROUND:
             wide = radius(row)
-            from ..charts import shade
-
-            shade(ax, INK, DISC, (x - wide, x + wide, y - wide, y + wide), None, zorder=7)
-            sheet.shows(ax.images[-1], mark, Role.PLACE)
+            extent = (x - wide, x + wide, y - wide, y + wide)
+            disc = signs.shade(ax, INK, DISC, extent, zorder=7)
+            sheet.shows(disc, mark, Role.PLACE)
         else:
             self._dot(sheet, ax, mark)
         r = max(0.6 * radius(row), 0.04 * inch)
         return shapely.box(x - r, y - r, x + r, y + r)
 
     def _dot(self, sheet, ax, mark):
-        """The artist of a place that is a point; the end of lines is larger than their starts."""
+        """A place that is a point; the end of lines is larger than their starts."""
         x, y = self._at(mark, self.frame.crs)
         size = 6 if self._is_end(mark) else 4
-        (dot,) = ax.plot([x], [y], "o", color=DARK, markersize=size, zorder=8)
-        return sheet.shows(dot, mark, Role.PLACE)
-
-    def _points(self):
-        """list of Mark of the places that are points."""
-        kinds = {key: row["kind"] for key, row in self.places.items()}
-        return [m for m in self.place_marks if kinds[m.row.id] != GROUND]
+        (dot,) = ax.plot([x], [y], "o", color=TEXT, markersize=size, zorder=8)
+        sheet.shows(dot, mark, Role.PLACE)
 
     def _is_end(self, mark):
         return mark.row.id in {one.end for one in self.lines}
@@ -254,28 +273,24 @@ class Scene:
         boxes += [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
         return draw_corners(sheet, ax, frame, self.unit, self.layer, boxes, self.runs)
 
-    def moving(self, sheet, state):
-        """(artists, Sheet): what one state adds to the still sheet. state: {"band": (least, most) or
-        None, "chosen": Row of a line or None}.
+    def moving(self, sheet, band, chosen=None):
+        """Adds to a still sheet what one state shows. band: (least, most) or None. chosen: Row of a
+        line, or None.
         """
-        band, chosen = state["band"], state["chosen"]
-        shown, (ax, below) = sheet.copy(), sheet.figure.axes[:2]
-        artists = []
-        lit = set()
+        (ax, below), strip, lit = sheet.figure.axes[:2], self.strip(band), set()
         for mark, one in zip(self.marks, self.lines):
             fits = verdict(mark, *band) if band else "out"
             if fits != "out" or mark.row == chosen:
-                artists += self._draw_way(shown, ax, mark, **_lit(fits, mark.row == chosen))
+                self._draw_way(sheet, ax, mark, **_lit(fits, mark.row == chosen))
                 lit |= {one.start, one.end}
-        artists += [self._dot(shown, ax, m) for m in self._points() if m.row.id in lit]
-        bands = []
+        for mark in self.place_marks:
+            if mark.row.id in lit and self.places[mark.row.id]["kind"] != GROUND:
+                self._dot(sheet, ax, mark)
         if band is not None:
-            bands = [chosen_band(self.report, self.claim, *map(float, band), self.unit)]
-        for mark in bands:
-            artists += sheet.strip.draw_chosen(shown, below, mark)
-        artists += sheet.strip.draw_ranges(shown, below, band, chosen)
-        shown.marks = [*bands, *sheet.marks]
-        return artists, shown
+            mark = chosen_band(self.report, self.claim, *map(float, band), self.unit)
+            strip.draw_chosen(sheet, below, mark)
+            sheet.marks.insert(0, mark)
+        strip.draw_ranges(sheet, below, band, chosen)
 
 
 def _lit(fits, chosen):
@@ -297,7 +312,7 @@ def way_of(one):
     """
     if one.straight:
         return path(*one.places)
-    stations = read_table(DATA / "reference" / "rail.csv", "rail")[0].set_index("station")
+    stations = read_table(data_folder() / "reference" / "rail.csv", "rail")[0].set_index("station")
     names = [row["name"] for row in one.places]
     if one.path != "rail" or not set(names) <= set(stations.index):
         return None
