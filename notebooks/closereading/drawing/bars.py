@@ -10,7 +10,8 @@ from .sheet import Sheet, Values
 from .style import ACCENT, INK, INVERSE, TEXT, our_style
 
 SQUARES = "One square is one claim; the number in it is its paragraph."
-TALL, STEP, LINE = 0.24, 0.34, 0.19  # inches: a bar; to the next bar; a line of its label
+TALL, STEP = 0.24, 0.34  # inches: a bar; from one bar to the next
+LINE = 0.19  # inches: a line of its label
 LEAST_FOR_A_NUMBER = 0.2  # inches: in a smaller square no paragraph is written
 
 

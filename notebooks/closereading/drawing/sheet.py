@@ -71,10 +71,12 @@ class Sheet:
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
-        self.figure, self.title, self.says = figure, title, says
-        self.name, self.kind, self.dpi = name, kind, 200
+        self.figure, self.dpi = figure, 200
+        self.title, self.says = title, says
+        self.name, self.kind = name, kind
         self.marks = list(marks)
-        self.shown, self.aside, self.meaning = {}, set(), {}
+        self.shown, self.aside = {}, set()
+        self.meaning = {}
         self.rules, self.later = [], {}
 
     def shows(self, artist, marks, role=Role.VALUE):

@@ -47,7 +47,8 @@ class Picture:
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the
         same on every run.
         """
-        figure, out, before = self.figure, io.BytesIO(), self.figure.dpi
+        figure, out = self.figure, io.BytesIO()
+        before = figure.dpi
         figure.set_dpi(self.sheet.dpi)
         FigureCanvasAgg(figure).draw()  # savefig draws everything twice
         image = pixels(figure.canvas).quantize(256, Image.Quantize.FASTOCTREE, dither=0)

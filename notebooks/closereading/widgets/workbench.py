@@ -2,7 +2,6 @@
 in print; [workbench] in report.toml says of what.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from ..data.tables import read_table
@@ -11,17 +10,13 @@ from ..drawing.page import Page
 from ..drawing.ranges import axis, beside_line, row, scope_in_words
 from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
-from ..drawing.style import ACCENT, INK, our_style
-from ..lesson.answers import latest
-from ..marks import Evidence, Mark, Row, answer_mark, number_mark
-from ..reading.interval import Interval
-from ..reading.numerals import written
+from ..drawing.style import ACCENT, INK
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
 from ..show.layers import Layers
 from ..show.panel import Panel
+from . import products
 
-PRINTED, SET = ", as printed", "your setting, no claim of the report"
 DASHES = (0, (3, 1.5))
 STEP = 0.22  # inches of one size in print
 
@@ -32,7 +27,7 @@ def workbench(report):
     [workbench], or names there what the report does not hold.
     """
     made = layers(report)
-    b, counts = report.about["workbench"], [*_counts(report)]
+    b, counts = report.about["workbench"], [*products.counts(report)]
     readings = ["usual", "wide"]
     controls = [
         dict(id="men", kind="slider", label=f"{b['per'].capitalize()} per {b['each'][0]}")
@@ -120,93 +115,6 @@ def _is_list(value, sizes, known=None):
     return all(isinstance(v, str) and (known is None or v in known) for v in value)
 
 
-# --- marks
-
-
-def _counts(report):
-    """dict: what the control calls it -> Interval: the count as if it were exact, and as it is
-    printed.
-    """
-    counted = report.numbers.loc[report.about["workbench"]["count"]]
-    figure, hedge = counted[["low", "high"]].max(), counted["hedge"].split(";")[0]
-    as_printed = f"{hedge} {written(figure)}{PRINTED}" if hedge else f"exactly {written(figure)}"
-    return {
-        f"exactly {written(figure)}": Interval(figure, figure),
-        as_printed: report.interval(counted.name),
-    }
-
-
-def _size_in_words(bench, state):
-    return f"{written(state['men'])} {bench['per']}"
-
-
-def _whose(who):
-    return f"{who}’" if who.endswith("s") else f"{who}’s"
-
-
-def product(report, state):
-    """Interval: the count times the size that is set."""
-    return _counts(report)[state["groups"]] * state["men"]
-
-
-def _product_mark(report, state):
-    """Mark of the product; its words are those of the count."""
-    made, bench = product(report, state), report.about["workbench"]
-    count = number_mark(report, bench["count"])
-    sure = "" if state["groups"].endswith(PRINTED) else f", if {state['groups']},"
-    size = _size_in_words(bench, state)
-    return replace(
-        count,
-        row=Row("settings", "product"),
-        label=f"{_whose(count.who)} {bench['counted']}{sure} × your {size}: {made}",
-        value=replace(
-            made,
-            basis=f"{state['groups']}, times the {bench['per']} set here",
-            soft=made.soft and f"our reading: {made}",
-        ),
-        unit=number_mark(report, bench["beside"][0]).unit,
-        again=partial(_product_mark, state=state),
-    )
-
-
-def _size_mark(report, state):
-    """Mark of the size that is set; no report holds it."""
-    bench, men = report.about["workbench"], state["men"]
-    told = Evidence(_size_in_words(bench, state), "set here", Row("settings", "slider"))
-    return Mark(
-        row=Row("settings", "men"),
-        label="you",
-        who="you",
-        value=Interval(men, men, basis=SET),
-        unit=f"{number_mark(report, bench['beside'][0]).unit} per {bench['each'][0]}",
-        evidence=(told,),
-        again=partial(_size_mark, state=state),
-    )
-
-
-def _estimates(report, state):
-    """list of Mark: the two numbers of the report beside which the product stands."""
-    first, second = report.about["workbench"]["beside"]
-    return [number_mark(report, first, state["reading"]), number_mark(report, second)]
-
-
-def _sizes(report):
-    """list of Mark: the sizes in print."""
-    listed = report.about["workbench"]["sizes"]
-    return [number_mark(report, key) for key in listed if key in report.elsewhere.index]
-
-
-def _prediction(report, state):
-    """list of the Mark of what the learner predicted, where it is to be drawn."""
-    key = report.about["workbench"].get("prediction")
-    if not key or not state.get("own"):
-        return []
-    row, basis = Row("answers", "prediction"), "no claim of the report"
-    where = "sealed in this lesson"
-    mark = answer_mark(row, "your prediction", latest(key), where, basis, key)
-    return [mark] if mark else []
-
-
 # --- the picture
 
 
@@ -214,8 +122,8 @@ def _ground(report, state):
     """Sheet with everything that stands still; `later` holds what the moving layer needs: the page,
     and the height of its row in inches.
     """
-    bench, sizes = report.about["workbench"], _sizes(report)
-    estimates, prediction = _estimates(report, state), _prediction(report, state)
+    bench, sizes = report.about["workbench"], products.sizes(report)
+    estimates, prediction = products.estimates(report, state), products.prediction(report, state)
     page = Page(bench["title"], 13)
     marks = [*estimates, *sizes, *prediction]
     sheet = Sheet(page.figure, marks, bench["title"], "", "workbench", "Interval chart")
@@ -224,8 +132,8 @@ def _ground(report, state):
     page.y += 0.34
     _write_scope(page, report)
     exact, *printed = (
-        _product_mark(report, state | dict(men=bench["most"], groups=groups))
-        for groups in _counts(report)
+        products.product_mark(report, state | dict(men=bench["most"], groups=groups))
+        for groups in products.counts(report)
     )
     reach = [end for mark in [*printed, *prediction] for end in mark.printed]
     room = dict(spare=[exact], below=STEP * len(prediction), reach=reach)
@@ -272,87 +180,15 @@ def _note(report):
     )
 
 
-@our_style()
 def _move(report, sheet, state):
     """Adds the slider's line and the product to the ground."""
     bench, page = report.about["workbench"], sheet.later["page"]
     above, below = sheet.figure.axes
-    size, made = _size_mark(report, state), _product_mark(report, state)
+    size, made = products.size_mark(report, state), products.product_mark(report, state)
     sheet.marks += [size, made]
-    sheet.says = sentence(report, state)
+    sheet.says = products.sentence(report, state)
     sheet.shows(above.axvline(size.low, color=INK, linewidth=1.6, linestyle=DASHES), size)
     side = "left" if size.low < bench["most"] * 7 / 12 else "right"
     look = dict(weight="bold", color=INK, va="center", ha=side)
     signs.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)
     row(page, report, sheet, below, made, sheet.later["top"], INK)
-
-
-# --- the sentence
-
-
-def sentence(report, state):
-    """str: what the product reaches, in which reading, and what is missing."""
-    b, made = report.about["workbench"], product(report, state)
-    groups = state["groups"].removesuffix(PRINTED).capitalize()
-    size = _size_in_words(b, state)
-    said = f"{groups} {b['each'][1]} {b['between']} {size}: {made}."
-    told = _as_printed if state["groups"].endswith(PRINTED) else _as_exact
-    return f"{said} {told(report, state, made)}"
-
-
-def _named(report, state):
-    """(words of the first estimate with its reading, whose the second is, what it is)."""
-    first, second = (report.numbers.loc[key] for key in report.about["workbench"]["beside"])
-    few, other = (mark.value for mark in _estimates(report, state))
-    closed = other.high >= other.low and not other.soft
-    its = f"{other}" if closed else f"“{second['words']}”"
-    reading = f"({few}, {state['reading']} reading)"
-    return f"“{first['words']}” {reading}", _whose(second["who"]), its
-
-
-def _as_printed(report, state, made):
-    """str: what a bound, or a rounded count, fits."""
-    a_few, whose, its = _named(report, state)
-    few, other = (mark.value for mark in _estimates(report, state))
-    no_ceiling = made.high != made.high
-    if not made.meets(other):
-        over = made.low >= other.high
-        end = written(other.high if over else other.low)
-        which = "fewest are more" if over else "most are fewer"
-        return f"Even the {which} than {whose} {end}."
-    fits = f"{whose} {its}"
-    if made.meets(few):
-        fits = f"both {a_few} and {whose} {its}"
-        if not few.meets(other):
-            fits += ", but those two name no number in common"
-        elif no_ceiling:
-            fits += " and so they name a number in common"
-    if no_ceiling:
-        floor = f"A floor with nothing above it fits {fits}."
-        return f"{floor} A bound fits a great deal, and says little."
-    return f"It shares numbers with {fits}."
-
-
-def _as_exact(report, state, made):
-    """str: in which of the two estimates the product lies, and what that costs."""
-    b = report.about["workbench"]
-    a_few, whose, its = _named(report, state)
-    few, other = (mark.value for mark in _estimates(report, state))
-    least = min((m.low for m in _sizes(report) if m.low == m.low), default=0)
-    too_small = state["men"] < least
-    lowest = f" The lowest {b['each'][0]} size in print that we know is {written(least)}."
-    if made.meets(few) and made.meets(other):
-        low = (
-            f" It also takes {b['each'][1]} smaller than the lowest size in print that we know,"
-            f" {written(least)}."
-        )
-        reached = f"{whose} {its} and in {a_few}. Goal reached, at the price of {b['price']}."
-        return f"It lies in {reached}{low if too_small else ''}"
-    if made.meets(few):
-        side, end = ("below", other.low) if made.low <= other.low else ("above", other.high)
-        ending = lowest if too_small else ""
-        return f"It lies in {a_few}, but {side} {whose} {written(end)}.{ending}"
-    if made.meets(other):
-        far = "below" if made.low <= few.low else "above"
-        return f"It lies in {whose} {its}, but {far} {a_few}."
-    return f"It lies in neither: not in {a_few}, and not in {whose} {its}."
