@@ -107,10 +107,16 @@ def _heading(page, facet, first):
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif facet is not first:
-        field = scope_diff(facet.scope, first.scope)[0]
-        said = f"An axis of its own: the {field} is not “{first.scope[field]}”."
-        page.write(said, 9.5, color=QUIET)
+        page.write(_why_apart(facet.scope, first.scope), 9.5, color=QUIET)
     page.y += 0.08
+
+
+def _why_apart(scope, first):
+    """str: a sentence on what parts a scope from that of the first axis."""
+    field = scope_diff(scope, first)[0]
+    if not first[field]:
+        return f"An axis of its own: the {field} of the first is not said."
+    return f"An axis of its own: the {field} is not “{first[field]}”."
 
 
 def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=()):
