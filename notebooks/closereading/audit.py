@@ -59,6 +59,11 @@ class Look:
         """bool: whether the mark is drawn as squares in the cells of a table."""
         return any(isinstance(self.sheet.means(ax), Cells) for ax, *_ in self.drawn)
 
+    @property
+    def is_a_place(self):
+        """bool: whether the mark is a place on a map."""
+        return any(role is Role.PLACE for _, _, role, _ in self.drawn)
+
 
 def _by_mark(sheet):
     """dict: Row of a mark -> what is drawn of it, as Look.drawn has it."""
@@ -173,8 +178,10 @@ RULES = (
 
 
 def drawn_at_its_ends(look):
-    """Ends that are drawn where the mark has none, or not drawn."""
-    if look.in_a_table:
+    """Ends that are drawn where the mark has none, or not drawn. Of a place on a map it is the disc
+    that shows how far off it may be: the map has a rule for that.
+    """
+    if look.in_a_table or look.is_a_place:
         return
     mark = look.mark
     drawn = {x for artist, values in look.values(Role.VALUE) for x in _ends_of(artist, values)}

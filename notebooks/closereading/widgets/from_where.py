@@ -17,7 +17,7 @@ from ..show.panel import Panel
 GOAL = "Make the sentence true."
 SEALED = ("union-resolve", "C08")  # the claim of which lesson 00 asks what would still pass
 NARROW = (187, 213)
-DPI = 98  # of the still view that stands in for the widget where no kernel runs
+DPI = 128  # of the still view that stands in for the widget where no kernel runs
 
 
 def my_band(report, claim=None):
@@ -153,7 +153,7 @@ class FromWhere(Layers):
 
     def _moving(self, sheet, state):
         scene, choice, sheet.says = self._of(state)
-        scene.moving(sheet, choice.band, row_of(self.report, choice.line))
+        scene.moving(sheet, choice.band, row_of(choice.line))
 
     def _scene(self, unit, besides):
         from ..drawing.maps.scene import Scene
@@ -170,12 +170,12 @@ class FromWhere(Layers):
         start = find_place(self.report, typed) if typed else start
         if start == end:
             raise Problem("that is where the line ends; choose another place to start from.")
-        here = self.rows[(self.rows["from"] == start) & (self.rows["to"] == end)]
-        if path not in [*here["path"], "straight"]:
+        here = (self.rows["from"] == start) & (self.rows["to"] == end)
+        routes = self.rows.index[here & (self.rows["path"] == path)]
+        if routes.empty and path != "straight":
             raise Problem(f"no way by {path} is on file from {state['origin']}.")
-        route = "" if path == "straight" else here.index[here["path"] == path][0]
-        chosen = line(self.report, self.claim, start, end, route)
-        besides = ((start, end),) if here.empty else ()
+        chosen = line(self.report, self.claim, start, end, next(iter(routes), ""))
+        besides = () if chosen.route else ((start, end),)
         return Choice(chosen, state["unit"], tuple(state["band"]), wanted, besides)
 
     def sentence(self, choice):

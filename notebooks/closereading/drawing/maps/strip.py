@@ -6,12 +6,10 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
-from ...geo import verdict
-from ...marks import Role
 from .. import signs
 from ..page import INNER, width
 from ..scale import overhang, set_ticks, ticks_that_fit
-from ..style import ACCENT, INK, TEXT
+from ..style import ACCENT, INK
 
 ROW, HEAD, FOOT, GAP = 0.205, 0.22, 0.42, 0.12  # inches
 SIZE, SMALL = 10.5, 10
@@ -43,7 +41,7 @@ class Strip:
         return self.top + ROW * (row + 0.5)
 
     def draw_still(self, sheet, ax):
-        """Axis, names and numbers: what does not depend on what is let pass."""
+        """Axis, names, numbers and ranges: what does not depend on what is let pass."""
         ax.set(xlim=(-self.column * self.per_inch, (INNER - self.column) * self.per_inch))
         ends = [end for mark in self.marks for end in mark.printed]
         set_ticks(ax, ticks_that_fit(ends, (0, self.most), self.axis))
@@ -51,6 +49,7 @@ class Strip:
         ax.spines["bottom"].set_bounds(0, self.most)
         for row, mark in enumerate(self.marks):
             self._label(sheet, ax, row, mark)
+            signs.span(sheet, ax, mark, self.y(row), INK, PLAIN_RANGE)
         guides = [[(0, self.y(row)), (m.low, self.y(row))] for row, m in enumerate(self.marks)]
         lines = LineCollection(guides, color=GUIDE, linewidth=0.7)
         sheet.scenery(ax.add_collection(lines, autolim=False))
@@ -60,7 +59,9 @@ class Strip:
         self._band(sheet, ax, mark, USUAL, 0)
 
     def draw_chosen(self, sheet, ax, mark):
-        """What is let pass, with its words just above the rows."""
+        """What is let pass, with its words just above the rows. It covers no plain range: one that
+        it touches is lit.
+        """
         self._band(sheet, ax, mark, CHOSEN, self.heads - 1)
 
     def _band(self, sheet, ax, mark, colour, line):
@@ -74,28 +75,21 @@ class Strip:
         look = dict(size=SMALL, ha="center", color=ACCENT)
         signs.label(sheet, ax, mark, x, HEAD * (line + 0.5), mark.label, **look)
 
-    def draw_ranges(self, sheet, ax, band, chosen):
-        """The range of each line; heavy, with its name in bold, where it lies in the band; with a
-        question mark where a part of it does. band: (least, most) or None. chosen: Row of a line to
-        be set off, or None.
+    def draw_lit(self, sheet, ax, row, fits, chosen):
+        """A row once more, over the plain one: heavy, where it fits; its name in bold, where all of
+        it does or it was chosen; with a question mark, where a part of it does. fits: as `verdict`
+        says. chosen: bool.
         """
-        for row, mark in enumerate(self.marks):
-            fits = verdict(mark, *band) if band else "out"
-            if fits == "out":
-                signs.span(sheet, ax, mark, self.y(row), INK, PLAIN_RANGE)
-            else:
-                signs.span(sheet, ax, mark, self.y(row), ACCENT, LIT_RANGE)
-            if fits != "out" or mark.row == chosen:
-                self._lit(sheet, ax, row, fits, mark.row == chosen)
-
-    def _lit(self, sheet, ax, row, fits, chosen):
-        """A row's name and number once more, over the plain ones."""
         mark, y, left = self.marks[row], self.y(row), -self.column * self.per_inch
         size = (-left - 0.02 * self.per_inch, ROW)
         cover = Rectangle((left, y - ROW / 2), *size, color="white", linewidth=0)
         sheet.scenery(ax.add_patch(cover))
         weight = "bold" if chosen or fits == "in" else "regular"
-        self._label(sheet, ax, row, mark, weight=weight, color=TEXT if fits == "out" else ACCENT)
+        if fits == "out":
+            self._label(sheet, ax, row, mark, weight=weight)
+            return
+        self._label(sheet, ax, row, mark, weight=weight, color=ACCENT)
+        signs.span(sheet, ax, mark, y, ACCENT, LIT_RANGE)
         if fits == "undecided":
             x = mark.high + 0.07 * self.per_inch
             signs.label(sheet, ax, mark, x, y, "?", SIZE, weight="bold", color=ACCENT)
