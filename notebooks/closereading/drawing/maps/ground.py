@@ -14,7 +14,7 @@ from ...geo import KM, earth, outlines
 from .frame import flat, projection
 
 SEA, LAND, BORDER, WATER = "#dfe9ee", "#f6f2ea", "#a39786", "#8fb3c4"
-PAPER = "#f4f3f0"  # where it is not known what is land and what is sea
+PAPER = "#eeeeea"  # where it is not known what is land and what is sea
 NET, DARK, HATCH = "#8a94a0", "#1c1c1c", "#5d554b"
 REGION = (18, 43, 46, 60)  # west, south, east, north of the fine outlines
 SMALL_REGION = np.array(

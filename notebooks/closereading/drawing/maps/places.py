@@ -78,7 +78,9 @@ class Places:
                 self._dot(sheet, ax, i, x, y)
 
     def write(self, sheet, ax, names, offsets):
-        """Writes the names. offsets: list of (dx, dy), one for each."""
+        """Writes the names. offsets: list of (dx, dy), one for each; None where it is left out."""
         for mark, name, offset in zip(self.marks, names, offsets):
+            if offset is None:
+                continue
             text = write(ax, name, offset, color=TEXT, zorder=9)
             sheet.shows(text, mark, Role.LABEL)

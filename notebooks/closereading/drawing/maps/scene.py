@@ -53,6 +53,7 @@ class Scene:
         self.lines = lines(report, claim, paths, besides)
         self.marks = [self._mark(one) for one in self.lines]
         self.places = Places(report, self.lines)
+        self._names, self._offsets = [], []  # as the still sheet has them
         self.trouble = self._trouble()
 
     def _mark(self, one):
@@ -177,6 +178,7 @@ class Scene:
         kinds = self._kinds()
         offsets = place_names(names + kinds, frame, taken, self.runs)
         places.write(sheet, ax, names, offsets)
+        self._names, self._offsets = names, offsets[: len(names)]
         for name, offset in zip(kinds, offsets[len(names) :]):
             sheet.scenery(write(ax, name, offset, color=INK, zorder=9))
         if self.layer:
@@ -217,14 +219,25 @@ class Scene:
             mark = chosen_band(self.report, self.claim, *map(float, band), self.unit)
             strip.draw_chosen(sheet, below, mark)
             sheet.marks.insert(0, mark)
-        lit = set()
+        lit, ways = set(), []
         for row, mark in enumerate(self.marks):
             fits = verdict(mark, *band) if band else "out"
             if fits != "out" or mark.row == chosen:
                 self._draw_way(sheet, ax, mark, **_lit(fits, mark.row == chosen))
                 strip.draw_lit(sheet, below, row, fits, mark.row == chosen)
                 lit |= {self.lines[row].start, self.lines[row].end}
+                ways.append(mark.row)
         self.places.draw_dots(sheet, ax, self.frame, lit)
+        self._write_over(sheet, ax, ways)
+
+    def _write_over(self, sheet, ax, rows):
+        """Writes the names once more that lie under some ways. rows: list of Row of lines."""
+        ways = [self.frame.flat(way) for way in map(self.ways.get, rows) if way is not None]
+        drawn, offsets = shapely.MultiLineString(ways), []
+        for name, offset in zip(self._names, self._offsets):
+            under = name.box(offset, self.frame.per_inch).intersects(drawn)
+            offsets.append(offset if under else None)
+        self.places.write(sheet, ax, self._names, offsets)
 
 
 def _lit(fits, chosen):

@@ -15,6 +15,7 @@ ROW, HEAD, FOOT, GAP = 0.205, 0.22, 0.42, 0.12  # inches
 SIZE, SMALL = 10.5, 10
 GUIDE, USUAL, CHOSEN = "#d4d4d4", "#f9e6d0", "#f3c489"
 FADE = 0.12  # of its width a band fades at each end: nobody printed where it ends
+BEHIND, LINED, BAND, COVER, LIT = 0.1, 0.2, 0.3, 3, 4  # from the lowest to the highest
 PLAIN_RANGE, LIT_RANGE = signs.Size(line=1.6, cap=9), signs.Size(line=2.4, cap=9)
 
 
@@ -51,23 +52,23 @@ class Strip:
             self._label(sheet, ax, row, mark)
             signs.span(sheet, ax, mark, self.y(row), INK, PLAIN_RANGE)
         guides = [[(0, self.y(row)), (m.low, self.y(row))] for row, m in enumerate(self.marks)]
-        lines = LineCollection(guides, color=GUIDE, linewidth=0.7)
+        lines = LineCollection(guides, color=GUIDE, linewidth=0.7, zorder=LINED)
         sheet.scenery(ax.add_collection(lines, autolim=False))
 
     def draw_usual(self, sheet, ax, mark):
         """The usual reading of the words, pale, with its words at the top."""
-        self._band(sheet, ax, mark, USUAL, 0)
+        self._band(sheet, ax, mark, 0, USUAL, zorder=BEHIND)
 
     def draw_chosen(self, sheet, ax, mark):
         """What is let pass, with its words just above the rows. It covers no plain range: one that
         it touches is lit.
         """
-        self._band(sheet, ax, mark, CHOSEN, self.heads - 1)
+        self._band(sheet, ax, mark, self.heads - 1, CHOSEN, zorder=BAND)
 
-    def _band(self, sheet, ax, mark, colour, line):
+    def _band(self, sheet, ax, mark, line, colour, **look):
         ramp = np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / FADE
         extent = (mark.low, mark.high, HEAD * (line + 1), self.tall)
-        sheet.shows(signs.shade(ax, colour, np.clip(ramp, 0.15, 1)[None], extent), mark)
+        sheet.shows(signs.shade(ax, colour, np.clip(ramp, 0.15, 1)[None], extent, **look), mark)
         # its words stand above it, as far in the middle as there is room
         room = width(mark.label, SMALL) * self.per_inch / 2
         left, right = ax.get_xlim()
@@ -82,17 +83,18 @@ class Strip:
         """
         mark, y, left = self.marks[row], self.y(row), -self.column * self.per_inch
         size = (-left - 0.02 * self.per_inch, ROW)
-        cover = Rectangle((left, y - ROW / 2), *size, color="white", linewidth=0)
+        cover = Rectangle((left, y - ROW / 2), *size, color="white", linewidth=0, zorder=COVER)
         sheet.scenery(ax.add_patch(cover))
         weight = "bold" if chosen or fits == "in" else "regular"
         if fits == "out":
-            self._label(sheet, ax, row, mark, weight=weight)
+            self._label(sheet, ax, row, mark, weight=weight, zorder=LIT)
             return
-        self._label(sheet, ax, row, mark, weight=weight, color=ACCENT)
+        look = dict(color=ACCENT, zorder=LIT)
+        self._label(sheet, ax, row, mark, weight=weight, **look)
         signs.span(sheet, ax, mark, y, ACCENT, LIT_RANGE)
         if fits == "undecided":
             x = mark.high + 0.07 * self.per_inch
-            signs.label(sheet, ax, mark, x, y, "?", SIZE, weight="bold", color=ACCENT)
+            signs.label(sheet, ax, mark, x, y, "?", SIZE, weight="bold", **look)
 
     def _label(self, sheet, ax, row, mark, **look):
         """Name and number of a line, left of the axis."""
