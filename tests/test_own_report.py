@@ -694,7 +694,7 @@ def test_every_tool_runs_on_any_subject(work, case):
         assert ("they show as boxes" in picture.says) == undrawn, picture.says
         assert picture.says.strip() and "<script>" not in picture.html()
         if picture.figure is None:
-            assert picture.says.endswith(".") and picture.marks.empty
+            assert picture.says.endswith(".") and not picture.marks
     for panel in panels:
         assert (
             "could not be shown" not in panel.says

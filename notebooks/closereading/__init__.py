@@ -2,10 +2,9 @@
 modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
+from .audit import unexplained
 from .data.report import add_row, open_report, start_report
 from .data.tables import show_tables_plainly
-from .drawing import charts
-from .drawing.picture import opens, unexplained
 from .geo import nearest
 from .lesson import answers
 from .lesson.calls import begin, check, edition, keep, predict, quiz, recall, repair, self_test
@@ -13,7 +12,8 @@ from .reading import evidence
 from .reading.interval import Interval, parse_words
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
-from .show import maps
+from .show import charts, maps
+from .show.charts import opens
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.from_where import from_where, my_band

@@ -31,8 +31,8 @@ class Picture:
         if sheet.figure is not None and (lost := boxes(sheet.figure)):
             more = " and other letters" if len(lost) > 6 else ""
             sheet.says += (
-                f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show as"
-                " boxes; the words below have them."
+                f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show"
+                " as boxes; the words below have them."
             )
 
     figure = property(lambda self: self.sheet.figure)
@@ -47,7 +47,8 @@ class Picture:
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the
         same on every run.
         """
-        figure, out, before = self.figure, io.BytesIO(), self.figure.dpi
+        figure, out = self.figure, io.BytesIO()
+        before = figure.dpi
         figure.set_dpi(self.sheet.dpi)
         FigureCanvasAgg(figure).draw()  # savefig draws everything twice
         image = pixels(figure.canvas).quantize(256, Image.Quantize.FASTOCTREE, dither=0)
