@@ -40,6 +40,14 @@ NOT_DRAWN = "Not on the map, since only the length of the way is on file:"
 TOO_FAR = "These places lie so far apart that no flat map shows them truly."
 
 
+class MapSheet(Sheet):
+    """A Sheet with a map and a strip, and what its moving layer has to know of them. strip: Strip.
+    names: list of (Name, offset), as the map has them.
+    """
+
+    strip, names = None, ()
+
+
 class Scene:
     """What does not depend on the band: the lines of a claim with their marks, their ways on the
     earth, and the frame that holds them. report, claim, unit, paths, besides: as `distances` takes
@@ -53,7 +61,6 @@ class Scene:
         self.lines = lines(report, claim, paths, besides)
         self.marks = [self._mark(one) for one in self.lines]
         self.places = Places(report, self.lines)
-        self._names, self._offsets = [], []  # as the still sheet has them
         self.trouble = self._trouble()
 
     def _mark(self, one):
@@ -140,23 +147,21 @@ class Scene:
         span = f"{written(usual.low)} to {written(usual.high)}"
         return f"Pale: {span}, {usual.reading}; {fits} of our lines lie in it."
 
-    @cached_property
-    def _strips(self):
-        """list of Strip of the lines, by the number of bands that have their words above it."""
-        return [Strip(self.marks, self.unit, heads) for heads in range(3)]
-
-    def still(self, title, band):
-        """Sheet with the ground of the map, its places and lines, and the rows of the strip. band:
-        (least, most) or None; of it only whether there is one shows.
+    def still(self, title, band, reach=0.0):
+        """MapSheet with the ground of the map, its places and lines, and the rows of the strip.
+        band: (least, most) or None; of it shows only whether the usual reading is another. reach: a
+        length that the axis of the strip must hold.
         """
         page, bands = Page(title, after=0.08), self.usual(band)
-        strip = self._strips[len(bands) + (band is not None)]
         ax = page.axes(self.frame.tall, projection=self.frame.crs)
         page.y += 0.08
+        heads, farthest = len(bands) + (band is not None), max([reach, *(m.high for m in bands)])
+        strip = Strip(self.marks, self.unit, heads, farthest)
         below = page.axes(strip.tall)
         page.y += FOOT
-        sheet = Sheet(page.figure, [*bands, *self.marks, *self.places.marks], title)
-        sheet.kind, sheet.meaning[ax] = "Map with a strip of distances", Ground()
+        sheet = MapSheet(page.figure, [*bands, *self.marks, *self.places.marks], title)
+        sheet.kind, sheet.strip = "Map with a strip of distances", strip
+        sheet.meaning[ax] = Ground()
         sheet.rules += RULES
         self._draw_map(sheet, ax)
         strip.draw_still(sheet, below)
@@ -178,7 +183,7 @@ class Scene:
         kinds = self._kinds()
         offsets = place_names(names + kinds, frame, taken, self.runs)
         places.write(sheet, ax, names, offsets)
-        self._names, self._offsets = names, offsets[: len(names)]
+        sheet.names = list(zip(names, offsets))
         for name, offset in zip(kinds, offsets[len(names) :]):
             sheet.scenery(write(ax, name, offset, color=INK, zorder=9))
         if self.layer:
@@ -212,9 +217,7 @@ class Scene:
         """Adds to a still sheet what one state shows. band: (least, most) or None, as the still one
         has it. chosen: Row of a line, or None.
         """
-        ax, below = sheet.figure.axes[:2]
-        usual = [mark for mark in sheet.marks if mark is self.reading]
-        strip = self._strips[len(usual) + (band is not None)]
+        (ax, below), strip = sheet.figure.axes[:2], sheet.strip
         if band is not None:
             mark = chosen_band(self.report, self.claim, *map(float, band), self.unit)
             strip.draw_chosen(sheet, below, mark)
@@ -233,11 +236,10 @@ class Scene:
     def _write_over(self, sheet, ax, rows):
         """Writes the names once more that lie under some ways. rows: list of Row of lines."""
         ways = [self.frame.flat(way) for way in map(self.ways.get, rows) if way is not None]
-        drawn, offsets = shapely.MultiLineString(ways), []
-        for name, offset in zip(self._names, self._offsets):
-            under = name.box(offset, self.frame.per_inch).intersects(drawn)
-            offsets.append(offset if under else None)
-        self.places.write(sheet, ax, self._names, offsets)
+        drawn, inch = shapely.MultiLineString(ways), self.frame.per_inch
+        under = [name.box(offset, inch).intersects(drawn) for name, offset in sheet.names]
+        offsets = [offset if hit else None for (_, offset), hit in zip(sheet.names, under)]
+        self.places.write(sheet, ax, [name for name, _ in sheet.names], offsets)
 
 
 def _lit(fits, chosen):

@@ -13,6 +13,7 @@ from ..style import ACCENT, INK
 
 ROW, HEAD, FOOT, GAP = 0.205, 0.22, 0.42, 0.12  # inches
 SIZE, SMALL = 10.5, 10
+LEAST = 0.1  # in any unit: lines between places at one point have no length to scale by
 GUIDE, USUAL, CHOSEN = "#d4d4d4", "#f9e6d0", "#f3c489"
 FADE = 0.12  # of its width a band fades at each end: nobody printed where it ends
 BEHIND, LINED, BAND, COVER, LIT = 0.1, 0.2, 0.3, 3, 4  # from the lowest to the highest
@@ -22,17 +23,18 @@ PLAIN_RANGE, LIT_RANGE = signs.Size(line=1.6, cap=9), signs.Size(line=2.4, cap=9
 class Strip:
     """One row for each measured line, its name and number left of the axis. x is a length in the
     unit of the marks, y runs downwards in inches. marks: list of Mark of lines, from the top.
-    heads: how many bands have their words above the rows.
+    heads: how many bands have their words above the rows. reach: a length that the axis must hold
+    besides.
     """
 
-    def __init__(self, marks, unit, heads):
+    def __init__(self, marks, unit, heads, reach=0.0):
         self.marks, self.unit, self.heads = marks, unit, heads
         self.top = HEAD * heads + 0.08
         self.tall = self.top + ROW * len(marks)
         self.numbers = max(width(number_in(m), SIZE, "bold") for m in marks)
         names = max(width(name_in(m), SIZE, "bold") for m in marks)
         self.column = names + self.numbers + 2 * GAP + 0.05
-        self.most = max(m.high for m in marks)
+        self.most = max(LEAST, reach, *(m.high for m in marks))
         beyond = max(overhang(self.most), GAP + width("?", SIZE, "bold"))
         self.axis = INNER - self.column - beyond  # inches from nought to the farthest
         self.per_inch = self.most / self.axis
@@ -44,7 +46,7 @@ class Strip:
     def draw_still(self, sheet, ax):
         """Axis, names, numbers and ranges: what does not depend on what is let pass."""
         ax.set(xlim=(-self.column * self.per_inch, (INNER - self.column) * self.per_inch))
-        ends = [end for mark in self.marks for end in mark.printed]
+        ends = [self.most, *(end for mark in self.marks for end in mark.printed)]
         set_ticks(ax, ticks_that_fit(ends, (0, self.most), self.axis))
         ax.set_xlabel(self.unit, labelpad=1).set_x((self.column + self.axis / 2) / INNER)
         ax.spines["bottom"].set_bounds(0, self.most)
