@@ -154,9 +154,8 @@ class Span(NamedTuple):
 @dataclass(frozen=True)
 class Line:
     """One measured line. claim, start, end, route: ids; start and end may be of the gazetteer, and
-    route is "" for a straight line besides those on file. path: "straight", "rail" … places: the
-    rows of both ends. low, high: kilometres, as far apart as the places are uncertain, or as the
-    file has them.
+    route is "" for a line that is not on file. path: "straight", "rail" … places: the rows of both
+    ends. low, high: kilometres, as far apart as the places are uncertain, or as the file has them.
     """
 
     claim: str
@@ -185,16 +184,16 @@ def place(report, key):
 
 
 def line(report, claim, start, end, route=""):
-    """Line: measured between two places, or, with the id of a route whose length is on file, read
-    from there. Raises KeyError for an id that is gone.
+    """Line: measured between two places; or, where a route is named that is not straight, as long
+    as the file says. Raises KeyError for an id that is gone.
     """
     ends = (place(report, start), place(report, end))
-    if route:
-        row = report.routes.loc[route]
-        low, high = float(row["km_low"]), float(row["km_high"])
-        return Line(claim, start, end, route, row["path"], ends, low, high)
+    path = report.routes.loc[route, "path"] if route else "straight"
+    if path != "straight":
+        low, high = report.routes.loc[route, ["km_low", "km_high"]]
+        return Line(claim, start, end, route, path, ends, float(low), float(high))
     off, length = uncertainty(ends), km(*ends)
-    return Line(claim, start, end, "", "straight", ends, length - off, length + off)
+    return Line(claim, start, end, route, path, ends, length - off, length + off)
 
 
 def uncertainty(places):
@@ -208,7 +207,7 @@ def lines(report, claim, paths=("straight",), besides=()):
     """
     rows = report.routes[report.routes["claim"] == claim]
     made = [
-        line(report, claim, row["from"], row["to"], "" if row["path"] == "straight" else key)
+        line(report, claim, row["from"], row["to"], key)
         for key, row in rows[rows["path"].isin(paths)].iterrows()
     ]
     made += [line(report, claim, start, end) for start, end in besides]

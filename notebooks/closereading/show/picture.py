@@ -52,7 +52,7 @@ class Picture:
         figure.set_dpi(self.sheet.dpi)
         FigureCanvasAgg(figure).draw()  # savefig draws everything twice
         image = pixels(figure.canvas).quantize(256, Image.Quantize.FASTOCTREE, dither=0)
-        image.save(out, "PNG", optimize=True)
+        image.save(out, "PNG", compress_level=6)  # optimize=True: 5 % smaller, seven times as long
         figure.set_dpi(before)
         return out.getvalue()
 

@@ -17,7 +17,7 @@ from ..show.panel import Panel
 GOAL = "Make the sentence true."
 SEALED = ("union-resolve", "C08")  # the claim of which lesson 00 asks what would still pass
 NARROW = (187, 213)
-DPI = 98  # of the still view that stands in for the widget where no kernel runs
+DPI = 128  # of the still view that stands in for the widget where no kernel runs
 
 
 def my_band(report, claim=None):
@@ -54,8 +54,9 @@ def from_where(report, claim=None):
     make its sentence true.
     """
     claim = claim or _first(report)
-    if report.routes[report.routes["claim"] == claim].empty:
-        return Panel(GOAL, [], lambda values: distances(report))
+    without_lines = report.routes[report.routes["claim"] == claim].empty
+    if without_lines or claim not in set(report.numbers["from"]):
+        return Panel(GOAL, [], lambda values: distances(report, claim))
     answer = FromWhere(report, claim)
     return Panel(GOAL, answer.controls(), answer)
 
@@ -84,8 +85,12 @@ class FromWhere(Layers):
         self.paths = list(dict.fromkeys(self.rows["path"]))
         self.printed = unit_of(report, claim)[0]
         self.pairs = self._pairs()
+        # of the band: room for kilometres, and what it is rounded to
+        words = band(report, claim)
+        self.step = 10 ** math.floor(math.log10(words.high))
+        self.most = self.step * math.ceil(1.6 * KM["miles"] * words.high / self.step)
         self.scene = cache(self._scene)
-        super().__init__(self._still, self._moving, fixed=("unit", "place", "origin"))
+        super().__init__(self._still, self._moving, fixed=("unit", "place", "origin", "reach"))
 
     def _pairs(self):
         """dict of what the menu calls a line -> (start, end)."""
@@ -95,9 +100,6 @@ class FromWhere(Layers):
 
     def controls(self):
         """list of the panel's controls; the path is asked for where there are several."""
-        words = band(self.report, self.claim)
-        unit = 10 ** math.floor(math.log10(words.high))
-        most = unit * math.ceil(1.6 * KM["miles"] * words.high / unit)  # room for kilometres
         sealed = (self.report.folder.name, self.claim) == SEALED
         origins = list(self.pairs)
         asked = [
@@ -127,12 +129,26 @@ class FromWhere(Layers):
                 kind="range",
                 label="What do you let pass?",
                 min=0,
-                max=most,
-                step=1 if unit < 1000 else unit // 20,
-                value=[min(round(v), most) for v in my_band(self.report, self.claim)],
+                max=self.most,
+                step=1 if self.step < 1000 else self.step // 20,
+                value=[min(round(v), self.most) for v in my_band(self.report, self.claim)],
             ),
         ]
         return [c for c in asked if c["id"] != "path" or len(self.paths) > 1]
+
+    def picture(self, state):
+        """Picture of one state, drawn whole."""
+        return super().picture(state | {"reach": self._reach(state)})
+
+    def frame(self, state):
+        """(bytes, Picture) of one state, of which only what moves is drawn."""
+        return super().frame(state | {"reach": self._reach(state)})
+
+    def _reach(self, state):
+        """int: where the axis has to end to hold the band; 0 where it holds it anyway."""
+        high, scene = state["band"][1], self._of(state)[0]
+        inside = high <= max(mark.high for mark in scene.marks)
+        return 0 if inside else self.step * math.ceil(high / self.step)
 
     def _of(self, state):
         """(Scene, Choice, sentence) of a state of the widget. Raises Problem where nothing can be
@@ -147,13 +163,13 @@ class FromWhere(Layers):
     @our_style()
     def _still(self, state):
         scene, choice, _ = self._of(state)
-        sheet = scene.still(scene.finding(None), choice.band)
+        sheet = scene.still(scene.finding(None), choice.band, state["reach"])
         sheet.dpi = DPI
         return sheet
 
     def _moving(self, sheet, state):
         scene, choice, sheet.says = self._of(state)
-        scene.moving(sheet, choice.band, row_of(self.report, choice.line))
+        scene.moving(sheet, choice.band, row_of(choice.line))
 
     def _scene(self, unit, besides):
         from ..drawing.maps.scene import Scene
@@ -170,12 +186,12 @@ class FromWhere(Layers):
         start = find_place(self.report, typed) if typed else start
         if start == end:
             raise Problem("that is where the line ends; choose another place to start from.")
-        here = self.rows[(self.rows["from"] == start) & (self.rows["to"] == end)]
-        if path not in [*here["path"], "straight"]:
+        here = (self.rows["from"] == start) & (self.rows["to"] == end)
+        routes = self.rows.index[here & (self.rows["path"] == path)]
+        if routes.empty and path != "straight":
             raise Problem(f"no way by {path} is on file from {state['origin']}.")
-        route = "" if path == "straight" else here.index[here["path"] == path][0]
-        chosen = line(self.report, self.claim, start, end, route)
-        besides = ((start, end),) if here.empty else ()
+        chosen = line(self.report, self.claim, start, end, next(iter(routes), ""))
+        besides = () if chosen.route else ((start, end),)
         return Choice(chosen, state["unit"], tuple(state["band"]), wanted, besides)
 
     def sentence(self, choice):

@@ -30,7 +30,7 @@ def distances(
     if scene.trouble:
         return Sheet(None, says=scene.trouble, name=name)
     band = None if None in band else band
-    sheet = scene.still(title or scene.finding(band), band)
+    sheet = scene.still(title or scene.finding(band), band, band[1] if band else 0)
     scene.moving(sheet, band)
     sheet.says, sheet.name = scene.says(band), name
     return sheet

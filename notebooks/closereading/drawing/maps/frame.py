@@ -85,7 +85,7 @@ def projection(lonlat):
 
 
 def running_on(lonlat, middle):
-    """Array of shape (n, 2): the same points, their longitudes within 180 degrees of a middle one."""
+    """Array of shape (n, 2): the same points, longitudes within 180 degrees of a middle one."""
     lon, lat = np.asarray(lonlat, float).T
     return np.column_stack([middle + (lon - middle + 180) % 360 - 180, lat])
 

@@ -8,12 +8,13 @@ from functools import lru_cache, partial
 import numpy as np
 import shapely
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import NullLocator
 
 from ...geo import KM, earth, outlines
 from .frame import flat, projection
 
 SEA, LAND, BORDER, WATER = "#dfe9ee", "#f6f2ea", "#a39786", "#8fb3c4"
-PAPER = "#f4f3f0"  # where it is not known what is land and what is sea
+PAPER = "#eeeeea"  # where it is not known what is land and what is sea
 NET, DARK, HATCH = "#8a94a0", "#1c1c1c", "#5d554b"
 REGION = (18, 43, 46, 60)  # west, south, east, north of the fine outlines
 SMALL_REGION = np.array(
@@ -69,6 +70,7 @@ def draw_ground(sheet, ax, frame, layer):
     ax.set_xlim(frame.west, frame.east)
     ax.set_ylim(frame.south, frame.north)
     ax.set_facecolor(PAPER)
+    _without_ticks(ax)
     ax.spines["geo"].set(edgecolor=BORDER, linewidth=0.8)
     if layer:
         draw_land(sheet, ax, frame.crs, frame.window, layer)
@@ -77,6 +79,12 @@ def draw_ground(sheet, ax, frame, layer):
             found = shapes(waters, frame.crs, frame.window).values()
             sheet.scenery(_filled(ax, found, frame.crs, **look))
     draw_net(sheet, ax, frame)
+
+
+def _without_ticks(ax):
+    """They would be hidden, and made all the same."""
+    ax.xaxis.set_major_locator(NullLocator())
+    ax.yaxis.set_major_locator(NullLocator())
 
 
 def draw_land(sheet, ax, crs, window, layer):
@@ -150,6 +158,7 @@ def small_map(sheet, ax, frame, corner):
     small.set_xlim(-790_000, 790_000)
     small.set_ylim(-790_000, 790_000)
     draw_land(sheet, small, crs, REGION, "countries_50m")
+    _without_ticks(small)
     small.spines["geo"].set(edgecolor="#5a5a5a", linewidth=0.8)
     edge = frame.round(shapely.get_coordinates(shapely.segmentize(frame.box, frame.per_inch)))
     (outline,) = small.plot(*flat(crs, edge).T, color=DARK, linewidth=1.2, zorder=4)

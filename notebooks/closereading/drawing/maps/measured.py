@@ -27,7 +27,7 @@ def line_mark(report, claim, start, end, route="", unit="miles"):
         for key, spot in zip((start, end), one.places)
     ]
     return Mark(
-        row=row_of(report, one),
+        row=row_of(one),
         label=label,
         who="measured by us" if one.straight else "added up, not measured",
         value=Interval(low, high, basis=_how(one)),
@@ -48,12 +48,9 @@ def name_of(report, one):
     return name if one.straight else f"{name} by {one.path}"
 
 
-def row_of(report, one):
-    """Row of a line: that of the file, or its two places where it stands in none."""
-    rows = report.routes
-    same = (rows["claim"] == one.claim) & (rows["from"] == one.start) & (rows["to"] == one.end)
-    keys = rows.index[same & (rows["path"] == one.path)]
-    return Row("routes", keys[0]) if len(keys) else Row("lines", (one.start, one.end))
+def row_of(one):
+    """Row of a Line: that of the file, or its two places where it stands in none."""
+    return Row("routes", one.route) if one.route else Row("lines", (one.start, one.end))
 
 
 def _how(one):

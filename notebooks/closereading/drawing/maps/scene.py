@@ -3,29 +3,26 @@
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 import shapely
 
-from ...data.folders import data_folder
-from ...data.tables import read_table
-from ...geo import band as usual_reading
-from ...geo import lines, misplaced, path, unit_of, verdict
+from ...geo import lines, misplaced, unit_of, verdict
 from ...marks import Role
 from ...reading.numerals import written
-from .. import signs
 from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
-from ..style import ACCENT, INK, TEXT
+from ..style import ACCENT, INK
 from .corners import draw_corners
-from .frame import FARTHEST, flat, frame_of
+from .frame import FARTHEST, frame_of
 from .ground import draw_ground, layer_of, shapes
-from .measured import chosen_band, line_mark, place_mark, usual_band
+from .measured import chosen_band, line_mark, usual_band
 from .names import Name, name_countries, place_names, write
 from .note import note_below
+from .places import Places
+from .rules import RULES
 from .strip import FOOT, SIZE, Strip, name_in
+from .ways import way_of
 
 PLAIN = "#6a7686"
-GROUND = "training ground"  # the kind of place that is drawn as a disc
 NO_LINE = (
     "There is no line to measure here: a distance needs two places (places.csv) and a row that"
     " joins them (routes.csv)."
@@ -41,9 +38,14 @@ ROWS = (
 HEAVY = "Heavy: all of it lies in the band. Dashed, with a question mark: a part of it does."
 NOT_DRAWN = "Not on the map, since only the length of the way is on file:"
 TOO_FAR = "These places lie so far apart that no flat map shows them truly."
-# without an edge: nobody knows where the ground ends
-_SQUARE = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96))
-DISC = 0.75 * np.clip((1 - np.hypot(*_SQUARE)) / 0.55, 0, 1)
+
+
+class MapSheet(Sheet):
+    """A Sheet with a map and a strip, and what its moving layer has to know of them. strip: Strip.
+    names: list of (Name, offset), as the map has them.
+    """
+
+    strip, names = None, ()
 
 
 class Scene:
@@ -58,6 +60,7 @@ class Scene:
         self.unit = unit or self.printed
         self.lines = lines(report, claim, paths, besides)
         self.marks = [self._mark(one) for one in self.lines]
+        self.places = Places(report, self.lines)
         self.trouble = self._trouble()
 
     def _mark(self, one):
@@ -82,30 +85,11 @@ class Scene:
         return {mark.row: way_of(one) for mark, one in zip(self.marks, self.lines)}
 
     @cached_property
-    def places(self):
-        """dict of id of a place -> its row, the ends of lines last."""
-        starts = {one.start: one.places[0] for one in self.lines}
-        return starts | {one.end: one.places[1] for one in self.lines}
-
-    @cached_property
-    def place_marks(self):
-        """list of Mark, one for each place, in the order of the lines."""
-        keys = dict.fromkeys(key for one in self.lines for key in (one.start, one.end))
-        return [place_mark(self.report, key) for key in keys]
-
-    @cached_property
     def frame(self):
         """Frame that holds every way, every disc, and the names whose place is given."""
-        spots = [(row["lon"], row["lat"]) for row in self.places.values()]
         ways = [way for way in self.ways.values() if way is not None]
-        around = max(radius(row) for row in self.places.values())
-        return frame_of(np.concatenate([spots, *ways]), around, INNER, self._boxes)
-
-    def _boxes(self, crs, per_inch):
-        """list of shapely boxes that the names take whose place is given."""
-        names = [self._name(mark, crs, per_inch) for mark in self.place_marks]
-        boxes = [n.box(n.offset, per_inch) for n in names if n.offset is not None]
-        return [box.buffer(0.06 * per_inch) for box in boxes]
+        points = np.concatenate([self.places.lonlat, *ways])
+        return frame_of(points, self.places.widest, INNER, self.places.boxes)
 
     @cached_property
     def layer(self):
@@ -131,15 +115,21 @@ class Scene:
         unsure = fits.count("undecided")
         return f"{quote}: {found}" + f", {unsure} undecided" * bool(unsure)
 
-    def usual(self, band):
-        """list of Mark: the usual reading of the claim's words, where it is another than the band
-        and the unit is the printed one.
+    @cached_property
+    def reading(self):
+        """Mark of the usual reading of the claim's words; None where the unit is not the printed
+        one, or no number stands in the claim.
         """
-        if band is None or self.unit != self.printed:
+        if self.unit != self.printed or self.claim not in set(self.report.numbers["from"]):
+            return None
+        return usual_band(self.report, self.claim, self.unit)
+
+    def usual(self, band):
+        """list of Mark: the usual reading, where it is another than the band."""
+        if band is None or self.reading is None:
             return []
-        value = usual_reading(self.report, self.claim)
-        same = (value.low, value.high) == tuple(band)
-        return [] if same else [usual_band(self.report, self.claim, self.unit)]
+        same = (self.reading.low, self.reading.high) == tuple(band)
+        return [] if same else [self.reading]
 
     def says(self, band):
         """str: the sentences below the picture. band: (least, most) or None."""
@@ -155,25 +145,24 @@ class Scene:
         """str: what the usual reading is, and how many lines lie in it."""
         fits = [verdict(mark, usual.low, usual.high) for mark in self.marks].count("in")
         span = f"{written(usual.low)} to {written(usual.high)}"
-        return f"Pale: the usual reading of the words, {span} ({usual.reading}); {fits} lie in it."
+        return f"Pale: {span}, {usual.reading}; {fits} of our lines lie in it."
 
-    def strip(self, band):
-        """Strip of the lines, with room for the bands. band: (least, most) or None."""
-        heads = len(self.usual(band)) + (band is not None)
-        return Strip(self.marks, self.unit, heads)
-
-    def still(self, title, band):
-        """Sheet with the ground of the map, its places and lines, and the rows of the strip. band:
-        (least, most) or None; of it only whether there is one shows.
+    def still(self, title, band, reach=0.0):
+        """MapSheet with the ground of the map, its places and lines, and the rows of the strip.
+        band: (least, most) or None; of it shows only whether the usual reading is another. reach: a
+        length that the axis of the strip must hold.
         """
-        page, strip = Page(title, after=0.08), self.strip(band)
+        page, bands = Page(title, after=0.08), self.usual(band)
         ax = page.axes(self.frame.tall, projection=self.frame.crs)
         page.y += 0.08
+        heads, farthest = len(bands) + (band is not None), max([reach, *(m.high for m in bands)])
+        strip = Strip(self.marks, self.unit, heads, farthest)
         below = page.axes(strip.tall)
         page.y += FOOT
-        bands = self.usual(band)
-        sheet = Sheet(page.figure, [*bands, *self.marks, *self.place_marks], title)
-        sheet.kind, sheet.meaning[ax] = "Map with a strip of distances", Ground()
+        sheet = MapSheet(page.figure, [*bands, *self.marks, *self.places.marks], title)
+        sheet.kind, sheet.strip = "Map with a strip of distances", strip
+        sheet.meaning[ax] = Ground()
+        sheet.rules += RULES
         self._draw_map(sheet, ax)
         strip.draw_still(sheet, below)
         for mark in bands:
@@ -182,19 +171,20 @@ class Scene:
         return sheet
 
     def _draw_map(self, sheet, ax):
-        frame = self.frame
+        """The ground, the lines, the places, and all that is written on the map."""
+        frame, places = self.frame, self.places
         draw_ground(sheet, ax, frame, self.layer)
         for mark in self.marks:
             self._draw_way(sheet, ax, mark, color=PLAIN, linewidth=0.9, zorder=5)
-        taken = [self._draw_place(sheet, ax, mark) for mark in self.place_marks]
-        names = [self._name(mark, frame.crs, frame.per_inch) for mark in self.place_marks]
-        taken += self._corners(sheet, ax, names, taken)
-        names += self._kinds()
-        offsets = place_names(names, frame, taken, self.runs)
-        for name, offset, mark in zip(names, offsets, self.place_marks):
-            text = write(ax, name, offset, color=TEXT, zorder=9)
-            sheet.shows(text, mark, Role.LABEL)
-        for name, offset in list(zip(names, offsets))[len(self.place_marks) :]:
+        taken, names = places.draw(sheet, ax, frame), places.names(frame.crs, frame.per_inch)
+        given = [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
+        full = taken + given
+        taken += draw_corners(sheet, ax, frame, self.unit, self.layer, full, self.runs)
+        kinds = self._kinds()
+        offsets = place_names(names + kinds, frame, taken, self.runs)
+        places.write(sheet, ax, names, offsets)
+        sheet.names = list(zip(names, offsets))
+        for name, offset in zip(kinds, offsets[len(names) :]):
             sheet.scenery(write(ax, name, offset, color=INK, zorder=9))
         if self.layer:
             found = shapes(self.layer, frame.crs, frame.window)
@@ -206,49 +196,6 @@ class Scene:
         if way is not None:
             (drawn,) = ax.plot(*self.frame.flat(way).T, **look)
             sheet.shows(drawn, mark, Role.LINE)
-
-    def _at(self, mark, crs):
-        """(x, y) in metres of a place."""
-        row = self.places[mark.row.id]
-        return tuple(flat(crs, [(row["lon"], row["lat"])])[0])
-
-    def _draw_place(self, sheet, ax, mark):
-        """Draws a dot, or a disc as wide as a ground's place is uncertain; gives the shapely box it
-        takes.
-        """
-        row, (x, y), inch = (
-            self.places[mark.row.id],
-            self._at(mark, self.frame.crs),
-            self.frame.per_inch,
-        )
-        if row["kind"] == GROUND:
-            wide = radius(row)
-            extent = (x - wide, x + wide, y - wide, y + wide)
-            disc = signs.shade(ax, INK, DISC, extent, zorder=7)
-            sheet.shows(disc, mark, Role.PLACE)
-        else:
-            self._dot(sheet, ax, mark)
-        r = max(0.6 * radius(row), 0.04 * inch)
-        return shapely.box(x - r, y - r, x + r, y + r)
-
-    def _dot(self, sheet, ax, mark):
-        """A place that is a point; the end of lines is larger than their starts."""
-        x, y = self._at(mark, self.frame.crs)
-        size = 6 if self._is_end(mark) else 4
-        (dot,) = ax.plot([x], [y], "o", color=TEXT, markersize=size, zorder=8)
-        sheet.shows(dot, mark, Role.PLACE)
-
-    def _is_end(self, mark):
-        return mark.row.id in {one.end for one in self.lines}
-
-    def _name(self, mark, crs, per_inch):
-        """Name of a place, for a projection and a scale."""
-        row, point = self.places[mark.row.id], per_inch / 72
-        reach = 0.7 * radius(row) / point if row["kind"] == GROUND else 2
-        offset = (row.get("label_dx"), row.get("label_dy"))
-        offset = None if pd.isna(offset[0]) or pd.isna(offset[1]) else offset
-        look = dict(size=12, weight="bold") if self._is_end(mark) else dict(size=10)
-        return Name(row["name"], self._at(mark, crs), reach, offset, **look)
 
     def _kinds(self):
         """list of Name: what kinds of way there are, written on one of each, where there are
@@ -266,31 +213,33 @@ class Scene:
             for kind, way in found.items()
         ]
 
-    def _corners(self, sheet, ax, names, taken):
-        """Scale bar and small map, in the corners that are emptiest. Gives the boxes they take."""
-        frame = self.frame
-        boxes = [*taken]
-        boxes += [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
-        return draw_corners(sheet, ax, frame, self.unit, self.layer, boxes, self.runs)
-
     def moving(self, sheet, band, chosen=None):
-        """Adds to a still sheet what one state shows. band: (least, most) or None. chosen: Row of a
-        line, or None.
+        """Adds to a still sheet what one state shows. band: (least, most) or None, as the still one
+        has it. chosen: Row of a line, or None.
         """
-        (ax, below), strip, lit = sheet.figure.axes[:2], self.strip(band), set()
-        for mark, one in zip(self.marks, self.lines):
-            fits = verdict(mark, *band) if band else "out"
-            if fits != "out" or mark.row == chosen:
-                self._draw_way(sheet, ax, mark, **_lit(fits, mark.row == chosen))
-                lit |= {one.start, one.end}
-        for mark in self.place_marks:
-            if mark.row.id in lit and self.places[mark.row.id]["kind"] != GROUND:
-                self._dot(sheet, ax, mark)
+        (ax, below), strip = sheet.figure.axes[:2], sheet.strip
         if band is not None:
             mark = chosen_band(self.report, self.claim, *map(float, band), self.unit)
             strip.draw_chosen(sheet, below, mark)
             sheet.marks.insert(0, mark)
-        strip.draw_ranges(sheet, below, band, chosen)
+        lit, ways = set(), []
+        for row, mark in enumerate(self.marks):
+            fits = verdict(mark, *band) if band else "out"
+            if fits != "out" or mark.row == chosen:
+                self._draw_way(sheet, ax, mark, **_lit(fits, mark.row == chosen))
+                strip.draw_lit(sheet, below, row, fits, mark.row == chosen)
+                lit |= {self.lines[row].start, self.lines[row].end}
+                ways.append(mark.row)
+        self.places.draw_dots(sheet, ax, self.frame, lit)
+        self._write_over(sheet, ax, ways)
+
+    def _write_over(self, sheet, ax, rows):
+        """Writes the names once more that lie under some ways. rows: list of Row of lines."""
+        ways = [self.frame.flat(way) for way in map(self.ways.get, rows) if way is not None]
+        drawn, inch = shapely.MultiLineString(ways), self.frame.per_inch
+        under = [name.box(offset, inch).intersects(drawn) for name, offset in sheet.names]
+        offsets = [offset if hit else None for (_, offset), hit in zip(sheet.names, under)]
+        self.places.write(sheet, ax, [name for name, _ in sheet.names], offsets)
 
 
 def _lit(fits, chosen):
@@ -299,23 +248,3 @@ def _lit(fits, chosen):
     look["color"] = PLAIN if fits == "out" else ACCENT
     look["linestyle"] = (0, (3, 1.2)) if fits == "undecided" else "-"
     return look
-
-
-def radius(row):
-    """float: metres by which a place is uncertain."""
-    return 0.0 if pd.isna(row["uncertainty_km"]) else 1000 * row["uncertainty_km"]
-
-
-def way_of(one):
-    """Array of shape (n, 2), lon and lat along a Line: the geodesic; by rail its stations; None
-    where only the length of a way is on file.
-    """
-    if one.straight:
-        return path(*one.places)
-    stations = read_table(data_folder() / "reference" / "rail.csv", "rail")[0].set_index("station")
-    names = [row["name"] for row in one.places]
-    if one.path != "rail" or not set(names) <= set(stations.index):
-        return None
-    first, last = stations.loc[names, "km"]
-    between = stations[stations["km"].between(min(first, last), max(first, last))]
-    return between.sort_values("km", ascending=first < last)[["lon", "lat"]].to_numpy()
