@@ -299,7 +299,8 @@ def test_every_event_of_every_day_is_explained():
     words = str(picture.words())
     assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
     assert (
-        "not a single Russian soldier will remain (R55, source card, in our words)" in words
+        "not a single Russian serviceman will remain after the drills (R55, source card, in our"
+        " words)" in words
     )  # our words stand in no quotation marks
 
 
