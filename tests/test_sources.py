@@ -33,68 +33,62 @@ def ill_formed(address):
     """str: what is wrong with the form of an address, blank where nothing is."""
     parts = urlsplit(address)
     host = parts.hostname or ""
-    if parts.scheme != "https" and not (parts.scheme == "http" and host in HTTP_ONLY):
-        return f"{address}: not https"
-    if not re.fullmatch(r"([a-z0-9-]+\.)+[a-z]{2,}\.?", host):
-        return f"{address}: no host"
-    return f"{address}: a blank in it" if re.search(r"\s", address) else ""
+    secure = parts.scheme == "https" or (parts.scheme == "http" and host in HTTP_ONLY)
+    wrong = {
+        "not https": not secure,
+        "no host": not re.fullmatch(r"([a-z0-9-]+\.)+[a-z]{2,}\.?", host),
+        "a blank in it": re.search(r"\s", address),
+    }
+    return next((f"{address}: {what}" for what, found in wrong.items() if found), "")
 
 
 def complaints(report):
     """list of str: everything in a report's source cards that breaks the rules of this file."""
-    return [
-        *_of_addresses(report),
-        *_of_marks(report),
-        *_of_runs(report),
-        *_of_days(report),
-    ]
-
-
-def _of_addresses(report):
-    for key, card in report.sources.iterrows():
-        for address in addresses(card):
-            if wrong := ill_formed(address):
-                yield f"{key}: {wrong}"
-        if card["seen_how"] in SEEN and not addresses(card):
-            yield f"{key}: seen, but nowhere"
-
-
-def _of_marks(report):
+    found = []
     for key, card in report.sources.iterrows():
         runs = list(report.quoted["quote"][report.quoted["card"] == key])
-        pieces = [piece for piece in card["quote"].split(GAP) if piece]
-        for words in (*in_marks(card["says"]), *pieces):
-            if not any(words in run for run in runs):
-                yield f"{key}: “{words}” is no recorded run"
-        if re.search(r"(^|[\s(])['\"]|['\"]([\s),;]|$)", card["says"]):
-            yield f"{key}: straight marks in “{card['says']}”"
-        if card["says"].count("“") != card["says"].count("”"):
-            yield f"{key}: a mark without its fellow"
+        wrong = [*_of_addresses(card), *_of_marks(card, runs), *_of_day(card)]
+        found += [f"{key}: {what}" for what in wrong]
+    for _, run in report.quoted.iterrows():
+        wrong = [*_of_run(run, report.sources.loc[run["card"]]), *_of_day(run)]
+        found += [f"{run['card']}, “{run['quote'][:40]}”: {what}" for what in wrong]
+    return found
 
 
-def _of_runs(report):
-    for row in report.quoted.to_dict("records"):
-        name = f"{row['card']}: “{row['quote'][:40]}”"
-        card = report.sources.loc[row["card"]]
-        if row["seen_how"] == "invented":
-            if card["seen_how"] != "invented":
-                yield f"{name} is invented, its card is not"
-            continue
-        if row["url"] not in addresses(card):
-            yield f"{name} stands at an address that the card does not have"
-        if not row["prefix"] and not row["suffix"]:
-            yield f"{name} has no words beside it"
-        if "…" in row["quote"]:
-            yield f"{name} is more than one run"
+def _of_addresses(card):
+    yield from filter(None, map(ill_formed, addresses(card)))
+    if card["seen_how"] in SEEN and not addresses(card):
+        yield "seen, but nowhere"
 
 
-def _of_days(report):
-    for name, frame in (("card", report.sources), ("run", report.quoted)):
-        for key, row in frame.iterrows():
-            if (row["seen_how"] in SEEN) == pd.isna(row["seen_on"]):
-                yield f"{name} {key}: seen {row['seen_how'] or 'nohow'}, on {row['seen_on']}"
-            elif row["seen_on"] < pd.Timestamp("2022-02-10"):
-                yield f"{name} {key}: seen before there was anything to see"
+def _of_marks(card, runs):
+    pieces = [*in_marks(card["says"]), *filter(None, card["quote"].split(GAP))]
+    for words in pieces:
+        if not any(words in run for run in runs):
+            yield f"“{words}” is no recorded run"
+    if re.search(r"(^|[\s(])['\"]|['\"]([\s),;]|$)", card["says"]):
+        yield "straight marks"
+    if card["says"].count("“") != card["says"].count("”"):
+        yield "a mark without its fellow"
+
+
+def _of_run(run, card):
+    invented = run["seen_how"] == "invented"
+    if invented != (card["seen_how"] == "invented"):
+        yield "one of the two is invented, the run or its card"
+    if not invented and run["url"] not in addresses(card):
+        yield "an address that the card does not have"
+    if not invented and not run["prefix"] + run["suffix"]:
+        yield "no words beside it"
+    if "…" in run["quote"]:
+        yield "more than one run"
+
+
+def _of_day(row):
+    if (row["seen_how"] in SEEN) == pd.isna(row["seen_on"]):
+        yield f"seen {row['seen_how'] or 'nohow'}, on {row['seen_on']}"
+    if row["seen_on"] < pd.Timestamp("2022-02-10"):
+        yield "seen before there was anything to see"
 
 
 @pytest.mark.parametrize("name", REPORTS)
