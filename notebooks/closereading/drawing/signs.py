@@ -119,8 +119,8 @@ def label(sheet, ax, mark, x, y, text, size=11, **look):
 
 def square(sheet, ax, mark, box, colour=INK):
     """One claim of a mark. box: (x, y of the upper left corner, width, height) in data units."""
-    x, y, wide, high = box
-    sheet.shows(ax.add_patch(Rectangle((x, y), wide, high, color=colour, linewidth=0)), mark)
+    patch = Rectangle(box[:2], *box[2:], color=colour, linewidth=0)
+    sheet.shows(ax.add_patch(patch), mark)
 
 
 def cite(sheet, ax, mark, x, y, paragraph, size=9.5):

@@ -19,9 +19,9 @@ import matplotlib
 from matplotlib import font_manager
 
 FACES = ("Regular", "Bold", "It")
-INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"  # a mark; the one accent; notes
-TEXT, INVERSE, RULE = "#1c1c1c", "white", "#8a8a8a"  # on paper; on a mark; thin lines
-
+INK, ACCENT = "#3a4656", "#a34a00"  # of a mark; the one accent
+TEXT, INVERSE = "#1c1c1c", "white"  # lettering on paper, and on a mark
+QUIET, RULE = "#4f4f4f", "#8a8a8a"  # notes; thin lines
 
 
 @cache
