@@ -106,11 +106,12 @@ def frame_of(lonlat, around, wide, boxes):
     far = max(km(middle, (lat, lon)) for lon, lat in lonlat)
     xy = flat(crs, lonlat)
     low, high = xy.min(axis=0) - around, xy.max(axis=0) + around
-    corners, per_inch = (low, high), (high - low)[0] / wide
+    corners = _shaped((*low, *high))
     for _ in range(ROUNDS):
+        per_inch = (corners[1] - corners[0])[0] / wide
         full = [shapely.box(*low, *high).buffer(PAD * per_inch), *boxes(crs, per_inch)]
         corners = _shaped(shapely.union_all(full).bounds)
-        per_inch = (corners[1] - corners[0])[0] / wide
+    per_inch = (corners[1] - corners[0])[0] / wide
     (west, south), (east, north) = corners
     points = shapely.MultiPoint(running_on(lonlat, middle[1]))
     return Frame(crs, west, south, east, north, per_inch, far, points)
