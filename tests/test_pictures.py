@@ -2,18 +2,27 @@
 proved by breaking the thing.
 """
 
+import io
 import re
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from broken import artists, mark, swap
-from closereading import charts, opens, unexplained
+from closereading import charts, maps, opens, unexplained
+from closereading.drawing import signs
 from closereading.marks import Role
 from closereading.reading.interval import read
+from closereading.reading.numerals import written
 from closereading.reading.scope import scope_diff, split_by_scope
+from closereading.reading.text import Problem
+from closereading.widgets.workbench import layers
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+from PIL import Image
 
 NAN = float("nan")
 
@@ -335,3 +344,236 @@ def test_a_card_behind_a_day_that_is_lost_is_found():
     picture = charts.timeline(late)
     late.sources = late.sources.drop("R56")
     assert any("R56" in c for c in unexplained(picture, late))
+
+
+# --- names are only names
+
+
+def test_a_topic_with_a_slash_and_a_speaker_called_furniture_are_ordinary(any_report):
+    first, second = any_report.claims.index[:2]
+    any_report.claims.loc[first, "topic"] = "a / b"
+    speaker = any_report.claims.loc[second, "speaker"]
+    same = any_report.claims["speaker"] == speaker
+    any_report.claims.loc[same, ["speaker", "who"]] = "furniture"
+    for picture in drawings(any_report):
+        assert unexplained(picture, any_report) == []
+    squares = charts.counts(any_report)
+    for bar in artists(squares, "furniture", Rectangle):
+        bar.set_width(bar.get_width() + 1)
+    assert any(c.startswith("furniture: drawn at") for c in unexplained(squares, any_report))
+    table = charts.accounts(any_report)
+    cell = (any_report.claims.loc[first, "account"], "a / b")
+    artists(table, cell, Rectangle)[0].remove()
+    assert any("a square is missing" in c for c in unexplained(table, any_report))
+
+
+# --- more ways to break it
+
+
+def test_a_paragraph_that_is_not_the_claim_s_is_found(report):
+    picture = charts.counts(report)
+    artists(picture, "janes", Text, Role.CITED)[0].set_text("3")
+    assert any("janes: paragraph 3 is cited" in c for c in unexplained(picture, report))
+
+
+def test_what_lies_on_the_figure_or_in_a_small_map_is_found_too(report):
+    picture = forces(report)
+    picture.figure.add_artist(Line2D([0, 1], [0, 1]))
+    assert unexplained(picture, report) == ["Line2D: no mark explains it"]
+    picture = forces(report)
+    picture.figure.axes[0].inset_axes((0.5, 0.5, 0.2, 0.2)).plot([0, 1], [0, 1])
+    assert unexplained(picture, report) == ["Line2D: no mark explains it"]
+
+
+def test_a_mark_of_another_picture_is_found(report):
+    picture, other = forces(report), charts.counts(report)
+    (line,) = picture.figure.axes[0].plot([1], [1], "o")
+    picture.sheet.shows(line, other.marks[0])
+    assert any("no mark explains it; it shows" in c for c in unexplained(picture, report))
+
+
+def test_points_that_are_more_than_their_marks_are_found(report):
+    picture = forces(report)
+    (dots,) = picture.figure.axes[0].plot([8000, 9000, 14000], [0.5, 0.5, 0.5], "o")
+    picture.sheet.shows(dots, [mark(picture, "N11"), mark(picture, "N07")])
+    assert "Line2D: 3 points, said to show 2 marks" in unexplained(picture, report)
+
+
+def test_a_value_that_the_axis_hides_is_found(report):
+    picture = forces(report)
+    artists(picture, "N11", Line2D)[0].axes.set_xlim(0, 9000)
+    found = unexplained(picture, report)
+    assert "N11: drawn outside its axis, where nobody sees it" in found
+
+
+# --- the picture as a file
+
+
+def content_outside(picture, dpi, margin=0.5):
+    """How many pixels of the picture lie outside its page, when it is saved with a margin around
+    the page, in inches.
+    """
+    wide, tall = picture.figure.get_size_inches()
+    larger = Bbox([[-margin, -margin], [wide + margin, tall + margin]])
+    raw = io.BytesIO()
+    picture.figure.savefig(raw, dpi=dpi, format="png", bbox_inches=larger)
+    dark = np.asarray(Image.open(raw).convert("L")) < 250
+    pad = int(margin * dpi) - 1
+    dark[pad:-pad, pad:-pad] = False
+    return int(dark.sum())
+
+
+@pytest.mark.parametrize("dpi", [72, 100, 200, 300])
+def test_nothing_is_cut_at_any_resolution(report, dpi):
+    workbench = layers(report).picture(dict(men=800, groups="exactly 14", reading="usual"))
+    charted = [charts.counts(report), charts.accounts(report), forces(report), days(report)]
+    for picture in [*charted, maps.distances(report, band=(187, 213)), workbench]:
+        assert content_outside(picture, dpi) == 0, picture.alt
+
+
+def test_text_as_wide_as_the_page_is_not_cut(report):
+    report.title = "W" * 200
+    picture = forces(report)
+    assert content_outside(picture, 100) == 0
+    picture.figure.texts[-1].set_text("W" * 60)
+    assert content_outside(picture, 100) > 100  # the judge is awake
+
+
+def test_each_mark_has_its_place_on_the_picture(report):
+    for picture in drawings(report):
+        places = picture.sheet.places()
+        assert len(places) == len(picture.marks)
+        for x, y, wide, high in places:
+            assert 0 <= x <= x + wide <= 1000 and 0 <= y <= y + high <= 1000
+    picture = forces(report)
+    above = [place[1] for place in picture.sheet.places()]
+    rows = [artists(picture, m.row.id, Text, Role.LABEL)[0] for m in picture.marks]
+    by_eye = [-t.get_window_extent().y1 for t in rows]
+    assert sorted(range(5), key=above.__getitem__) == sorted(range(5), key=by_eye.__getitem__)
+
+
+# --- one look for all
+
+
+def test_a_sign_changed_in_one_place_is_seen_in_all_charts(report):
+    before = signs.LARGE.dot
+    object.__setattr__(signs.LARGE, "dot", 17)
+    try:
+        pictures = [charts.intervals(report), charts.timeline(report)]
+        pictures.append(layers(report).picture(dict(men=800, groups="exactly 14", reading="usual")))
+    finally:
+        object.__setattr__(signs.LARGE, "dot", before)
+    for picture in pictures:
+        drawn = (artist for _, artist, *_ in picture.sheet.entries() if isinstance(artist, Line2D))
+        assert 17 in {line.get_markersize() for line in drawn if line.get_marker() == "o"}
+
+
+# --- numbers as people write them
+
+
+@pytest.mark.parametrize(
+    "value, told",
+    [
+        (1234567, "1,234,567"),
+        (0.13, "0.13"),
+        (-14e6, "−14 million"),
+        (1e7, "10 million"),
+        (2.5e9, "2.5 billion"),
+        (1e20, "100,000,000 trillion"),
+        (123456789, "123,456,789"),
+        (-5, "−5"),
+        (0, "0"),
+        (1e-7, "0.0000001"),
+        (0.1 + 0.2, "0.3"),
+    ],
+)
+def test_numbers_are_told_as_people_write_them(value, told):
+    assert written(value) == told
+
+
+@pytest.mark.parametrize(
+    "low, high", [(1e7, 1e7), (-14e6, -14e6), (0.13, 0.13), (1234567, NAN), (0, 2), (1, 1)]
+)
+def test_no_picture_tells_a_number_with_an_exponent(report, low, high):
+    report.numbers.loc["N11", ["low", "high"]] = low, high
+    picture = charts.intervals(report, report.numbers.loc[["N11"]])
+    (ax,) = picture.figure.axes
+    ticks = [t.get_text() for t in ax.get_xticklabels()]
+    assert len(set(ticks)) == len(ticks) > 1
+    assert not re.search(r"\de[+-]?\d", " ".join([picture.alt, str(picture.words()), *ticks]))
+    if 0 <= low < 10 and low == int(low):
+        assert all(re.fullmatch(r"[\d,]+", t) for t in ticks), "half a person"
+    assert content_outside(picture, 100) <= 12
+    boxes = [t.get_window_extent() for t in ax.get_xticklabels()]
+    assert all(not a.overlaps(b) for a, b in zip(boxes, boxes[1:]))
+    assert written(low) in str(picture.words())
+
+
+# --- any artist a learner draws
+
+
+def by_hand(report):
+    """What lesson 03 asks for: a dot, a line and an arrow, on one axis each with its words."""
+    rows = report.numbers.loc[["N05", "N08", "N11"]]
+    figure, ax = plt.subplots()
+    ax.set_yticks([0, 1, 2], rows["words"])
+    ax.plot([6], [1], "o")
+    ax.hlines(2, 8000, 14000)
+    ax.plot([100000], [0], "|")
+    arrow = ax.annotate("", (120000, 0), (100000, 0), arrowprops={"arrowstyle": "->"})
+    return ax, report.marks(rows), arrow
+
+
+def test_points_lines_and_arrows_of_ones_own_open(report):
+    ax, marks, arrow = by_hand(report)
+    picture = opens(ax, marks, "By hand", "")
+    assert unexplained(picture, report) == []
+    arrow.xy = (90000, 0)
+    assert unexplained(picture, report) == ["N05: an open end without its arrow"]
+
+
+def test_a_scatter_opens_point_by_point(report):
+    rows = report.claims[report.claims["account"] == "analysts"]
+    counted = rows["who"].value_counts()
+    figure, ax = plt.subplots()
+    dots = ax.scatter(counted, counted.index)
+    picture = opens(ax, report.marks(rows), "Dots", "")
+    assert unexplained(picture, report) == []
+    assert len({m.row for m, _ in picture.sheet.shown[dots]}) == len(counted)
+    places = dots.get_offsets()
+    places[0] = (7, places[0][1])
+    dots.set_offsets(places)
+    assert any("drawn at 7" in c for c in unexplained(picture, report))
+
+
+def test_a_dot_plot_of_ones_own_in_ten_lines(report):
+    rows = report.claims[report.claims["sourcing"] == "group"]
+    counted = rows["who"].value_counts().sort_values()
+    _, ax = plt.subplots()
+    ax.hlines(counted.index, 0, counted, color="0.8")
+    ax.plot(counted, counted.index, "o")
+    picture = opens(ax, report.marks(rows), "Groups, as dots", "Nobody in particular.")
+    assert unexplained(picture, report) == [] and len(picture.marks) == len(counted)
+
+
+def test_days_drawn_by_hand_open(report):
+    rows = report.events.loc[["V03", "V04"]]
+    _, ax = plt.subplots()
+    ax.hlines([0], rows["date"].iloc[:1], rows["until"].iloc[:1])
+    ax.plot(rows["date"].iloc[1:], [1], "o")
+    ax.set_yticks([0, 1], rows.index)
+    assert unexplained(opens(ax, report.marks(rows), "Days", ""), report) == []
+
+
+def test_a_line_across_everything_stands_at_no_mark(report):
+    rows = report.claims[report.claims["account"] == "analysts"]
+    ax = rows["who"].value_counts().plot.barh()
+    ax.axvline(2)
+    picture = opens(ax, report.marks(rows), "A line", "")
+    assert unexplained(picture, report) == ["Line2D: no mark explains it"]
+
+
+@pytest.mark.parametrize("thing", [None, "axes", 3])
+def test_what_is_no_axes_is_told(report, thing):
+    with pytest.raises(Problem, match="wants the axes"):
+        opens(thing, report.marks(), "", "")

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 
+from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from ..drawing.sheet import Values
@@ -17,7 +18,9 @@ def drawn_at_its_ends(look):
     if look.in_a_table or look.is_a_place:
         return
     mark = look.mark
-    drawn = {x for artist, values in look.values(Role.VALUE) for x in _ends_of(artist, values)}
+    drawn = {
+        x for artist, values in look.values(Role.VALUE) for x in _ends_of(mark, artist, values)
+    }
     yield from _strays(mark, drawn)
     for end in dict.fromkeys(mark.printed):
         if not _near(end, drawn):
@@ -33,13 +36,17 @@ def _strays(mark, drawn):
         yield f"drawn at {where}; the mark says {says}"
 
 
-def _ends_of(artist, values):
+def _ends_of(mark, artist, values):
     """The values at which an artist ends: of a bar from nought the other end."""
-    return values[1:] if _from_nought(artist, values) else values
+    return values[1:] if _from_nought(mark, artist, values) else values
 
 
-def _from_nought(artist, values):
-    return isinstance(artist, Rectangle) and values[0] == 0
+def _from_nought(mark, artist, values):
+    """bool: whether an artist is a bar, or the stem of a point, that begins at nought where its
+    mark does not.
+    """
+    long = isinstance(artist, (Rectangle, LineCollection)) and len(values) == 2
+    return long and values[0] == 0 != mark.low
 
 
 def _near(x, others):
@@ -49,7 +56,7 @@ def _near(x, others):
 def only_a_count_is_a_bar(look):
     """A bar from nought for anything that was not counted row by row."""
     mark = look.mark
-    if look.in_a_table or not any(_from_nought(*drawn) for drawn in look.values(Role.VALUE)):
+    if look.in_a_table or not any(_from_nought(mark, *drawn) for drawn in look.values(Role.VALUE)):
         return
     if mark.low != mark.high or mark.low != len(mark.evidence):
         rows = f" and {len(mark.evidence)} rows" if len(mark.evidence) > 1 else ""
