@@ -26,6 +26,11 @@ def start(panel, **changed):
     return {**{c["id"]: c["value"] for c in panel.controls}, **changed}
 
 
+def sentence(panel, state):
+    """What the widget says to a state."""
+    return panel.answer.sentence(panel.answer.choice(state))
+
+
 def test_goal_and_controls(any_report):
     panel = from_where(any_report)
     assert panel.goal == "Make the sentence true." and len(panel.controls) <= 5
@@ -44,7 +49,7 @@ def test_the_sentence_follows_the_verdict_in_every_state(report):
             bands,
         ):
             state = start(panel, origin=origin, path=way, unit=unit, band=[low, high])
-            says = panel.answer._of(state)[2]
+            says = sentence(panel, state)
             route = f"{a}-{b}" if way == "straight" else f"{a}-{b}-{way}"
             one = line(report, claim, a, b, route)
             least, most = one.low / per, one.high / per
@@ -71,7 +76,7 @@ def test_the_goal_is_reached_from_one_listed_place_at_first(report):
     true = [
         o
         for o in panel.controls[0]["options"]
-        if "is true" in panel.answer._of(start(panel, origin=o))[2]
+        if "is true" in sentence(panel, start(panel, origin=o))
     ]
     assert true == ["Luninets airfield"] and "is not true" in panel.says
 
@@ -93,9 +98,8 @@ STATES = [
 def test_the_marks_of_the_widget_open(report, claim, changed):
     panel = from_where(report, claim)
     shown = panel.answer.picture(start(panel, **changed))
-    assert (
-        unexplained(shown, report) == []
-        and shown.says in panel.answer._of(start(panel, **changed))[2]
+    assert unexplained(shown, report) == [] and shown.says in sentence(
+        panel, start(panel, **changed)
     )
     panel.values = start(panel, **changed)
     assert (
@@ -181,9 +185,8 @@ def test_a_sealed_place_that_is_on_a_list_stands_in_the_widget_and_a_wide_band_i
 
 def test_a_typed_town_has_straight_lines_only_and_the_widget_says_so(report):
     panel = from_where(report, "C05")
-    assert (
-        "only straight lines from a typed town"
-        in panel.answer._of(start(panel, path="rail", place="Chita"))[2]
+    assert "only straight lines from a typed town" in sentence(
+        panel, start(panel, path="rail", place="Chita")
     )
 
 

@@ -144,8 +144,8 @@ def _room(shape, wide, tall):
     """
     if shape.area < wide * tall:
         return None
-    left, low, right, high = shape.bounds
-    x, y = np.meshgrid(np.linspace(left, right, GRID), np.linspace(low, high, GRID))
+    across, along = (np.linspace(*shape.bounds[axis::2], GRID) for axis in (0, 1))
+    x, y = np.meshgrid(across, along)
     boxes = shapely.box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2).ravel()
     shapely.prepare(shape)
     inside = boxes[shapely.contains(shape, boxes)]

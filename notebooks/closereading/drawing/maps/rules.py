@@ -90,8 +90,8 @@ def _per_point(ax):
 def no_place_is_missing(sheet, _):
     """A place without its dot or disc, or without its name; a line whose place is no mark."""
     seen = {(mark.row, role) for _, _, mark, role in _on_the_map(sheet, Role.PLACE, Role.LABEL)}
-    ends = {e.row for mark in _lines(sheet) for e in mark.evidence if e.row.table == "places"}
-    for row in sorted(ends, key=str):
+    behind = {e.row for mark in _lines(sheet) for e in mark.evidence}
+    for row in sorted((row for row in behind if row.table == "places"), key=str):
         if (row, Role.PLACE) not in seen:
             yield f"{row}: it is not on the map"
         if (row, Role.LABEL) not in seen:
