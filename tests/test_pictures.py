@@ -521,6 +521,7 @@ def by_hand(report):
     ax.plot([6], [1], "o")
     ax.hlines(2, 8000, 14000)
     ax.plot([100000], [0], "|")
+    ax.set_xlim(0, 130000)
     arrow = ax.annotate("", (120000, 0), (100000, 0), arrowprops={"arrowstyle": "->"})
     return ax, report.marks(rows), arrow
 
@@ -531,6 +532,8 @@ def test_points_lines_and_arrows_of_ones_own_open(report):
     assert unexplained(picture, report) == []
     arrow.xy = (90000, 0)
     assert unexplained(picture, report) == ["N05: an open end without its arrow"]
+    arrow.xy = (140000, 0)
+    assert unexplained(picture, report) == ["N05: drawn outside its axis, where nobody sees it"]
 
 
 def test_a_scatter_opens_point_by_point(report):
