@@ -29,6 +29,7 @@ TABLES = (
     "outcomes",
     "places",
     "routes",
+    "quoted",
 )
 TEXTS = ("text.txt", "digest.md")
 
@@ -126,6 +127,7 @@ def without_later(tables, day):
 _RESTS_ON = {
     "numbers": "from",
     "traces": "card",
+    "quoted": "card",
     "events": "from",
     "items": "from",
     "outcomes": "source",

@@ -84,10 +84,15 @@ def _sources(report, marks):
     cards = [row.id for row in behind if row.table == "sources"]
     parts = []
     if inside:
-        parts.append(f"{report.title}, paragraphs {', '.join(map(str, inside))}")
+        parts.append(f"{report.title}, {_several('paragraph', inside)}")
     if cards:
-        parts.append(f"source cards {', '.join(cards)}")
+        parts.append(_several("source card", cards))
     return " · ".join(parts)
+
+
+def _several(noun, things):
+    """str: a noun, for one or many, and the things."""
+    return f"{noun}{'s' * (len(things) > 1)} {', '.join(map(str, things))}"
 
 
 def scope_in_words(scope):

@@ -151,24 +151,23 @@ class FromWhere(Layers):
         return 0 if inside else self.step * math.ceil(high / self.step)
 
     def _of(self, state):
-        """(Scene, Choice, sentence) of a state of the widget. Raises Problem where nothing can be
-        drawn.
-        """
+        """(Scene, Choice) of a state of the widget. Raises Problem where nothing can be drawn."""
         choice = self.choice(state)
-        says, scene = self.sentence(choice), self.scene(choice.unit, choice.besides)
+        scene = self.scene(choice.unit, choice.besides)
         if scene.trouble:
-            raise Problem(f"{says} {scene.trouble}")
-        return scene, choice, says
+            raise Problem(f"{self.sentence(choice)} {scene.trouble}")
+        return scene, choice
 
     @our_style()
     def _still(self, state):
-        scene, choice, _ = self._of(state)
+        scene, choice = self._of(state)
         sheet = scene.still(scene.finding(None), choice.band, state["reach"])
         sheet.dpi = DPI
         return sheet
 
     def _moving(self, sheet, state):
-        scene, choice, sheet.says = self._of(state)
+        scene, choice = self._of(state)
+        sheet.says = self.sentence(choice)
         scene.moving(sheet, choice.band, row_of(choice.line))
 
     def _scene(self, unit, besides):

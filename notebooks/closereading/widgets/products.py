@@ -58,9 +58,14 @@ def product_mark(report, state):
             basis=f"{state['groups']}, times the {bench['per']} set here",
             soft=made.soft and f"our reading: {made}",
         ),
-        unit=number_mark(report, bench["beside"][0]).unit,
+        unit=_unit(report),
         again=partial(product_mark, state=state),
     )
+
+
+def _unit(report):
+    """str: the unit of the estimates, which is that of the product."""
+    return report.numbers.loc[report.about["workbench"]["beside"][0], "unit"]
 
 
 def size_mark(report, state):
@@ -72,7 +77,7 @@ def size_mark(report, state):
         label="you",
         who="you",
         value=Interval(men, men, basis=SET),
-        unit=f"{number_mark(report, bench['beside'][0]).unit} per {bench['each'][0]}",
+        unit=f"{_unit(report)} per {bench['each'][0]}",
         evidence=(told,),
         again=partial(size_mark, state=state),
     )
@@ -101,34 +106,37 @@ def prediction(report, state):
     return [mark] if mark else []
 
 
-def sentence(report, state):
-    """str: what the product reaches, in which reading, and what is missing."""
-    b, made = report.about["workbench"], product(report, state)
-    groups = state["groups"].removesuffix(PRINTED).capitalize()
-    size = _size_in_words(b, state)
-    said = f"{groups} {b['each'][1]} {b['between']} {size}: {made}."
-    told = _as_printed if state["groups"].endswith(PRINTED) else _as_exact
-    return f"{said} {told(report, state, made)}"
-
-
-class _Beside:
-    """The two estimates in words. few, other: their Intervals; first: the words of the first, with
-    its reading; second: whose the other is, and what.
+class Beside:
+    """What the sentence tells the product beside: it does not change while the slider moves. few,
+    other: the Intervals of the two estimates; first: the words of the first, with its reading;
+    second: whose the other is, and what; least: the smallest size in print.
     """
 
     def __init__(self, report, state):
-        rows = [report.numbers.loc[key] for key in report.about["workbench"]["beside"]]
+        self.table = report.about["workbench"]
+        rows = [report.numbers.loc[key] for key in self.table["beside"]]
         self.few, self.other = (mark.value for mark in estimates(report, state))
         self.whose = _whose(rows[1]["who"])
         self.first = f"“{rows[0]['words']}” ({self.few}, {state['reading']} reading)"
         closed = self.other.high >= self.other.low and not self.other.soft
         words = str(self.other) if closed else f"“{rows[1]['words']}”"
         self.second = f"{self.whose} {words}"
+        lows = (mark.low for mark in sizes(report) if not math.isnan(mark.low))
+        self.least = min(lows, default=0)
 
 
-def _as_printed(report, state, made):
+def sentence(report, state, beside):
+    """str: what the product reaches, in which reading, and what is missing. beside: Beside."""
+    b, made = report.about["workbench"], product(report, state)
+    groups = state["groups"].removesuffix(PRINTED).capitalize()
+    said = f"{groups} {b['each'][1]} {b['between']} {_size_in_words(b, state)}: {made}."
+    if state["groups"].endswith(PRINTED):
+        return f"{said} {_as_printed(beside, made)}"
+    return f"{said} {_as_exact(beside, made, state['men'])}"
+
+
+def _as_printed(beside, made):
     """str: what a bound, or a rounded count, fits."""
-    beside = _Beside(report, state)
     if not made.meets(beside.other):
         over = made.low >= beside.other.high
         end = written(beside.other.high if over else beside.other.low)
@@ -147,31 +155,30 @@ def _as_printed(report, state, made):
     return f"A floor with nothing above it fits {fits}. A bound fits a great deal, and says little."
 
 
-def _as_exact(report, state, made):
+def _as_exact(beside, made, men):
     """str: in which of the two estimates the product lies, and what that costs."""
-    beside, in_print = _Beside(report, state), _smallest(report, state)
+    also, alone = _smallest(beside, men)
     if made.meets(beside.few) and made.meets(beside.other):
-        price = f"Goal reached, at the price of {report.about['workbench']['price']}."
-        return f"It lies in {beside.second} and in {beside.first}. {price}{in_print['also']}"
+        price = f"Goal reached, at the price of {beside.table['price']}."
+        return f"It lies in {beside.second} and in {beside.first}. {price}{also}"
     if made.meets(beside.few):
         below = made.low <= beside.other.low
         end = written(beside.other.low if below else beside.other.high)
         side = "below" if below else "above"
-        return f"It lies in {beside.first}, but {side} {beside.whose} {end}.{in_print['alone']}"
+        return f"It lies in {beside.first}, but {side} {beside.whose} {end}.{alone}"
     if made.meets(beside.other):
         far = "below" if made.low <= beside.few.low else "above"
         return f"It lies in {beside.second}, but {far} {beside.first}."
     return f"It lies in neither: not in {beside.first}, and not in {beside.second}."
 
 
-def _smallest(report, state):
-    """dict of str: what is said, in either case, of a setting below the lowest size in print."""
-    least = min((m.low for m in sizes(report) if m.low == m.low), default=0)
-    if state["men"] >= least:
-        return {"also": "", "alone": ""}
-    one, many = report.about["workbench"]["each"]
-    known, least = "size in print that we know", written(least)
-    return {
-        "also": f" It also takes {many} smaller than the lowest {known}, {least}.",
-        "alone": f" The lowest {one} {known} is {least}.",
-    }
+def _smallest(beside, men):
+    """(str, str): what is said of a setting below the smallest size in print, where both estimates
+    are met and where one is.
+    """
+    if men >= beside.least:
+        return "", ""
+    one, many = beside.table["each"]
+    known, least = "size in print that we know", written(beside.least)
+    also = f" It also takes {many} smaller than the lowest {known}, {least}."
+    return also, f" The lowest {one} {known} is {least}."

@@ -120,7 +120,7 @@ def _is_list(value, sizes, known=None):
 
 def _ground(report, state):
     """Sheet with everything that stands still; `later` holds what the moving layer needs: the page,
-    and the height of its row in inches.
+    the height of its row in inches, and what the sentence tells the product beside.
     """
     bench, sizes = report.about["workbench"], products.sizes(report)
     estimates, prediction = products.estimates(report, state), products.prediction(report, state)
@@ -142,7 +142,7 @@ def _ground(report, state):
         beside_line(page, sheet, ax, mark, ax.get_ylim()[0] - 0.12)
     page.y += 0.06
     page.done(_note(report), 9.5)
-    sheet.later = {"page": page, "top": top}
+    sheet.later = dict(page=page, top=top, beside=products.Beside(report, state))
     return sheet
 
 
@@ -186,7 +186,7 @@ def _move(report, sheet, state):
     above, below = sheet.figure.axes
     size, made = products.size_mark(report, state), products.product_mark(report, state)
     sheet.marks += [size, made]
-    sheet.says = products.sentence(report, state)
+    sheet.says = products.sentence(report, state, sheet.later["beside"])
     sheet.shows(above.axvline(size.low, color=INK, linewidth=1.6, linestyle=DASHES), size)
     side = "left" if size.low < bench["most"] * 7 / 12 else "right"
     look = dict(weight="bold", color=INK, va="center", ha=side)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import cartopy.crs as ccrs
 import numpy as np
@@ -10,10 +11,20 @@ import shapely
 from ...geo import km
 
 FARTHEST = 8500  # km from the middle: beyond it no flat map shows lines and places truly
+MORE = 2  # degrees of ground around a frame, so that no edge of it shows
 LEAST = 60_000  # metres across: places side by side keep some country around them
 PAD = 0.25  # inches around the points, where no name takes more
 ROUNDS = 4  # a larger frame makes the names larger on it; so often is it fitted
 LONLAT = ccrs.PlateCarree()
+
+
+class Window(NamedTuple):
+    """A part of the earth, by its edges in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 @dataclass(frozen=True)
@@ -56,11 +67,11 @@ class Frame:
 
     @cached_property
     def window(self):
-        """(west, south, east, north) in degrees: what lies in the frame, and two degrees more."""
+        """Window: what lies in the frame, and MORE degrees on each side."""
         across = np.linspace(self.west, self.east, 9)
         along = np.linspace(self.south, self.north, 9)
         edge = self.round(np.stack(np.meshgrid(across, along), axis=-1).reshape(-1, 2))
-        return (*(edge.min(axis=0) - 2), *(edge.max(axis=0) + 2))
+        return Window(*(edge.min(axis=0) - MORE), *(edge.max(axis=0) + MORE))
 
 
 def flat(crs, lonlat):
@@ -106,11 +117,12 @@ def frame_of(lonlat, around, wide, boxes):
     far = max(km(middle, (lat, lon)) for lon, lat in lonlat)
     xy = flat(crs, lonlat)
     low, high = xy.min(axis=0) - around, xy.max(axis=0) + around
-    corners, per_inch = (low, high), (high - low)[0] / wide
+    corners = _shaped((*low, *high))
     for _ in range(ROUNDS):
+        per_inch = (corners[1] - corners[0])[0] / wide
         full = [shapely.box(*low, *high).buffer(PAD * per_inch), *boxes(crs, per_inch)]
         corners = _shaped(shapely.union_all(full).bounds)
-        per_inch = (corners[1] - corners[0])[0] / wide
+    per_inch = (corners[1] - corners[0])[0] / wide
     (west, south), (east, north) = corners
     points = shapely.MultiPoint(running_on(lonlat, middle[1]))
     return Frame(crs, west, south, east, north, per_inch, far, points)

@@ -11,16 +11,18 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import NullLocator
 
 from ...geo import KM, earth, outlines
-from .frame import flat, projection
+from ..style import TEXT
+from .frame import MORE, Window, flat, projection
 
-SEA, LAND, BORDER, WATER = "#dfe9ee", "#f6f2ea", "#a39786", "#8fb3c4"
+SEA, LAND = "#dfe9ee", "#f6f2ea"
+BORDER, WATER = "#a39786", "#8fb3c4"
 PAPER = "#eeeeea"  # where it is not known what is land and what is sea
-NET, DARK, HATCH = "#8a94a0", "#1c1c1c", "#5d554b"
-REGION = (18, 43, 46, 60)  # west, south, east, north of the fine outlines
+NET, HATCH = "#8a94a0", "#5d554b"
+REGION = Window(18, 43, 46, 60)  # of the fine outlines
 SMALL_REGION = np.array(
     [(20.8, 44.3), (43.2, 57.7)]
 )  # west and south, east and north of the small map
-COARSE = (-12, 20, 180, 90)  # the same of the coarse ones
+COARSE = Window(-12, 20, 180, 90)  # of the coarse ones
 INSET, GAP = 1.1, 0.06  # inches
 STEPS = (1, 2, 5, 10, 20, 40)  # degrees between meridians
 LOOKS = {
@@ -33,9 +35,7 @@ def layer_of(frame):
     """str: the layer of outlines for a frame: fine ones where they reach, else coarse ones of
     Eurasia; "" where no outlines come with the region.
     """
-    west, south, east, north = frame.window
-    inner = (west + 2, south + 2, east - 2, north - 2)
-    if shapely.box(*REGION).contains(shapely.box(*inner)):
+    if shapely.box(*REGION).contains(shapely.box(*frame.window).buffer(-MORE)):
         return "countries_10m"
     return "eurasia_110m" if shapely.box(*COARSE).contains(frame.points) else ""
 
@@ -109,11 +109,16 @@ def _filled(ax, geometries, crs, **look):
 
 def draw_net(sheet, ax, frame):
     """Meridians and parallels in round degrees; cartopy's own gridlines take ten times as long."""
-    west, south, east, north = frame.window
-    step = next(s for s in STEPS if (north - south - 4) / s < 6)
-    along, across = np.linspace(max(south, -89), min(north, 89), 60), np.linspace(west, east, 90)
-    meridians = [np.column_stack([np.full(60, lon), along]) for lon in _round(west, east, step)]
-    parallels = [np.column_stack([across, np.full(90, lat)]) for lat in _round(south, north, step)]
+    seen = frame.window
+    step = next(s for s in STEPS if (seen.north - seen.south - 2 * MORE) / s < 6)
+    along = np.linspace(max(seen.south, -89), min(seen.north, 89), 60)
+    across = np.linspace(seen.west, seen.east, 90)
+    meridians = [
+        np.column_stack([np.full(60, lon), along]) for lon in _round(seen.west, seen.east, step)
+    ]
+    parallels = [
+        np.column_stack([across, np.full(90, lat)]) for lat in _round(seen.south, seen.north, step)
+    ]
     lines = [frame.flat(line) for line in meridians + parallels]
     net = LineCollection(lines, color=NET, alpha=0.45, linewidth=0.5, zorder=3)
     sheet.scenery(ax.add_collection(net, autolim=False))
@@ -133,8 +138,8 @@ def scale_bar(sheet, ax, frame, unit, corner):
     steps = (n * 10**e for e in range(5) for n in (1, 2, 5))
     length = max(n for n in steps if n * one < 1.2 * inch)
     wide, up = length * one, y + 0.06 * inch
-    (bar,) = ax.plot([x, x, x + wide, x + wide], [up, y, y, up], color=DARK, linewidth=1.2)
-    text = ax.text(x, y + 0.05 * inch, f" {length:,} {unit}", size=10, va="bottom", color=DARK)
+    (bar,) = ax.plot([x, x, x + wide, x + wide], [up, y, y, up], color=TEXT, linewidth=1.2)
+    text = ax.text(x, y + 0.05 * inch, f" {length:,} {unit}", size=10, va="bottom", color=TEXT)
     for artist in (bar, text):
         artist.set_zorder(4)
     sheet.scenery(bar, text)
@@ -161,8 +166,8 @@ def small_map(sheet, ax, frame, corner):
     _without_ticks(small)
     small.spines["geo"].set(edgecolor="#5a5a5a", linewidth=0.8)
     edge = frame.round(shapely.get_coordinates(shapely.segmentize(frame.box, frame.per_inch)))
-    (outline,) = small.plot(*flat(crs, edge).T, color=DARK, linewidth=1.2, zorder=4)
+    (outline,) = small.plot(*flat(crs, edge).T, color=TEXT, linewidth=1.2, zorder=4)
     at = flat(crs, [(34.4, 46.2)])[0]
-    name = small.text(*at, "Crimea", size=10, ha="center", va="bottom", color=DARK, zorder=5)
+    name = small.text(*at, "Crimea", size=10, ha="center", va="bottom", color=TEXT, zorder=5)
     sheet.scenery(outline, name)
     return small

@@ -4,7 +4,7 @@ from functools import partial
 
 import pandas as pd
 
-from ...geo import band, line, place, position, said, uncertainty, unit_of
+from ...geo import band, line, place, position, said, uncertainty
 from ...marks import Evidence, Mark, Row
 from ...reading.interval import Interval
 from ...reading.numerals import written
@@ -132,8 +132,3 @@ def _band(report, claim, value, unit, label, again, kind="chosen"):
         again=again,
         beside=(label,),
     )
-
-
-def unit_for(report, claim, unit):
-    """str: the unit asked for, or the one in which the number of a claim is printed."""
-    return unit or unit_of(report, claim)[0]

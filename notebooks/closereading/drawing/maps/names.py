@@ -12,7 +12,9 @@ from ..page import width
 
 HALO = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)]
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
-NEAR = 4  # points from a place to its name
+NEAR = 4  # points from the edge of a dot to its name
+RINGS = (1, 2.5, 4)  # times NEAR; the farther ones where it is crowded
+CROWDED, OFF = 0.05, 0.4  # share of a name that may be covered; price of one more step away
 GRID = 24  # so many tries along and across a country
 COUNTRY = dict(size=10, color="#655b4d", zorder=4)
 LEVEL = {-1: "right", 0: "center", 1: "left"}
@@ -22,7 +24,7 @@ UPRIGHT = {-1: "top", 0: "center", 1: "bottom"}
 @dataclass(frozen=True)
 class Name:
     """A name beside a point. at: (x, y) in metres. reach: points from there to the edge of its dot
-    or disc. offset: (dx, dy) in points from the point to the name, or None where any side will do.
+    or disc. offset: (dx, dy) in points from the point to the name, where it is wanted; or None.
     """
 
     text: str
@@ -34,11 +36,16 @@ class Name:
     style: str = "normal"
 
     def offsets(self):
-        """list of (dx, dy): where the name may stand."""
-        if self.offset is not None:
-            return [self.offset]
-        away = self.reach + NEAR
-        return [(dx * f * away, dy * f * away) for dx, dy in SIDES for f in [_slant(dx, dy)]]
+        """list of (dx, dy): where the name may stand, the best first: where it is wanted, then
+        around the place, near it and farther away.
+        """
+        wanted = [] if self.offset is None else [self.offset]
+        around = [
+            (self.reach + NEAR * ring) * np.array(side) * _slant(*side)
+            for ring in RINGS
+            for side in SIDES
+        ]
+        return wanted + [(float(dx), float(dy)) for dx, dy in around]
 
     def box(self, offset, per_inch):
         """shapely box in metres that the name takes there, with a little room around it."""
@@ -68,27 +75,33 @@ def aligned(offset):
 
 
 def place_names(names, frame, taken, ways):
-    """list of offsets, one for each Name: its own, or the one where it covers least. taken: shapely
-    boxes that are full, to which the names are added. ways: shapely lines not to be covered.
+    """list of offsets, one for each Name: the one it wants, unless another name or a dot is there;
+    else the one where it covers least. taken: shapely boxes that are full, to which the names are
+    added. ways: shapely lines not to be covered.
     """
     found = [None] * len(names)
     for i in sorted(range(len(names)), key=lambda i: names[i].offset is None):
         options = names[i].offsets()
-        boxes = [names[i].box(offset, frame.per_inch) for offset in options]
-        found[i] = options[int(np.argmin(_costs(boxes, frame, taken, ways)))]
-        taken.append(names[i].box(found[i], frame.per_inch))
+        boxes = np.array([names[i].box(offset, frame.per_inch) for offset in options])
+        best = _best(boxes, frame, np.array(taken), ways, names[i].offset is not None)
+        found[i] = options[best]
+        taken.append(boxes[best])
     return found
 
 
-def _costs(boxes, frame, taken, ways):
-    """Array: how bad each box would be. A cut name is worst, then one on another, then one on a
-    line.
+def _best(boxes, frame, taken, ways, wanted):
+    """int: which of some boxes is the best. A cut name is worst, then one on another, then one on a
+    line, then one far away. wanted: whether the first is to be taken where it is free.
     """
     cut = ~shapely.contains(frame.box, boxes)
-    over = shapely.area(shapely.intersection(np.array(boxes)[:, None], np.array(taken)[None, :]))
+    over = shapely.area(shapely.intersection(boxes[:, None], taken[None, :]))
     share = over / shapely.area(boxes)[:, None]
+    if wanted and not cut[0] and share[0].sum() < CROWDED:
+        return 0
     crossed = shapely.length(shapely.intersection(boxes, ways)) / frame.per_inch
-    return (100 * cut + (10 * (share > 0) + 30 * share).sum(axis=1) + 20 * crossed).round(6)
+    away = OFF * (np.arange(len(boxes)) // len(SIDES))
+    costs = 100 * cut + (10 * (share > 0) + 30 * share).sum(axis=1) + 20 * crossed + away
+    return int(np.argmin(costs.round(6)))
 
 
 def write(ax, name, offset, **look):
@@ -131,8 +144,8 @@ def _room(shape, wide, tall):
     """
     if shape.area < wide * tall:
         return None
-    left, low, right, high = shape.bounds
-    x, y = np.meshgrid(np.linspace(left, right, GRID), np.linspace(low, high, GRID))
+    across, along = (np.linspace(*shape.bounds[axis::2], GRID) for axis in (0, 1))
+    x, y = np.meshgrid(across, along)
     boxes = shapely.box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2).ravel()
     shapely.prepare(shape)
     inside = boxes[shapely.contains(shape, boxes)]

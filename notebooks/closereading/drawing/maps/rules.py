@@ -11,10 +11,10 @@ from ...geo import place
 from ...marks import Role
 from ..sheet import Ground
 from .frame import flat
-from .ways import offset_of, radius, way_between
+from .ways import radius, way_between
 
 SLACK = 1  # metre
-NEAR = 30  # points between a place and a name for which no offset is given
+NEAR = 30  # points between a place, or the edge of its disc, and its name
 
 
 def _on_the_map(sheet, *roles):
@@ -69,15 +69,16 @@ def names_stand_at_their_places(sheet, report):
     for ax, artist, mark, row in _places(sheet, report, Role.LABEL):
         if artist.get_text() != row["name"]:
             yield f"{mark.row}: the map calls it {artist.get_text()}; it is {row['name']}"
-        if not (isinstance(artist, Annotation) and _beside(artist, _at(ax, row), row)):
+        if not (isinstance(artist, Annotation) and _beside(sheet, artist, _at(ax, row), row)):
             yield f"{mark.row}: its name does not stand beside it"
 
 
-def _beside(artist, at, row):
-    """bool: whether a name is tied to its place, at the offset given or near."""
-    given, drawn = offset_of(row), artist.xyann
-    near = np.hypot(*drawn) <= NEAR + radius(row) / _per_point(artist.axes)
-    return _same(artist.xy, at) and (near if given is None else tuple(drawn) == given)
+def _beside(sheet, artist, at, row):
+    """bool: whether a name is tied to its place, near it, and where it was written."""
+    offset = tuple(artist.xyann)
+    near = np.hypot(*offset) <= NEAR + radius(row) / _per_point(artist.axes)
+    written = any(name.text == row["name"] and offset == its for name, its in sheet.names)
+    return _same(artist.xy, at) and near and written
 
 
 def _per_point(ax):
@@ -89,8 +90,8 @@ def _per_point(ax):
 def no_place_is_missing(sheet, _):
     """A place without its dot or disc, or without its name; a line whose place is no mark."""
     seen = {(mark.row, role) for _, _, mark, role in _on_the_map(sheet, Role.PLACE, Role.LABEL)}
-    ends = {e.row for mark in _lines(sheet) for e in mark.evidence if e.row.table == "places"}
-    for row in sorted(ends, key=str):
+    behind = {e.row for mark in _lines(sheet) for e in mark.evidence}
+    for row in sorted((row for row in behind if row.table == "places"), key=str):
         if (row, Role.PLACE) not in seen:
             yield f"{row}: it is not on the map"
         if (row, Role.LABEL) not in seen:

@@ -11,12 +11,16 @@ from ..page import INNER, width
 from ..scale import overhang, set_ticks, ticks_that_fit
 from ..style import ACCENT, INK
 
-ROW, HEAD, FOOT, GAP = 0.205, 0.22, 0.42, 0.12  # inches
+ROW, HEAD = 0.205, 0.22  # inches
+FOOT, GAP = 0.42, 0.12
 SIZE, SMALL = 10.5, 10
 LEAST = 0.1  # in any unit: lines between places at one point have no length to scale by
-GUIDE, USUAL, CHOSEN = "#d4d4d4", "#f9e6d0", "#f3c489"
+GUIDE = "#d4d4d4"
+USUAL, CHOSEN = "#f9e6d0", "#f3c489"
 FADE = 0.12  # of its width a band fades at each end: nobody printed where it ends
-BEHIND, LINED, BAND, COVER, LIT = 0.1, 0.2, 0.3, 3, 4  # from the lowest to the highest
+BEHIND, LINED = 0.1, 0.2  # below the ranges: the usual reading, guides
+BAND = 0.3  # what is let pass
+COVER, LIT = 3, 4  # above them: what hides a plain row, and the lit one
 PLAIN_RANGE, LIT_RANGE = signs.Size(line=1.6, cap=9), signs.Size(line=2.4, cap=9)
 
 
@@ -28,7 +32,8 @@ class Strip:
     """
 
     def __init__(self, marks, unit, heads, reach=0.0):
-        self.marks, self.unit, self.heads = marks, unit, heads
+        self.marks, self.unit = marks, unit
+        self.heads = heads
         self.top = HEAD * heads + 0.08
         self.tall = self.top + ROW * len(marks)
         self.numbers = max(width(number_in(m), SIZE, "bold") for m in marks)
@@ -83,7 +88,8 @@ class Strip:
         it does or it was chosen; with a question mark, where a part of it does. fits: as `verdict`
         says. chosen: bool.
         """
-        mark, y, left = self.marks[row], self.y(row), -self.column * self.per_inch
+        mark, y = self.marks[row], self.y(row)
+        left = -self.column * self.per_inch
         size = (-left - 0.02 * self.per_inch, ROW)
         cover = Rectangle((left, y - ROW / 2), *size, color="white", linewidth=0, zorder=COVER)
         sheet.scenery(ax.add_patch(cover))
