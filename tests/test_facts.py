@@ -188,6 +188,7 @@ def held_texts():
         texts.append(Path(os.environ["CLOSE_READING_ORIGINAL"]).read_text(encoding="utf-8"))
     for name in REPORTS:
         report = open_report(name)
+        texts.append(report.title)
         for table, columns in HELD.items():
             frame = getattr(report, table, None)
             texts += [str(t) for c in columns if frame is not None and c in frame for t in frame[c]]
