@@ -295,7 +295,7 @@ def test_every_event_of_every_day_is_explained():
 
     late = open_report()
     picture = charts.timeline(late)
-    assert len(picture.marks) == len(late.events) == 15 and unexplained(picture, late) == []
+    assert len(picture.marks) == len(late.events) == 20 and unexplained(picture, late) == []
     words = str(picture.words())
     assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
     assert (

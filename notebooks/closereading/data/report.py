@@ -38,6 +38,7 @@ TABLES = (
     "outcomes",
     "places",
     "routes",
+    "quoted",
 )
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
 TEXTS = ("text.txt", "digest.md")
@@ -514,6 +515,7 @@ def _leave_out_what_is_later(data, day):
     for name, column in (
         ("numbers", "from"),
         ("traces", "card"),
+        ("quoted", "card"),
         ("events", "from"),
         ("items", "from"),
         ("outcomes", "source"),
