@@ -98,7 +98,7 @@ def test_the_three_traced_quotations(report):
     )
     assert (
         found.pop((("C10", "C11"), "R51"))[0] == "reworded"
-        and found.pop((("C34",), "R61"))[0] == "reworded"
+        and found.pop((("C34",), "R61"))[0] == "verbatim"
         and not found
     )
 
