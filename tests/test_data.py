@@ -16,7 +16,7 @@ from closereading.data.report import open_report
 from closereading.data.tables import read_table, several
 from closereading.reading.scope import accepted
 from closereading.reading.text import Problem, find_quote, paragraphs, straight
-from closereading.show.tables import html_table
+from closereading.show.tables import frame_html, html_table
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -575,3 +575,15 @@ def test_evidence_names_what_is_there(any_report):
         )
     for _, row in any_report.evidence.iterrows():
         assert row["rating"] in accepted(row, "rating")
+
+
+def test_the_names_of_rows_are_shown_unless_they_only_count():
+    def text(frame):
+        return re.sub("<[^>]+>", " ", str(frame_html(frame))).split()
+
+    named = pd.DataFrame({"miles": [269, 317]}, index=["Minsk", "Brest"])
+    assert text(named) == ["row", "miles", "Minsk", "269", "Brest", "317"]
+    assert text(named.rename_axis("from")) == ["from", "miles", "Minsk", "269", "Brest", "317"]
+    assert text(named.rename(columns={"miles": "row"}))[:3] == ["row", "name", "row"]
+    assert text(named.reset_index(drop=True)) == ["miles", "269", "317"]
+    assert text(named["miles"].value_counts().to_frame())[:2] == ["miles", "count"]
