@@ -382,7 +382,7 @@ DAMAGE = {
         ["places.csv, line 3, column “uncertainty_km”", "0 or more"],
     ),
     "a place without a source": (
-        edit("places.csv", ",1,,,GeoNames", ",1,,,"),
+        edit("places.csv", ",27.5667,1,4,4,,,GeoNames", ",27.5667,1,4,4,,,"),
         ["places.csv, line 3, column “source”", "a blank"],
     ),
     "a line from nowhere": (
