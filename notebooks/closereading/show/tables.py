@@ -73,10 +73,20 @@ def _shown(value):
 
 
 def frame_html(frame):
-    """Markup of a DataFrame as a cell shows it: the ids in front, nothing cut off."""
-    if frame.empty:
-        return Markup(NO_ROW)
-    return html_table(frame.reset_index() if frame.index.name else frame)
+    """Markup of a DataFrame as a cell shows it: the names of its rows in front, nothing cut off."""
+    return Markup(NO_ROW) if frame.empty else html_table(_with_row_names(frame))
+
+
+def _with_row_names(frame):
+    """The names of the rows as a first column, unless they only count 0, 1, 2 …"""
+    if frame.index.nlevels > 1 or frame.index.name is not None:
+        return frame.reset_index()
+    if list(frame.index) == list(range(len(frame))):
+        return frame
+    head = "row"
+    while head in frame.columns:
+        head += " name"
+    return frame.rename_axis(head).reset_index()
 
 
 def full_text_html(shown):
