@@ -10,6 +10,7 @@ import pandas as pd
 from closereading.data.report import MARK_COLUMNS
 from closereading.drawing.charts import INK, Page
 from closereading.drawing.picture import LISTED, Picture
+from closereading.drawing.style import our_style
 from closereading.lesson.calls import lesson
 from closereading.show.panel import VIEW
 from IPython.display import display
@@ -21,6 +22,7 @@ LESSONS = [
 ]  # those with exercises of which a check knows the answers
 
 
+@our_style()
 def bars(labels, title, words=None, order=None, name="", says=""):
     """Picture: one bar for each label, as long as the number of learners who gave it.
     labels: Series, who -> text or number, as answers.said gives it; more than eight different

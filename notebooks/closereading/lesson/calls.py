@@ -14,9 +14,11 @@ from IPython.display import display
 from markupsafe import Markup
 
 from ..data import report as reports
-from ..data.tables import Shown, each, html_table
+from ..data.folders import kept_elsewhere
+from ..drawing.style import use_our_style
 from ..reading.text import Problem
 from ..show.panel import Panel, View, guard_page
+from ..show.tables import Shown, each, html_table, show_tables_plainly
 from . import answers
 from .judge import judge, kind_of, plain, unlike
 
@@ -71,8 +73,10 @@ def _elsewhere():
 
 def begin(number):
     """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and
-    takes, what it cannot show.
+    takes, what it cannot show. From then on tables and the learner's own charts look like ours.
     """
+    show_tables_plainly()
+    use_our_style()
     about = lesson(number)
     before = {p for n in range(1, int(number)) for p in lesson(f"{n:02}")["paragraphs"]}
     strip = "".join(
@@ -106,6 +110,8 @@ def begin(number):
             Markup('<p><span aria-hidden="true">{}</span> {}</p>{}').format(strip, said, table),
         )
     )
+    if elsewhere := kept_elsewhere():
+        display(_said(elsewhere))
     guard_page()
     if shell := get_ipython():
         shell.set_custom_exc(SKIPPED if _elsewhere() else (), _skip)
