@@ -10,7 +10,8 @@ from .text import Problem
 
 READINGS = ("logical", "usual", "wide")
 ALONE = "(a number alone)"
-UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+UNITS = {"dozen": 12, "score": 20, "hundred": 100}
+UNITS |= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _OPEN = {
     (False, True): "lower end as printed; above it nothing is printed",
     (True, False): "upper end as printed; below it nothing is printed",
@@ -56,16 +57,17 @@ def hedges(table):
 
 def hedge_in(words, known):
     """Hedge of a number that stands in some words, or None: the longest where there are several
-    ("no fewer than", not "fewer than"). known: tuple of Hedge.
+    ("no fewer than", not "fewer than"); a word of tone ("only") only where there is no other.
+    known: tuple of Hedge.
     """
     words = words.lower()
     found = [
-        (len(name), hedge)
+        (hedge.direction != "exact", len(name), hedge)
         for hedge in known
         for name in (hedge.names if hedge.rules else ())
         if re.search(rf"\b{re.escape(name)}\b", words)
     ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    return max(found, key=lambda each: each[:2])[-1] if found else None
 
 
 def read(hedge, low, high, known, reading="printed"):
