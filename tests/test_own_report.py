@@ -193,6 +193,7 @@ def test_a_save_that_breaks_off_leaves_the_old_file_whole(ferry, monkeypatch, wh
     assert len(open_report("ferry").claims) == 2
 
 
+@pytest.mark.slow
 def test_a_kill_in_the_middle_of_saves_leaves_a_report_that_opens(ferry):
     code = (
         "from closereading.data.own import add_row\nfor n in range(999): print(add_row('ferry',"
