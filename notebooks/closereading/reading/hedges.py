@@ -90,7 +90,7 @@ def read(hedge, low, high, known, reading="printed"):
         return _moved(found or _alone(known), low, high, reading)
     if found and found.direction == "around":
         return _rounded(hedge, found, low, high)
-    return _as_printed(found, low, high)
+    return _as_printed(_belonging(hedge, known), low, high)
 
 
 def last_place(x):
@@ -132,9 +132,18 @@ def _times(rule, times):
     return Interval(float(low) * times, float(high) * times, ends=ends)
 
 
-def _as_printed(found, low, high):
-    """Interval of the printed ends; the logical reading of the hedge says whether they belong."""
-    ends = found.rules["logical"][2] if found else "[]"
+def _belonging(words, known):
+    """str: whether printed ends belong to the range, as the hedges in some words have it: the lower
+    end by one such as "over", the upper by one such as "under".
+    """
+    above = hedge_in(words, [hedge for hedge in known if hedge.direction == "above"])
+    below = hedge_in(words, [hedge for hedge in known if hedge.direction == "below"])
+    first = above.rules["logical"][2][0] if above else "["
+    return first + (below.rules["logical"][2][1] if below else "]")
+
+
+def _as_printed(ends, low, high):
+    """Interval of the printed ends, which belong to it or not."""
     both = "as printed" if low == high else "both ends as printed"
     basis = _OPEN.get((math.isnan(low), math.isnan(high)), both)
     if ends != "[]":

@@ -53,7 +53,7 @@ def parse(phrase, known, units, reading="printed"):
         _interval(said, known, reading),
         Interval(said.low, said.high, ends=said.ends),
         said.unit,
-        said.hedge.names[0] if said.hedge else "about" * said.about,
+        "; ".join(hedge.names[0] for hedge in said.hedges) or "about" * said.about,
         said.words,
     )
 
@@ -95,14 +95,14 @@ def _said(phrase, known, units):
 
 @dataclass(frozen=True)
 class _Said:
-    """low, high: ends as printed, NaN where open. hedge: Hedge or None. about: whether the ends are
-    soft. The rest as in Quantity.
+    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about:
+    whether the ends are soft. The rest as in Quantity.
     """
 
     low: float
     high: float
     ends: str = "[]"
-    hedge: object = None
+    hedges: tuple = ()
     about: bool = False
     unit: str = ""
     words: str = ""
@@ -112,13 +112,13 @@ def _interval(said, known, reading):
     """Interval of what is said, under a reading."""
     low, high = said.low, said.high
     if math.isnan(low) and math.isnan(high):
-        return read(said.words if said.hedge else "", low, high, known, reading)
+        return read(said.words if said.hedges else "", low, high, known, reading)
     pair = low != high and not math.isnan(low + high)
     if pair and not said.about:
         return Interval(low, high, ends=said.ends, basis="both ends as printed")
-    if said.hedge is None:
+    if not said.hedges:
         return read("about" if said.about else "", low, high, known, reading)
-    bound = read(said.hedge.names[0], low, high, known, reading)
+    bound = read(said.hedges[0].names[0], low, high, known, reading)
     return _softened(bound, low, high, known) if said.about else bound
 
 
@@ -166,16 +166,22 @@ class _Meaning(Amounts):
 
     def pair_below(self, first, _, hedge, last):
         """“8 to under 14”."""
-        return replace(self.pair(first, last), ends=f"[{self._left_out('BELOW', hedge, ')')}")
+        return self._limited(self.pair(first, last), high=hedge)
 
     def pair_above(self, hedge, first, _, last):
         """“over 8 to 14”."""
-        return replace(self.pair(first, last), ends=f"{self._left_out('ABOVE', hedge, '(')}]")
+        return self._limited(self.pair(first, last), low=hedge)
 
     def pair_within(self, low, first, _, high, last):
         """“over 8 to under 14”."""
-        ends = self._left_out("ABOVE", low, "(") + self._left_out("BELOW", high, ")")
-        return replace(self.pair(first, last), ends=ends)
+        return self._limited(self.pair(first, last), low, high)
+
+    def _limited(self, pair, low=None, high=None):
+        """_Said of a pair with an end that does not belong to it, low or high, or both."""
+        first = self._left_out("ABOVE", low, "(") if low else "["
+        last = self._left_out("BELOW", high, ")") if high else "]"
+        hedges = tuple(token.value for token in (low, high) if token)
+        return replace(pair, ends=first + last, hedges=hedges)
 
     def _left_out(self, kind, hedge, sign):
         """The sign of an end that does not belong to a pair."""
@@ -213,7 +219,7 @@ class _Meaning(Amounts):
             self.no("which side of a number below nought is meant is not clear")
         low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
         ends = hedge.value.rules["logical"][2]
-        return _Said(low, high, ends, hedge.value, len(rest) > 1, said.unit)
+        return _Said(low, high, ends, (hedge.value,), len(rest) > 1, said.unit)
 
     def bound_after(self, number, after, unit=None):
         """“14 or more”."""
@@ -228,14 +234,15 @@ class _Meaning(Amounts):
         if low.unit and high.unit and low.unit != high.unit:
             self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
         ends = low.ends[0] + high.ends[1]
-        return _Said(low.low, high.high, ends, unit=high.unit or low.unit)
+        hedges = (*low.hedges, *high.hedges)
+        return _Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
 
     def few(self, few, *rest):
         """“a few thousand miles”."""
         unit = rest[-1][0] if rest and isinstance(rest[-1], tuple) else ""
         scales = [part.value.text for part in rest if not isinstance(part, tuple)]
         words = " ".join([few.value.names[0], *scales])
-        return _Said(math.nan, math.nan, hedge=few.value, unit=unit, words=words)
+        return _Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
 
     def vague(self, *parts):
         """“tens of thousands”."""
