@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from closereading.data.reference import parse_phrase, parse_words, readings, units
 from closereading.reading import quantity
-from closereading.reading.hedges import Hedge
+from closereading.reading.hedges import Hedge, Rule
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
 from closereading.reading.text import Problem
@@ -259,7 +259,7 @@ def test_the_unit_is_kept(words, unit):
 
 # --- the hedges are data, and the grammar is one
 
-RULES = {name: ("x", "", "(]", "tried here") for name in ("logical", "usual", "wide")}
+RULES = {name: Rule("x", "", "(]", "tried here") for name in ("logical", "usual", "wide")}
 
 
 def test_a_new_hedge_in_the_table_is_read_without_new_code():

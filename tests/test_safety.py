@@ -28,7 +28,6 @@ from closereading import (
     unexplained,
     workbench,
 )
-from closereading.data import tables
 from closereading.reading.text import Problem
 from closereading.show.tables import html_table, no_formula
 from matplotlib.text import Text

@@ -20,8 +20,8 @@ def readings():
 
 @cache
 def units():
-    """tuple of Unit, in the order of data/reference/units.csv. Raises Problem where that file cannot
-    be read.
+    """tuple of Unit, in the order of data/reference/units.csv. Raises Problem where that file
+    cannot be read.
     """
     return vocabulary.units(_checked("units.csv", "units"))
 

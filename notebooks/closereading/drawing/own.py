@@ -11,6 +11,7 @@ from matplotlib.text import Annotation, Text
 
 from ..marks import Role
 from ..reading.text import Problem
+from . import scale
 from .sheet import Sheet, Values, drawn_in, elements
 from .style import our_style
 
@@ -40,6 +41,8 @@ def explained(ax, marks, title, says, name="", of=None):
     sheet.meaning[ax] = Values("x" if across == "y" else "y")
     for artist in drawn_in(ax):
         _enter(sheet, ax, artist, places, "xy".index(across))
+    ends = [end for mark in marks for end in mark.printed]
+    scale.tell_plainly(getattr(ax, f"{sheet.means(ax).along}axis"), ends)
     ax.set_title(title, wrap=True)
     if of is None:
         _write_labels(sheet, ax, across, places)
@@ -79,7 +82,9 @@ def _category_axis(ax, known):
     """ "y" or "x": the axis along which the marks stand. It carries their names; where none does,
     bars say it by where they begin.
     """
-    named = {side: sum(text in known for _, text in _labels(getattr(ax, f"{side}axis"))) for side in "yx"}
+    named = {
+        side: sum(text in known for _, text in _labels(getattr(ax, f"{side}axis"))) for side in "yx"
+    }
     if named["x"] != named["y"]:
         return max(named, key=named.get)
     bars = _bars(ax)
@@ -88,7 +93,9 @@ def _category_axis(ax, known):
 
 def _places(ax, across, known):
     """list of (place on the axis, Mark)."""
-    ticks = [(at, known[text]) for at, text in _labels(getattr(ax, f"{across}axis")) if text in known]
+    ticks = [
+        (at, known[text]) for at, text in _labels(getattr(ax, f"{across}axis")) if text in known
+    ]
     numbers = [(at, mark) for at, mark in known.items() if isinstance(at, (int, float))]
     return [*ticks, *numbers]
 

@@ -92,7 +92,7 @@ class Amounts(Numbers):
 
     def composite(self, first, nouns, *rest):
         """“5 feet 2 inches”."""
-        *_, second, part = rest
+        second, part = rest[-2:]
         return self._both_units(self.with_unit(first, nouns), second, *part)
 
     def single_composite(self, article, nouns, _, second, part):

@@ -1,5 +1,7 @@
 """What a word does depends on its neighbours: “and”, a comma, a hyphen, “only”, “second”."""
 
+from typing import NamedTuple
+
 from .text import Problem
 
 BEGIN = {"FIGURE", "PARTS", "ONES", "TEENS", "TENS", "HALF", "ZERO", "POINT", "MONEY"}
@@ -28,21 +30,28 @@ def in_context(phrase, raw):
     return made
 
 
-def _kinds(made, after):
-    """(kind before, kind after, kind after that), blank where there is none."""
-    first, second, *_ = [*(token.type for token in after[:2]), "", ""]
-    return made[-1].type if made else "", first, second
+class _Beside(NamedTuple):
+    """The kinds of the words beside one: before it, after it, and after that; blank for none."""
+
+    before: str
+    first: str
+    second: str
+
+
+def _beside(made, after):
+    kinds = [*(token.type for token in after[:2]), "", ""]
+    return _Beside(made[-1].type if made else "", *kinds[:2])
 
 
 def _and(phrase, token, made, after):
     """What an "and" does: a limit before another, an end of a pair, a part, or a sum."""
-    before, first, second = _kinds(made, after)
+    beside = _beside(made, after)
     pair = [t.type for t in made if t.type in {"BETWEEN", "AND"}]
-    if first in {"ABOVE", "BELOW"}:
+    if beside.first in {"ABOVE", "BELOW"}:
         return "BUT"
     if pair[-1:] == ["BETWEEN"]:
         return "AND"
-    if kind := _and_in_amount(before, first, second):
+    if kind := _and_in_amount(*beside):
         return kind
     raise cannot(phrase, f"“{token.word}” joins two things here; they are read one by one")
 
@@ -60,8 +69,9 @@ def _and_in_amount(before, first, second):
 
 def _comma(phrase, token, made, after):
     """A comma between parts of one number says nothing; others are refused."""
-    before, first, second = _kinds(made, after)
-    inside = first in {"ONES", "TEENS", "TENS"} and second in {"HUNDRED", "SCALE"}
+    beside = _beside(made, after)
+    before, first = beside.before, beside.first
+    inside = first in {"ONES", "TEENS", "TENS"} and beside.second in {"HUNDRED", "SCALE"}
     if first in {"BUT", "_AND"} or (before == "SCALE" and inside):
         return ""
     if before == "NOUN" and first in BEGIN:
@@ -71,7 +81,8 @@ def _comma(phrase, token, made, after):
 
 def _hyphen(phrase, token, made, after):
     """What a hyphen or dash does: a minus, the middle of a pair, or of a word (then blank)."""
-    before, kind, _ = _kinds(made, after)
+    beside = _beside(made, after)
+    before, kind = beside.before, beside.first
     if before in {"", "TO", "FROM", "BETWEEN", "AND", "AROUND", "MONEY"}:
         if kind in {"FIGURE", "MONEY"} and not token.blank_after:
             return "MINUS"
@@ -103,7 +114,8 @@ def _tone(phrase, token, made, after):
 
 def _filler(phrase, token, made, after):
     """A word such as "more" in "two more ships": it changes nothing behind a number."""
-    before, first, _ = _kinds(made, after)
+    beside = _beside(made, after)
+    before, first = beside.before, beside.first
     if before in END | {"VAGUE"} and first in {"", "NOUN", "_FILLER"}:
         return ""
     raise cannot(phrase, f"“{token.word}” is not understood in this place")

@@ -57,8 +57,9 @@ class Numbers(Transformer):
     def figure(self, token):
         """“8,000”."""
         digits = token.value.text
-        whole, _, rest = digits.partition(".")
-        dot = len(rest) == 3 and "," not in digits and whole not in ("", "0")
+        parts = digits.split(".")
+        dot = len(parts[-1]) == 3 and len(parts) == 2 and parts[0] not in ("", "0")
+        dot = dot and "," not in digits
         how = ["plain"] * digits.isdigit() + ["dot"] * dot
         return amount(token.value.value, *how)
 
@@ -100,7 +101,7 @@ class Numbers(Transformer):
 
     def next_scale(self, first, *rest):
         """“two million three thousand”."""
-        *_, small, scale = rest
+        small, scale = rest[-2:]
         if scale.value.value >= first.scale or small.value >= 1000:
             self.no("its parts do not follow one another from large to small")
         total = first.value + small.value * scale.value.value
@@ -188,6 +189,7 @@ class Numbers(Transformer):
 
 def _day_like(text):
     """bool: whether a figure such as 3/4 could be a day and a month."""
-    above, _, below = text.partition("/")
-    ends = sorted([int(above), int(below)]) if below else [99]
-    return ends[0] <= 12 and ends[-1] <= 31
+    if "/" not in text:
+        return False
+    low, high = sorted(map(int, text.split("/")))
+    return low <= 12 and high <= 31

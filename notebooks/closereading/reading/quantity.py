@@ -185,7 +185,7 @@ class _Meaning(Amounts):
 
     def _left_out(self, kind, hedge, sign):
         """The sign of an end that does not belong to a pair."""
-        if hedge.type != kind or sign not in hedge.value.rules["logical"][2]:
+        if hedge.type != kind or sign not in hedge.value.rules["logical"].ends:
             self.no(f"“{hedge.word}” limits one number, and here are two")
         return sign
 
@@ -218,7 +218,7 @@ class _Meaning(Amounts):
         if said.low < 0:
             self.no("which side of a number below nought is meant is not clear")
         low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
-        ends = hedge.value.rules["logical"][2]
+        ends = hedge.value.rules["logical"].ends
         return _Said(low, high, ends, (hedge.value,), len(rest) > 1, said.unit)
 
     def bound_after(self, number, after, unit=None):

@@ -84,10 +84,9 @@ def units(table):
     made = []
     for row in table.itertuples():
         one = row.one or _singular(row.unit)
-        also, signs, wholes = map(_several, (row.also, row.sign, row.whole))
-        parts = int(row.parts or 0)
-        names = (row.unit, one, *also)
-        made.append(Unit(row.unit, one, names, row.kind, signs, wholes, parts))
+        names = (row.unit, one, *_several(row.also))
+        signs, wholes = _several(row.sign), _several(row.whole)
+        made.append(Unit(row.unit, one, names, row.kind, signs, wholes, int(row.parts or 0)))
     return tuple(made)
 
 

@@ -9,7 +9,7 @@ import traitlets
 from IPython.display import display
 from markupsafe import Markup, escape
 
-from ..drawing.picture import Layers
+from .layers import Layers
 from .tables import no_formula
 
 HERE = Path(__file__).parent
@@ -45,7 +45,7 @@ class Panel(anywidget.AnyWidget):
     how often it was pressed) ·
     "ratings" (rows, columns, options; value: list of rows of options). `group` puts neighbouring
     controls under one heading. answer: function of {id: value} that returns a Picture or a View;
-    or picture.Layers, of which a slider redraws only what moves. It is plain Python: call it
+    or Layers, of which a slider redraws only what moves. It is plain Python: call it
     without a Panel in tests. An exception in it is said in words, inside the frame. `values` can
     be observed and linked; setting `controls` builds the form anew and keeps the values that still
     have a control.

@@ -93,8 +93,7 @@ def _found(report, row):
     if len(spots) > 1:
         what = "write the words before or after the one you mean"
         return Line(False, True, f"it stands {len(spots)} times ({places}); {what}")
-    paragraph, start, end = spots[0]
-    word = cut_word(report.paragraphs[paragraph - 1], start, end)
+    word = cut_word(report.paragraphs[spots[0][0] - 1], *spots[0][1:])
     if re.search(r"\d", word):
         return Line(False, True, f"the passage cuts “{word}” in two: take all of it, or none")
     return Line(True, True, f"found in {places}")
@@ -163,8 +162,8 @@ def _in_text(report, row):
     spots = _spots(report, row)
     if len(spots) != 1:
         return "", []
-    paragraph, start, end = spots[0]
-    text = report.paragraphs[paragraph - 1]
+    text = report.paragraphs[spots[0][0] - 1]
+    start, end = spots[0][1:]
     found = everywhere([text], row["number"])
     return text, [(i, j) for _, i, j in found if start <= i and j <= end]
 
@@ -249,10 +248,10 @@ def _save_speaker(name, report, row):
 
 def _save_passage(name, report, row, speaker):
     """str: the id of the claim that was written into claims.csv."""
-    paragraph, start, end = _spots(report, row)[0]
+    spot = _spots(report, row)[0]
     anchor = dict(
-        paragraph=paragraph,
-        quote=report.paragraphs[paragraph - 1][start:end],
+        paragraph=spot[0],
+        quote=report.paragraphs[spot[0] - 1][slice(*spot[1:])],
         prefix=row["prefix"].strip(),
         suffix=row["suffix"].strip(),
         speaker=speaker,
