@@ -183,6 +183,18 @@ def test_a_number_from_a_source_card_is_drawn_and_leaves_with_its_card(work):
     assert "N99" not in open_report("mine", as_of="2022-02-10").elsewhere.index
 
 
+def test_a_column_that_tables_had_once_is_passed_over(work):
+    folder = work / "mine"
+    shutil.copytree(DATA / "union-resolve", folder)
+    path = folder / "accounts.csv"
+    first, *rest = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([f"{first},marker", *(f"{line},s" for line in rest)]) + "\n")
+    assert list(open_report("mine").accounts.columns) == list(open_report().accounts.columns)
+    path.write_text("\n".join([f"{first},colour", *(f"{line},s" for line in rest)]) + "\n")
+    with pytest.raises(Problem, match="“colour”: found a column that no table"):
+        open_report("mine")
+
+
 # --- damaged folders: each damage is done to a copy, and the message must name file, line, found
 # and expected
 
