@@ -40,7 +40,6 @@ TABLES = (
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
 TEXTS = ("text.txt", "digest.md")
 ANCHOR = ("paragraph", "quote", "prefix", "suffix")
-OPENED = []  # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = [
     "gid",
     "label",
@@ -328,8 +327,7 @@ def open_report(name="union-resolve", as_of=None):
         )
     if as_of is not None:
         _leave_out_what_is_later(data, pd.Timestamp(as_of))
-    OPENED[:] = [Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})]
-    return OPENED[0]
+    return Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})
 
 
 def own_folder(name):
