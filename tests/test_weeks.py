@@ -474,7 +474,7 @@ def test_wanted_values_of_lesson_08():
 def said(monkeypatch):
     shown = []
     monkeypatch.setattr(
-        lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
+        say, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
     )
     return shown
 

@@ -1,6 +1,6 @@
 """The kinds of control of a Panel: each knows what the page can show, and refuses anything else.
 
-A kind is one class here and one entry of KINDS in panel.js.
+A kind is one class here and one entry of KINDS in controls.js.
 """
 
 import math
@@ -50,7 +50,7 @@ class Control:
         raise NotImplementedError
 
     def form(self):
-        """dict: what panel.js is told of the control."""
+        """dict: what the page is told of the control."""
         told = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "value"}
         told = {name: list(v) if isinstance(v, tuple) else v for name, v in told.items()}
         return {"kind": self.kind, **told}

@@ -1,4 +1,4 @@
-"""HTML of ours is made in templates: every value is escaped, and one that is not given is an error."""
+"""HTML of ours is made in templates: each value is escaped, one that is not given is an error."""
 
 import re
 from pathlib import Path

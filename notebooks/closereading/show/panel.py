@@ -16,6 +16,8 @@ from .html import no_formula, render
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
+CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
+LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5
 
 
@@ -38,7 +40,7 @@ class View:
 
 
 def _forms(controls, panel):
-    """list of dict: what panel.js is told of the controls."""
+    """list of dict: what the page is told of the controls."""
     return [control.form() for control in controls]
 
 
@@ -52,7 +54,7 @@ class Panel(anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm, _css = PAGE + (HERE / "panel.js").read_text(encoding="utf-8"), HERE / "panel.css"
+    _esm, _css = PAGE + CONTROLS + LIVE, HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
@@ -87,14 +89,17 @@ class Panel(anywidget.AnyWidget):
 
     @traitlets.validate("values")
     def _shown(self, proposal):
-        given = proposal["value"]
+        taken = self._taken(proposal["value"])
+        self._held = {control.id: self._kept(control) for control in self.controls} | taken
+        return self._held
+
+    def _taken(self, given):
+        """dict: values as the page can show them. Raises Refused for one that it cannot."""
         for name in given:
             if name not in self._known:
                 known = ", ".join(f"“{control.id}”" for control in self.controls)
                 raise Refused(f"There is no control “{name}”; there are {known or 'none'}.")
-        taken = {name: self._known[name].taken(value) for name, value in given.items()}
-        self._held = {control.id: self._kept(control) for control in self.controls} | taken
-        return self._held
+        return {name: self._known[name].taken(value) for name, value in given.items()}
 
     def _kept(self, control):
         """The value that a control has, or, where it cannot show that, the one it begins with."""
@@ -109,6 +114,7 @@ class Panel(anywidget.AnyWidget):
     def set_state(self, sync_data):
         """What the page sends. A value that it could not have shown is said, and taken back."""
         try:
+            self._taken(sync_data.get("values", {}))  # 0 and False are equal, and not the same
             super().set_state(sync_data)
         except Refused as refused:
             self.says = _not_shown(refused)

@@ -81,7 +81,7 @@ def _names_rows(index):
     """Whether an index says anything: one without a name that counts 0, 1, 2 … does not."""
     if index.name is not None or index.nlevels > 1:
         return True
-    return index.dtype.kind not in "iu" or list(index) != list(range(len(index)))
+    return index.dtype.kind not in "iuf" or list(index) != list(range(len(index)))
 
 
 def full_text_html(shown):
