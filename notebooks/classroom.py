@@ -7,9 +7,11 @@ import random
 
 import numpy as np
 import pandas as pd
+from closereading.data.folders import work_folder
 from closereading.data.report import MARK_COLUMNS
 from closereading.drawing.charts import INK, Page
 from closereading.drawing.picture import LISTED, Picture
+from closereading.drawing.style import our_style
 from closereading.lesson.calls import lesson
 from closereading.show.panel import VIEW
 from IPython.display import display
@@ -21,6 +23,7 @@ LESSONS = [
 ]  # those with exercises of which a check knows the answers
 
 
+@our_style()
 def bars(labels, title, words=None, order=None, name="", says=""):
     """Picture: one bar for each label, as long as the number of learners who gave it.
     labels: Series, who -> text or number, as answers.said gives it; more than eight different
@@ -146,6 +149,12 @@ def verdicts(given, key):
         rows["value"].map(lambda v: json.dumps(v, ensure_ascii=False)[:300]),
         ["right", *frequent],
     )
+
+
+def class_folder():
+    """Folder `class` in the work folder; where there is none, one with an invented class."""
+    folder = work_folder() / "class"
+    return folder if folder.is_dir() else invent(folder.with_name("class-example"))
 
 
 def invent(folder, learners=12, seed=2022):

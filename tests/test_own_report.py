@@ -14,8 +14,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from closereading import charts, maps, unexplained
-from closereading.data.report import add_row, open_report, start_report
-from closereading.data.tables import Trouble, put_row, read_table, write_whole
+from closereading.data.files import Trouble, write_whole
+from closereading.data.own import add_row, start_report
+from closereading.data.report import open_report
+from closereading.data.tables import put_row, read_table
 from closereading.geo import gazetteer
 from closereading.lesson.calls import edition
 from closereading.reading.scope import split_by_scope
@@ -191,9 +193,10 @@ def test_a_save_that_breaks_off_leaves_the_old_file_whole(ferry, monkeypatch, wh
     assert len(open_report("ferry").claims) == 2
 
 
+@pytest.mark.slow
 def test_a_kill_in_the_middle_of_saves_leaves_a_report_that_opens(ferry):
     code = (
-        "from closereading.data.report import add_row\nfor n in range(999): print(add_row('ferry',"
+        "from closereading.data.own import add_row\nfor n in range(999): print(add_row('ferry',"
         " 'claims', paragraph=1, quote='Some left', speaker=f's{n}'), flush=True)"
     )
     env = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[1] / "notebooks"))

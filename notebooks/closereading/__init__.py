@@ -1,8 +1,10 @@
 """Close Reading: read one news report as evidence, and measure it. Lessons import from here;
-modules are named by what they do.
+modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
-from .data.report import add_row, open_report, start_report
+from .data.own import add_row, start_report
+from .data.reference import parse_words
+from .data.report import open_report
 from .drawing import charts, maps
 from .drawing.picture import opens, unexplained
 from .geo import nearest
@@ -12,7 +14,7 @@ from .lesson.quiz import quiz
 from .lesson.self_test import self_test
 from .lesson.session import begin
 from .reading import evidence
-from .reading.interval import Interval, parse_words
+from .reading.interval import Interval
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
 from .show.tables import show_tables_plainly
@@ -25,5 +27,3 @@ from .widgets.matrix import matrix_bench, my_table
 from .widgets.narratives import narrative_lens
 from .widgets.quote_trace import quote_trace
 from .widgets.workbench import workbench
-
-show_tables_plainly()

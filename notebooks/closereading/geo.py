@@ -10,7 +10,8 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Proj
 
-from .data.report import DATA, MARK_COLUMNS, gazetteer
+from .data.folders import data_folder
+from .data.report import MARK_COLUMNS, gazetteer
 from .reading.text import Problem
 
 EARTH = Geod(ellps="WGS84")
@@ -60,9 +61,8 @@ def path(a, b, points=100):
 @cache
 def outlines(layer):
     """dict of name -> shapely geometry in lon and lat, from data/geography/<layer>.geojson."""
-    features = json.loads((DATA / "geography" / f"{layer}.geojson").read_text(encoding="utf-8"))[
-        "features"
-    ]
+    path = data_folder() / "geography" / f"{layer}.geojson"
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
     return {f["properties"]["name"]: shapely.geometry.shape(f["geometry"]) for f in features}
 
 

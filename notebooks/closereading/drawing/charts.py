@@ -13,11 +13,13 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from ..data.report import DATA, MARK_COLUMNS, NO_SOURCE, NO_TOPIC
+from ..data.folders import data_folder
+from ..data.report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC, cell_mark
 from ..data.tables import day
-from ..reading.accounts import account_names, cell_mark, cells
+from ..reading.accounts import account_names, cells
 from ..reading.scope import scope_diff, split_by_scope
 from .picture import ACCENT, INK, QUIET, Picture, quoted
+from .style import our_style
 
 WIDTH, MARGIN = 4.9, 0.1  # inches: narrow, so that the lettering survives a phone
 INNER = WIDTH - 2 * MARGIN
@@ -28,6 +30,7 @@ _RENDERER = FigureCanvasAgg(Figure(dpi=400)).get_renderer()
 
 
 @cache
+@our_style()
 def width(text, size, weight="regular"):
     """Width of one line of text in inches."""
     return (
@@ -95,6 +98,7 @@ class Page:
         return self.figure
 
 
+@our_style()
 def counts(report, rows=None):
     """Picture: a bar for each speaker, cut into one square a claim; in the square its paragraph.
     rows: cut from report.claims.
@@ -163,6 +167,7 @@ def counts(report, rows=None):
     )
 
 
+@our_style()
 def accounts(report, wanted=None):
     """Picture: accounts × topics as a table; one square is one claim, in it its paragraph; an
     empty cell says that nobody of that account
@@ -178,9 +183,11 @@ def accounts(report, wanted=None):
         return Picture(None, marks.iloc[:0], "", "One account; nothing to compare.", "accounts")
     empty = grid.size - len(marks)
     title = f"{empty} of {grid.size} cells are empty"
+    ours = report.folder.parent == data_folder()
+    missing = "this text does not quote" if ours else "no row here has"
     says = (
         "An empty cell is no silence. It says that"
-        f" {'this text does not quote' if report.folder.parent == DATA else 'no row here has'} that"
+        f" {missing} that"
         " account on that topic. A claim of two speakers stands with the first; one whose speaker"
         " is unclear, with the text."
     )
@@ -278,6 +285,7 @@ def accounts(report, wanted=None):
     )
 
 
+@our_style()
 def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
     """Picture: the numbers as printed, one axis for each scope. rows: cut from report.numbers
     (default: all).
@@ -340,6 +348,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     )
 
 
+@our_style()
 def timeline(report, rows=None, title="", name="timeline"):
     """Picture: events on one axis of days. rows: cut from report.events (default: all), drawn in
     their order.

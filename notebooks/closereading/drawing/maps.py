@@ -14,7 +14,8 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from pyproj import Proj
 
-from ..data.report import DATA, MARK_COLUMNS
+from ..data.folders import data_folder
+from ..data.report import MARK_COLUMNS
 from ..data.tables import read_table
 from ..geo import EARTH, KM, ends_of, km, line, lines, misplaced, outlines, path, verdict
 from .charts import INNER, Page, fade, shade, width
@@ -478,7 +479,7 @@ def _way(report, mark):
     places = ends_of(report, mark.ids)
     if len(mark.ids) == 3:
         return path(*places)
-    stations = read_table(DATA / "reference" / "rail.csv", "rail")[0].set_index("station")
+    stations = read_table(data_folder() / "reference" / "rail.csv", "rail")[0].set_index("station")
     names = [p["name"] for p in places]
     if report.routes.loc[mark.ids[3], "path"] != "rail" or not set(names) <= set(stations.index):
         return None

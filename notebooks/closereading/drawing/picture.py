@@ -3,17 +3,13 @@ shows without such words.
 """
 
 import base64
-import importlib.util
 import io
 import math
 import re
-import warnings
 from collections import Counter
 from functools import cache
 from itertools import islice
-from pathlib import Path
 
-import matplotlib.style
 import matplotlib.text
 import numpy as np
 import pandas as pd
@@ -25,20 +21,12 @@ from PIL import Image
 from ..data import tables
 from ..data.report import NO_TOPIC
 from ..show.tables import box, html_table, no_formula
+from .style import our_style
 
 LISTED = (
     20  # so many of a class's answers stand behind a mark; the mark says how many more there are
 )
 INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"
-for _font in ("Regular", "Bold", "It"):
-    _files = Path(
-        importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0], "files"
-    )
-    font_manager.fontManager.addfont(_files / f"SourceSansPro-{_font}.ttf")
-matplotlib.style.use(Path(__file__).with_name("closereading.mplstyle"))
-warnings.filterwarnings(
-    "ignore", "Glyph .* missing from font"
-)  # a picture says so itself: see boxes
 
 
 class Picture:
@@ -107,6 +95,7 @@ class Picture:
             spans.append(f"{' '.join(label.split()) or 'value'} from {first} to {last}")
         return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
 
+    @our_style()
     def png(self):
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the
         same on every run.
@@ -188,6 +177,7 @@ def _letters():
     )
 
 
+@our_style()
 def boxes(figure):
     """list of str: the letters on a figure that none of its fonts can draw, in the order of their
     codes.
@@ -216,6 +206,7 @@ class Layers:
             None,
         )
 
+    @our_style()
     def picture(self, state):
         """Picture of one state, drawn whole: for the page, the file and the tests."""
         figure = self.still(state)
@@ -223,6 +214,7 @@ class Layers:
         self._above(figure, state)
         return self._last
 
+    @our_style()
     def frame(self, state):
         """(bytes of a lossless WebP, Picture with its marks, says and alt) of one state; only the
         moving layer is drawn.
@@ -282,6 +274,7 @@ def _told(value, unit=""):
     return tables.day(when) + (f", {when:%H:%M}" if value % 1 else "")
 
 
+@our_style()
 def opens(ax, marks, title, says, name="", of=None):
     """Picture made of a learner's own bar chart, drawn with pandas or pyplot: each bar gets the
     mark whose label stands at its tick.
@@ -332,6 +325,7 @@ def opens(ax, marks, title, says, name="", of=None):
     return Picture(figure, marks, title, says, name, "Bar chart", axis)
 
 
+@our_style()
 def unexplained(picture, report):
     """list of str: everything the picture shows that its marks, or the report, do not say. Empty
     is what we want.

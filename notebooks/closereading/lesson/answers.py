@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 
 import pandas as pd
 
-from ..data.report import work_folder
+from ..data.folders import work_folder
 
 FILE = "answers.jsonl"
 LONGEST, LARGEST = (

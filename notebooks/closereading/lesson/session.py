@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import pandas as pd
 from IPython import get_ipython
 
+from ..data.folders import kept_elsewhere
 from ..data.report import Report, open_report
+from ..drawing.style import use_our_style
 from ..reading.text import Problem
 from ..show.html import render
 from ..show.panel import guard_page
-from ..show.tables import html_table
+from ..show.tables import html_table, show_tables_plainly
 from .contents import lesson
 from .say import say
 from .values import kind_of
@@ -52,9 +54,12 @@ def current():
 
 def begin(number, report=None, who=None):
     """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and
-    takes, what it cannot show. number: "04". report: the Report that the cells below speak of; who:
-    None. Raises Problem for a lesson that is not there, or something that is no report.
+    takes, what it cannot show. From then on tables and the learner's own charts look like ours.
+    number: "04". report: the Report that the cells below speak of. who: None. Raises Problem for a
+    lesson that is not there, or something that is no report.
     """
+    show_tables_plainly()
+    use_our_style()
     about = lesson(number)
     if not isinstance(report, Report | None):
         raise Problem(
@@ -70,6 +75,8 @@ def begin(number, report=None, who=None):
             f'Which report is it? Write begin("{number}", report) with the report you opened; until'
             " then this is about the report of 10 February 2022."
         )
+    if elsewhere := kept_elsewhere():
+        say(elsewhere)
     guard_page()
     if shell := get_ipython():
         shell.set_custom_exc(SKIPPED if current().elsewhere else (), _skip)

@@ -4,9 +4,11 @@ the number in it one of numbers.csv.
 
 import json
 
-from ..data.report import NO_SOURCE, add_row, open_report, own_folder
-from ..data.tables import read_cell, read_text, schema, write_whole
-from ..reading.interval import parse_words, printed
+from ..data.files import read_text, write_whole
+from ..data.own import add_row, own_folder
+from ..data.reference import parse_words, printed
+from ..data.report import NO_SOURCE, open_report
+from ..data.schema import read_cell, schema
 from ..reading.text import Problem, everywhere
 from ..show.controls import Button, Choice, Text
 from ..show.html import render

@@ -8,6 +8,7 @@ import pandas as pd
 from ..data.report import MARK_COLUMNS
 from ..drawing.charts import Page, answer_mark, axis, beside_line
 from ..drawing.picture import ACCENT, INK, Picture
+from ..drawing.style import our_style
 from ..lesson.answers import everyone
 from ..reading.scope import scope_diff, split_by_scope
 from ..reading.text import Problem
@@ -66,6 +67,7 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
     )
 
 
+@our_style()
 def dial(report, values):
     """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase":
     words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}.

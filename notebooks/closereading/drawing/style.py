@@ -1,0 +1,67 @@
+"""The look of every picture: our settings of matplotlib while we draw, the user's own afterwards.
+
+    @our_style()                 a function that builds, measures or renders a figure
+    def chart(report): ...
+
+    with our_style(): ...        the same for a few lines
+
+A figure must be built AND rendered inside: matplotlib reads some settings when an artist is made,
+others when it is drawn. One context inside another is fine (0.7 ms each).
+"""
+
+import importlib.util
+import warnings
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import matplotlib
+from matplotlib import font_manager
+
+FACES = ("Regular", "Bold", "It")
+INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"  # a mark; the one accent; notes
+TEXT, INVERSE, RULE = "#1c1c1c", "white", "#8a8a8a"  # on paper; on a mark; thin lines
+
+
+
+@cache
+def settings():
+    """dict of rcParams: those of closereading.mplstyle, and the time zone, which a style file may
+    not set.
+    """
+    style = Path(__file__).with_name("closereading.mplstyle")
+    ours = matplotlib.rc_params_from_file(style, use_default_template=False)
+    return {**ours, "timezone": "UTC"}
+
+
+@cache
+def register_fonts():
+    """Makes our lettering known to matplotlib, once, when it is first needed. The list of the
+    machine's fonts is not built anew. Ours stand first, so that another edition of the same
+    typeface that is installed on the machine changes no picture.
+    """
+    fonts = font_manager.fontManager
+    known = len(fonts.ttflist)
+    package = importlib.util.find_spec("font_source_sans_pro").submodule_search_locations[0]
+    for face in FACES:
+        fonts.addfont(Path(package, "files", f"SourceSansPro-{face}.ttf"))
+    fonts.ttflist[:] = fonts.ttflist[known:] + fonts.ttflist[:known]
+
+
+def use_our_style():
+    """For a whole session, as `begin` wants it: what a learner draws with pyplot looks like our
+    own pictures. matplotlib's defaults come first, so that a matplotlibrc of the user's has no say.
+    """
+    register_fonts()
+    matplotlib.rcdefaults()
+    matplotlib.rcParams.update(settings())
+    # a picture says in its own words which letters no font has
+    warnings.filterwarnings("ignore", "Glyph .* missing from font")
+
+
+@contextmanager
+def our_style():
+    """Our settings inside, the user's own again afterwards. Also a decorator: @our_style()."""
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        use_our_style()
+        yield
