@@ -52,6 +52,7 @@ class Known(Answer):
         return []
 
     def verdict(self, value):
+        """ "right" or the number of a known mistake, with its words; else "not yet"."""
         for known in self.exercise["accept"]:
             if self.same(value, known):
                 return "right", known["says"]
@@ -69,6 +70,7 @@ class ByRule(Answer):
         raise NotImplementedError
 
     def verdict(self, value):
+        """ "right" where every rule is kept, else "not yet" and what is missing."""
         missing = list(self.missing(value))
         return ("not yet", " ".join(missing)) if missing else ("right", self.exercise["says"])
 
@@ -77,9 +79,11 @@ class OneNumber(Known):
     """A number. Bounds of the exercise: least, most; tolerance to both sides."""
 
     def one(self, answer):
+        """The number, also out of a list of one."""
         return single(answer)
 
     def unlike(self, value):
+        """Blank for a number within the bounds, else one sentence."""
         if isinstance(value, str):
             return (
                 f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and"
@@ -102,6 +106,7 @@ class OneNumber(Known):
         return ""
 
     def same(self, value, known):
+        """Whether a number is wanted, or lies in a wanted span."""
         slack = self.exercise.get("tolerance", 0)
         if "from" in known:
             spans = [(known["from"], known["to"])]
@@ -114,12 +119,15 @@ class OneText(Known):
     """A short text, such as a name."""
 
     def one(self, answer):
+        """The text, also out of a list of one."""
         return single(answer)
 
     def unlike(self, value):
+        """Blank for a text with something in it, else one sentence."""
         return unlike_text(value)
 
     def same(self, value, known):
+        """Whether a text is wanted; capitals, stops and “the” do not count."""
         return folded(value) in map(folded, _listed(known["value"]))
 
 
@@ -127,6 +135,7 @@ class Names(Known):
     """A set of names, in any order."""
 
     def unlike(self, value):
+        """Blank for a list of texts, else one sentence."""
         if names(value) is not None:
             return ""
         column = " Take one column of it." if isinstance(value, pd.DataFrame) else ""
@@ -136,9 +145,11 @@ class Names(Known):
         )
 
     def read(self, value):
+        """set of str: the names, folded."""
         return names(value)
 
     def same(self, value, known):
+        """Whether these are the wanted names, all and no others."""
         return value == set(map(folded, known["value"]))
 
     def compared(self, value):
@@ -156,6 +167,7 @@ class TwoEnds(Known):
     """An interval: low and high, None where nothing is printed."""
 
     def unlike(self, value):
+        """Blank for two ends, the low one first; else one sentence."""
         read = ends(value)
         if read is None:
             return self._no_pair(value)
@@ -178,9 +190,11 @@ class TwoEnds(Known):
         )
 
     def read(self, value):
+        """(low, high), NaN where nothing is printed."""
         return ends(value)
 
     def same(self, value, known):
+        """Whether both ends are the wanted ones, or open where those are."""
         slack = self.exercise.get("tolerance", 0)
         wanted = known.get("low"), known.get("high")
         return all(
@@ -193,12 +207,15 @@ class Parts(ByRule):
     """A free text, of which only the parts are looked at: some words, a quote, a length."""
 
     def one(self, answer):
+        """The text, also out of a list of one."""
         return single(answer)
 
     def unlike(self, value):
+        """Blank for a text with something in it, else one sentence."""
         return unlike_text(value)
 
     def missing(self, value):
+        """One sentence for each part, quote or limit that is not kept."""
         for part in self.exercise.get("part", []):
             if not any(re.search(pattern, value, re.I) for pattern in part["any"]):
                 yield part["missing"]

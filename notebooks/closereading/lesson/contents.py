@@ -22,7 +22,7 @@ def entry(key, kind):
     """dict: one entry of a lesson. key: "01.2", lesson and name. kind: "predict", "check",
     "repair" or "keep". Raises Problem where the lesson has none.
     """
-    number, _, name = key.partition(".")
+    number, name = key.split(".", 1) if "." in key else (key, "")
     entries = lesson(number).get(kind, {})
     if name not in entries:
         raise Problem(

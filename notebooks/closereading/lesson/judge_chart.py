@@ -13,6 +13,7 @@ class Chart(ByRule):
     """Axes of matplotlib, looked at by `rule` of the exercise."""
 
     def unlike(self, value):
+        """Blank for Axes, else one sentence."""
         if _axes(value):
             return ""
         return (
@@ -21,9 +22,11 @@ class Chart(ByRule):
         )
 
     def read(self, value):
+        """list of Axes."""
         return _axes(value)
 
     def missing(self, value):
+        """One sentence for each rule that is not kept."""
         seen = [drawn(axes) for axes in value]
         for rule in self.exercise["rule"]:
             if not RULES[rule["need"]](seen, rule):

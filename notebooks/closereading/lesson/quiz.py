@@ -29,7 +29,8 @@ class _Question:
     """One question, and the choice that was answered last."""
 
     def __init__(self, number, name, question):
-        self.key, self.name, self.ask = f"{number}.{name}", name, question["ask"]
+        self.key, self.name = f"{number}.{name}", name
+        self.ask = question["ask"]
         self.options = {
             f"{letter}  {o['text']}": letter for letter, o in question["options"].items()
         }

@@ -85,6 +85,7 @@ class Choice(_Options):
     kind = "choice"
 
     def taken(self, value):
+        """One of the options. Raises Refused for anything else."""
         return self.options[0] if value is None else self.one_of(value)
 
 
@@ -95,6 +96,7 @@ class Radio(_Options):
     kind = "radio"
 
     def taken(self, value):
+        """One of the options, or None. Raises Refused for anything else."""
         return None if value is None else self.one_of(value)
 
 
@@ -107,6 +109,7 @@ class Many(_Options):
     value: list = field(default_factory=list)
 
     def taken(self, value):
+        """A list of options, each once. Raises Refused for anything else."""
         if not isinstance(value, (list, tuple)):
             self.refuse(value, "a list of its options")
         for one in value:
@@ -124,6 +127,7 @@ class Check(Control):
     value: bool = False
 
     def taken(self, value):
+        """True or False. Raises Refused for anything else."""
         if not isinstance(value, bool):
             self.refuse(value, "True or False")
         return value
@@ -145,6 +149,7 @@ class Text(Control):
         object.__setattr__(self, "options", tuple(dict.fromkeys(options)))
 
     def taken(self, value):
+        """A text. Raises Refused for anything else."""
         if not isinstance(value, str):
             self.refuse(value, "a text")
         return value
@@ -158,6 +163,7 @@ class Button(Control):
     value: int = 0
 
     def taken(self, value):
+        """A whole number from 0. Raises Refused for anything else."""
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             self.refuse(value, "how often it was pressed, 0 or more")
         return value
@@ -200,6 +206,7 @@ class Slider(_Scale):
     kind = "slider"
 
     def taken(self, value):
+        """A number on the scale. Raises Refused for anything else."""
         return self.on_scale(self.min if value is None else value)
 
 
@@ -210,6 +217,7 @@ class Range(_Scale):
     kind = "range"
 
     def taken(self, value):
+        """Two numbers on the scale, low and high. Raises Refused for anything else."""
         value = [self.min, self.max] if value is None else value
         if not isinstance(value, (list, tuple)) or len(value) != 2:
             self.refuse(value, "two numbers, low and high")
@@ -235,6 +243,7 @@ class Ratings(_Options):
             object.__setattr__(self, name, _texts(self, name, getattr(self, name), 1))
 
     def taken(self, value):
+        """An option for each cell. Raises Refused for anything else."""
         if value is None:
             value = [[self.options[0]] * len(self.columns) for _ in self.rows]
         if not isinstance(value, (list, tuple)) or len(value) != len(self.rows):

@@ -67,7 +67,7 @@ class Panel(anywidget.AnyWidget):
         self.answer = answer
         self._known = {}  # every control there has been, by id: a page may show the form before
         self._held = {}  # the values that were taken last
-        super().__init__(goal=goal, controls=controls, values={})
+        super().__init__(goal=goal, controls=controls)
         self._fill()
         self._answer()
         self.observe(self._answer, "values")

@@ -87,12 +87,11 @@ def _content(claims, source, note, pieces):
 
 def _lost(compared):
     """dict: each word inside the marks that is not there, and what stands there instead."""
-    return {
-        word.casefold(): instead
-        for words, inside, instead in compared.runs
-        if inside and instead is not None
-        for word in words.split()
-    }
+    lost = {}
+    for words, inside, instead in compared.runs:
+        if inside and instead is not None:
+            lost |= dict.fromkeys(words.casefold().split(), instead)
+    return lost
 
 
 def _is_in(words, found):
@@ -114,7 +113,8 @@ class Piece(NamedTuple):
 
 def _pieces(runs, claims, is_shown):
     """list of Piece. claims: ids, in the order of their words. is_shown: function of the words."""
-    pieces, ends, numbers = [], iter(claims), count(1)
+    ends, numbers = iter(claims), count(1)
+    pieces = []
     for words, inside, instead in runs:
         number = next(numbers) if instead is not None and is_shown(words) else 0
         claim = next(ends) if words == "…" else ""
