@@ -32,7 +32,8 @@ class View:
     """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
 
     def __init__(self, content, says):
-        self.content, self.says, self.alt = content, says, says
+        self.content = content
+        self.says = self.alt = says
 
     def html(self):
         """Markup of the content."""
@@ -122,19 +123,22 @@ class Panel(anywidget.AnyWidget):
 
     def _answer(self, _=None):
         try:
-            frame, shown = self._answered(dict(self.values))
-            view, alt, says = str(shown.words() if frame else shown.html()), shown.alt, shown.says
+            told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
-            frame, view, alt, says = b"", "", "", _not_shown(e)
+            told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
         with self.hold_sync():
-            self.frame, self.view = frame, view
-            self.alt, self.says = alt, says
+            for name, value in told.items():
+                setattr(self, name, value)
 
-    def _answered(self, values):
-        """(bytes of the moving picture, Picture), or (no bytes, Picture or View)."""
+    def _told(self, values):
+        """dict: what the page shows for some values. frame: bytes of a moving picture, or none."""
         if isinstance(self.answer, Layers):
-            return self.answer.frame(values)
-        return b"", self.answer(values)
+            frame, shown = self.answer.frame(values)
+            view = shown.words()
+        else:
+            frame, shown = b"", self.answer(values)
+            view = shown.html()
+        return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
 
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""
