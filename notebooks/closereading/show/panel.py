@@ -9,9 +9,9 @@ import traitlets
 from IPython.display import display
 from markupsafe import Markup, escape
 
-from ..drawing.picture import Layers
 from .controls import Control, Refused
 from .html import no_formula, render
+from .layers import Layers
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
@@ -47,8 +47,8 @@ def _forms(controls, panel):
 
 class Panel(anywidget.AnyWidget):
     """A widget. goal: str, its first line. controls: list of at most five controls of controls.py.
-    answer: function of {id: value} that returns a Picture or a View; or picture.Layers, of which a
-    slider redraws only what moves. It is plain Python: call it without a Panel in tests. An
+    answer: function of {id: value} that returns a Picture or a View; or Layers, of which a slider
+    redraws only what moves. It is plain Python: call it without a Panel in tests. An
     exception in it is said in words, inside the frame.
     `values` can be observed, linked and set; what is not named keeps its value. Setting `controls`
     builds the form anew and keeps the values that still have a control. Both raise Refused for what
