@@ -248,7 +248,7 @@ class Scene:
 
 def _lit(fits, chosen):
     """dict: the look of a line that fits, may fit, or was chosen."""
-    look = dict(linewidth=3.4 if chosen else 2.4, capstyle="round")
+    look = dict(linewidth=3.4 if chosen else 2.4, capstyle="butt")
     look["zorder"] = 5.5 if fits == "out" else 6  # what fits lies on what was only chosen
     look["color"] = PLAIN if fits == "out" else ACCENT
     look["linestyle"] = [(0, (3, 1.2))] if fits == "undecided" else "-"
