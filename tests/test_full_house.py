@@ -6,8 +6,8 @@ from itertools import combinations
 
 import nbformat
 from closereading import open_report
+from closereading.data.reference import read
 from closereading.data.report import TABLES
-from closereading.reading.interval import read
 from closereading.reading.scope import accepted, split_by_scope
 from closereading.widgets.hedge_dial import ALONE as ALONE_THERE
 from closereading.widgets.hedge_dial import dial
@@ -128,10 +128,9 @@ def test_the_stadium_report_is_solved_to_the_end():
         report.places["source"].str.contains("invented").all()
         and (report.places["lon"] < -120).all()
     )
-    assert (
-        str(report).startswith("New stadium opens in Tallowford, six weeks late (invented)")
-        and "Invented by us" in report.read().text
-    )
+    assert str(report).startswith(
+        "New stadium opens in Tallowford, six weeks late (invented)"
+    ) and "Invented by us" in repr(report.read())
 
 
 def test_no_letter_of_the_dial_leaves_the_page(any_report):

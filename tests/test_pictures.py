@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from broken import artists, mark, swap
 from closereading import charts, maps, opens, unexplained
+from closereading.data.reference import read
 from closereading.drawing import signs
 from closereading.marks import Role
-from closereading.reading.interval import read
 from closereading.reading.numerals import written
 from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem
@@ -288,11 +288,12 @@ def test_every_event_of_every_day_is_explained():
 
     late = open_report()
     picture = charts.timeline(late)
-    assert len(picture.marks) == len(late.events) == 15 and unexplained(picture, late) == []
+    assert len(picture.marks) == len(late.events) == 20 and unexplained(picture, late) == []
     words = str(picture.words())
     assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
     assert (
-        "not a single Russian soldier will remain (R55, source card, in our words)" in words
+        "not a single Russian serviceman will remain after the drills (R55, source card, in our"
+        " words)" in words
     )  # our words stand in no quotation marks
 
 
@@ -520,6 +521,7 @@ def by_hand(report):
     ax.plot([6], [1], "o")
     ax.hlines(2, 8000, 14000)
     ax.plot([100000], [0], "|")
+    ax.set_xlim(0, 130000)
     arrow = ax.annotate("", (120000, 0), (100000, 0), arrowprops={"arrowstyle": "->"})
     return ax, report.marks(rows), arrow
 
@@ -530,6 +532,8 @@ def test_points_lines_and_arrows_of_ones_own_open(report):
     assert unexplained(picture, report) == []
     arrow.xy = (90000, 0)
     assert unexplained(picture, report) == ["N05: an open end without its arrow"]
+    arrow.xy = (140000, 0)
+    assert unexplained(picture, report) == ["N05: drawn outside its axis, where nobody sees it"]
 
 
 def test_a_scatter_opens_point_by_point(report):

@@ -28,8 +28,8 @@ from closereading import (
     unexplained,
     workbench,
 )
-from closereading.data import tables
 from closereading.reading.text import Problem
+from closereading.show.tables import html_table, no_formula
 from matplotlib.text import Text
 from nbclient import NotebookClient
 from nbformat import v4
@@ -128,11 +128,9 @@ def test_signs_that_stand_in_no_text_are_refused_in_one_sentence(work):
 
 
 def test_money_is_no_formula():
-    said = tables.no_formula(
-        str(tables.html_table(open_report("bare").claims[["who"]])) + '<img alt="$5 or $6">'
-    )
+    said = no_formula(str(html_table(open_report("bare").claims[["who"]])) + '<img alt="$5 or $6">')
     assert "<span>$</span>5 or <span>$</span>6_" in said and 'alt="$5 or $6"' in said
-    assert tables.no_formula(r"\(x\) $") == r"<span>\</span>(x<span>\</span>) <span>$</span>"
+    assert no_formula(r"\(x\) $") == r"<span>\</span>(x<span>\</span>) <span>$</span>"
 
 
 def test_a_name_is_no_way_out_of_the_work_folder(work, tmp_path):

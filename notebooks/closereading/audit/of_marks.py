@@ -64,10 +64,10 @@ def only_a_count_is_a_bar(look):
 
 
 def inside_its_axis(look):
-    """A value outside the limits of its Axes, where nobody sees it."""
+    """A value, or the tip of an arrow, outside the limits of its Axes, where nobody sees it."""
     for ax, artist, role, points in look.drawn:
         means = look.sheet.means(ax)
-        if role is Role.VALUE and isinstance(means, Values):
+        if role in (Role.VALUE, Role.OPEN_END) and isinstance(means, Values):
             low, high = sorted(getattr(ax, f"get_{means.along}lim")())
             slack = 1e-6 * (high - low)
             if any(not low - slack <= v <= high + slack for v in means.of(points)):

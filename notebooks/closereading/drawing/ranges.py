@@ -84,10 +84,15 @@ def _sources(report, marks):
     cards = [row.id for row in behind if row.table == "sources"]
     parts = []
     if inside:
-        parts.append(f"{report.title}, paragraphs {', '.join(map(str, inside))}")
+        parts.append(f"{report.title}, {_several('paragraph', inside)}")
     if cards:
-        parts.append(f"source cards {', '.join(cards)}")
+        parts.append(_several("source card", cards))
     return " · ".join(parts)
+
+
+def _several(noun, things):
+    """str: a noun, for one or many, and the things."""
+    return f"{noun}{'s' * (len(things) > 1)} {', '.join(map(str, things))}"
 
 
 def scope_in_words(scope):
@@ -107,10 +112,16 @@ def _heading(page, facet, first):
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif facet is not first:
-        field = scope_diff(facet.scope, first.scope)[0]
-        said = f"An axis of its own: the {field} is not “{first.scope[field]}”."
-        page.write(said, 9.5, color=QUIET)
+        page.write(_why_apart(facet.scope, first.scope), 9.5, color=QUIET)
     page.y += 0.08
+
+
+def _why_apart(scope, first):
+    """str: a sentence on what parts a scope from that of the first axis."""
+    field = scope_diff(scope, first)[0]
+    if not first[field]:
+        return f"An axis of its own: the {field} of the first is not said."
+    return f"An axis of its own: the {field} is not “{first[field]}”."
 
 
 def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=()):

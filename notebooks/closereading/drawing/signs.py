@@ -21,13 +21,16 @@ class Size:
 
     line: float = 2.6
     cap: float = 13
+    cap_line: float = 2.6
     dot: float = 8
     head: str = "head_length=0.5,head_width=0.24"
     reach: float = 0.6
 
 
 LARGE = Size()
-SMALL = Size(line=1.6, cap=7, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4)
+SMALL = Size(
+    line=1.6, cap=8, cap_line=1.0, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4
+)
 DAY_IN_THE_REPORT, DAY_IN_PRINT_LATER = "o", "D"
 FADE, BAND = 0.18, 0.12  # heights in inches
 BAND_OPACITY = 0.22
@@ -70,7 +73,7 @@ def caps(sheet, ax, mark, ends, y, colour=INK, size=LARGE):
 
 def _capped(colour, size):
     """dict: the look of a line that ends in caps."""
-    caps = dict(marker="|", markersize=size.cap, markeredgewidth=size.line)
+    caps = dict(marker="|", markersize=size.cap, markeredgewidth=size.cap_line)
     return dict(color=colour, linewidth=size.line, clip_on=False, **caps)
 
 

@@ -13,9 +13,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from PIL import Image
 
-from ..data import tables
 from ..drawing.style import our_style
 from ..drawing.words import ends
+from .tables import box, html_table, no_formula
 
 LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
 SHOWN_AT = 115  # dots to the inch on the page
@@ -86,13 +86,13 @@ class Picture:
         behind = {e.row.table for mark in self.marks for e in mark.evidence}
         kind = "claims" if behind == {"claims"} else "rows"
         more = f" ({len(rows)} {kind})" if len(rows) > len(self.marks) else ""
-        return tables.box(
+        return box(
             f"The words behind these {len(self.marks)} marks{more}",
-            tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from"),
+            html_table(pd.DataFrame(rows), "Every mark with the words it came from"),
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": tables.no_formula(self.html()), "text/plain": self.alt}
+        return {"text/html": no_formula(self.html()), "text/plain": self.alt}
 
     def __repr__(self):
         return self.alt

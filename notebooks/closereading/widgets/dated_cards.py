@@ -4,7 +4,8 @@ test, and what came of it?
 
 from markupsafe import Markup
 
-from ..data.tables import day, schema
+from ..data.schema import schema
+from ..reading.days import day
 from ..reading.scope import accepted
 from ..reading.text import Problem
 from ..show.panel import Panel, View

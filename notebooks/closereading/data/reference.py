@@ -1,0 +1,71 @@
+"""Tables that belong to no report: how hedges and reporting words are read, units, and towns."""
+
+from functools import cache
+
+from ..reading import hedges, quantity, vocabulary
+from ..reading.text import Problem
+from . import tables
+from .folders import data_folder
+
+REFERENCE = data_folder() / "reference"
+
+
+@cache
+def readings():
+    """tuple of Hedge, in the order of data/reference/readings.csv. Raises Problem where that file
+    cannot be read.
+    """
+    return hedges.hedges(_checked("readings.csv", "readings"))
+
+
+@cache
+def units():
+    """tuple of Unit, in the order of data/reference/units.csv. Raises Problem where that file
+    cannot be read.
+    """
+    return vocabulary.units(_checked("units.csv", "units"))
+
+
+@cache
+def gazetteer():
+    """DataFrame of towns and capitals, with the columns of places.csv. From
+    data/reference/gazetteer.csv.
+    """
+    return _checked("gazetteer.csv", "places")
+
+
+def read(hedge, low, high, reading="printed"):
+    """Interval of one printed quantity by the readings on file; as hedges.read, which says what the
+    arguments are and what is raised.
+    """
+    return hedges.read(hedge, low, high, readings(), reading)
+
+
+def parse_phrase(words, reading="printed"):
+    """Quantity of a number phrase, by the readings and units on file: "up to 3.5 million people".
+    reading: printed, logical, usual or wide. Raises Problem that names the word that is unknown.
+    """
+    return quantity.parse(words, readings(), units(), reading)
+
+
+def parse_words(words, reading="printed"):
+    """Interval of a number phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a
+    few thousand". As parse_phrase, without the unit.
+    """
+    return parse_phrase(words, reading).interval
+
+
+def printed(words):
+    """(hedge, low, high) of a number phrase, for the columns of numbers.csv; NaN where no end is
+    printed. Raises Problem as parse_phrase does.
+    """
+    said = parse_phrase(words)
+    return said.words or said.hedge, said.printed.low, said.printed.high
+
+
+def _checked(name, schema):
+    """DataFrame of a file in data/reference. Raises Problem with all that is wrong with it."""
+    frame, troubles = tables.read_table(REFERENCE / name, schema)
+    if troubles:
+        raise Problem("data/reference cannot be read: " + " ".join(troubles))
+    return frame
