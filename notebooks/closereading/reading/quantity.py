@@ -89,8 +89,9 @@ def _said(phrase, known, units):
         token = getattr(error, "token", None)
         if token is None or token.type == "$END":
             raise cannot(phrase, "something is missing at its end") from None
-        why = f"“{token.word}” does not fit the words before it"
-        raise cannot(phrase, why) from None
+        first = token is words[0]
+        why = "cannot begin a number" if first else "does not fit the words before it"
+        raise cannot(phrase, f"“{token.word}” {why}") from None
 
 
 @dataclass(frozen=True)
