@@ -7,6 +7,7 @@ import random
 
 import numpy as np
 import pandas as pd
+from closereading.data.folders import work_folder
 from closereading.data.report import MARK_COLUMNS
 from closereading.drawing.charts import INK, Page
 from closereading.drawing.picture import LISTED, Picture
@@ -148,6 +149,12 @@ def verdicts(given, key):
         rows["value"].map(lambda v: json.dumps(v, ensure_ascii=False)[:300]),
         ["right", *frequent],
     )
+
+
+def class_folder():
+    """Folder `class` in the work folder; where there is none, one with an invented class."""
+    folder = work_folder() / "class"
+    return folder if folder.is_dir() else invent(folder.with_name("class-example"))
 
 
 def invent(folder, learners=12, seed=2022):

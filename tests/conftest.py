@@ -36,11 +36,19 @@ def report(work):
     return reports.open_report("union-resolve", as_of="2022-02-10")
 
 
-@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
-def base(request):
-    """Address of a JupyterLab, light and dark."""
-    with lab.server(request.param) as address:
-        yield address
+@pytest.fixture(scope="session")
+def jupyter():
+    """The one JupyterLab of this run."""
+    with lab.server() as server:
+        yield server
+
+
+@pytest.fixture
+def base(jupyter):
+    """Address of a JupyterLab whose work folder is empty."""
+    jupyter.empty_work()
+    yield jupyter.address
+    jupyter.stop_kernels()
 
 
 @pytest.fixture

@@ -76,10 +76,8 @@ def write(folder):
             for column in free:
                 if row.get(column):
                     n += 1
-                    row[column] = (
-                        f"{row[column]}"
-                        f" {SHORT[n % 3] if (path.stem, column) == ('places', 'name') else attack(n)}"
-                    )
+                    short = (path.stem, column) == ("places", "name")
+                    row[column] = f"{row[column]} {SHORT[n % 3] if short else attack(n)}"
             for column in of_names:
                 row[column] = row[column] and named(row[column])
             if path.stem == "claims":

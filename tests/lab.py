@@ -45,80 +45,114 @@ def chromium():
     return next((path for path in named if path), None)
 
 
-@contextlib.contextmanager
-def server(theme=None, work=None, notebooks=None, root=NOTEBOOKS.parent):
-    """Address of a JupyterLab that serves a copy of the project, so that no test writes into it.
+LEFT_OUT = (".git", ".venv", "my-work", "__pycache__", ".pytest_cache", ".hypothesis", "_build")
+FOLDERS = (
+    "JUPYTER_CONFIG_DIR",
+    "JUPYTER_DATA_DIR",
+    "JUPYTER_RUNTIME_DIR",
+    "JUPYTERLAB_SETTINGS_DIR",
+    "JUPYTERLAB_WORKSPACES_DIR",
+    "IPYTHONDIR",
+)
 
-    notebooks: {name: list of cell sources} to be put beside the lessons; a source that begins with
-    # is Markdown.
+
+class Server:
+    """A JupyterLab that serves a copy of the project, so that no test writes into it.
+
+    address: str, its address. work: path of its work folder. copy: path of what it serves.
     """
-    with tempfile.TemporaryDirectory() as tmp, socket.socket() as s:
-        copy = Path(tmp, "copy")
-        shutil.copytree(
-            root,
-            copy,
-            ignore=shutil.ignore_patterns(
-                ".git", ".venv", "my-work", "__pycache__", ".pytest_cache", ".hypothesis"
-            ),
-        )
-        for name, sources in (notebooks or {}).items():
-            cells = [
-                (v4.new_markdown_cell if source.startswith("#") else v4.new_code_cell)(source)
-                for source in sources
-            ]
-            kernel = {
-                "kernelspec": {
-                    "display_name": "Python 3 (ipykernel)",
-                    "language": "python",
-                    "name": "python3",
-                }
-            }
-            nbformat.write(v4.new_notebook(cells=cells, metadata=kernel), copy / "notebooks" / name)
-        s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
-        s.close()
-        env = dict(os.environ, CLOSE_READING_WORK=str(work or Path(tmp, "work")))
-        for name in (
-            "JUPYTER_CONFIG_DIR",
-            "JUPYTER_DATA_DIR",
-            "JUPYTER_RUNTIME_DIR",
-            "JUPYTERLAB_SETTINGS_DIR",
-            "JUPYTERLAB_WORKSPACES_DIR",
-            "IPYTHONDIR",
-        ):
-            env[name] = str(Path(tmp, name))
+
+    def __init__(self, folder, root):
+        self.folder, self.copy, self.work = folder, folder / "copy", folder / "work"
+        shutil.copytree(root, self.copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        self.work.mkdir()
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+
+    def empty_work(self, like=None):
+        """Empties the work folder, or makes it a copy of the folder `like`."""
+        shutil.rmtree(self.work)
+        if like is None:
+            self.work.mkdir()
+        else:
+            shutil.copytree(like, self.work)
+
+    def put(self, name, sources):
+        """Writes a notebook beside the lessons; a source that begins with # is Markdown."""
+        cells = [cell_of(source) for source in sources]
+        spec = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+        notebook = v4.new_notebook(cells=cells, metadata={"kernelspec": spec})
+        nbformat.write(notebook, self.copy / "notebooks" / name)
+
+    def environment(self):
+        """The variables of the server: every folder of Jupyter's is fresh."""
+        env = dict(os.environ, CLOSE_READING_WORK=str(self.work))
+        for name in FOLDERS:
+            env[name] = str(self.folder / name)
             Path(env[name]).mkdir()
         settings = Path(env["JUPYTERLAB_SETTINGS_DIR"], "@jupyterlab", "apputils-extension")
         settings.mkdir(parents=True)
         (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
-        if theme:
-            (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
-        command = [
+        return env
+
+    def command(self):
+        """The command that starts it."""
+        return [
             sys.executable,
             "-m",
             "jupyterlab",
             "--no-browser",
             "--allow-root",
             "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={port}",
+            f"--ServerApp.port={self.port}",
             "--ServerApp.port_retries=0",
             "--IdentityProvider.token=T",
-            f"--ServerApp.root_dir={copy}",
+            f"--ServerApp.root_dir={self.copy}",
             "--LabApp.expose_app_in_browser=True",
         ]
-        with open(Path(tmp, "log"), "w+") as log:
-            process = subprocess.Popen(command, env=env, stdout=log, stderr=log)
+
+    def wait(self):
+        """Waits a minute at most until it answers; False where it does not."""
+        for _ in range(600):
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"{self.address}/api/status?token=T")
+                return True
+            time.sleep(0.1)
+        return False
+
+    def stop_kernels(self):
+        """Shuts down every kernel that a test has left."""
+        sessions = f"{self.address}/api/sessions?token=T"
+        for session in json.load(urllib.request.urlopen(sessions)):
+            one = f"{self.address}/api/sessions/{session['id']}?token=T"
+            urllib.request.urlopen(urllib.request.Request(one, method="DELETE"))
+
+
+def cell_of(source):
+    """A notebook's cell: Markdown where its source begins with #, else code."""
+    return (v4.new_markdown_cell if source.startswith("#") else v4.new_code_cell)(source)
+
+
+def free_port():
+    """int: a port of this machine that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextlib.contextmanager
+def server(root=NOTEBOOKS.parent):
+    """A running Server on a copy of `root`."""
+    with tempfile.TemporaryDirectory() as folder:
+        lab = Server(Path(folder), root)
+        with open(Path(folder, "log"), "w+") as log:
+            process = subprocess.Popen(lab.command(), env=lab.environment(), stdout=log, stderr=log)
             try:
-                for _ in range(600):
-                    with contextlib.suppress(OSError):
-                        urllib.request.urlopen(f"http://127.0.0.1:{port}/api/status?token=T")
-                        break
-                    time.sleep(0.1)
-                else:
-                    raise RuntimeError(Path(tmp, "log").read_text())
-                yield f"http://127.0.0.1:{port}"
+                if not lab.wait():
+                    raise RuntimeError(Path(folder, "log").read_text())
+                yield lab
             finally:
-                process.terminate()  # the server stops its kernels first; on a busy machine that takes its time
+                process.terminate()  # the server stops its kernels first, which takes its time
                 try:
                     process.wait(60)
                 except subprocess.TimeoutExpired:
@@ -164,7 +198,11 @@ def save_and_reload(page, base, name):
     fresh kernel.
     """
     page.evaluate(
-        """async () => { const panel = window.jupyterapp.shell.currentWidget; await panel.context.save(); await panel.sessionContext.shutdown(); }"""
+        """async () => {
+            const panel = window.jupyterapp.shell.currentWidget;
+            await panel.context.save();
+            await panel.sessionContext.shutdown();
+        }"""
     )
     open_notebook(page, base, name)
 
@@ -172,8 +210,12 @@ def save_and_reload(page, base, name):
 def run_cell(page, number):
     """Runs one cell, counted from 0, and waits until it is done."""
     page.evaluate(
-        """async (i) => { const n = window.jupyterapp.shell.currentWidget.content; n.activeCellIndex = i; n.deselectAll();
-        await window.jupyterapp.commands.execute('notebook:run-cell'); }""",
+        """async (i) => {
+            const notebook = window.jupyterapp.shell.currentWidget.content;
+            notebook.activeCellIndex = i;
+            notebook.deselectAll();
+            await window.jupyterapp.commands.execute('notebook:run-cell');
+        }""",
         number,
     )
     page.wait_for_function(IDLE, timeout=60_000)
@@ -202,19 +244,43 @@ def run_all(page):
     """Runs every cell and waits until each code cell is done."""
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
     page.wait_for_function(
-        """() => window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim())
-        .every(c => c.model.executionCount && c.model.executionState !== 'running')""",
+        """() => window.jupyterapp.shell.currentWidget.content.widgets
+            .filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim())
+            .every(c => c.model.executionCount && c.model.executionState !== 'running')""",
         timeout=120_000,
     )
     page.wait_for_function(IDLE, timeout=60_000)
 
 
 def axe(page):
-    """list of (rule, HTML): what axe has against the outputs on a page."""
+    """list of (rule, HTML): what axe has against the outputs on a page, in the light and the dark
+    theme. The page is left in the theme in which it was.
+    """
+    found = violations(page)
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        set_theme(page, theme)
+        found += violations(page) if theme.endswith("Dark") else []
+    return found
+
+
+def violations(page):
+    """list of (rule, HTML): what axe has against the outputs on a page as it is now."""
     from axe_playwright_python.sync_playwright import Axe
 
     found = Axe().run(page, context=".jp-OutputArea-output").response["violations"]
     return [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+
+
+def set_theme(page, theme):
+    """Changes the theme of an open JupyterLab and waits until its colours are there."""
+    page.evaluate(
+        "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+    )
+    page.wait_for_function(
+        """theme => document.body.dataset.jpThemeName === theme
+            && getComputedStyle(document.body).getPropertyValue('--jp-layout-color0')""",
+        arg=theme,
+    )
 
 
 def cell_count(page):

@@ -57,6 +57,7 @@ def test_binder_would_build_it():
     assert complaints(ROOT) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "file, content, says",
     [

@@ -18,13 +18,15 @@ controls = [
     dict(id="place", kind="choice", label="Place", options=["Minsk", "Brest"], value="Minsk"),
     dict(id="path", kind="radio", label="Path", options=["straight", "by rail"], value="straight"),
     dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, unit="men", value=700),
-    dict(id="band", kind="range", label="Band", min=100, max=300, step=10, unit="miles", value=[150, 250]),
+    dict(id="band", kind="range", label="Band", min=100, max=300, step=10, unit="miles",
+         value=[150, 250]),
     dict(id="name", kind="text", label="Word", value="about")]
 more = [
     dict(id="sure", kind="check", label="Sure", value=False),
     dict(id="who", kind="many", label="Who", options=["Janes", "NATO", "Kyiv"]),
     dict(id="n", kind="button", label="Next"),
-    dict(id="grid", kind="ratings", label="How well does it fit?", rows=["drill", "threat"], columns=["size", "place"], options=["not rated", "fits", "clashes"],
+    dict(id="grid", kind="ratings", label="How well does it fit?", rows=["drill", "threat"],
+         columns=["size", "place"], options=["not rated", "fits", "clashes"],
          value=[["not rated", "not rated"], ["not rated", "not rated"]])]
 def answer(values):
     if values.get("name") == "bad":
@@ -51,10 +53,10 @@ NOTEBOOK = [
 ]
 
 
-@pytest.fixture(scope="module")
-def base():
-    with lab.server("JupyterLab Dark", notebooks={"controls.ipynb": NOTEBOOK}) as address:
-        yield address
+@pytest.fixture(autouse=True)
+def controls(jupyter):
+    """A notebook with every kind of control stands beside the lessons."""
+    jupyter.put("controls.ipynb", NOTEBOOK)
 
 
 def test_every_kind_of_control(base, page):
@@ -161,6 +163,7 @@ def test_after_a_restart_the_next_cell_says_what_to_run(base, page):
     page.locator(".cr-hint").filter(has_text="40 and not 40%").wait_for()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["00_read_the_report.ipynb", "01_who_says_so.ipynb"])
 def test_a_copy_opened_the_next_day(base, page, name):
     lab.open_notebook(page, base, name)

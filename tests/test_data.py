@@ -13,9 +13,10 @@ import pandas as pd
 import pytest
 from closereading import charts, unexplained
 from closereading.data.report import open_report
-from closereading.data.tables import html_table, read_table, several
+from closereading.data.tables import read_table, several
 from closereading.reading.scope import accepted
 from closereading.reading.text import Problem, find_quote, paragraphs, straight
+from closereading.show.tables import html_table
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

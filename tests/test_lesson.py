@@ -438,6 +438,7 @@ def test_two_writers_lose_nothing(work):
 
 
 @pytest.mark.parametrize("after", [0.05, 0.1, 0.2, 0.4])
+@pytest.mark.slow
 def test_a_kill_in_the_middle_loses_nothing_acknowledged(work, after):
     code = (
         "from closereading import answers\nimport itertools\nfor i in itertools.count():\n   "

@@ -235,14 +235,20 @@ def served(folder):
     server.shutdown()
 
 
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 900}
+
+
+def wider_than_the_page(page):
+    """Whether a page must be scrolled sideways."""
+    return page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
+
+
 @needs_chromium
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_a_browser(folder, soups, scheme, width):
+def test_in_a_browser(folder, soups):
+    """Each page once: light and wide, then dark on a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
-    with served(folder) as base, lab.browser(width, 900) as page:
-        page.emulate_media(color_scheme=scheme)
+    with served(folder) as base, lab.browser(1280, 900) as page:
         said = []
         page.on("console", lambda m: said.append(m.text))
         for name in soups:
@@ -255,11 +261,12 @@ def test_in_a_browser(folder, soups, scheme, width):
                 "() => [...document.images].every(i => i.complete && i.naturalWidth) &&"
                 " document.fonts.status === 'loaded'"
             )
-            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), (
-                f"{name} is wider than the page"
-            )
-            found = Axe().run(page).response["violations"]
-            assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == [], name
+            for scheme, size in (("light", WIDE), ("dark", PHONE)):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size(size)
+                assert not wider_than_the_page(page), (name, scheme)
+                found = Axe().run(page).response["violations"]
+                assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == [], name
         assert page.errors == [] and page.outside == [] and said == []
         page.evaluate(
             "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img"

@@ -7,7 +7,7 @@ import re
 import matplotlib.pyplot as plt
 import pytest
 from closereading import charts, opens, unexplained
-from closereading.reading.interval import read
+from closereading.data.reference import read
 from closereading.reading.scope import scope_diff, split_by_scope
 
 NAN = float("nan")

@@ -25,11 +25,12 @@ from closereading import (
     narrative_lens,
     open_report,
     quote_trace,
-    tables,
     unexplained,
     workbench,
 )
+from closereading.data import tables
 from closereading.reading.text import Problem
+from closereading.show.tables import html_table, no_formula
 from matplotlib.text import Text
 from nbclient import NotebookClient
 from nbformat import v4
@@ -38,10 +39,17 @@ from test_pages import served
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "notebooks" / "closereading"
 needs_chromium = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
-UNTOUCHED = """() => ({hit: window.crHit ?? null, formulas: document.querySelectorAll('mjx-container, math').length,
-    asked: performance.getEntriesByType('resource').filter(r => r.name.includes('evil')).length,
-    evil: [...document.querySelectorAll('[data-evil], [onerror], [onload], [onmouseover], iframe[srcdoc], a[href^="javascript" i], base[href]')]
-        .map(e => e.outerHTML.slice(0, 120))})"""
+UNTOUCHED = """() => {
+    const marks = ['[data-evil]', '[onerror]', '[onload]', '[onmouseover]', 'iframe[srcdoc]',
+        'a[href^="javascript" i]', 'base[href]'];
+    const asked = performance.getEntriesByType('resource').filter(r => r.name.includes('evil'));
+    return {
+        hit: window.crHit ?? null,
+        formulas: document.querySelectorAll('mjx-container, math').length,
+        asked: asked.length,
+        evil: [...document.querySelectorAll(marks.join(', '))].map(e => e.outerHTML.slice(0, 120)),
+    };
+}"""
 SAFE = {"hit": None, "evil": [], "formulas": 0, "asked": 0}
 
 
@@ -121,11 +129,9 @@ def test_signs_that_stand_in_no_text_are_refused_in_one_sentence(work):
 
 
 def test_money_is_no_formula():
-    said = tables.no_formula(
-        str(tables.html_table(open_report("bare").claims[["who"]])) + '<img alt="$5 or $6">'
-    )
+    said = no_formula(str(html_table(open_report("bare").claims[["who"]])) + '<img alt="$5 or $6">')
     assert "<span>$</span>5 or <span>$</span>6_" in said and 'alt="$5 or $6"' in said
-    assert tables.no_formula(r"\(x\) $") == r"<span>\</span>(x<span>\</span>) <span>$</span>"
+    assert no_formula(r"\(x\) $") == r"<span>\</span>(x<span>\</span>) <span>$</span>"
 
 
 def test_a_name_is_no_way_out_of_the_work_folder(work, tmp_path):
@@ -223,12 +229,20 @@ def test_data_is_never_run():
 AUDIT = """
 import os, sys
 seen = []
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.link",
+           "os.truncate", "os.chmod", "shutil.rmtree"}
+LEAVES = {"subprocess.Popen", "os.system", "os.exec", "pickle.find_class", "urllib.Request"}
+
+def writes(mode, flags):
+    return isinstance(mode, str) and bool(set(mode) & set("wax+")) or bool(flags & WRITES)
+
 def hook(event, args):
-    if event == "open" and (isinstance(args[1], str) and set(args[1]) & set("wax+") or args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)) and not isinstance(args[0], int):
+    if event == "open" and not isinstance(args[0], int) and writes(*args[1:3]):
         seen.append((event, os.fsdecode(args[0])))
-    elif event in {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod", "shutil.rmtree"}:
+    elif event in CHANGES:
         seen.extend((event, os.fsdecode(a)) for a in args if isinstance(a, (str, bytes)))
-    elif event in {"subprocess.Popen", "os.system", "os.exec", "pickle.find_class", "urllib.Request"} or event == "socket.connect" and "127.0.0.1" not in str(args[1]):
+    elif event in LEAVES or event == "socket.connect" and "127.0.0.1" not in str(args[1]):
         seen.append((event, str(args)[:200]))
 sys.addaudithook(hook)
 """
@@ -256,11 +270,14 @@ def test_nothing_outside_the_work_folder_is_written(tmp_path, work, monkeypatch)
         (home / name).mkdir(parents=True)
         monkeypatch.setenv(name, str(home / name))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    tree = lambda: {
-        p.relative_to(copy).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in copy.rglob("*")
-        if p.is_file()
-    }
+
+    def tree():
+        files = (p for p in copy.rglob("*") if p.is_file())
+        return {
+            p.relative_to(copy).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in files
+        }
+
     before = tree()
     lessons = sorted((copy / "notebooks").glob("[0-9][0-9]_*.ipynb"))
     cells = [c for path in lessons for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
@@ -333,19 +350,22 @@ FAILING = [
 ]
 
 
+@pytest.mark.slow
 @needs_chromium
-def test_in_jupyterlab_and_on_a_page(work, tmp_path):
+def test_in_jupyterlab_and_on_a_page(work, tmp_path, jupyter):
     hostile.write(work / "hostile")
     shutil.copytree(work / "hostile", work / "damaged")
     with (work / "damaged" / "claims.csv").open("a", encoding="utf-8") as f:
-        f.write(
-            f'"{hostile.ATTACKS[1].replace(chr(34), chr(34) * 2)}",x,"{hostile.ATTACKS[0]}",y,,,,,,,,,\n'
+        quoted = hostile.ATTACKS[1].replace(chr(34), chr(34) * 2)
+        f.write(f'"{quoted}",x,"{hostile.ATTACKS[0]}",y,,,,,,,,,\n')
+
+    def given(text):
+        return (
+            ("predict", "02.p", {"miles": text, text: text}),
+            ("keep", "00.b", [text] * 3),
+            ("predict", "00.p", {"place": text, "least": text, "most": text}),
         )
-    given = lambda text: (
-        ("predict", "02.p", {"miles": text, text: text}),
-        ("keep", "00.b", [text] * 3),
-        ("predict", "00.p", {"place": text, "least": text, "most": text}),
-    )
+
     evil = [
         {"v": 1, "kind": kind, "key": key, "value": value, "verdict": text, "at": text}
         for text in [*hostile.ATTACKS, "\x1b[31mred\x1b[0m \0"]
@@ -355,24 +375,12 @@ def test_in_jupyterlab_and_on_a_page(work, tmp_path):
         "".join(json.dumps(line) + "\n" for line in evil), encoding="utf-8"
     )
     cells = [*LESSON, *FAILING]
-    with (
-        lab.server(work=work, notebooks={"00_attacked.ipynb": cells}) as base,
-        lab.browser(height=12000) as page,
-    ):
+    jupyter.empty_work(work)
+    jupyter.put("00_attacked.ipynb", cells)
+    shutil.copy(ROOT / "tests" / "hostile.py", jupyter.copy / "notebooks" / "hostile_texts.py")
+    base = jupyter.address
+    with lab.browser(height=12000) as page:
         page.on("dialog", lambda d: page.errors.append(d.message))
-        put = urllib.request.Request(
-            f"{base}/api/contents/notebooks/hostile_texts.py?token=T",
-            method="PUT",
-            headers={"Content-Type": "application/json"},
-            data=json.dumps(
-                {
-                    "type": "file",
-                    "format": "text",
-                    "content": (ROOT / "tests" / "hostile.py").read_text(encoding="utf-8"),
-                }
-            ).encode(),
-        )
-        urllib.request.urlopen(put)
         lab.open_notebook(page, base, "00_attacked.ipynb")
         for number in range(1, len(cells)):
             lab.run_cell(page, number)
@@ -417,6 +425,7 @@ def test_in_jupyterlab_and_on_a_page(work, tmp_path):
         page.wait_for_function(
             "() => window.crHit === 1 && document.querySelector('mjx-container')"
         )  # the judge is awake: unescaped, it would have run
+    jupyter.stop_kernels()
     notebook = nbformat.from_dict(saved)
     notebook.cells.append(
         v4.new_code_cell(

@@ -22,7 +22,7 @@ from PIL import Image, ImageChops
 
 
 class Lit(HTMLParser):
-    """Collects the lit quotes of a lens: {claim id: words}, and the rows of the table behind them."""
+    """The lit quotes of a lens, {claim id: words}, and the rows of the table behind them."""
 
     def __init__(self, html):
         super().__init__()

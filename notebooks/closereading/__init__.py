@@ -2,17 +2,19 @@
 modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
-from .data.report import add_row, open_report, start_report
-from .data.tables import show_tables_plainly
+from .data.own import add_row, start_report
+from .data.reference import parse_words
+from .data.report import open_report
 from .drawing import charts, maps
 from .drawing.picture import opens, unexplained
 from .geo import nearest
 from .lesson import answers
 from .lesson.calls import begin, check, edition, keep, predict, quiz, recall, repair, self_test
 from .reading import evidence
-from .reading.interval import Interval, parse_words
+from .reading.interval import Interval
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
+from .show.tables import show_tables_plainly
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.from_where import from_where, my_band

@@ -38,10 +38,15 @@ NOTEBOOK = [
     "widget",
 ]
 WAIT = """(scope) => new Promise((done) => {
-  const root = document.querySelector(scope), t0 = performance.now(), old = root.querySelector('img').src;
-  const look = () => { const i = root.querySelector('img'); if (i && i.src !== old && i.complete && i.naturalWidth)
-      i.decode().then(() => requestAnimationFrame(() => done(performance.now() - t0)));
-    else setTimeout(look, 1); };
+  const root = document.querySelector(scope);
+  const t0 = performance.now();
+  const old = root.querySelector('img').src;
+  const told = () => requestAnimationFrame(() => done(performance.now() - t0));
+  const look = () => {
+    const i = root.querySelector('img');
+    if (i && i.src !== old && i.complete && i.naturalWidth) i.decode().then(told);
+    else setTimeout(look, 1);
+  };
   window.armed = true; look(); })"""
 
 
@@ -95,7 +100,9 @@ def on_the_page(runs):
             page.wait_for_timeout(250)
         return statistics.median(times[2:])
 
-    with lab.server(notebooks={"redraw.ipynb": NOTEBOOK}) as base, lab.browser(height=3000) as page:
+    with lab.server() as server, lab.browser(height=3000) as page:
+        server.put("redraw.ipynb", NOTEBOOK)
+        base = server.address
         lab.open_notebook(page, base, "redraw.ipynb")
         lab.run_all(page)
         for i in range(2):

@@ -1,10 +1,10 @@
 """Every promise about time, size and memory, measured in one run on this machine; nothing here
 passes or fails.
 
-    python tests/benchmarks/run.py                    all of it (about ten minutes), and writes the
-    table of README.md
-    python tests/benchmarks/run.py notebooks size     only these parts; --quick: each once. Both
-    only print
+    python tests/benchmarks/run.py                  all of it (about ten minutes), and writes the
+                                                    table of README.md
+    python tests/benchmarks/run.py notebooks size   only these parts, and only prints
+    python tests/benchmarks/run.py --quick          each once, and only prints
 """
 
 import argparse
@@ -20,6 +20,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -316,10 +317,10 @@ def jupyterlab(runs):
     starts, opens, all_run = [], [], []
     for _ in range(runs):
         start = time.perf_counter()
-        with lab.server() as base, lab.browser() as page:
+        with lab.server() as server, lab.browser() as page:
             starts.append(time.perf_counter() - start)
-            opens.append(clock(lambda: lab.open_notebook(page, base, LESSONS[0].name)))
-            all_run.append(clock(lambda: lab.run_all(page)))
+            opens.append(clock(partial(lab.open_notebook, page, server.address, LESSONS[0].name)))
+            all_run.append(clock(partial(lab.run_all, page)))
         say(
             f"jupyterlab: start {starts[-1]:.1f} s, lesson {opens[-1]:.1f} s, all cells"
             f" {all_run[-1]:.1f} s"

@@ -1,47 +1,25 @@
-"""open_report: one report = one folder, checked and handed out as tables; and the marks and cards
-made from its rows.
+"""open_report: one report = one folder, checked and handed out as tables; and the marks made from
+its rows.
 """
 
-import json
 import os
-import re
-import shutil
-import tomllib
-from functools import cache
-from itertools import count
 from pathlib import Path
-from zlib import crc32
 
 import pandas as pd
-from markupsafe import Markup
 
-from ..reading.interval import read
-from ..reading.scope import accepted, split_by_scope
-from ..reading.text import Problem, find_quote, paragraphs
-from . import tables
+from ..reading.accounts import NO_SOURCE as NO_SOURCE
+from ..reading.accounts import NO_TOPIC as NO_TOPIC
+from ..reading.scope import accepted
+from ..reading.text import Problem
+from . import cards, tables
+from .about import as_day
+from .checks import ANCHOR as ANCHOR
+from .folder import TABLES, TEXTS, read_folder, without_later
 from .folders import data_folder, work_folder
+from .reference import gazetteer as gazetteer
+from .reference import read
 
 DATA = data_folder()
-TABLES = (
-    "claims",
-    "speakers",
-    "accounts",
-    "numbers",
-    "sources",
-    "pairs",
-    "common",
-    "traces",
-    "events",
-    "hypotheses",
-    "items",
-    "evidence",
-    "outcomes",
-    "places",
-    "routes",
-)
-NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
-TEXTS = ("text.txt", "digest.md")
-ANCHOR = ("paragraph", "quote", "prefix", "suffix")
 OPENED = []  # the report opened last; exercises that belong to one of them look here
 MARK_COLUMNS = [
     "gid",
@@ -211,126 +189,26 @@ class Report:
         )
 
     def read(self):
-        """The report to be read at one sitting: shown in a notebook as numbered paragraphs."""
-        shown = [
-            *([("", self.about["note"])] if "note" in self.about else []),
-            *enumerate(self.paragraphs, 1),
-        ]
-        return tables.Shown(
-            tables.each("<p><strong>{}</strong>&ensp;{}</p>", shown),
-            "\n\n".join(f"{n} {p}".strip() for n, p in shown),
-        )
+        """cards.FullText: the report to be read at one sitting, in numbered paragraphs."""
+        return cards.full_text(self)
 
     def card(self, key):
-        """Everything a row of .claims holds, as a small table: words, speaker, paragraph, how we
-        read it, other codings.
+        """cards.Card: everything a row of .claims holds: words, speaker, paragraph, how we read
+        it, other codings. Raises Problem for an id that is no claim's.
         """
-        if key not in self.claims.index:
-            raise Problem(
-                f"“{key}” is no claim of this report; its claims are {self.claims.index[0]} to"
-                f" {self.claims.index[-1]}."
-            )
-        row = self.claims.loc[key]
-        other = (
-            row["accepted"]
-            .replace("cue_class", "class of the reporting word")
-            .replace("|", " or ")
-            .replace(";", " · ")
-            .replace("=", ": ")
-        )
-        lines = {
-            "the words": f"“{row['quote']}”",
-            "paragraph": row["paragraph"],
-            "who says so": f"{row['who']} ({row['sourcing']})",
-            "reporting word": (
-                row["cue"] or (f"that of {row['cue_of']}" if row["cue_of"] else "none")
-            ),
-            "in our words": row["claim"],
-            "we read it as": row["kind"],
-            "also acceptable": other,
-            "notice": row["note"],
-        }
-        frame = pd.DataFrame(
-            [(k, v) for k, v in lines.items() if v != ""], columns=[key, "what we hold about it"]
-        )
-        return tables.Shown(
-            tables.html_table(frame, f"Claim {key}"),
-            "; ".join(f"{k}: {v}" for k, v in lines.items()),
-        )
+        return cards.card(self, key)
 
     def gates(self):
-        """Four things that a report of one's own should have, shown each in a sentence: passed, or
-        what is missing and where.
+        """cards.Gates: four things that a report of one's own should have, each in a sentence:
+        passed, or what is missing and where.
         """
-        where = lambda keys: ", ".join(
-            f"{key} (“{self.numbers.loc[key, 'words']}”, paragraph"
-            f" {self.numbers.loc[key, 'paragraph']})"
-            for key in keys
-        )
-        unsaid = [
-            key
-            for key, claim in self.numbers["from"].items()
-            if not self.claims.loc[claim, "sourcing"]
-        ]
-        facets = split_by_scope(self.numbers)
-        vague = [
-            key
-            for facet in facets
-            if len(facet.rows) > 1
-            for key, row in facet.rows.iterrows()
-            if "" in (row["population"], row["place"], row["status"])
-        ]
-        full = [key for key, card in self.traces["card"].items() if self.sources.loc[card, "url"]]
-        gates = [
-            (
-                len(self.claims),
-                f"each of the {len(self.claims)} quotes stands in one place of its paragraph",
-                "there is no claim yet",
-            ),
-            (
-                not unsaid,
-                f"each of the {len(self.numbers)} numbers has a source or says that it has none",
-                f"can one ask the speaker? Nobody has said so for {where(unsaid)}",
-            ),
-            (
-                not vague,
-                f"{len(self.numbers)} numbers on {len(facets)} axes, none of mixed scope",
-                f"on a shared axis, without population, place or status: {where(vague)}",
-            ),
-            (
-                full,
-                f"traced to an address and a day: {', '.join(self.traces.loc[full, 'claim'])}",
-                "no claim is traced to a card with an address (sources.csv, traces.csv)",
-            ),
-        ]
-        told = [f"Passed: {good}." if done else f"Missing: {bad}." for done, good, bad in gates]
-        return tables.Shown(
-            Markup("<ol>{}</ol>").format(tables.each("<li>{}</li>", zip(told))), "\n".join(told)
-        )
+        return cards.gates(self)
 
     def audit(self, draw=1):
-        """One claim in its paragraph, drawn by chance but the same each time, with its coding in a
-        box to be opened afterwards. draw: another number draws another claim.
+        """cards.Audit: one claim in its paragraph, drawn by chance but the same each time, with
+        its coding. draw: another number draws another claim. Raises Problem where there is none.
         """
-        if self.claims.empty:
-            raise Problem(f"“{self.title}” has no claim yet, so there is none to audit.")
-        key = min(self.claims.index, key=lambda key: crc32(f"{draw} {key}".encode()))
-        quote, n, *_ = self.claims.loc[key, ["quote", "paragraph"]]
-        numbers = self.numbers.loc[
-            self.numbers["from"] == key,
-            ["words", "hedge", "low", "high", "unit", "population", "place", "status"],
-        ]
-        coding = tables.box(
-            "How it was coded",
-            self.card(key).html
-            + (tables.html_table(numbers, "Its number") if len(numbers) else ""),
-        )
-        return tables.Shown(
-            Markup("<p><strong>“{}”</strong></p><p>{} {}</p>{}").format(
-                quote, n, self.paragraphs[n - 1], coding
-            ),
-            f"“{quote}”, paragraph {n}",
-        )
+        return cards.audit(self, draw)
 
     def __repr__(self):
         return (
@@ -356,6 +234,22 @@ def counted(gid, claims, label, who, where):
         reading="each claim counts once",
         soft="",
     )
+
+
+def cell_mark(report, account, topic):
+    """dict with report.MARK_COLUMNS: all claims of one account on one topic, counted. Raises
+    KeyError where there is none.
+    """
+    claims = report.claims[
+        (report.claims["account"] == account) & (report.claims["topic"] == topic)
+    ]
+    if claims.empty:
+        raise KeyError(f"claim of {account} on {topic or NO_TOPIC}")
+    who, where = (
+        claims["account_name"].iloc[0],
+        [f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"])],
+    )
+    return counted(f"{account} / {topic}", claims, f"{who}, {topic or NO_TOPIC}", who, where)
 
 
 def _days(row, published):
@@ -389,225 +283,63 @@ def open_report(name="union-resolve", as_of=None):
     """Report of that name, looked for in the work folder first and then in data/. as_of: a day,
     "2022-02-10"; source cards and events that were not in print by then are left out, and every
     number, event, item, rating, outcome and place that rests on such a card.
-    Raises Problem: one readable list of everything that is wrong with the folder.
+    Raises Problem: one readable list of everything that is wrong with the folder; and for an as_of
+    that is no day.
     """
-    folders = [
-        place / name for place in (work_folder(), DATA) if Path(name).name == name != ".."
-    ]  # a name is no way out of the two
-    folder = next(
-        (f for f in folders if any(os.path.exists(f / file) for file in ("claims.csv", *TEXTS))),
-        None,
-    )
-    if folder is None:
-        known = sorted(p.parent.name for p in DATA.glob("*/claims.csv"))
-        raise Problem(
-            f"There is no report “{name}”: no folder {name} with a text.txt in your work folder"
-            f" ({work_folder()}) or among the reports that come with the lessons"
-            f" ({', '.join(known)})."
-        )
-    about, text, data, troubles = _read(folder)
-    if troubles:
-        lines = "\n".join(
-            f"  {i}. {t}" for i, t in enumerate(sorted(troubles, key=lambda t: (t.file, t.line)), 1)
-        )
-        raise Problem(
-            f"The report “{name}” cannot be opened yet. {len(troubles)}"
-            f" thing{'s' * (len(troubles) > 1)} to mend in {folder}:\n{lines}"
-        )
-    if as_of is not None:
-        _leave_out_what_is_later(data, pd.Timestamp(as_of))
-    OPENED[:] = [Report(folder, about, text, {n: t.drop(columns="_line") for n, t in data.items()})]
+    day = None if as_of is None else _day_asked_for(as_of)
+    folder = _folder_of(name)
+    parts = read_folder(folder)
+    if parts.troubles:
+        raise Problem(_all_troubles(name, folder, parts.troubles))
+    tables = parts.tables if day is None else without_later(parts.tables, day)
+    plain = {name: table.drop(columns="_line") for name, table in tables.items()}
+    OPENED[:] = [Report(folder, parts.about, parts.paragraphs, plain)]
     return OPENED[0]
 
 
-def own_folder(name):
-    """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no
-    folder can have, or that a report of the lessons has.
+def _day_asked_for(as_of):
+    """Timestamp of a day. Raises Problem for what is none."""
+    try:
+        return as_day(as_of)
+    except ValueError as e:
+        raise Problem(f"as_of: found “{as_of}”; expected {e}.") from None
+
+
+def _folder_of(name):
+    """Path of the folder of a report. Raises Problem where there is none: it names the known ones,
+    and what stands in a folder of that name.
     """
-    if not isinstance(name, str) or not re.fullmatch(r"\w[\w -]*", name) or (DATA / name).exists():
-        raise Problem(
-            f"“{name}” cannot be the name of a report of yours: letters, digits and hyphens are"
-            ' wanted, such as "my-report", and no name that comes with the lessons.'
-        )
-    return work_folder() / name
-
-
-def start_report(name, text="", like="", **about):
-    """Report of that name in the work folder, begun where there is none yet. text: its paragraphs;
-    blank: the folder has a text.txt already, or begins as a copy of the bundled report `like`.
-    about: title, published (a day) … for report.toml. A text that changed is taken over if all
-    claims stand in it. Raises Problem where one does not.
-    """
-    folder = own_folder(name)
-    if like and not folder.exists():
-        shutil.copytree(DATA / like, folder)
-    if any(about.values()):
-        tables.write_whole(
-            folder / "report.toml",
-            "".join(
-                f"{key} = {json.dumps(str(value), ensure_ascii=False)}\n"
-                for key, value in about.items()
-                if value
-            ),
-        )
-    if text.strip():
-        tables.write_whole(folder / TEXTS[0], text, lambda new: _read(folder, {"text": new})[3])
-    return open_report(name)
-
-
-def add_row(name, table, /, **fields):
-    """str: the id of a row that was written into a table of a report in the work folder: a new
-    one, or the one with this id, changed. Where a field is still `...`: `...`. fields: column =
-    value, as data/schemas/ has them. Raises Problem where the folder is damaged, or would be by
-    this row; then nothing is written.
-    """
-    folder = own_folder(name)
-    if ... in fields.values():
-        return (
-            print(
-                f"{table}.csv: nothing was written; still three dots for"
-                f" {', '.join(f for f, v in fields.items() if v is ...)}."
-            )
-            or ...
-        )
-    data = _read(open_report(name).folder)[2]
-    if table not in data:
-        raise Problem(f"There is no table “{table}”; there are {', '.join(data)}.")
-    known = {str(key) for frame in data.values() for key in frame.index}
-    if data[table].index.name:
-        fields = {
-            "id": next(key for n in count(1) if (key := f"{table[0].upper()}{n:02}") not in known)
-        } | fields
-    tables.put_row(
-        folder / f"{table}.csv", table, fields, lambda new: _read(folder, {table: new})[3]
+    places = [work_folder(), DATA]
+    # a name is no way out of the two
+    proper = isinstance(name, str) and Path(name).name == name != ".."
+    folders = [place / name for place in places] if proper else []
+    for folder in folders:
+        if any(os.path.exists(folder / file) for file in ("claims.csv", *TEXTS)):
+            return folder
+    known = sorted(path.parent.name for path in DATA.glob("*/claims.csv"))
+    shown = str(name) if len(str(name)) <= 60 else f"{str(name)[:60]}…"
+    raise Problem(
+        f"There is no report “{shown}”: no folder {shown} with a text.txt in your work folder"
+        f" ({work_folder()}) or among the reports that come with the lessons"
+        f" ({', '.join(known)}).{_instead_of_a_text(folders)}"
     )
-    return fields.get("id", "")
 
 
-@cache
-def gazetteer():
-    """DataFrame of towns and capitals, with the columns of places.csv. From
-    data/reference/gazetteer.csv.
-    """
-    return tables.read_table(DATA / "reference" / "gazetteer.csv", "places")[0]
-
-
-def _leave_out_what_is_later(data, day):
-    """Takes out of the tables what was not in print by a day, and all that rests on it."""
-    late = set(data["sources"].index[data["sources"]["known_on"] > day])
-    data["sources"] = data["sources"].drop(list(late))
-    data["events"] = data["events"][data["events"]["known_on"] <= day]
-    for name, column in (
-        ("numbers", "from"),
-        ("traces", "card"),
-        ("events", "from"),
-        ("items", "from"),
-        ("outcomes", "source"),
-        ("places", "named_in"),
-    ):
-        data[name] = data[name][
-            data[name][column].map(lambda cell: late.isdisjoint(tables.several(cell))).astype(bool)
-        ]
-    data["evidence"] = data["evidence"][data["evidence"]["item"].isin(data["items"].index)]
-    if len(data["places"]):
-        data["routes"] = data["routes"][
-            data["routes"][["from", "to"]]
-            .isin([*data["places"].index, *gazetteer().index])
-            .all(axis=1)
-        ]
-
-
-def _read(folder, instead={}):  # noqa: B006
-    """(about, paragraphs, tables, list of Trouble) of a folder, whatever state it is in. instead:
-    {table: path of the file to be read for it}.
-    """
-    troubles, about = [], {}
-    if (folder / "report.toml").exists():
-        head, trouble = tables.read_text(folder / "report.toml")
-        try:
-            about = tomllib.loads(head)
-        except tomllib.TOMLDecodeError as e:
-            trouble = tables.Trouble(
-                "report.toml",
-                0,
-                "",
-                f"something that is not TOML ({e})",
-                'lines such as title = "…"',
+def _instead_of_a_text(folders):
+    """str: a sentence on what stands in the folder in the place of a text.txt; or blank."""
+    for folder in folders[:1]:
+        held = sorted(p.name for p in folder.iterdir()) if os.path.isdir(folder) else []
+        if held:
+            return (
+                f" The folder is there and holds {', '.join(held[:6])}: save the text as plain text"
+                " (UTF-8) under the name text.txt."
             )
-        try:
-            about |= (
-                {"published": pd.Timestamp(str(about["published"])[:10])}
-                if "published" in about
-                else {}
-            )
-        except ValueError:
-            trouble = tables.Trouble(
-                "report.toml",
-                0,
-                "published",
-                f"“{about.pop('published')}”",
-                "a day such as 2022-02-10",
-            )
-        troubles += filter(None, [trouble])
-    body = instead.get("text") or next((folder / n for n in TEXTS if (folder / n).exists()), None)
-    missing = tables.Trouble(
-        "text.txt",
-        0,
-        "",
-        "no such file, and no digest.md",
-        "the text, its paragraphs parted by blank lines",
-    )
-    content, trouble = tables.read_text(body) if body else ("", missing)
-    troubles += filter(None, [trouble])
-    text = paragraphs(content)
-    data, read_well = {}, {}
-    for name in TABLES:
-        path = instead.get(name, folder / f"{name}.csv")
-        data[name], found = (
-            tables.read_table(path, name) if path.exists() else (tables.empty(name), [])
-        )
-        read_well[name] = path.exists() and not (found and data[name].empty)
-        troubles += found
-    claims = data["claims"]
-    if not read_well["speakers"] and not (folder / "speakers.csv").exists():
-        names = list(dict.fromkeys(claims["speaker"]))
-        data["speakers"] = pd.DataFrame(
-            {
-                "name": names,
-                "account": names,
-                "sourcing": ["none" if n == NO_SOURCE else "" for n in names],
-                "_line": 0,
-            },
-            index=pd.Index(names, name="id", dtype="str"),
-        )
-    # a table that could not be read at all has been complained of: its missing ids are no second
-    # complaint
-    checked = {n: t for n, t in data.items() if read_well[n]}
-    if read_well["places"] or not (folder / "places.csv").exists():
-        checked["places"] = pd.concat([data["places"], gazetteer()])
-    troubles += tables.cross_check(checked)
-    owner = {}  # a mark and the row behind it are found by id alone
-    for name in ("claims", "speakers", "numbers", "sources", "events"):
-        for key, line in data[name]["_line"].items() if read_well[name] else ():
-            if owner.setdefault(key, name) != name:
-                troubles.append(
-                    tables.Trouble(
-                        f"{name}.csv",
-                        line,
-                        "id",
-                        f"“{key}”, which {owner[key]}.csv has, too",
-                        "an id that no other table has",
-                    )
-                )
-    for line, *anchor in zip(*(claims[column] for column in ("_line", *ANCHOR))) if text else ():
-        try:
-            _ = (
-                anchor[0] and anchor[1] and find_quote(text, *anchor)
-            )  # a blank has been complained of
-        except Problem as e:
-            troubles.append(
-                tables.Trouble(
-                    "claims.csv", line, "quote", str(e), "the exact words of that paragraph"
-                )
-            )
-    return about, text, data, troubles
+    return ""
+
+
+def _all_troubles(name, folder, troubles):
+    """str: the list of everything that is wrong with a folder."""
+    ordered = sorted(troubles, key=lambda t: (t.file, t.line))
+    lines = "\n".join(f"  {n}. {trouble}" for n, trouble in enumerate(ordered, 1))
+    things = f"{len(troubles)} thing{'s' * (len(troubles) > 1)}"
+    return f"The report “{name}” cannot be opened yet. {things} to mend in {folder}:\n{lines}"

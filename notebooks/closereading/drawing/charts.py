@@ -14,9 +14,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from ..data.folders import data_folder
-from ..data.report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC
+from ..data.report import MARK_COLUMNS, NO_SOURCE, NO_TOPIC, cell_mark
 from ..data.tables import day
-from ..reading.accounts import account_names, cell_mark, cells
+from ..reading.accounts import account_names, cells
 from ..reading.scope import scope_diff, split_by_scope
 from .picture import ACCENT, INK, QUIET, Picture, quoted
 from .style import our_style

@@ -20,6 +20,7 @@ from PIL import Image
 
 from ..data import tables
 from ..data.report import NO_TOPIC
+from ..show.tables import box, html_table, no_formula
 from .style import our_style
 
 LISTED = (
@@ -154,13 +155,13 @@ class Picture:
             else "rows"
         )
         more = f" ({len(rows)} {kind})" if len(rows) > len(self.marks) else ""
-        return tables.box(
+        return box(
             f"The words behind these {len(self.marks)} marks{more}",
-            tables.html_table(pd.DataFrame(rows), "Every mark with the words it came from"),
+            html_table(pd.DataFrame(rows), "Every mark with the words it came from"),
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": tables.no_formula(self.html()), "text/plain": self.alt}
+        return {"text/html": no_formula(self.html()), "text/plain": self.alt}
 
     def __repr__(self):
         return self.alt

@@ -19,6 +19,9 @@ import matplotlib
 from matplotlib import font_manager
 
 FACES = ("Regular", "Bold", "It")
+INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"  # a mark; the one accent; notes
+TEXT, INVERSE, RULE = "#1c1c1c", "white", "#8a8a8a"  # on paper; on a mark; thin lines
+
 
 
 @cache

@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from ..data import report as reports
 from ..data.folders import kept_elsewhere
-from ..data.tables import Shown, each, html_table, show_tables_plainly
 from ..drawing.style import use_our_style
 from ..reading.text import Problem
 from ..show.panel import Panel, View, guard_page
+from ..show.tables import Shown, each, html_table, show_tables_plainly
 from . import answers
 from .judge import judge, kind_of, plain, unlike
 

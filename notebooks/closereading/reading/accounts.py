@@ -6,9 +6,9 @@ quote it there.
 
 import pandas as pd
 
-from ..data.report import NO_TOPIC, counted
 from .scope import split_by_scope
 
+NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
 NOT_QUOTED = "not quoted here"
 # What there is and what it is for are read side by side; no function here adds, multiplies or
 # ranks the two.
@@ -50,22 +50,6 @@ def cells(report, accounts=None):
         },
         index=topics,
     )
-
-
-def cell_mark(report, account, topic):
-    """dict with report.MARK_COLUMNS: all claims of one account on one topic, counted. Raises
-    KeyError where there is none.
-    """
-    claims = report.claims[
-        (report.claims["account"] == account) & (report.claims["topic"] == topic)
-    ]
-    if claims.empty:
-        raise KeyError(f"claim of {account} on {topic or NO_TOPIC}")
-    who, where = (
-        claims["account_name"].iloc[0],
-        [f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"])],
-    )
-    return counted(f"{account} / {topic}", claims, f"{who}, {topic or NO_TOPIC}", who, where)
 
 
 def by_kind(claims):

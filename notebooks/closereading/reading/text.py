@@ -7,23 +7,18 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import NamedTuple
 
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
-_WORD = re.compile(r"…|[^\W_]+(?:[.,'-][^\W_]+)*")
+from .signs import GAP, folded, is_mark, words
+from .signs import straight as straight
 
 
 class Problem(Exception):
     """Something a reader can mend. A notebook shows its words only, without a traceback."""
 
-    def _render_traceback_(self):  # the hook IPython looks for before it prints a traceback
+    def _render_traceback_(self):
+        """list of str: what IPython prints in place of a traceback; it looks for this name."""
         return [str(self)]
-
-
-def straight(text):
-    """The text with curly quotation marks made straight. Same length, so that positions stay
-    valid.
-    """
-    return text.translate(_STRAIGHT)
 
 
 def paragraphs(text):
@@ -32,44 +27,32 @@ def paragraphs(text):
     """
     lines = unicodedata.normalize("NFC", "\n".join(text.splitlines())).strip()
     parts = re.split(r"\n\s*\n", lines)
-    return [
-        " ".join(part.split())
-        for part in (parts if len(parts) > 1 else lines.split("\n"))
-        if part.strip()
-    ]
+    if len(parts) == 1:
+        parts = lines.split("\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def everywhere(text, quote, prefix="", suffix=""):
-    """list of (paragraph, start, end): all places where a quote stands in a text (list of str, the
-    paragraphs), between the words before it (prefix) and after it (suffix), if such are given;
-    stops in between do not count. Marks match straight or curly, white space counts as one blank.
-    The three parts are those of the W3C's Web Annotation.
+    """list of (paragraph, start, end): all places where a quote stands in a text, sorted.
+
+    text: list of str, the paragraphs. prefix, suffix: words before and after the quote, if such are
+    given; stops in between do not count, and one that is a blank wants a blank there. Texts are
+    compared as `folded` says: straight marks match typographic ones, and so on. A letter is never
+    parted from the accents or vowel signs it carries. The three parts are those of the W3C's Web
+    Annotation. paragraph is counted from 1; start and end are positions in that paragraph.
     """
-    before, wanted, after = anchor = [
-        straight(" ".join(unicodedata.normalize("NFC", part).split()))
-        for part in (prefix, quote, suffix)
+    wanted, before, after = (folded(part)[0] for part in (quote, prefix, suffix))
+    wanted = wanted.strip()
+    if not wanted:
+        return []
+    pattern = None
+    if before or after:
+        pattern = re.compile(f"(?={_behind(before)}({re.escape(wanted)}){_ahead(after)})")
+    return [
+        (number, start, end)
+        for number, paragraph in enumerate(text, 1)
+        for start, end in _places(paragraph, wanted, pattern)
     ]
-    if (
-        wanted and not before + after
-    ):  # most anchors; a pattern of its own for each would take ten times as long
-        return [
-            (n, i, i + len(wanted))
-            for n, part in enumerate(map(straight, text), 1)
-            for i in range(part.find(wanted), part.rfind(wanted) + 1)
-            if part.startswith(wanted, i)
-        ]
-    pattern = r"(?={}\W*({})(?=\W*{}))".format(*map(re.escape, anchor))
-    return (
-        sorted(
-            {
-                (n, *m.span(1))
-                for n, part in enumerate(text, 1)
-                for m in re.finditer(pattern, straight(part))
-            }
-        )
-        if wanted
-        else []
-    )
 
 
 def find_quote(text, paragraph, quote, prefix="", suffix=""):
@@ -79,30 +62,78 @@ def find_quote(text, paragraph, quote, prefix="", suffix=""):
     """
     if not 1 <= paragraph <= len(text):
         raise Problem(f"paragraph {paragraph} does not exist: the text has {len(text)}")
-    spots = [
-        spot[1:] for spot in everywhere(text[paragraph - 1 : paragraph], quote, prefix, suffix)
-    ]
-    if len(spots) != 1:
-        found = f"stands {len(spots)} times" if spots else "does not stand"
-        kept = (
-            f" between “{prefix}” and “{suffix}”"
-            if prefix or suffix
-            else "; the words before or after it (prefix, suffix) would tell which"
-            if spots
-            else ""
-        )
-        raise Problem(
-            f"“{quote}” {found} in paragraph {paragraph}{kept}; a quote stands there exactly once"
-        )
-    return spots[0]
+    spots = everywhere(text[paragraph - 1 : paragraph], quote, prefix, suffix)
+    if len(spots) == 1:
+        return spots[0][1:]
+    found = f"stands {len(spots)} times" if spots else "does not stand"
+    between = ""
+    if prefix or suffix:
+        between = f" between “{prefix}” and “{suffix}”"
+    elif spots:
+        between = "; the words before or after it (prefix, suffix) would tell which"
+    raise Problem(
+        f"“{quote}” {found} in paragraph {paragraph}{between}; a quote stands there exactly once"
+    )
+
+
+def _behind(before):
+    """Pattern of the words before a quote; stops and blanks may stand between."""
+    if before == " ":
+        return " "
+    return rf"{re.escape(before.strip())}\W*" if before else ""
+
+
+def _ahead(after):
+    """Pattern that looks ahead for the words after a quote."""
+    if after == " ":
+        return "(?= )"
+    return rf"(?=\W*{re.escape(after.strip())})" if after else ""
+
+
+def _places(paragraph, wanted, pattern):
+    """list of (start, end): where a quote stands in a paragraph; its places may overlap. wanted:
+    the quote, folded. pattern: of the quote between its neighbours; None: it has none, and a plain
+    search takes a tenth of the time.
+    """
+    text, spans = folded(paragraph)
+    if pattern is None:
+        found = [(i, i + len(wanted)) for i in _starts(text, wanted)]
+    else:
+        found = sorted({m.span(1) for m in pattern.finditer(text)})
+    found = [(i, j) for i, j in found if not any(map(is_mark, text[i : i + 1] + text[j : j + 1]))]
+    if spans is None:
+        return found
+    return [(spans[i][0], spans[j - 1][1]) for i, j in found]
+
+
+def _starts(text, wanted):
+    """Yields each position at which a string stands in a text."""
+    start = text.find(wanted)
+    while start >= 0:
+        yield start
+        start = text.find(wanted, start + 1)
+
+
+class Run(NamedTuple):
+    """Printed words that share their fate. inside: whether they stand inside quotation marks.
+    instead: None where the other text has them too, else the words it has in their place; blank:
+    none.
+    """
+
+    words: str
+    inside: bool
+    instead: str | None
+
+    @property
+    def size(self):
+        """int: how many words; a gap is none."""
+        return 0 if self.words == GAP else len(self.words.split())
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """runs: list of (words, inside, instead), the printed words in order: whether they stand
-    inside quotation marks, and None where the other text has them too, else the words it has in
-    their place (blank: none). missing, of: how many words inside the marks the other text lacks,
-    and how many there are. verdict: see compare_quotes.
+    """runs: list of Run, the printed words in order. missing, of: how many words inside the marks
+    the other text lacks, and how many there are. verdict: see compare_quotes.
     """
 
     runs: list
@@ -113,7 +144,8 @@ class Comparison:
 
 def compare_quotes(printed, traced):
     """Comparison of a printed quotation with the text it is traced to: word by word, in order
-    (difflib); capitals and stops do not count.
+    (difflib); capitals and stops do not count, signs that change a number do.
+
     printed, traced: str; “…” parts pieces that do not follow on each other. Where `printed` holds
     marks, only the words between them are quoted; else all are. The verdict holds for this text
     only; the limit of one in eight is ours. verbatim: all quoted words stand there, each piece in
@@ -121,38 +153,50 @@ def compare_quotes(printed, traced):
     quoted words stand there, but not in one run, or the phrase printed round them does not ·
     reworded: anything else. Raises Problem where nothing is quoted.
     """
-    a, b = _words(printed), [word for word, _ in _words(traced)]
-    marked = any(inside for _, inside in a)
-    a = [(word, inside or not marked) for word, inside in a]
-    runs, left_out = [], 0
-    for op, i, j, k, m in SequenceMatcher(
-        None, [w.casefold() for w, _ in a], [w.casefold() for w in b], autojunk=False
-    ).get_opcodes():
-        instead = None if op == "equal" else " ".join(b[k:m]).partition("…")[0].strip()
-        for (inside, gap), part in groupby(a[i:j], key=lambda token: (token[1], token[0] == "…")):
-            runs.append((" ".join(word for word, _ in part), inside, None if gap else instead))
-        if op == "insert" and 0 < i < len(a) and "…" not in (a[i - 1][0], a[i][0]):
-            left_out += m - k
-    size = lambda wanted: sum(
-        len(words.split())
-        for words, inside, instead in runs
-        if words != "…" and wanted(inside, instead)
-    )
-    of, missing = (
-        size(lambda inside, _: inside),
-        size(lambda inside, instead: inside and instead is not None),
-    )
+    mine, theirs = words(printed), [word.text for word in words(traced)]
+    if not any(word.inside for word in mine):
+        mine = [word._replace(inside=True) for word in mine]
+    runs, left_out = _aligned(mine, theirs)
+    of = sum(run.size for run in runs if run.inside)
     if not of:
         raise Problem("There are no quoted words to compare.")
-    around = size(lambda inside, instead: not inside and instead is not None)
-    if not missing + left_out:
-        verdict = "spliced" if around else "verbatim"
-    else:
-        verdict = "near" if missing + left_out <= of / 8 else "reworded" if missing else "spliced"
-    return Comparison(runs, missing, of, verdict)
+    lacking = [run for run in runs if run.instead is not None]
+    missing = sum(run.size for run in lacking if run.inside)
+    around = sum(run.size for run in lacking if not run.inside)
+    return Comparison(runs, missing, of, _verdict(missing, left_out, around, of))
 
 
-def _words(text):
-    """list of (word, whether it stands between quotation marks)."""
-    text = straight(text).replace("...", "…")
-    return [(m[0], text.count('"', 0, m.start()) % 2 == 1) for m in _WORD.finditer(text)]
+def _aligned(mine, theirs):
+    """(list of Run, how many words are left out in between). mine: list of Word. theirs: list of
+    str.
+    """
+    runs, left_out = [], 0
+    matcher = SequenceMatcher(
+        None,
+        [word.text.casefold() for word in mine],
+        [word.casefold() for word in theirs],
+        autojunk=False,
+    )
+    for op, i, j, k, m in matcher.get_opcodes():
+        instead = None if op == "equal" else " ".join(theirs[k:m]).partition(GAP)[0].strip()
+        runs += _runs(mine[i:j], instead)
+        between = op == "insert" and 0 < i < len(mine)
+        if between and GAP not in (mine[i - 1].text, mine[i].text):
+            left_out += m - k
+    return runs, left_out
+
+
+def _runs(part, instead):
+    """Yields a Run for each stretch of words inside or outside the marks; gaps stand alone."""
+    for (inside, gap), stretch in groupby(part, key=lambda word: (word.inside, word.text == GAP)):
+        yield Run(" ".join(word.text for word in stretch), inside, None if gap else instead)
+
+
+def _verdict(missing, left_out, around, of):
+    """str: verbatim, near, spliced or reworded; the arguments are counts of words."""
+    lost = missing + left_out
+    if not lost:
+        return "spliced" if around else "verbatim"
+    if lost <= of / 8:
+        return "near"
+    return "reworded" if missing else "spliced"

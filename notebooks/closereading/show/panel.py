@@ -9,8 +9,8 @@ import traitlets
 from IPython.display import display
 from markupsafe import Markup, escape
 
-from ..data.tables import no_formula
 from ..drawing.picture import Layers
+from .tables import no_formula
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"

@@ -6,11 +6,14 @@ import json
 
 from markupsafe import Markup
 
-from ..data.report import NO_SOURCE, add_row, open_report, own_folder
-from ..data.tables import box, each, html_table, read_cell, read_text, schema, write_whole
-from ..reading.interval import parse_words, printed
+from ..data.files import read_text, write_whole
+from ..data.own import add_row, own_folder
+from ..data.reference import parse_words, printed
+from ..data.report import NO_SOURCE, open_report
+from ..data.schema import read_cell, schema
 from ..reading.text import Problem, everywhere
 from ..show.panel import Panel, View
+from ..show.tables import box, each, html_table
 
 STEPS = {
     "1 the passage": dict(

@@ -4,9 +4,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from ..data.report import ANCHOR
-from ..data.tables import box, each, html_table
 from ..reading.text import find_quote
 from ..show.panel import Panel, View
+from ..show.tables import box, each, html_table
 
 LEVELS = {
     "named": "named: a person or an institution",

@@ -8,11 +8,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from ..data.folders import work_folder
-from ..data.tables import box, html_table, several
+from ..data.tables import several
 from ..lesson import answers
 from ..reading.evidence import inconsistency, leave_one_out, ratings
 from ..reading.text import Problem
 from ..show.panel import Panel, View
+from ..show.tables import box, html_table
 
 GOAL, KEY, BLANK, NOTHING = (
     "Find the one item that decides, if there is one.",

@@ -5,7 +5,6 @@ who is not quoted; what they share.
 from markupsafe import Markup
 
 from ..data.report import NO_TOPIC
-from ..data.tables import box, each
 from ..reading.accounts import (
     COLUMNS,
     NOT_QUOTED,
@@ -16,6 +15,7 @@ from ..reading.accounts import (
     pairs_between,
 )
 from ..show.panel import Panel, View
+from ..show.tables import box, each
 
 READINGS = {"as 3 to 5 (usual)": "usual", "as 2 to 10 (wide)": "wide"}
 ONE = "One account; nothing to compare."

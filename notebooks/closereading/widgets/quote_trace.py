@@ -5,9 +5,9 @@ are traced to.
 import pandas as pd
 from markupsafe import Markup
 
-from ..data.tables import html_table
 from ..reading.text import compare_quotes
 from ..show.panel import Panel, View
+from ..show.tables import html_table
 
 NOTHING = "No quotation of this report has been traced, so there is nothing to compare."
 

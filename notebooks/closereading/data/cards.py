@@ -1,0 +1,186 @@
+"""What a report says of itself when it is asked: its text, a claim's card, the gates, an audit.
+
+Plain values, each with its sentences as text; how a notebook shows them is the matter of show/.
+"""
+
+from dataclasses import dataclass
+from zlib import crc32
+
+import pandas as pd
+
+from ..reading.scope import split_by_scope
+from ..reading.text import Problem
+
+CODED = ["words", "hedge", "low", "high", "unit", "population", "place", "status"]
+
+
+@dataclass(frozen=True, repr=False)
+class FullText:
+    """A report to be read. note: what is said before it, or blank. paragraphs: tuple of str."""
+
+    note: str
+    paragraphs: tuple
+
+    def numbered(self):
+        """list of (number of the paragraph, text); the note comes first and has no number."""
+        note = [("", self.note)] if self.note else []
+        return [*note, *enumerate(self.paragraphs, 1)]
+
+    def __repr__(self):
+        return "\n\n".join(f"{n} {text}".strip() for n, text in self.numbered())
+
+
+@dataclass(frozen=True, repr=False)
+class Card:
+    """What is held about a claim. key: its id. lines: dict {what: value}, "" where nothing is."""
+
+    key: str
+    lines: dict
+
+    def __repr__(self):
+        return "; ".join(f"{what}: {value}" for what, value in self.lines.items())
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One thing that a report should have. says: what is there, or what is missing and where."""
+
+    passed: bool
+    says: str
+
+    def __str__(self):
+        return f"{'Passed' if self.passed else 'Missing'}: {self.says}."
+
+
+@dataclass(frozen=True, repr=False)
+class Gates:
+    """The things that a report should have. gates: tuple of Gate."""
+
+    gates: tuple
+
+    def __repr__(self):
+        return "\n".join(map(str, self.gates))
+
+
+@dataclass(frozen=True, repr=False)
+class Audit:
+    """A claim drawn by chance. card: its Card. quote, paragraph (its number), text: where it
+    stands. numbers: DataFrame of the numbers in it, columns CODED.
+    """
+
+    card: Card
+    quote: str
+    paragraph: int
+    text: str
+    numbers: pd.DataFrame
+
+    def __repr__(self):
+        return f"“{self.quote}”, paragraph {self.paragraph}"
+
+
+def full_text(report):
+    """FullText of a report."""
+    return FullText(report.about.get("note", ""), tuple(report.paragraphs))
+
+
+def card(report, key):
+    """Card of a claim. key: its id. Raises Problem where the report holds no such claim."""
+    if key not in report.claims.index:
+        raise Problem(
+            f"“{key}” is no claim of this report; its claims are {report.claims.index[0]} to"
+            f" {report.claims.index[-1]}."
+        )
+    row = report.claims.loc[key]
+    lines = {
+        "the words": f"“{row['quote']}”",
+        "paragraph": row["paragraph"],
+        "who says so": f"{row['who']} ({row['sourcing']})",
+        "reporting word": _cue(row),
+        "in our words": row["claim"],
+        "we read it as": row["kind"],
+        "also acceptable": _other_codings(row["accepted"]),
+        "notice": row["note"],
+    }
+    return Card(key, lines)
+
+
+def _cue(row):
+    borrowed = f"that of {row['cue_of']}" if row["cue_of"] else "none"
+    return row["cue"] or borrowed
+
+
+def _other_codings(cell):
+    """str: the column `accepted` as a reader would write it."""
+    said = cell.replace("cue_class", "class of the reporting word")
+    return said.replace("|", " or ").replace(";", " · ").replace("=", ": ")
+
+
+def gates(report):
+    """Gates of a report: claims, their speakers, scopes of numbers, traces."""
+    return Gates((_claims(report), _speakers(report), _scopes(report), _traces(report)))
+
+
+def _claims(report):
+    if report.claims.empty:
+        return Gate(False, "there is no claim yet")
+    count = len(report.claims)
+    return Gate(True, f"each of the {count} quotes stands in one place of its paragraph")
+
+
+def _speakers(report):
+    sourcing = report.claims["sourcing"]
+    unsaid = [key for key, claim in report.numbers["from"].items() if not sourcing[claim]]
+    if unsaid:
+        where = _where(report, unsaid)
+        return Gate(False, f"can one ask the speaker? Nobody has said so for {where}")
+    count = len(report.numbers)
+    return Gate(True, f"each of the {count} numbers has a source or says that it has none")
+
+
+def _scopes(report):
+    facets = split_by_scope(report.numbers)
+    shared = [facet.rows for facet in facets if len(facet.rows) > 1]
+    vague = [key for rows in shared for key in rows.index if _is_vague(rows.loc[key])]
+    if vague:
+        where = _where(report, vague)
+        return Gate(False, f"on a shared axis, without population, place or status: {where}")
+    count = len(report.numbers)
+    return Gate(True, f"{count} numbers on {len(facets)} axes, none of mixed scope")
+
+
+def _is_vague(row):
+    return "" in (row["population"], row["place"], row["status"])
+
+
+def _traces(report):
+    addresses = report.sources["url"]
+    full = [key for key, card in report.traces["card"].items() if addresses[card]]
+    if not full:
+        return Gate(False, "no claim is traced to a card with an address (sources.csv, traces.csv)")
+    claims = ", ".join(report.traces.loc[full, "claim"])
+    return Gate(True, f"traced to an address and a day: {claims}")
+
+
+def _where(report, keys):
+    """str: numbers by their ids, words and paragraphs."""
+    rows = report.numbers.loc[keys]
+    return ", ".join(
+        f"{key} (“{row['words']}”, paragraph {row['paragraph']})" for key, row in rows.iterrows()
+    )
+
+
+def audit(report, draw=1):
+    """Audit of one claim, drawn by chance but the same each time for the same `draw`.
+    Raises Problem where the report has no claim.
+    """
+    if report.claims.empty:
+        raise Problem(f"“{report.title}” has no claim yet, so there is none to audit.")
+    key = min(report.claims.index, key=lambda key: crc32(f"{draw} {key}".encode()))
+    claim = report.claims.loc[key]
+    return Audit(
+        card=card(report, key),
+        quote=claim["quote"],
+        paragraph=claim["paragraph"],
+        text=report.paragraphs[claim["paragraph"] - 1],
+        numbers=report.numbers.loc[report.numbers["from"] == key, CODED],
+    )

@@ -1,0 +1,83 @@
+"""What must hold in a folder beyond a single table: a list of rules, each yields Trouble."""
+
+from ..reading.days import iso_day, wanted_day
+from ..reading.text import Problem, find_quote
+from .files import Trouble
+from .schema import schema, several
+
+ANCHOR = ("paragraph", "quote", "prefix", "suffix")
+OWNERS = ("claims", "speakers", "numbers", "sources", "events")
+
+
+def check(parts):
+    """list of Trouble: all that the rules find in a folder. parts: Parts."""
+    return [trouble for rule in RULES for trouble in rule(parts)]
+
+
+def ids_lead_to_rows(parts):
+    """Yields Trouble for each `refersTo` of the schemas that leads to no row. A field may refer to
+    several tables ("from": a claim or a source card), and one that is marked `several` may hold
+    more than one id.
+    """
+    for name, table in parts.sound.items():
+        for field in schema(name)["fields"]:
+            targets = [t for t in field.get("refersTo", []) if t in parts.sound]
+            if not targets:
+                continue
+            known = set().union(*(parts.sound[t].index for t in targets))
+            wanted = f"an id of {' or '.join(f'{t}.csv' for t in targets)}"
+            for cell, line in zip(table[field["name"]], table["_line"]):
+                ids = several(cell) if field.get("several") else [cell]
+                for missing in (one for one in ids if one and one not in known):
+                    yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+
+
+def an_id_belongs_to_one_table(parts):
+    """Yields Trouble for each id that rows of two tables have: a mark and the row behind it are
+    found by it alone.
+    """
+    owner = {}
+    for name in (n for n in OWNERS if n in parts.sound):
+        for key, line in parts.sound[name]["_line"].items():
+            if owner.setdefault(key, name) != name:
+                found = f"“{key}”, which {owner[key]}.csv has, too"
+                yield Trouble(f"{name}.csv", line, "id", found, "an id that no other table has")
+
+
+def quotes_stand_in_the_text(parts):
+    """Yields Trouble for each quote that its paragraph does not hold exactly once."""
+    if not parts.paragraphs:
+        return
+    claims = parts.tables["claims"]
+    for line, *anchor in zip(claims["_line"], *(claims[column] for column in ANCHOR)):
+        if not all(anchor[:2]):  # a blank has been complained of
+            continue
+        try:
+            find_quote(parts.paragraphs, *anchor)
+        except Problem as e:
+            wanted = "the exact words of that paragraph"
+            yield Trouble("claims.csv", line, "quote", str(e), wanted)
+
+
+def other_days_are_days(parts):
+    """Yields Trouble for each day in a column `accepted` that is none."""
+    numbers = parts.tables["numbers"]
+    for cell, line in zip(numbers["accepted"], numbers["_line"]):
+        for part in cell.split(";"):
+            name, _, values = part.partition("=")
+            if name.strip() != "counted_on":
+                continue
+            for text in values.split("|"):
+                try:
+                    iso_day(text.strip())
+                except ValueError:
+                    wanted = wanted_day(text)
+                    yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", wanted)
+
+
+RULES = (
+    ids_lead_to_rows,
+    an_id_belongs_to_one_table,
+    quotes_stand_in_the_text,
+    other_days_are_days,
+)

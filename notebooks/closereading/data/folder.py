@@ -1,0 +1,128 @@
+"""The folder of one report, read whatever state it is in, with all that is wrong with it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..reading.accounts import NO_SOURCE
+from ..reading.text import paragraphs
+from .about import FILE, read_about
+from .checks import check
+from .files import Trouble, read_text
+from .reference import gazetteer
+from .schema import empty, several
+from .tables import read_table
+
+TABLES = (
+    "claims",
+    "speakers",
+    "accounts",
+    "numbers",
+    "sources",
+    "pairs",
+    "common",
+    "traces",
+    "events",
+    "hypotheses",
+    "items",
+    "evidence",
+    "outcomes",
+    "places",
+    "routes",
+)
+TEXTS = ("text.txt", "digest.md")
+
+
+@dataclass
+class Parts:
+    """What stands in a folder. about: dict from report.toml. paragraphs: list of str. tables: dict,
+    name -> DataFrame, all of TABLES. sound: those that could be read, by which ids are checked: a
+    table that could not be read has been complained of, and its missing ids are no second
+    complaint; its places are those of the gazetteer, too. troubles: list of Trouble.
+    """
+
+    about: dict
+    paragraphs: list
+    tables: dict
+    sound: dict
+    troubles: list
+
+
+def read_folder(folder, instead=None):
+    """Parts of a folder. instead: {name of a table, or "text" or "about": path of the file to be
+    read for it}.
+    """
+    instead = instead or {}
+    about, troubles = read_about(instead.get("about", folder / FILE))
+    text, found = _read_text_of(folder, instead.get("text"))
+    troubles += found
+    tables, sound = {}, {}
+    for name in TABLES:
+        path = instead.get(name, folder / f"{name}.csv")
+        tables[name], found = read_table(path, name) if path.exists() else (empty(name), [])
+        troubles += found
+        if path.exists() and not (found and tables[name].empty):
+            sound[name] = tables[name]
+    if not (folder / "speakers.csv").exists() and "speakers" not in sound:
+        tables["speakers"] = _speakers_of(tables["claims"])
+    if "places" in sound or not (folder / "places.csv").exists():
+        sound["places"] = pd.concat([tables["places"], gazetteer()])
+    parts = Parts(about, text, tables, sound, troubles)
+    parts.troubles += check(parts)
+    return parts
+
+
+def _read_text_of(folder, path):
+    """(list of paragraphs, list of Trouble). path: of the file that is read for the text, if it is
+    another.
+    """
+    path = path or next((folder / name for name in TEXTS if (folder / name).exists()), None)
+    if path is None:
+        wanted = "the text, its paragraphs parted by blank lines"
+        return [], [Trouble(TEXTS[0], 0, "", "no such file, and no digest.md", wanted)]
+    text, trouble = read_text(path)
+    return paragraphs(text), [trouble] if trouble else []
+
+
+def _speakers_of(claims):
+    """DataFrame as speakers.csv, for a folder that has none: each speaker is an account."""
+    names = list(dict.fromkeys(claims["speaker"]))
+    columns = {
+        "name": names,
+        "account": names,
+        "sourcing": ["none" if name == NO_SOURCE else "" for name in names],
+        "_line": 0,
+    }
+    return pd.DataFrame(columns, index=pd.Index(names, name="id", dtype="str"))
+
+
+def without_later(tables, day):
+    """dict: the tables without what was not in print by a day, and all that rests on it. day:
+    Timestamp.
+    """
+    tables = dict(tables)
+    sources = tables["sources"]
+    late = set(sources.index[sources["known_on"] > day])
+    tables["sources"] = sources.drop(list(late))
+    tables["events"] = tables["events"][tables["events"]["known_on"] <= day]
+    for name, column in _RESTS_ON.items():
+        cells = tables[name][column].map(lambda cell: late.isdisjoint(several(cell)))
+        tables[name] = tables[name][cells.astype(bool)]
+    evidence = tables["evidence"]
+    tables["evidence"] = evidence[evidence["item"].isin(tables["items"].index)]
+    if len(tables["places"]):
+        known = [*tables["places"].index, *gazetteer().index]
+        ends = tables["routes"][["from", "to"]].isin(known)
+        tables["routes"] = tables["routes"][ends.all(axis=1)]
+    return tables
+
+
+# table -> the column that names the source cards a row rests on
+_RESTS_ON = {
+    "numbers": "from",
+    "traces": "card",
+    "events": "from",
+    "items": "from",
+    "outcomes": "source",
+    "places": "named_in",
+}

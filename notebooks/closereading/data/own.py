@@ -1,0 +1,129 @@
+"""A report of the learner's own: begun, and written row by row; nothing before it is checked."""
+
+import re
+import shutil
+import tempfile
+from itertools import count
+from pathlib import Path
+
+from ..reading.text import Problem
+from . import about as abouts
+from .files import not_writable, read_text, refused, write_whole
+from .folder import TEXTS, read_folder
+from .folders import data_folder, work_folder
+from .report import open_report
+from .tables import put_row
+
+LONGEST_NAME = 60
+_NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
+_OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def own_folder(name):
+    """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no
+    folder can have, or that a report of the lessons has.
+    """
+    fits = isinstance(name, str) and _NAME.fullmatch(name) and not _OF_WINDOWS.fullmatch(name)
+    if not fits or (data_folder() / name).exists():
+        shown = str(name)
+        shown = shown if len(shown) <= LONGEST_NAME else f"{shown[:20]}… ({len(shown)} letters)"
+        raise Problem(
+            f"“{shown}” cannot be the name of a report of yours: letters, digits and hyphens are"
+            f' wanted, such as "my-report", at most {LONGEST_NAME} of them, and no name that comes'
+            " with the lessons."
+        )
+    return work_folder() / name
+
+
+def start_report(name, text="", like="", **about):
+    """Report of that name in the work folder, begun where there is none yet.
+
+    text: its paragraphs; blank: the folder has a text.txt already, or begins as a copy of the
+    bundled report `like`. about: title, published (a day) … for report.toml; entries that are not
+    given stay. A text that changed is taken over if all claims stand in it. Raises Problem where
+    one does not, or anything else is wrong; then nothing is written.
+    """
+    folder = own_folder(name)
+    _accept(text, like)
+    given = {key: value for key, value in about.items() if value not in ("", None)}
+    if not (text.strip() or like or given):
+        return open_report(name)
+    try:
+        work_folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=work_folder(), prefix=".begun-") as place:
+            tried = Path(place) / name
+            _try_out(tried, folder, text, like, given)
+            _take_over(tried, folder, text, given)
+    except OSError as e:
+        raise not_writable(name, e) from None
+    return open_report(name)
+
+
+def _accept(text, like):
+    """Raises Problem for a text that is none, and for a report to copy that there is not."""
+    if not isinstance(text, str):
+        raise Problem(f"Nothing was written. The text is {type(text).__name__}; a text is wanted.")
+    known = sorted(path.parent.name for path in data_folder().glob("*/claims.csv"))
+    if like and like not in known:
+        raise Problem(
+            f"Nothing was written. There is no report “{like}” to begin like; there are"
+            f" {', '.join(known)}."
+        )
+
+
+def _try_out(tried, folder, text, like, given):
+    """Makes the folder as it would be, in another place. Raises Problem where it would not open."""
+    if folder.exists():
+        shutil.copytree(folder, tried)
+    elif like:
+        shutil.copytree(data_folder() / like, tried)
+    else:
+        tried.mkdir()
+    if given:
+        path = tried / abouts.FILE
+        before, trouble = read_text(path) if path.exists() else ("", None)
+        if trouble:
+            raise refused([trouble])
+        write_whole(path, abouts.changed(before, given))
+    if text.strip():
+        write_whole(tried / TEXTS[0], text)
+    if troubles := read_folder(tried).troubles:
+        raise refused(troubles)
+
+
+def _take_over(tried, folder, text, given):
+    """Puts what was tried out in its place: the whole folder, or the files that changed."""
+    if not folder.exists():
+        tried.rename(folder)
+        return
+    changed = [abouts.FILE] * bool(given) + [TEXTS[0]] * bool(text.strip())
+    for name in changed:
+        write_whole(folder / name, read_text(tried / name)[0])
+
+
+def add_row(name, table, /, **fields):
+    """str: the id of a row that was written into a table of a report in the work folder: a new
+    one, or the one with this id, changed. Where a field is still `...`: `...`. fields: column =
+    value, as data/schemas/ has them. Raises Problem where the folder is damaged, or would be by
+    this row; then nothing is written.
+    """
+    folder = own_folder(name)
+    dots = [field for field, value in fields.items() if value is ...]
+    if dots:
+        print(f"{table}.csv: nothing was written; still three dots for {', '.join(dots)}.")
+        return ...
+    tables = read_folder(open_report(name).folder).tables
+    if table not in tables:
+        raise Problem(f"There is no table “{table}”; there are {', '.join(tables)}.")
+    if tables[table].index.name:
+        fields = {"id": _new_id(table, tables)} | fields
+    path = folder / f"{table}.csv"
+    put_row(path, table, fields, lambda new: read_folder(folder, {table: new}).troubles)
+    return fields.get("id", "")
+
+
+def _new_id(table, tables):
+    """str: the first id of a table's kind that no row of any table has: C01, C02 …"""
+    known = {str(key) for frame in tables.values() for key in frame.index}
+    ids = (f"{table[0].upper()}{n:02}" for n in count(1))
+    return next(key for key in ids if key not in known)

@@ -1,0 +1,124 @@
+"""Counts as bars: one square is one claim; and plain bars for other counts."""
+
+from dataclasses import dataclass
+
+from ..data.report import NO_SOURCE
+from ..marks import Mark
+from . import signs
+from .page import INNER, Page, width, wrap
+from .sheet import Sheet, Values
+from .style import ACCENT, INK, INVERSE, TEXT, our_style
+
+SQUARES = "One square is one claim; the number in it is its paragraph."
+TALL, STEP, LINE = 0.24, 0.34, 0.19  # inches: a bar; to the next bar; a line of its label
+LEAST_FOR_A_NUMBER = 0.2  # inches: in a smaller square no paragraph is written
+
+
+@dataclass
+class Bar:
+    """A bar and its label in place. top: of the bar; x, y: of the first line, both in inches."""
+
+    mark: Mark
+    top: float
+    x: float
+    y: float
+    lines: list
+
+    @property
+    def look(self):
+        """dict: colour and weight of the label."""
+        if self.mark.row.id == NO_SOURCE:
+            return dict(color=ACCENT, weight="bold")
+        return dict(color=TEXT, weight="regular")
+
+
+@our_style()
+def counts(report, rows=None):
+    """Sheet: a bar for each speaker, cut into one square a claim; in the square its paragraph.
+    rows: cut from report.claims (default: all).
+    """
+    rows = report.claims if rows is None else rows
+    marks, name = report.marks(rows), "claims_by_speaker"
+    if not marks:
+        says = "There is no claim here, so there is no chart of who says what."
+        return Sheet(None, says=says, name=name)
+    unsourced = int((rows["speaker"] == NO_SOURCE).sum())
+    title = f"{len(rows)} claims, and who says so"
+    if unsourced:
+        title = f"{unsourced} of {len(rows)} claims have no stated source"
+    says = "Each claim has a row of its own in the list of words below."
+    page = Page(title, after=0.1)
+    sheet = Sheet(page.figure, marks, title, says, name, "Bar chart")
+    cell = INNER / max(8, *(m.high for m in marks))
+    bars = _placed(marks, cell)
+    ax = page.axes(bars[-1].top + STEP)
+    ax.set(xlim=(0, INNER / cell), xlabel="claims")
+    ax.axis("off")
+    sheet.meaning[ax] = Values("x")
+    for bar in bars:
+        _squares(sheet, ax, bar, cell, report)
+        for i, line in enumerate(bar.lines):
+            signs.label(sheet, ax, bar.mark, bar.x / cell, bar.y + LINE * i, line, **bar.look)
+    page.y += 0.04
+    page.done(f"{SQUARES} Source: {report.title}.")
+    return sheet
+
+
+def _placed(marks, cell):
+    """list of Bar: the label beside the bar where there is room, else above it. cell: inches a
+    claim.
+    """
+    bars, y = [], 0.0
+    for mark in marks:
+        bar = Bar(mark, y, mark.high * cell + 0.08, y + TALL / 2, [])
+        text, weight = f"{mark.label} · {mark.high:g}", bar.look["weight"]
+        if bar.x + width(text, 11, weight) <= INNER:
+            bar.lines = [text]
+        else:
+            bar.lines = wrap(text, 11, weight)
+            bar.x, bar.y = 0, y + 0.09
+            bar.top += LINE * len(bar.lines)
+        bars.append(bar)
+        y = bar.top + STEP
+    return bars
+
+
+def _squares(sheet, ax, bar, cell, report):
+    """The bar of one speaker, cut into squares, with the paragraph in each."""
+    mark, middle = bar.mark, bar.top + TALL / 2
+    colour = ACCENT if mark.row.id == NO_SOURCE else INK
+    signs.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
+    cuts = range(1, len(mark.evidence))
+    lines = ax.vlines(cuts, bar.top, bar.top + TALL, colors=INVERSE, linewidth=1.2)
+    sheet.scenery(lines)
+    if cell > LEAST_FOR_A_NUMBER:
+        for i, key in enumerate(mark.ids):
+            paragraph = report.claims.loc[key, "paragraph"]
+            signs.cite(sheet, ax, mark, i + 0.5, middle, paragraph, 9)
+
+
+@our_style()
+def answers(marks, title, says="", name=""):
+    """Sheet: one bar for each mark that counts learners, its label above it. marks: list of Mark."""
+    page = Page(title, 13)
+    sheet = Sheet(page.figure, marks, title, says, name, "Bar chart")
+    labels = [wrap(_counted_in_words(m), 10.5) for m in marks]
+    ax = page.axes(sum(LINE * len(lines) + 0.24 for lines in labels))
+    ax.set(xlim=(0, max(m.high for m in marks)), xlabel="answers")
+    ax.axis("off")
+    sheet.meaning[ax] = Values("x")
+    y = 0.0
+    for mark, lines in zip(marks, labels):
+        for line in lines:
+            signs.label(sheet, ax, mark, 0, y + 0.1, line, 10.5)
+            y += LINE
+        signs.square(sheet, ax, mark, (0, y + 0.005, mark.high, 0.13))
+        y += 0.24
+    learners = int(sum(m.high for m in marks))
+    page.done(f"{learners} learner{'s' * (learners != 1)} in all.")
+    return sheet
+
+
+def _counted_in_words(mark):
+    """str: an answer, and how many gave it."""
+    return f"{mark.label}: {mark.high:g} learner{'s' * (mark.high != 1)}"

@@ -1,0 +1,129 @@
+"""A table of accounts and topics: who is quoted on what, and who is not quoted there."""
+
+import math
+from itertools import accumulate
+
+from ..data.report import DATA, NO_TOPIC
+from ..marks import Role, cell_mark
+from ..reading.accounts import account_names, cells
+from . import signs
+from .bars import SQUARES
+from .page import INNER, Page, width, wrap
+from .sheet import Cells, Sheet
+from .style import QUIET, RULE, TEXT, our_style
+
+MOST = 5  # accounts beside each other
+SIDE = 0.215  # inches of a square
+OF_THE_TEXT, OF_OTHERS = "nothing of\nits own", "not quoted\nhere"
+
+
+@our_style()
+def accounts(report, wanted=None):
+    """Sheet: accounts × topics as a table; one square is one claim, in it its paragraph; an empty
+    cell says that nobody of that account is quoted there. wanted: list of account ids (default:
+    all). More than five accounts go into several tables below each other.
+    """
+    table = cells(report, wanted)
+    marks = [cell_mark(report, a, t) for t in table.index for a in table.columns]
+    full = [mark for mark in marks if mark.evidence]
+    name = "accounts"
+    if len(table.columns) < 2:
+        return Sheet(None, says="One account; nothing to compare.", name=name)
+    title = f"{len(marks) - len(full)} of {len(marks)} cells are empty"
+    page = Page(title)
+    sheet = Sheet(page.figure, full, title, _says(report), name, "Table chart")
+    of = {mark.row.id: mark for mark in marks}
+    head = max(width(topic or NO_TOPIC, 10.5, "bold") for topic in table.index)
+    for start in range(0, len(table.columns), MOST):
+        page.y += 0.25 * (start > 0)
+        part = table.iloc[:, start : start + MOST]
+        across = min(MOST, len(table.columns))
+        _Part(page, sheet, report, part, min(head + 0.1, 1.2), across).draw(of)
+    page.y += 0.08
+    page.done(f"{SQUARES} Source: {report.title}.")
+    return sheet
+
+
+def _says(report):
+    """str: what an empty cell means."""
+    bundled = report.folder.parent == DATA
+    who = "this text does not quote" if bundled else "no row here has"
+    return (
+        f"An empty cell is no silence. It says that {who} that account on that topic. A claim of two"
+        " speakers stands with the first; one whose speaker is unclear, with the text."
+    )
+
+
+class _Part:
+    """Up to five accounts beside each other. part: DataFrame as reading.accounts.cells gives it.
+    side: inches of the heads of the rows. across: columns for which there is room.
+    """
+
+    def __init__(self, page, sheet, report, part, side, across):
+        self.page, self.sheet, self.report = page, sheet, report
+        self.part, self.side = part, side
+        self.wide = (INNER - side) / max(len(part.columns), across)
+        self.fit = max(int((self.wide - 0.08) / SIDE), 1)  # squares beside each other
+        heights = [self._height(topic) for topic in part.index]
+        *self.tops, self.deep = accumulate(heights, initial=0)
+        self.middles = [top + high / 2 for top, high in zip(self.tops, heights)]
+
+    def _height(self, topic):
+        """float: inches of one row."""
+        lines = len(wrap(topic or NO_TOPIC, 10.5, "bold", self.side))
+        deepest = max(math.ceil(len(claims) / self.fit) for claims in self.part.loc[topic])
+        return max(0.44, 0.2 * lines + 0.1, deepest * SIDE + 0.14)
+
+    def draw(self, of):
+        """The heads, lines and cells. of: dict {(account, topic): Mark}."""
+        heads = self._heads()
+        self.page.y += 0.17 * max(map(len, heads)) + 0.05
+        ax = self.page.axes(self.deep)
+        ax.set_xlim(0, INNER)
+        ax.spines["bottom"].set_visible(False)
+        columns = [self.side + self.wide * (j + 0.5) for j in range(len(heads))]
+        self._write_heads(ax, columns, heads)
+        self.sheet.meaning[ax] = Cells(
+            tuple(zip(columns, self.part.columns)), tuple(zip(self.middles, self.part.index))
+        )
+        look = dict(color=RULE, linewidth=0.8, clip_on=False)
+        self.sheet.scenery(*(ax.axhline(top, **look) for top in self.tops))
+        for account, x in zip(self.part.columns, columns):
+            for topic, y in zip(self.part.index, self.middles):
+                self._cell(ax, of[account, topic], x, y)
+
+    def _heads(self):
+        """list of lists of str: the names of the accounts, in lines."""
+        names = account_names(self.report)
+        made = []
+        for account in self.part.columns:
+            words = (min(width(word, 10, "bold"), self.wide) for word in names[account].split())
+            made.append(wrap(names[account], 10, "bold", max(self.wide - 0.12, *words)))
+        return made
+
+    def _write_heads(self, ax, columns, heads):
+        """The accounts above the columns, the topics beside the rows."""
+        ax.xaxis.tick_top()
+        ax.set_xticks(columns, ["\n".join(head) for head in heads], size=10, weight="bold")
+        topics = ["\n".join(wrap(t or NO_TOPIC, 10.5, "bold", self.side)) for t in self.part.index]
+        ax.set_yticks(self.middles, topics, size=10.5, weight="bold", ha="left")
+        ax.tick_params(length=0, pad=0, colors=TEXT)
+        ax.tick_params(axis="x", pad=3)
+
+    def _cell(self, ax, mark, middle, y):
+        """The squares of one cell, in rows that begin below each other; or why there is none."""
+        account, _ = mark.row.id
+        claims = mark.ids
+        if not claims:
+            said = OF_THE_TEXT if account == "reporter" else OF_OTHERS
+            look = dict(size=9.5, color=QUIET, style="italic", linespacing=1.1)
+            text = ax.text(middle, y, said, ha="center", va="center", **look)
+            self.sheet.shows(text, mark, Role.EMPTY)
+        left = middle - min(max(map(len, self.part[account])), self.fit) / 2 * SIDE
+        top = y - math.ceil(len(claims) / self.fit) / 2 * SIDE
+        for i, key in enumerate(claims):
+            at = (left + i % self.fit * SIDE, top + i // self.fit * SIDE)
+            box = (at[0], at[1] + 0.01, SIDE - 0.02, SIDE - 0.02)
+            signs.square(self.sheet, ax, mark, box)
+            centre = (at[0] + SIDE / 2 - 0.01, at[1] + SIDE / 2)
+            signs.cite(self.sheet, ax, mark, *centre, self.report.claims.loc[key, "paragraph"])

@@ -1,0 +1,120 @@
+"""Page: a figure filled from the top with lines of text and axes, measured in inches.
+
+matplotlib's own layouts share a figure of a given size among its axes; they break no line and let
+no figure grow with what it holds. This does both, and nothing else.
+"""
+
+from functools import cache
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+from .style import QUIET, our_style
+
+WIDTH, MARGIN = 4.9, 0.1  # inches: narrow, so that the lettering survives a phone
+INNER = WIDTH - 2 * MARGIN
+LINE = 1.25  # height of a line of text, in sizes of its lettering
+_MEASURED_AT = 400  # dots to the inch; without hinting any resolution gives the same width
+
+
+class OurFigure(Figure):
+    """A Figure that is drawn with our settings, whoever saves it and whatever the reader's are."""
+
+    @our_style()
+    def draw(self, renderer):
+        """Draws everything, as Figure does."""
+        super().draw(renderer)
+
+
+@cache
+@our_style()
+def width(text, size, weight="regular"):
+    """float: the width of one line of text in inches."""
+    font = FontProperties(size=size, weight=weight)
+    pixels, *_ = _renderer().get_text_width_height_descent(text, font, False)
+    return pixels / _MEASURED_AT
+
+
+@cache
+def _renderer():
+    return FigureCanvasAgg(Figure(dpi=_MEASURED_AT)).get_renderer()
+
+
+def wrap(text, size, weight="regular", room=INNER):
+    """list of str: the text broken into lines that fit the room, in inches. A word wider than the
+    room is broken too.
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width(longer, size, weight) <= room:
+            lines[-1] = longer
+        else:
+            lines += _pieces(word, size, weight, room)
+    return [line for line in lines if line]
+
+
+def _pieces(word, size, weight, room):
+    """list of str: a word, in as many pieces as the room asks for."""
+    pieces = []
+    while width(word, size, weight) > room:
+        fitting = (i for i in range(len(word) - 1, 1, -1) if width(word[:i], size, weight) <= room)
+        cut = next(fitting, 1)
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
+
+
+class Page:
+    """A figure that grows downwards. y: inches filled so far."""
+
+    def __init__(self, title="", size=14, after=0.06):
+        self.figure, self.y = OurFigure(figsize=(WIDTH, 1)), 0.1
+        self._texts, self._axes = [], []
+        self.write(title, size, "bold", after=after)
+
+    def write(self, text, size=11, weight="regular", after=0.0, **look):
+        """Lines of text across the page, and a gap after them in inches."""
+        for line in wrap(text, size, weight):
+            artist = self.figure.text(0, 0, line, size=size, weight=weight, va="top", **look)
+            self._texts.append((artist, self.y))
+            self.y += size * LINE / 72
+        self.y += after
+
+    def axes(self, height, width=INNER, left=0.0, **kwargs):
+        """Axes of that size in inches, beginning `left` inches from the margin: y runs downwards in
+        inches, x is the value axis. kwargs: as Figure.add_axes takes them.
+        """
+        ax = self.figure.add_axes((0, 0, 1, 1), **kwargs)
+        ax.set(ylim=(height, 0), yticks=[])
+        ax.spines[["left", "top", "right"]].set_visible(False)
+        self._axes.append((ax, self.y, height, MARGIN + left, width))
+        self.y += height
+        return ax
+
+    def per_inch(self, ax):
+        """float: units of the value axis in one inch."""
+        low, high = ax.get_xlim()
+        return (high - low) / self._placed(ax)[4]
+
+    def edges(self, ax):
+        """(float, float): the left and right edge of what one may write on, in units of the value
+        axis.
+        """
+        begin = ax.get_xlim()[0] - (self._placed(ax)[3] - MARGIN) * self.per_inch(ax)
+        return begin, begin + INNER * self.per_inch(ax)
+
+    def _placed(self, ax):
+        return next(place for place in self._axes if place[0] is ax)
+
+    def done(self, note="", size=9):
+        """The Figure, with a note at its foot, now as tall as what it holds."""
+        self.write(note, size, color=QUIET)
+        tall = self.y + 0.08
+        self.figure.set_size_inches(WIDTH, tall)
+        for artist, top in self._texts:
+            artist.set_position((MARGIN / WIDTH, 1 - top / tall))
+        for ax, top, height, left, wide in self._axes:
+            ax.set_position((left / WIDTH, 1 - (top + height) / tall, wide / WIDTH, height / tall))
+        return self.figure

@@ -1,0 +1,250 @@
+"""Numbers on axes: one axis for each scope, one row for each number."""
+
+import math
+from itertools import accumulate
+
+import numpy as np
+
+from ..marks import Row, number_mark
+from ..reading.scope import scope_diff, split_by_scope
+from . import scale, signs
+from .page import INNER, MARGIN, Page, width, wrap
+from .sheet import Sheet, Values
+from .style import ACCENT, INK, QUIET, TEXT, our_style
+
+LINE, SOFT_LINE = 0.2, 0.16  # inches
+HALF = signs.FADE / 2
+
+
+@our_style()
+def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
+    """Sheet: the numbers as printed, one axis for each scope. rows: cut from report.numbers
+    (default: all). A point is an exact number, a line with two caps a closed range, an arrow an
+    open end, a fade a reading of words.
+    """
+    rows = report.numbers if rows is None else rows
+    everything = report.marks(rows, reading)
+    marks = [m for m in everything if m.printed]
+    unread = _left_out([m for m in everything if not m.printed])
+    if not marks:
+        return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)
+    facets = split_by_scope(rows.loc[[m.row.id for m in marks]])
+    facets.sort(key=lambda facet: -len(facet.rows))
+    title = title or _finding(len(marks), [len(facet.rows) for facet in facets])
+    says = (says or "Only marks on one axis answer the same question.") + unread
+    page = Page(title)
+    sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
+    for i, facet in enumerate(facets):
+        page.y += 0.22 * (i > 0)
+        _heading(page, facet, facets[0])
+        its_own = [m for m in marks if m.row.id in facet.rows.index]
+        axis(page, report, sheet, its_own, shared=len(its_own) > 1)
+    page.y += 0.12
+    page.done(f"{_key(marks)} Source: {_sources(report, marks)}.")
+    return sheet
+
+
+def _left_out(marks):
+    """str: what is said of numbers that cannot be drawn; blank where there are none."""
+    if not marks:
+        return ""
+    words = ", ".join(f"“{m.words[0]}”" for m in marks)
+    return f" Not drawn, because no figure can be read from the words: {words}."
+
+
+def _nothing_to_draw(report):
+    """str: why there is no chart."""
+    topics = ", ".join(f"“{t}”" for t in dict.fromkeys(report.numbers["topic"]) if t)
+    if not topics:
+        return "This report has no number to draw."
+    return f"None of these rows holds a number; this report has numbers on the topics {topics}."
+
+
+def _finding(numbers, sizes):
+    """str: the title that a chart has by itself, how many of its numbers answer one question."""
+    if len(sizes) == 1:
+        return f"{numbers} numbers, one question" if numbers > 1 else "One number"
+    if max(sizes) == 1:
+        return f"{numbers} numbers, and no two answer the same question"
+    shared = [n for n in sizes if n > 1]
+    if len(shared) > 1:
+        return f"{numbers} numbers, {len(sizes)} questions"
+    return f"{shared[0]} of {numbers} numbers can be read as answers to one question"
+
+
+def _sources(report, marks):
+    """str: the paragraphs and the source cards in which the marks stand."""
+    behind = dict.fromkeys(e.row for m in marks for e in m.evidence)
+    claims = [row.id for row in behind if row.table == "claims"]
+    inside = sorted({report.claims.loc[key, "paragraph"] for key in claims})
+    cards = [row.id for row in behind if row.table == "sources"]
+    parts = []
+    if inside:
+        parts.append(f"{report.title}, paragraphs {', '.join(map(str, inside))}")
+    if cards:
+        parts.append(f"source cards {', '.join(cards)}")
+    return " · ".join(parts)
+
+
+def scope_in_words(scope):
+    """str: population, status and place of a scope, each once."""
+    fields = [scope["population"], scope["status"], scope["place"]]
+    if scope["status"] in scope["population"]:
+        fields[1] = ""
+    text = " · ".join(filter(None, fields))
+    return text[:1].upper() + text[1:]
+
+
+def _heading(page, facet, first):
+    """The scope of one axis in words; below it what parts it from the first axis, or the reading
+    that lets its rows share it.
+    """
+    page.write(scope_in_words(facet.scope), 11.5, "bold")
+    if facet.read_as:
+        page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
+    elif facet is not first:
+        field = scope_diff(facet.scope, first.scope)[0]
+        said = f"An axis of its own: the {field} is not “{first.scope[field]}”."
+        page.write(said, 9.5, color=QUIET)
+    page.y += 0.08
+
+
+def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=()):
+    """(Axes with one row a mark, heights of the spare rows below them). x in the marks' unit, y in
+    inches, downwards. marks: list of Mark, of one unit. spare: marks for which room is kept and
+    which are drawn later, by `row`. below: inches kept free under the rows. reach: values that the
+    axis must hold besides. Axes that must not be compared get other lengths and other scales.
+    """
+    everything = [*marks, *spare]
+    unit = everything[0].unit
+    bands = [end for m in everything for end in _allowed(report, m) if not math.isnan(end)]
+    ends = [*reach, *bands, *(end for m in everything for end in m.printed)]
+    wants_room = any(math.isnan(m.high) or m.high < 0 for m in everything)
+    limits = scale.round_limits(ends, 0.28 if wants_room else 0.08)
+    left = max(0.0, scale.overhang(limits[0]) - MARGIN)
+    beside = max(0.3, scale.overhang(limits[1]) + 0.08)
+    wide = _length(everything, shared, unit, left, beside)
+    *tops, high = accumulate((_height(m) for m in everything), initial=0.0)
+    high += below
+    ax = page.axes(high, wide, left)
+    ax.set_xlim(*limits)
+    scale.set_ticks(ax, scale.ticks_that_fit(ends, limits, wide))
+    words = "\n".join(wrap(unit, 10, room=INNER - left - wide - beside))
+    ax.set_xlabel(words, ha="left", va="center")
+    ax.xaxis.set_label_coords(1 + beside / wide, -0.165 / high)
+    sheet.meaning[ax] = Values("x")
+    page.y += 0.24
+    for m, top in zip(marks, tops):
+        row(page, report, sheet, ax, m, top, ACCENT if shared else INK)
+    return ax, tops[len(marks) :]
+
+
+def _length(marks, shared, unit, left, beside):
+    """float: length of an axis in inches, with room for its unit and for what is told of a reading
+    at the end of its mark.
+    """
+    of_unit = min(max(width(word, 10) for word in unit.split() or [""]), 1.6)
+    lines = [line for m in marks for line in _told_of(m)]
+    told = 0.0 if shared else max((width(line, 9.5) for line in lines), default=0.0)
+    share = INNER * (0.8 if shared else 0.62)
+    return min(share, INNER - left - of_unit - beside - 0.05, INNER - left - told - 0.1)
+
+
+def _told_of(mark):
+    """list of str: whose reading a mark is, in lines; empty where its ends are printed."""
+    return mark.soft.split("; ") if mark.soft else []
+
+
+def _head(m):
+    """list of (who, words): the lines above a mark."""
+    who, words = m.label, m.evidence[0].quoted()
+    if width(who, 11, "bold") + 0.1 + width(words, 11) <= INNER:
+        return [(who, words)]
+    names = [(line, "") for line in wrap(who, 11, "bold")]
+    return names + [("", line) for line in wrap(words, 11)]
+
+
+def _height(m):
+    """float: inches that a row takes."""
+    return LINE * len(_head(m)) + 0.36 + SOFT_LINE * max(len(_told_of(m)) - 1, 0)
+
+
+def _allowed(report, m):
+    """(low, high) of what the words of a mark do not exclude, where they print no figure; NaN
+    elsewhere.
+    """
+    if not m.soft or _printed_in_the_row(report, m) != []:
+        return math.nan, math.nan
+    widest = number_mark(report, m.row.id, "logical")
+    return widest.low, widest.high
+
+
+def _printed_in_the_row(report, m):
+    """list of float: the ends that the row of a number prints; None for a mark of no such row."""
+    if m.row != Row("numbers", m.row.id) or m.row.id not in report.numbers.index:
+        return None
+    return report.numbers.loc[m.row.id, ["low", "high"]].dropna().astype(float).tolist()
+
+
+def row(page, report, sheet, ax, m, y, colour):
+    """The label of one mark, and below it the point, closed range, open end or fade, from height y
+    downwards.
+    """
+    per_inch = page.per_inch(ax)
+    for who, words in _head(m):
+        x = page.edges(ax)[0]
+        for text, weight in ((who, "bold"), (words, "regular")):
+            if text:
+                signs.label(sheet, ax, m, x, y + 0.09, text, weight=weight, color=TEXT)
+                x += (width(text, 11, weight) + 0.1) * per_inch
+        y += LINE
+    y += 0.13 + SOFT_LINE / 2 * max(len(_told_of(m)) - 1, 0)
+    if m.soft and len(m.printed) == 2:
+        _reading(page, report, sheet, ax, m, y, colour)
+    else:
+        signs.sign(sheet, ax, m, y, per_inch, colour)
+
+
+def _reading(page, report, sheet, ax, m, y, colour):
+    """A reading of words at height y: what they allow, the fade, the ends that are printed, and in
+    words whose reading it is.
+    """
+    per_inch = page.per_inch(ax)
+    low, high = _allowed(report, m)
+    if not math.isnan(low):
+        signs.band(sheet, ax, m, low, high, y, colour)
+    signs.fade(sheet, ax, m, y - HALF, y + HALF, colour)
+    said = [end for end in _printed_in_the_row(report, m) or [] if end in m.printed]
+    signs.caps(sheet, ax, m, said, y, colour)
+    lines = _told_of(m)
+    widest = max(width(line, 9.5) for line in lines)
+    x, side = np.nanmax([m.high, high]) + 0.08 * per_inch, "left"
+    if x + widest * per_inch > page.edges(ax)[1]:
+        x, side = m.low - 0.08 * per_inch, "right"
+    for i, line in enumerate(lines):
+        height = y + SOFT_LINE * (i - (len(lines) - 1) / 2)
+        look = dict(color=QUIET, style="italic", ha=side, va="center")
+        signs.label(sheet, ax, m, x, height, line, 9.5, **look)
+
+
+def beside_line(page, sheet, ax, m, y, colour=INK, at=None):
+    """A mark on one thin line at height y, with its words beside it, from `at` on in data units."""
+    per_inch = page.per_inch(ax)
+    signs.sign(sheet, ax, m, y, per_inch, colour, signs.SMALL)
+    at = at or m.printed[-1] + 0.1 * per_inch
+    signs.label(sheet, ax, m, at, y, f"{m.label}: {m.words[0]}", 9.5, va="center")
+
+
+def _key(marks):
+    """str: what the signs mean, of those only that stand on the chart."""
+    closed = [m for m in marks if len(m.printed) == 2 and m.low < m.high]
+    meanings = {
+        "Dot: one number is printed.": any(m.low == m.high for m in marks),
+        "Line with two caps: both ends are printed.": any(not m.soft for m in closed),
+        "Arrow: only the capped end is printed; its length means nothing.": any(
+            len(m.printed) == 1 for m in marks
+        ),
+        "Fade: words without exact ends, and our reading of them; pale band: what they do not"
+        " exclude.": any(m.soft for m in closed),
+    }
+    return " ".join(text for text, there in meanings.items() if there)

@@ -1,0 +1,75 @@
+"""Days: written as readers write them, and read only where it is sure which day is meant."""
+
+import re
+from datetime import date
+
+_FIRST_YEAR, _LAST_YEAR = 1700, 2200  # pandas counts no days far outside
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WORD = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d\d?)[-./ ]?(\d\d?)", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d\d?)[-./ ](\d\d?)[-./ ](\d{4}|\d\d)", re.ASCII)
+_DAY_MONTH = re.compile(rf"(\d\d?)(?:st|nd|rd|th|\.)? (?:of )?{_WORD},? (\d{{4}})", re.ASCII)
+_MONTH_DAY = re.compile(rf"{_WORD} (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})", re.ASCII)
+
+
+def day(when, year=True):
+    """str: a day as readers write it: 10 February 2022, or 10 Feb. when: a date or Timestamp."""
+    return f"{when.day} {when:%B %Y}" if year else f"{when.day} {when:%b}"
+
+
+def iso_day(text):
+    """date of a text such as 2022-02-10. Raises ValueError for any other writing, for a day that no
+    calendar has, and outside the years 1700 to 2200.
+    """
+    found = _ISO.fullmatch(text)
+    made = found and _made(*found.groups())
+    if not made:
+        raise ValueError(wanted_day(text))
+    return made
+
+
+def wanted_day(text):
+    """str: what is wanted in the place of a text that is no ISO day, and which days may be meant by
+    it, as the end of a sentence.
+    """
+    meant = _may_mean(" ".join(text.casefold().split()))
+    may_be = f"; {' or '.join(d.isoformat() for d in meant)} may be meant" if meant else ""
+    return f"a day such as 2022-02-10, the year first{may_be}"
+
+
+def _may_mean(text):
+    """list of date: the days that a writing may stand for, each once."""
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day_ = found.groups()
+        return _valid((year, month, day_))
+    if found := _YEAR_LAST.fullmatch(text):
+        one, other, year = found.groups()
+        year = year if len(year) == 4 else f"20{year}"
+        return _valid((year, other, one), (year, one, other))
+    if found := _DAY_MONTH.fullmatch(text):
+        day_, month, year = found.groups()
+        return _valid((year, _number(month), day_))
+    if found := _MONTH_DAY.fullmatch(text):
+        month, day_, year = found.groups()
+        return _valid((year, _number(month), day_))
+    return []
+
+
+def _number(month):
+    return _MONTHS.index(month) + 1
+
+
+def _valid(*parts):
+    """list of date: those of some (year, month, day) that a calendar has, each once."""
+    made = (_made(*part) for part in parts)
+    return list(dict.fromkeys(d for d in made if d))
+
+
+def _made(year, month, day_):
+    """date, or None where there is no such day, or none that is counted here."""
+    try:
+        made = date(int(year), int(month), int(day_))
+    except ValueError:
+        return None
+    return made if _FIRST_YEAR <= made.year <= _LAST_YEAR else None

@@ -1,0 +1,186 @@
+"""Hedges and reporting words: where each points, what numbers it allows, how strongly it claims."""
+
+import math
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .interval import Interval
+from .text import Problem
+
+READINGS = ("logical", "usual", "wide")
+ALONE = "(a number alone)"
+UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_OPEN = {
+    (False, True): "lower end as printed; above it nothing is printed",
+    (True, False): "upper end as printed; below it nothing is printed",
+}
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """One entry of readings.csv. names: the word and those read the same way. direction: where
+    what is meant lies: "above", "below" or "around" the printed figure, "exact", or "none" where
+    the words print no figure; of a reporting word whether it "affirms" or "denies". strength: of a
+    reporting word how firmly it claims: could, appears, believes, will, flat. rules: dict, reading
+    -> (low, high, ends, basis) as the table writes them; empty for a reporting word.
+    """
+
+    names: tuple
+    direction: str
+    strength: str
+    rules: dict = field(hash=False)
+
+
+def hedges(table):
+    """tuple of Hedge, in the order of the table. table: DataFrame with the columns of
+    readings.csv, a row for each word and reading. Raises Problem where a hedge lacks a reading.
+    """
+    made = []
+    for words, rows in table.groupby("words", sort=False):
+        first = rows.iloc[0]
+        rules = {
+            row.reading: (row.low, row.high, row.ends, row.basis)
+            for row in rows.itertuples()
+            if row.reading
+        }
+        if rules and set(rules) != set(READINGS):
+            raise Problem(
+                f"readings.csv: “{words}” has the readings {', '.join(rules)}; expected"
+                f" {', '.join(READINGS)}, one row for each."
+            )
+        names = (words, *filter(None, first["also"].split("|")))
+        made.append(Hedge(names, first["direction"], first["strength"], rules))
+    return tuple(made)
+
+
+def hedge_in(words, known):
+    """Hedge of a number that stands in some words, or None: the longest where there are several
+    ("no fewer than", not "fewer than"). known: tuple of Hedge.
+    """
+    words = words.lower()
+    found = [
+        (len(name), hedge)
+        for hedge in known
+        for name in (hedge.names if hedge.rules else ())
+        if re.search(rf"\b{re.escape(name)}\b", words)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def read(hedge, low, high, known, reading="printed"):
+    """Interval of one printed quantity.
+
+    hedge: str as printed. low, high: float as printed, NaN where blank, in any unit. known: tuple
+    of Hedge. reading "printed": the printed ends; an end that is not printed stays open, and
+    nothing is put in the middle. Only where the words print no end of their own (“a few …”, “about
+    200”) is the usual reading taken. Readings “logical”, “usual” and “wide” are those of `known`,
+    each with its basis. Raises Problem for a reading that is none of the four.
+    """
+    if reading not in ("printed", *READINGS):
+        raise Problem(
+            f"There is no reading “{reading}”; the readings are printed, logical, usual and wide."
+        )
+    found = hedge_in(hedge, known)
+    if math.isnan(low) and math.isnan(high):
+        return _without_figure(hedge, found, reading)
+    if reading != "printed":
+        return _moved(found or _alone(known), low, high, reading)
+    if found and found.direction == "around":
+        return _rounded(hedge, found, low, high)
+    return _as_printed(found, low, high)
+
+
+def last_place(x):
+    """int or float: the unit of the last digit of a number that is not zero: 200 -> 100, 41,000 ->
+    1,000, 14 -> 1, 2.5 -> 0.1. Of nought: 1.
+    """
+    exponent = Decimal(str(x)).normalize().as_tuple().exponent
+    return 10**exponent if exponent >= 0 else float(f"1e{exponent}")
+
+
+def _alone(known):
+    """Hedge that stands for a number without one."""
+    return next(hedge for hedge in known if hedge.names[0] == ALONE)
+
+
+def _without_figure(hedge, found, reading):
+    """Interval of words such as “a few thousand”; anything, where nobody has read them."""
+    if found is None or found.direction != "none":
+        return Interval(
+            None, None, "no reading", "words without a figure, and no reading of them on file"
+        )
+    times = math.prod(size for word, size in UNITS.items() if word in hedge.lower())
+    reading = "usual" if reading == "printed" else reading
+    made = _times(found.rules[reading], times)
+    widest = _times(found.rules["logical"], times)
+    allowed = f"the words allow {widest}"
+    ours = f"our reading: {made}"
+    return Interval(
+        made.low,
+        made.high,
+        ours if made == widest else f"{ours}; {allowed}",
+        f"{reading} reading, ours: {found.rules[reading][3]}; {allowed}",
+        made.ends,
+    )
+
+
+def _times(rule, times):
+    low, high, ends, _ = rule
+    return Interval(float(low) * times, float(high) * times, ends=ends)
+
+
+def _as_printed(found, low, high):
+    """Interval of the printed ends; the logical reading of the hedge says whether they belong."""
+    ends = found.rules["logical"][2] if found else "[]"
+    both = "as printed" if low == high else "both ends as printed"
+    basis = _OPEN.get((math.isnan(low), math.isnan(high)), both)
+    if ends != "[]":
+        basis = basis.replace(" as printed;", " as printed, itself not included;")
+    return Interval(low, high, basis=basis, ends=ends)
+
+
+def _rounded(hedge, found, low, high):
+    """Interval of “about 200”: the usual reading, since the words print no end."""
+    made = _by_rule(found.rules["usual"], low, high)
+    within = made.high - high if math.isnan(low) else low - made.low
+    basis = f"“{hedge}” read as rounding, to within {within:,g}; the reading is ours"
+    return Interval(made.low, made.high, f"our reading: {made}", basis, made.ends)
+
+
+def _moved(found, low, high, reading):
+    """Interval of printed ends that a reading leaves where they are or moves."""
+    rule = found.rules[reading]
+    made = _by_rule(rule, low, high)
+    kept = _same_or_open(made.low, low) and _same_or_open(made.high, high)
+    if kept:
+        basis = "as printed" if found.names[0] == ALONE else rule[3]
+        return Interval(made.low, made.high, "", f"{reading} reading: {basis}", made.ends)
+    basis = f"{reading} reading, ours: {rule[3]}"
+    return Interval(made.low, made.high, f"our reading: {made}", basis, made.ends)
+
+
+def _by_rule(rule, low, high):
+    """Interval of printed ends moved as a rule says; a blank end is moved from the other one."""
+    first = _end(rule[0], high if math.isnan(low) else low)
+    last = _end(rule[1], low if math.isnan(high) else high)
+    return Interval(first, last, ends=rule[2])
+
+
+def _same_or_open(made, printed):
+    return math.isnan(made) or made == printed
+
+
+def _end(rule, x):
+    """float: an end as the table writes it: x, moved by h (half a unit of the last place that is
+    not zero), 2h, or r (h, for figures that end in at least two noughts), but not across nought;
+    NaN where it is blank.
+    """
+    if not rule:
+        return math.nan
+    half = last_place(x) / 2
+    if half >= 0.5:
+        half = max(half, 2)  # of a count such as 14 half a unit would hold no other count
+    by = {"": 0.0, "h": half, "2h": 2 * half, "r": half * (half >= 50)}
+    moved = x + (1 if "+" in rule else -1) * by[re.sub(r"x[+-]?", "", rule)]
+    return moved if moved * x >= 0 else 0.0
