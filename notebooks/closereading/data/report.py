@@ -18,6 +18,7 @@ from .folder import TABLES, TEXTS, read_folder, without_later
 from .folders import data_folder, work_folder
 from .reference import gazetteer as gazetteer
 from .reference import read
+from .schema import keep_text_as_text
 
 DATA = data_folder()
 OPENED = []  # the report opened last; exercises that belong to one of them look here
@@ -286,6 +287,7 @@ def open_report(name="union-resolve", as_of=None):
     Raises Problem: one readable list of everything that is wrong with the folder; and for an as_of
     that is no day.
     """
+    keep_text_as_text()
     day = None if as_of is None else _day_asked_for(as_of)
     folder = _folder_of(name)
     parts = read_folder(folder)
