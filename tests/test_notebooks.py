@@ -57,7 +57,7 @@ def test_shell(path):
     assert (
         "**Key point.**" in whole
         and "## How we know" in whole
-        and f'begin("{path.name[:2]}")' in "\n".join(c.source for c in cells(path, "code"))
+        and f'begin("{path.name[:2]}", ' in "\n".join(c.source for c in cells(path, "code"))
     )
     for link in re.findall(r"\]\((?!https?:)([^)#]+)", whole):
         assert (path.parent / link).exists(), link

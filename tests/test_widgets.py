@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import product
@@ -12,6 +13,7 @@ import pytest
 from closereading import answers, attribution_lens, open_report, split_by_scope, unexplained
 from closereading import workbench as workbench_panel
 from closereading.reading.text import Problem
+from closereading.show.controls import Button, Check, Refused, Slider, Text
 from closereading.show.panel import Panel, View
 from closereading.widgets.hedge_dial import ALONE, READINGS, dial, hedge_dial
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
@@ -106,7 +108,7 @@ def pressed(n):
     return View(Markup("<p>{}</p>").format(n), f"Pressed {n}.")
 
 
-BUTTON = dict(id="n", kind="button", label="Press", value=0)
+BUTTON = Button(id="n", label="Press")
 
 
 def test_a_panel_answers_is_observed_and_composes():
@@ -127,8 +129,10 @@ def test_an_error_is_said_in_words_and_the_panel_goes_on():
 
 
 def test_at_most_five_controls():
-    with pytest.raises(ValueError, match="five"):
-        Panel("Too many.", [dict(BUTTON, id=str(i)) for i in range(6)], lambda values: pressed(0))
+    with pytest.raises(Refused, match="five"):
+        Panel(
+            "Too many.", [replace(BUTTON, id=str(i)) for i in range(6)], lambda values: pressed(0)
+        )
 
 
 def test_the_still_view_needs_no_kernel(report):
@@ -171,7 +175,7 @@ def test_a_panel_redraws_only_the_moving_layer(report):
     layers.still = lambda state: drawn.append(1) or still(state)
     panel = Panel(
         "Move.",
-        [dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, value=700)],
+        [Slider(id="men", label="Men", min=500, max=1000, step=10, value=700)],
         layers,
     )
     for men in (710, 720, 730):
@@ -192,11 +196,11 @@ def test_a_panel_redraws_only_the_moving_layer(report):
 def test_controls_are_built_anew_and_keep_what_stays():
     panel = Panel(
         "Press.",
-        [BUTTON, dict(id="t", kind="text", label="Word", value="a")],
+        [BUTTON, Text(id="t", label="Word", value="a")],
         lambda values: pressed(values.get("n", -1)),
     )
     panel.values = {"n": 4, "t": "b"}
-    panel.controls = [BUTTON, dict(id="c", kind="check", label="Sure")]
+    panel.controls = [BUTTON, Check(id="c", label="Sure")]
     assert panel.values == {"n": 4, "c": False} and panel.says == "Pressed 4."
 
 

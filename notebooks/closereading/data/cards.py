@@ -139,8 +139,7 @@ def _speakers(report):
 
 def _scopes(report):
     facets = split_by_scope(report.numbers)
-    shared = [facet.rows for facet in facets if len(facet.rows) > 1]
-    vague = [key for rows in shared for key in rows.index if _is_vague(rows.loc[key])]
+    vague = [key for facet in facets for key in _vague(facet.rows)]
     if vague:
         where = _where(report, vague)
         return Gate(False, f"on a shared axis, without population, place or status: {where}")
@@ -148,8 +147,10 @@ def _scopes(report):
     return Gate(True, f"{count} numbers on {len(facets)} axes, none of mixed scope")
 
 
-def _is_vague(row):
-    return "" in (row["population"], row["place"], row["status"])
+def _vague(rows):
+    """list of str: the numbers on a shared axis of which a part of the scope is not said."""
+    scopes = rows[["population", "place", "status"]]
+    return list(rows.index[(scopes == "").any(axis=1)]) if len(rows) > 1 else []
 
 
 def _traces(report):

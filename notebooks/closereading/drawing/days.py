@@ -112,4 +112,6 @@ def _set_days(page, sheet, ax, days):
 def _day_labels(days):
     """list of str: the number of each day, with its month where the next one has another."""
     following = [*(d.month for d in days[1:]), 0]
-    return [f"{d.day}" if d.month == after else f"{d.day} {d:%b}" for d, after in zip(days, following)]
+    return [
+        f"{d.day}" if d.month == after else f"{d.day} {d:%b}" for d, after in zip(days, following)
+    ]

@@ -79,7 +79,9 @@ def _category_axis(ax, known):
     """ "y" or "x": the axis along which the marks stand. It carries their names; where none does,
     bars say it by where they begin.
     """
-    named = {side: sum(text in known for _, text in _labels(getattr(ax, f"{side}axis"))) for side in "yx"}
+    named = {
+        side: sum(text in known for _, text in _labels(getattr(ax, f"{side}axis"))) for side in "yx"
+    }
     if named["x"] != named["y"]:
         return max(named, key=named.get)
     bars = _bars(ax)
@@ -88,7 +90,9 @@ def _category_axis(ax, known):
 
 def _places(ax, across, known):
     """list of (place on the axis, Mark)."""
-    ticks = [(at, known[text]) for at, text in _labels(getattr(ax, f"{across}axis")) if text in known]
+    ticks = [
+        (at, known[text]) for at, text in _labels(getattr(ax, f"{across}axis")) if text in known
+    ]
     numbers = [(at, mark) for at, mark in known.items() if isinstance(at, (int, float))]
     return [*ticks, *numbers]
 

@@ -23,7 +23,6 @@ INK, ACCENT, QUIET = "#3a4656", "#a34a00", "#4f4f4f"  # a mark; the one accent; 
 TEXT, INVERSE, RULE = "#1c1c1c", "white", "#8a8a8a"  # on paper; on a mark; thin lines
 
 
-
 @cache
 def settings():
     """dict of rcParams: those of closereading.mplstyle, and the time zone, which a style file may

@@ -4,16 +4,16 @@ the number in it one of numbers.csv.
 
 import json
 
-from markupsafe import Markup
-
 from ..data.files import read_text, write_whole
 from ..data.own import add_row, own_folder
 from ..data.reference import parse_words, printed
 from ..data.report import NO_SOURCE, open_report
 from ..data.schema import read_cell, schema
 from ..reading.text import Problem, everywhere
+from ..show.controls import Button, Choice, Text
+from ..show.html import render
 from ..show.panel import Panel, View
-from ..show.tables import box, each, html_table
+from ..show.tables import box, html_table
 
 STEPS = {
     "1 the passage": dict(
@@ -200,14 +200,14 @@ class Bench:
             self.row |= {
                 field: str(text)
                 for field, text in json.loads(read_text(self.draft)[0]).items()
-                if field in BLANK
+                if field in BLANK and str(text) in FIXED.get(field, [str(text)])
             }
             self.said = "Here is the row that you had begun. " * any(self.row.values())
         except (ValueError, AttributeError):
             pass  # none had been begun
 
     def controls(self):
-        """list of dict: the controls of the step that is shown, with the words that the report
+        """list of Control: those of the step that is shown, with the words that the report
         knows already.
         """
         claims = self.report.claims
@@ -218,30 +218,22 @@ class Bench:
             "passage": (),
             "claim": (),
             "counted_on": (),
-        } | FIXED
+        }
         fields = [
-            dict(
+            Choice(id=f, label=label, value=self.row[f], options=FIXED[f])
+            if f in FIXED
+            else Text(
                 id=f,
-                kind="choice" if f in FIXED else "text",
                 label=label,
                 value=self.row[f],
                 live=True,
-                options=(
-                    known[f]
-                    if f in FIXED
-                    else list(dict.fromkeys(str(v) for v in known.get(f, ()) if v == v and v))
-                ),
+                options=[str(v) for v in known.get(f, ()) if v == v and v],
             )
             for f, label in STEPS[self.step].items()
         ]
         return [
-            dict(id="step", kind="choice", label="Step", options=list(STEPS), value=self.step),
-            *fields,
-            *(
-                []
-                if fields
-                else [dict(id="save", kind="button", label="Save the row", value=self.pressed)]
-            ),
+            Choice(id="step", label="Step", options=STEPS, value=self.step),
+            *(fields or [Button(id="save", label="Save the row", value=self.pressed)]),
         ]
 
     def answer(self, values):
@@ -276,11 +268,9 @@ class Bench:
         ones after a save.
         """
         wanted = self.controls()
-        if [c["id"] for c in wanted] != [c["id"] for c in panel.controls]:
+        if [c.id for c in wanted] != [c.id for c in panel.controls]:
             panel.controls = wanted
-        panel.values = {
-            c["id"]: c["value"] for c in wanted
-        }  # nothing happens where they are so already
+        panel.values = {c.id: c.value for c in wanted}  # nothing happens where they are so already
 
     def view(self):
         """View: what the row has, where its passage stands and between which words, and the rows
@@ -299,16 +289,8 @@ class Bench:
         rows = self.report.claims.reset_index()[
             ["id", "quote", "paragraph", "who", "kind", "topic"]
         ]
-        saved = (
-            box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {self.name}"))
-            if len(rows)
-            else ""
-        )
-        shown = (
-            each("<li>{} {}</li>", lines),
-            each('<p><span class="cr-number">{}</span> … {}<mark>{}</mark>{} …</p>', spots),
-            saved,
-        )
+        caption = f"claims.csv of {self.name}"
+        saved = box(f"Saved so far: {len(rows)}", html_table(rows, caption)) if len(rows) else ""
         needed = (
             ""
             if self.said.startswith("Not saved")
@@ -317,13 +299,8 @@ class Bench:
                 "Nothing needed is missing; save it at step 6.",
             )
         )
-        return View(
-            Markup(
-                '<ul style="list-style:none; padding-left:.3rem">{}</ul><div'
-                ' class="cr-text">{}</div>{}'
-            ).format(*shown),
-            self.said + needed,
-        )
+        content = render("claim_bench.html", lines=lines, spots=spots, saved=saved)
+        return View(content, self.said + needed)
 
 
 def claim_bench(name):

@@ -9,6 +9,7 @@ from ..drawing.picture import Layers
 from ..geo import KM, band, ends_of, find_place, line, said, verdict
 from ..lesson.answers import latest
 from ..reading.text import Problem
+from ..show.controls import Choice, Radio, Range, Text
 from ..show.panel import Panel
 
 GOAL = "Make the sentence true."
@@ -51,26 +52,23 @@ def from_where(report, claim=None):
     unit = 10 ** math.floor(math.log10(words.high))
     most = unit * math.ceil(1.6 * KM["miles"] * words.high / unit)  # room for kilometres
     controls = [
-        dict(
+        Choice(
             id="origin",
-            kind="choice",
             label="From",
             value=next(iter(answer.pairs)),
             options=list(answer.pairs),
         ),
-        dict(
+        Text(
             id="place",
-            kind="text",
             label="or from another town",
             value=_my_place(report) if sealed else "",
         ),
-        dict(
-            id="path", kind="radio", label="By which path?", value="straight", options=answer.paths
+        Radio(
+            id="path", label="By which path?", value="straight", options=[*answer.paths, "straight"]
         ),
-        dict(id="unit", kind="radio", label="In which unit?", value="miles", options=list(KM)),
-        dict(
+        Radio(id="unit", label="In which unit?", value="miles", options=list(KM)),
+        Range(
             id="band",
-            kind="range",
             label="What do you let pass?",
             min=0,
             max=most,
@@ -78,7 +76,7 @@ def from_where(report, claim=None):
             value=[min(round(v), most) for v in my_band(report, claim)],
         ),
     ]
-    return Panel(GOAL, [c for c in controls if c["id"] != "path" or len(answer.paths) > 1], answer)
+    return Panel(GOAL, [c for c in controls if c.id != "path" or len(answer.paths) > 1], answer)
 
 
 class FromWhere(Layers):

@@ -12,6 +12,7 @@ from ..drawing.style import our_style
 from ..lesson.answers import everyone
 from ..reading.scope import scope_diff, split_by_scope
 from ..reading.text import Problem
+from ..show.controls import Check, Choice, Radio
 from ..show.panel import Panel
 
 READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
@@ -30,26 +31,23 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
             "The report that is open holds no number, so there is no word to read as one."
         )
     controls = [
-        dict(
+        Choice(
             id="phrase",
-            kind="choice",
             label="Phrase",
             options=phrases,
             value=(
                 phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
             ),
         ),
-        dict(id="reading", kind="radio", label="Reading", options=list(READINGS), value="usual"),
-        dict(
+        Radio(id="reading", label="Reading", options=list(READINGS), value="usual"),
+        Choice(
             id="beside",
-            kind="choice",
             label="Beside it",
             options=[ALONE, *phrases],
             value=beside if beside in phrases else ALONE,
         ),
-        dict(
+        Check(
             id="own",
-            kind="check",
             label="draw my own answer and my class’s (for “a few thousand”)",
             value=True,
         ),

@@ -14,6 +14,7 @@ from ..lesson.answers import latest
 from ..reading.interval import Interval
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
+from ..show.controls import Check, Radio, Slider
 from ..show.panel import Panel
 
 PRINTED, SET = ", as printed", "your setting, no claim of the report"
@@ -27,9 +28,8 @@ def workbench(report):
     """
     made, b, counts = layers(report), report.about["workbench"], [*_counts(report)]
     controls = [
-        dict(
+        Slider(
             id="men",
-            kind="slider",
             label=f"{b['per'].capitalize()} per {b['each'][0]}",
             unit=b["per"],
             min=b["least"],
@@ -37,23 +37,21 @@ def workbench(report):
             step=b["step"],
             value=b["start"],
         ),
-        dict(
+        Radio(
             id="groups",
-            kind="radio",
             label=b["each"][1].capitalize(),
             options=counts,
             value=counts[0],
         ),
-        dict(
+        Radio(
             id="reading",
-            kind="radio",
             label=f"“{b['word'].capitalize()}” read",
             options=["usual", "wide"],
             value="usual",
         ),
-        dict(id="own", kind="check", label="draw my prediction", value=True),
+        Check(id="own", label="draw my prediction", value=True),
     ]
-    return Panel(b["goal"], [c for c in controls if c["id"] in ("men", *made.fixed)], made)
+    return Panel(b["goal"], [c for c in controls if c.id in ("men", *made.fixed)], made)
 
 
 def _check(report):
