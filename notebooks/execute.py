@@ -1,15 +1,8 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs
-to teacher/.
-
-    python notebooks/execute.py                       all of them
-    python notebooks/execute.py 01_who_says_so.ipynb  only this one
-    python notebooks/execute.py --check               writes nothing; says what differs and exits
-    with 1
-    python notebooks/execute.py --html DIR            writes the notebooks, as they stand, as a
-    static site into DIR
+in them to figures/, and the hand-outs to teacher/.
 """
 
+import argparse
 import base64
 import html
 import os
@@ -175,18 +168,36 @@ def site(folder):
 
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
-    if args[:1] == ["--html"] and len(args) == 2:
-        return site(args[1])
-    unknown = [a for a in args if a.startswith("--") and a != "--check"] + [
-        a for a in args if not a.startswith("--") and not (HERE / a).is_file()
-    ]
-    if unknown:
-        print(
-            f"Not understood: {' '.join(unknown)}. Give --check, --html and a folder, or names of"
-            f" notebooks in {HERE.name}/."
-        )
-        return 2
-    return rewrite([HERE / a for a in args if a != "--check"], "--check" in args)
+    parser = command_line()
+    asked = parser.parse_args(args)
+    if asked.html and asked.notebook:
+        parser.error("--html takes all notebooks; name none")
+    if asked.html:
+        return site(asked.html)
+    return rewrite(asked.notebook, asked.check)
+
+
+def command_line():
+    """argparse.ArgumentParser of this script. For what it does not understand it says so, and ends
+    with 2.
+    """
+    parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
+    parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--check", action="store_true", help="write nothing; say what differs, and end with 1"
+    )
+    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
+    return parser
+
+
+def _notebook(name):
+    """Path of a notebook beside this script."""
+    path = HERE / name
+    if not path.is_file():
+        names = ", ".join(sorted(p.name for p in HERE.glob("*.ipynb")))
+        raise argparse.ArgumentTypeError(f"there is no notebook “{name}”; there are {names}")
+    return path
 
 
 def rewrite(named, check):
