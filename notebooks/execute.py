@@ -36,11 +36,35 @@ ABOUT_FIGURES = (
     " BY 4.0, the authors of Close Reading. In the lesson each mark opens to the words it was"
     " drawn from.\n"
 )
+# the first code cell of every notebook, folded away: in place of a traceback, one sentence where
+# the notebook has left its folder, or the kernel is of another Python
+LOOK = (
+    "# Looks for the toolkit of the lessons, the folder “closereading” beside this notebook.\n"
+    "try:\n"
+    "    import closereading\n"
+    "except ModuleNotFoundError as lost:\n"
+    "    from IPython.core.error import UsageError\n"
+    '    raise UsageError({"closereading": "This notebook has left its folder. Put it back into'
+    ' “notebooks”, beside the folder “closereading”, and open it there."}.get(lost.name,'
+    ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
+    ' Kernel, or run the first command of the README again."))'
+)
+
+
+def begins_with_a_look(nb):
+    """Puts LOOK before the first code cell of a notebook, where it is missing or another."""
+    code = next(i for i, cell in enumerate(nb.cells) if cell.cell_type == "code")
+    if nb.cells[code].id == "look":
+        del nb.cells[code]
+    folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
+    look = nbformat.v4.new_code_cell(LOOK, id="look", metadata=folded)
+    nb.cells.insert(code, look)
 
 
 def executed(path):
     """str: the notebook file as it is after a run in a work folder that is empty."""
     nb = nbformat.read(path, as_version=4)
+    begins_with_a_look(nb)
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
