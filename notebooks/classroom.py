@@ -4,16 +4,19 @@ answers behind it; and an invented class to try it on.
 
 import json
 import random
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from closereading.data.folders import work_folder
-from closereading.data.report import MARK_COLUMNS
-from closereading.drawing.charts import INK, Page
-from closereading.drawing.picture import LISTED, Picture
-from closereading.drawing.style import our_style
+from closereading.drawing.bars import answers
+from closereading.drawing.sheet import Sheet
 from closereading.lesson.contents import lesson, lessons
+from closereading.marks import Evidence, Mark, Row
+from closereading.reading.interval import Interval
+from closereading.reading.numerals import written
 from closereading.show.panel import VIEW
+from closereading.show.picture import LISTED, Picture
 from IPython.display import display
 from ipywidgets import IntProgress
 from matplotlib.ticker import MaxNLocator
@@ -24,7 +27,6 @@ ITEMS = ("E4", "E6")
 RATED = {"exercise": "CCNI", "pressure": "CCN", "preparing": "CNI", "open": "CCN"}
 
 
-@our_style()
 def bars(labels, title, words=None, order=None, name="", says=""):
     """Picture: one bar for each label, as long as the number of learners who gave it.
     labels: Series, who -> text or number, as answers.said gives it; more than eight different
@@ -32,64 +34,35 @@ def bars(labels, title, words=None, order=None, name="", says=""):
     order: labels that come first, also where nobody gave them (the others: the most frequent
     first; numbers by size).
     """
-    words, numeric = (
-        labels if words is None else words,
-        len(labels) and all(isinstance(v, (int, float)) for v in labels),
-    )
-    if numeric:
+    words = labels if words is None else words
+    if not len(labels):
+        return Picture(Sheet(None, says=f"{title}: nobody has answered yet.", name=name))
+    if all(isinstance(v, (int, float)) for v in labels):
         labels, order = in_steps(labels)
     order = list(dict.fromkeys([*(order or []), *labels.value_counts().index]))
-    marks = pd.DataFrame(
-        [_mark(labels, words, f"bar {i}", label) for i, label in enumerate(order, 1)],
-        columns=MARK_COLUMNS,
-    )
-    if not len(labels):
-        return Picture(None, marks.iloc[:0], "", f"{title}: nobody has answered yet.", name)
-    page = Page(title, 13)
-    rows = [
-        (m, page.wrap(f"{m.label}: {m.high:g} learner{'s' * (m.high != 1)}", 10.5))
-        for m in marks.itertuples()
-    ]
-    ax = page.axes(sum(0.19 * len(lines) + 0.24 for _, lines in rows))
-    ax.set(xlim=(0, marks["high"].max()), xlabel="answers")
-    ax.axis("off")
-    y = 0.0
-    for m, lines in rows:
-        for line in lines:
-            ax.text(0, y + 0.1, line, size=10.5, va="center_baseline", gid=m.gid)
-            y += 0.19
-        ax.barh(y + 0.07, m.high, 0.13, color=INK, gid=m.gid)
-        y += 0.24
-    figure = page.done(f"{len(labels)} learner{'s' * (len(labels) != 1)} in all.")
-    return Picture(
-        figure,
-        marks,
-        title,
-        says,
-        name,
-        "Bar chart",
-        again=lambda _, mark: _mark(labels, words, mark.gid, order[int(mark.gid.split()[1]) - 1]),
-    )
+    marks = [_mark(None, labels, words, label) for label in order]
+    return Picture(answers(marks, title, says, name))
 
 
-def _mark(labels, words, gid, label):
-    """dict: the mark of all learners with one label."""
+def _mark(_, labels, words, label):
+    """Mark of all learners with one label; no report holds them."""
     who = list(labels.index[labels == label])
     listed = f"; the first {LISTED} of {len(who):,} are listed" if len(who) > LISTED else ""
-    shown = tuple(f"{w:,.10g}" if isinstance(w, (int, float)) else w for w in words[who])
-    label = label if max(map(len, label.split()), default=0) <= 40 else f"{label[:40]}…"
-    return dict(
-        gid=gid,
-        label=label,
-        low=float(len(who)),
-        high=float(len(who)),
+    told = [written(w) if isinstance(w, (int, float)) else w for w in words[who]]
+    evidence = tuple(
+        Evidence(said, "as handed in", Row("learners", name)) for name, said in zip(who, told)
+    )
+    longest = max(map(len, label.split()), default=0)
+    shown = label if longest <= 40 else f"{label[:40]}…"
+    return Mark(
+        row=Row("labels", label),
+        label=shown,
+        who=shown,
+        value=Interval(len(who), len(who), basis=f"each learner counts once{listed}"),
         unit="answers",
-        ids=tuple(who),
-        words=shown,
-        where=("as handed in",) * len(who),
-        who=label,
-        reading=f"each learner counts once{listed}",
-        soft="",
+        evidence=evidence,
+        again=partial(_mark, labels=labels, words=words, label=label),
+        beside=(shown, str(len(who))),
     )
 
 
@@ -100,12 +73,12 @@ def in_steps(numbers):
     """
     numbers = numbers.astype(float)
     if numbers.nunique() <= 8:
-        return numbers.map("{:,.10g}".format), [f"{v:,.10g}" for v in sorted(numbers.unique())]
+        return numbers.map(written), [written(v) for v in sorted(numbers.unique())]
     edges = MaxNLocator(6).tick_values(*numbers.quantile([0.05, 0.95]))
     names = [
-        f"under {edges[0]:,.10g}",
-        *(f"{a:,.10g} to under {b:,.10g}" for a, b in zip(edges, edges[1:])),
-        f"{edges[-1]:,.10g} and more",
+        f"under {written(edges[0])}",
+        *(f"{written(a)} to under {written(b)}" for a, b in zip(edges, edges[1:])),
+        f"{written(edges[-1])} and more",
     ]
     place = np.searchsorted(edges, numbers, side="right")
     return pd.Series([names[p] for p in place], numbers.index), names[min(place) : max(place) + 1]
@@ -150,12 +123,6 @@ def verdicts(given, key):
         rows["value"].map(lambda v: json.dumps(v, ensure_ascii=False)[:300]),
         ["right", *frequent],
     )
-
-
-def class_folder():
-    """Folder `class` in the work folder; where there is none, one with an invented class."""
-    folder = work_folder() / "class"
-    return folder if folder.is_dir() else invent(folder.with_name("class-example"))
 
 
 def invent(folder, learners=12, seed=2022):

@@ -2,8 +2,8 @@
 men per group moves.
 """
 
-from closereading import charts
-from closereading.drawing.picture import Layers, Picture
+from closereading.drawing import ranges
+from closereading.show.layers import Layers
 
 
 def workbench(report, dpi=100):
@@ -13,23 +13,15 @@ def workbench(report, dpi=100):
     rows = report.numbers.loc[["N07", "N11"]]
 
     def still(_):
-        return charts.intervals(report, rows).figure
+        sheet = ranges.intervals(report, rows)
+        sheet.title, sheet.name = "Men times groups", "workbench"
+        return sheet
 
-    def moving(figure, state):
-        ax, product = figure.axes[0], 14 * state["men"]
-        line = ax.axvline(product, color="#1c1c1c", linewidth=2, gid="furniture")
-        label = ax.text(product, 0.1, f" {product:,}", gid="furniture")
-        return [line, label], Picture(
-            figure,
-            report.marks(rows),
-            "Men times groups",
-            f"14 groups of {state['men']} are {product:,}.",
-            "workbench",
-            "Interval chart",
-        )
+    def moving(sheet, state):
+        ax, product = sheet.figure.axes[0], 14 * state["men"]
+        line = ax.axvline(product, color="#1c1c1c", linewidth=2)
+        sheet.scenery(line, ax.text(product, 0.1, f" {product:,}"))
+        sheet.says = f"14 groups of {state['men']} are {product:,}."
 
-    def anew(state):
-        figure = still(state)
-        return moving(figure, state)[1]
-
-    return Layers(still, moving, dpi=dpi), anew
+    layers = Layers(still, moving, dpi=dpi)
+    return layers, layers.picture

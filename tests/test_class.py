@@ -4,14 +4,16 @@ and nothing runs.
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import classroom
 import nbformat
 import pandas as pd
 import pytest
-from closereading import answers, charts, unexplained
-from closereading.drawing.picture import LISTED
+from closereading import answers, unexplained
+from closereading.marks import Row, answer_mark
+from closereading.show.picture import LISTED
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(classroom.__file__).parent
@@ -235,11 +237,10 @@ def test_everyone_is_you_and_the_class(room):
 
 
 def test_a_number_beyond_all_measure_is_not_drawn():
+    row = Row("answers", "anna")
     for wild in (10**400, float("nan"), float("inf"), "5"):
-        assert (
-            charts.answer_mark("a", "anna", {"least": 1, "most": wild}, "04.p", "here", "") is None
-        )
-    assert charts.answer_mark("a", "anna", {"least": 1, "most": 5}, "04.p", "here", "")["high"] == 5
+        assert answer_mark(row, "anna", {"least": 1, "most": wild}, "here", "") is None
+    assert answer_mark(row, "anna", {"least": 1, "most": 5}, "here", "").high == 5
 
 
 # --- the pictures
@@ -254,13 +255,23 @@ def test_every_bar_opens_to_its_answers():
         order=["right", "known mistake", "other"],
     )
     assert unexplained(picture, None) == []
-    assert list(picture.marks["high"]) == [2, 0, 1] and picture.marks["ids"][0] == ("anna", "cem")
+    assert [m.high for m in picture.marks] == [2, 0, 1]
+    assert picture.marks[0].ids == ("anna", "cem")
     shown = picture.html()
     assert (
         "“571” (anna, as handed in)" in shown
         and "&lt;b&gt;7&lt;/b&gt;" in shown
         and "<b>7" not in shown
     )
+
+
+def other_evidence(picture, change):
+    """The first mark, with the evidence behind it changed."""
+    old = picture.marks[0]
+    new = replace(old, evidence=tuple(map(change, old.evidence)))
+    picture.marks[0] = new
+    for entries in picture.sheet.shown.values():
+        entries[:] = [(new if m is old else m, role) for m, role in entries]
 
 
 def broken(labels, change):
@@ -274,17 +285,9 @@ def broken(labels, change):
     [
         (lambda p: p.figure.axes[0].patches[0].set_width(7), "drawn at 7"),
         (lambda p: p.figure.axes[0].texts[0].set_text("right · 9"), "no label says 2"),
-        (lambda p: p.figure.axes[0].patches[0].set_gid("nobody"), "no mark explains it"),
-        (
-            lambda p: (
-                p.marks.at[0, "ids"].__class__ and p.marks.__setitem__("ids", [("anna",), ("ben",)])
-            ),
-            "ids is ('anna',)",
-        ),
-        (
-            lambda p: p.marks.__setitem__("words", [("right", "wrong"), ("other",)]),
-            "words is ('right', 'wrong')",
-        ),
+        (lambda p: p.sheet.shown.pop(p.figure.axes[0].patches[0]), "no mark explains it"),
+        (lambda p: other_evidence(p, lambda e: replace(e, row=Row("learners", "ben"))), "'ben'"),
+        (lambda p: other_evidence(p, lambda e: replace(e, words="wrong")), "words='wrong'"),
     ],
 )
 def test_a_bar_that_is_not_its_answers_is_a_complaint(change, says):
@@ -296,7 +299,7 @@ def test_behind_a_great_many_answers_stand_the_first():
     picture = classroom.bars(
         pd.Series({f"pupil {n}": "right" for n in range(10_000)}), "All of them"
     )
-    assert unexplained(picture, None) == [] and len(picture.marks["ids"][0]) == 10_000
+    assert unexplained(picture, None) == [] and len(picture.marks[0].ids) == 10_000
     shown = str(picture.words())
     assert (
         shown.count("as handed in") == LISTED
@@ -306,12 +309,12 @@ def test_behind_a_great_many_answers_stand_the_first():
 
 def test_numbers_stand_by_size_and_far_ones_together():
     few = classroom.bars(pd.Series({"a": 3, "b": 1, "c": 3, "d": 20}), "Few")
-    assert list(few.marks["label"]) == ["1", "3", "20"] and unexplained(few, None) == []
+    assert [m.label for m in few.marks] == ["1", "3", "20"] and unexplained(few, None) == []
     many = classroom.bars(pd.Series({f"p{n}": n for n in range(40)} | {"joker": 10**9}), "Many")
     assert (
-        many.marks["label"].iloc[-1].endswith("and more")
-        and "joker" in many.marks["ids"].iloc[-1]
-        and many.marks["high"].sum() == 41
+        many.marks[-1].label.endswith("and more")
+        and "joker" in many.marks[-1].ids
+        and sum(m.high for m in many.marks) == 41
     )
     assert unexplained(many, None) == []
 

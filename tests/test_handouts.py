@@ -35,10 +35,10 @@ def lacking(page, report):
     """
     text = unescape(page.read_text(encoding="utf-8"))
     wanted = {
-        (w, where)
-        for m in drawn(page, report).marks.itertuples()
-        for w, where in zip(m.words, m.where)
-        if "no stated source" not in where or page.stem[8] == "c"
+        (e.words, e.place())
+        for m in drawn(page, report).marks
+        for e in m.evidence
+        if "no stated source" not in e.place() or page.stem[8] == "c"
     }
     return {(w, where) for w, where in wanted if f"“{w}” ({where})" not in text}
 

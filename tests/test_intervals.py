@@ -8,6 +8,7 @@ import random
 from pathlib import Path
 from statistics import median, quantiles
 
+import numpy as np
 import pytest
 from closereading.data.reference import parse_words, read, readings
 from closereading.reading.hedges import last_place
@@ -43,17 +44,75 @@ def member(draw, which):
     return x
 
 
+def near(result, made, *members):
+    """Whether a result is in a range, give or take the rounding of figures of that size."""
+    slack = 1e-6 * max(1, *map(abs, members), abs(result))
+    return any(r in made for r in (result, result - slack, result + slack))
+
+
 @given(ranges(), ranges(), st.data())
 def test_results_of_members_are_members_of_the_result(a, b, data):
     x, y = data.draw(member(a)), data.draw(member(b))
-    slack = 1e-6 * max(1, abs(x), abs(y), abs(x * y))
     for made, result in ((a + b, x + y), (a - b, x - y), (a * b, x * y)):
-        assert any(r in made for r in (result, result - slack, result + slack)), (made, result)
+        assert near(result, made, x, y, x * y), (made, result)
+    assert -x in -a and x in +a
     try:
         quotient = a / b
     except Problem:
         return
-    assert any(r in quotient for r in (x / y, x / y - slack, x / y + slack)) or abs(y) < 1e-3
+    assert near(x / y, quotient, x, y) or abs(y) < 1e-3
+
+
+@given(ranges(), st.integers(-50, 50), st.data())
+def test_a_number_stands_on_either_side_of_the_sign(a, n, data):
+    x = data.draw(member(a))
+    for made, result in ((n + a, n + x), (n - a, n - x), (n * a, n * x)):
+        assert near(result, made, n, x), (made, result)
+    try:
+        quotient = n / a
+    except Problem:
+        assert 0 in a
+        return
+    assert near(n / x, quotient, n, x) or abs(x) < 1e-3
+
+
+@given(ranges())
+def test_a_range_and_its_negative(a):
+    ends = lambda r: (r.low, r.high, r.ends)
+    negative = -a
+    assert str(ends(-negative)) == str(ends(a)) and +a is a
+    assert math.isnan((-a).low) == math.isnan(a.high)
+    assert a == Interval(a.low, a.high, a.soft, a.basis, a.ends)
+    assert hash(a) == hash(Interval(a.low, a.high, a.soft, a.basis, a.ends))
+
+
+@given(ranges(), st.sampled_from([math.nan, math.inf, -math.inf, None, "14", 1 + 2j]))
+def test_what_is_no_finite_number_is_in_nothing(a, x):
+    assert x not in a and x not in Interval(None, None)
+
+
+def test_what_a_learner_may_write_with_a_range():
+    made = Interval(1, 2)
+    assert [str(r) for r in (5 - made, 14 / made, -made, +made)] == [
+        "3 to 4",
+        "7 to 14",
+        "-2 to -1",
+        "1 to 2",
+    ]
+    assert str(-Interval(0, 5)) == "-5 to 0" and str(-Interval(14, None)) == "up to -14"
+    assert str(np.float64(5) - made) == "3 to 4" and np.int64(2) in made
+    assert str(10 - Interval(1, None, ends="(]")) == "under 9"
+    assert Interval(14, None) == Interval(14, math.inf) == Interval(14, float("nan"))
+    assert made != Interval(1, 2, ends="[)") and made != (1, 2)
+    assert str(Interval(1, 12_345_678_901_234)) == "1 to 12,345,678,901,234"
+    for wrong in (lambda: made + "a", lambda: (1, 2) - made, lambda: made * None):
+        with pytest.raises(Problem, match="a number or another range is wanted"):
+            wrong()
+    for wrong in (lambda: 14 / Interval(-1, 1), lambda: 14 / Interval(0, 1)):
+        with pytest.raises(Problem, match="holds nought"):
+            wrong()
+    with pytest.raises(Problem, match="An end of a range is 'x'; a number is wanted"):
+        Interval("x", 2)
 
 
 @given(ranges(), ranges())
@@ -300,10 +359,5 @@ def test_a_quotient_is_exact_where_its_ends_are():
 
 
 def test_last_place():
-    assert [last_place(x) for x in (200, 41_000, 14, 100_000, 12_800)] == [
-        100,
-        1000,
-        1,
-        100_000,
-        100,
-    ]
+    wanted = {200: 100, 41_000: 1000, 14: 1, 100_000: 100_000, 12_800: 100, 2.5: 0.1, 0: 1}
+    assert {x: last_place(x) for x in wanted} == wanted

@@ -28,7 +28,6 @@ from closereading import (
     unexplained,
     workbench,
 )
-from closereading.data import tables
 from closereading.reading.text import Problem
 from closereading.show.tables import html_table, no_formula
 from matplotlib.text import Text
@@ -335,8 +334,9 @@ LESSON = [
     "print(*hostile_texts.ATTACKS, sep='\\n')",
     "hostile_texts.ATTACKS[1]",
     (
-        "begin('00', open_report('union-resolve', as_of='2022-02-10'))\nfor text in hostile_texts.ATTACKS:\n   "
-        " repair('01.r', text)\n    keep('00.b', text, text, text)\n    check('01.1', text)"
+        "begin('00', open_report('union-resolve', as_of='2022-02-10'))\n"
+        "for text in hostile_texts.ATTACKS:\n    repair('01.r', text)\n"
+        "    keep('00.b', text, text, text)\n    check('01.1', text)"
     ),
     (
         "predict('00.p', place=hostile_texts.ATTACKS[1], least=1, most=2)\nrecall('02.p',"

@@ -323,7 +323,7 @@ def all_cards(report):
 def test_cards_come_one_at_a_time_in_the_order_of_their_days():
     report = open_report()
     panel, seen = cards.dated_cards(report, all_cards(report)), []
-    for n in range(8):
+    for n in range(10):
         panel.values = {**panel.values, "next": n}
         shown = [
             key
@@ -332,14 +332,14 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
         ]
         assert (
             len(shown) == 1
-            and panel.says.startswith(f"Card {n % 7 + 1} of 7, in print on ")
+            and panel.says.startswith(f"Card {n % 9 + 1} of 9, in print on ")
             and report.sources.loc[shown[0], "says"] in panel.says
         )
         seen.append(shown[0])
-    assert seen == ["R64", "R33", "R55", "R57", "R56", "R28", "R58", "R64"]
+    assert seen == ["R64", "R33", "R55", "R72", "R57", "R56", "R75", "R28", "R58", "R64"]
     assert (
-        report.sources.loc[seen[:7], "known_on"].is_monotonic_increasing
-        and report.sources.loc[seen[6], "known_on"] == LAST
+        report.sources.loc[seen[:9], "known_on"].is_monotonic_increasing
+        and report.sources.loc[seen[8], "known_on"] == LAST
     )
 
 
@@ -354,7 +354,7 @@ def test_the_next_card_begins_anew():
         "sentence": cards.ASK,
         "verdict": None,
         "next": 1,
-    } and panel.says.startswith("Card 2 of 6, in print on 16 February 2022")
+    } and panel.says.startswith("Card 2 of 8, in print on 16 February 2022")
 
 
 def test_every_choice_on_every_card_is_answered(any_report):

@@ -10,6 +10,7 @@ from itertools import product
 
 import ipywidgets
 import pytest
+from broken import artists
 from closereading import answers, attribution_lens, open_report, split_by_scope, unexplained
 from closereading import workbench as workbench_panel
 from closereading.reading.text import Problem
@@ -20,6 +21,7 @@ from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
 from closereading.widgets.workbench import layers
 from layered import workbench
 from markupsafe import Markup
+from matplotlib.lines import Line2D
 from PIL import Image, ImageChops
 
 
@@ -233,7 +235,7 @@ def test_every_state_of_the_dial_is_explained(any_report, work):
         if picture.figure is not None:
             scopes = split_by_scope(
                 any_report.numbers.loc[
-                    [g for g in picture.marks["gid"] if g in any_report.numbers.index]
+                    [m.row.id for m in picture.marks if m.row.table == "numbers"]
                 ]
             )
             assert len(scopes) == 1, f"two questions on one axis: {values}"
@@ -254,11 +256,10 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
     assert "46 readers" in dial(report, values).says
     answers.save("predict", "03.p", {"least": 2000, "most": 7000})
     shown = dial(report, values | {"own": True})
-    assert "you" in set(shown.marks["who"]) and "2,000 to 7,000" in shown.html()
-    for artist in shown.figure.axes[0].lines:
-        if artist.get_gid() == "answer you":
-            artist.set_xdata([2000, 9000])
-    assert any("answer you: drawn at 9,000" in c for c in unexplained(shown, report))
+    assert "you" in {m.who for m in shown.marks} and "2,000 to 7,000" in shown.html()
+    (line,) = artists(shown, "you", Line2D)
+    line.set_xdata([2000, 9000])
+    assert any("you: drawn at 9,000" in c for c in unexplained(shown, report))
 
 
 EXACTLY, AT_LEAST = "exactly 14", "at least 14, as printed"
@@ -279,7 +280,7 @@ def test_every_state_of_the_workbench_is_explained(report, men, groups, reading)
         "prediction",
         "N07",
         "N11",
-    } <= {*picture.marks["gid"]}
+    } <= {m.row.id for m in picture.marks}
     assert ("Goal reached" in picture.says) == (
         groups == EXACTLY and reading == "wide" and 572 <= men <= 714
     )
@@ -308,9 +309,8 @@ def test_the_workbench_draws_its_ground_anew_only_where_it_changes(report):
 
 def test_a_moved_product_a_deleted_claim_and_a_swapped_speaker_are_found(report):
     picture = layers(report).picture(BENCH)
-    for line in picture.figure.axes[1].lines:
-        if line.get_gid() == "product":
-            line.set_xdata([9000])
+    for line in artists(picture, "product", Line2D):
+        line.set_xdata([9000])
     assert any("product: drawn at 9,000" in c for c in unexplained(picture, report))
     picture = layers(report).picture(BENCH)
     report.numbers.loc["N07", "who"] = "Janes"
@@ -379,7 +379,7 @@ def test_the_workbench_runs_on_the_stadium(men, groups, reading):
     report = open_report("full-house")
     bench, state = layers(report), dict(men=men, groups=groups, reading=reading)
     picture = bench.picture(state)
-    assert unexplained(picture, report) == [] and [*picture.marks["gid"]] == [
+    assert unexplained(picture, report) == [] and [m.row.id for m in picture.marks] == [
         "M06",
         "M08",
         "men",

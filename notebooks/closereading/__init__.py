@@ -2,11 +2,10 @@
 modules are named by what they do. Importing changes nothing elsewhere; `begin` does.
 """
 
+from .audit import unexplained
 from .data.own import add_row, start_report
 from .data.reference import parse_words
 from .data.report import open_report
-from .drawing import charts, maps
-from .drawing.picture import opens, unexplained
 from .geo import nearest
 from .lesson import answers
 from .lesson.calls import check, edition, keep, predict, recall, repair
@@ -17,6 +16,8 @@ from .reading import evidence
 from .reading.interval import Interval
 from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
+from .show import charts, maps
+from .show.charts import opens
 from .show.tables import show_tables_plainly
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards

@@ -212,12 +212,15 @@ def event_mark(report, key):
     """
     row = report.events.loc[key]
     ids = list(several(row["from"]))
-    first, last = row["date"], row["until"]
-    last = first if pd.isna(last) else last
     if ids[0] in report.claims.index:
-        who, basis, evidence = _read_from_claims(row, report.claims.loc[ids])
+        who, evidence = _in_claims(report.claims.loc[ids])
+        basis = row["what"]
     else:
-        who, basis, evidence = _printed_on_cards(row, report.sources.loc[ids])
+        who, evidence = _on_cards(row, report.sources.loc[ids])
+        publishers = "; ".join(report.sources.loc[ids, "publisher"])
+        basis = f"in print on {day(row['known_on'])}: {publishers}"
+    first = row["date"]
+    last = first if pd.isna(row["until"]) else row["until"]
     return Mark(
         row=Row("events", key),
         label=f"{who}, {_span(first, last, report.published)}",
@@ -229,22 +232,21 @@ def event_mark(report, key):
     )
 
 
-def _read_from_claims(row, claims):
-    """(who, how it was read, evidence) of an event of the report."""
+def _in_claims(claims):
+    """(who, evidence) of an event of the report."""
     evidence = tuple(
         Evidence(c.quote, f"paragraph {c.paragraph}", Row("claims", c.Index))
         for c in claims.itertuples()
     )
-    return " and ".join(dict.fromkeys(claims["who"])), row["what"], evidence
+    return " and ".join(dict.fromkeys(claims["who"])), evidence
 
 
-def _printed_on_cards(row, cards):
-    """(who, how it was read, evidence) of an event that source cards printed."""
+def _on_cards(row, cards):
+    """(who, evidence) of an event that source cards printed."""
     evidence = tuple(
         Evidence(row["what"], "source card", Row("sources", key), ours=True) for key in cards.index
     )
-    basis = f"in print on {day(row['known_on'])}: {'; '.join(cards['publisher'])}"
-    return row["who"] or cards["who"].iloc[0], basis, evidence
+    return row["who"] or cards["who"].iloc[0], evidence
 
 
 def answer_mark(row, who, answer, where, reading, key=""):

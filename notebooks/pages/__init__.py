@@ -48,15 +48,14 @@ def _refuse_what_is_not_ours(folder, before, wanted):
         raise ValueError(
             f"{folder} holds other things. Nothing was written; name an empty folder, or a new one."
         )
-    taken = [name for name in wanted if _is_taken(folder / name, name in before)]
-    if (folder / "pictures").is_symlink():
-        taken = taken or ["pictures"]
-    if taken:
+    if taken := _taken(folder, before, wanted):
         raise ValueError(
             f"{folder} holds {', '.join(taken)}, not made here. Nothing was written; move it away,"
             " or name another folder."
         )
 
 
-def _is_taken(path, ours):
-    return path.is_symlink() or (path.exists() and not ours)
+def _taken(folder, before, wanted):
+    """list of str: what stands in a folder in the place of a wanted file, and is none of ours."""
+    links = [name for name in [*wanted, "pictures"] if (folder / name).is_symlink()]
+    return links + [name for name in wanted if name not in before and (folder / name).exists()]

@@ -16,8 +16,9 @@ from layered import workbench
 NOTEBOOK = [
     (
         "import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom"
-        " layered import workbench\nfrom closereading.show.panel import Panel\nfrom closereading.show.controls import Slider\nfrom IPython.display"
-        " import Image, display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
+        " layered import workbench\nfrom closereading.show.panel import Panel\nfrom"
+        " closereading.show.controls import Slider\nfrom IPython.display import Image,"
+        " display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
     ),
     (
         "def draw(men):\n    raw = io.BytesIO(); anew({'men': men}).figure.savefig(raw,"

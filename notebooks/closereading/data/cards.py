@@ -8,7 +8,7 @@ from zlib import crc32
 
 import pandas as pd
 
-from ..reading.scope import split_by_scope
+from ..reading.scope import FIELDS, split_by_scope
 from ..reading.text import Problem
 
 CODED = ["words", "hedge", "low", "high", "unit", "population", "place", "status"]
@@ -138,19 +138,33 @@ def _speakers(report):
 
 
 def _scopes(report):
-    facets = split_by_scope(report.numbers)
-    vague = [key for facet in facets for key in _vague(facet.rows)]
+    vague = _vague(report.numbers)
     if vague:
         where = _where(report, vague)
-        return Gate(False, f"on a shared axis, without population, place or status: {where}")
-    count = len(report.numbers)
-    return Gate(True, f"{count} numbers on {len(facets)} axes, none of mixed scope")
+        return Gate(
+            False,
+            "without population, place or status, so that nobody can tell whether they share an"
+            f" axis: {where}",
+        )
+    count, facets = len(report.numbers), len(split_by_scope(report.numbers))
+    return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope")
 
 
-def _vague(rows):
-    """list of str: the numbers on a shared axis of which a part of the scope is not said."""
-    scopes = rows[["population", "place", "status"]]
-    return list(rows.index[(scopes == "").any(axis=1)]) if len(rows) > 1 else []
+def _vague(numbers):
+    """list of ids: numbers with a blank in their scope that would answer the same question as
+    another, if the blank were what the other one says.
+    """
+    scopes = {key: [row[field] for field in FIELDS] for key, row in numbers.iterrows()}
+    return [
+        key
+        for key, mine in scopes.items()
+        if "" in mine and any(_may_be_one(mine, scopes[other]) for other in scopes if other != key)
+    ]
+
+
+def _may_be_one(mine, other):
+    """bool: two scopes differ in no field that both say."""
+    return all(a == b or "" in (a, b) for a, b in zip(mine, other))
 
 
 def _traces(report):

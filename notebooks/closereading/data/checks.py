@@ -1,6 +1,8 @@
 """What must hold in a folder beyond a single table: a list of rules, each yields Trouble."""
 
-from ..reading.days import iso_day, wanted_day
+import re
+
+from ..reading.days import iso_day
 from ..reading.text import Problem, find_quote
 from .files import Trouble
 from .schema import schema, several
@@ -22,14 +24,18 @@ def ids_lead_to_rows(parts):
     for name, table in parts.sound.items():
         for field in schema(name)["fields"]:
             targets = [t for t in field.get("refersTo", []) if t in parts.sound]
-            if not targets:
-                continue
-            known = set().union(*(parts.sound[t].index for t in targets))
-            wanted = f"an id of {' or '.join(f'{t}.csv' for t in targets)}"
-            for cell, line in zip(table[field["name"]], table["_line"]):
-                ids = several(cell) if field.get("several") else [cell]
-                for missing in (one for one in ids if one and one not in known):
-                    yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+            if targets:
+                yield from _lost(parts, name, table, field, targets)
+
+
+def _lost(parts, name, table, field, targets):
+    """Yields Trouble for each id in a column that is in none of the tables `targets`."""
+    known = set().union(*(parts.sound[target].index for target in targets))
+    wanted = f"an id of {' or '.join(f'{target}.csv' for target in targets)}"
+    for cell, line in zip(table[field["name"]], table["_line"]):
+        ids = several(cell) if field.get("several") else [cell]
+        for missing in (one for one in ids if one and one not in known):
+            yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
 
 
 def an_id_belongs_to_one_table(parts):
@@ -63,16 +69,12 @@ def other_days_are_days(parts):
     """Yields Trouble for each day in a column `accepted` that is none."""
     numbers = parts.tables["numbers"]
     for cell, line in zip(numbers["accepted"], numbers["_line"]):
-        for part in cell.split(";"):
-            name, _, values = part.partition("=")
-            if name.strip() != "counted_on":
-                continue
-            for text in values.split("|"):
-                try:
-                    iso_day(text.strip())
-                except ValueError:
-                    wanted = wanted_day(text)
-                    yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", wanted)
+        listed = re.search(r"(?:\A|;)\s*counted_on=([^;]*)", cell)
+        for text in listed[1].split("|") if listed else ():
+            try:
+                iso_day(text)
+            except ValueError as e:
+                yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", str(e))
 
 
 RULES = (

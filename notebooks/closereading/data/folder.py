@@ -29,6 +29,7 @@ TABLES = (
     "outcomes",
     "places",
     "routes",
+    "quoted",
 )
 TEXTS = ("text.txt", "digest.md")
 
@@ -61,7 +62,7 @@ def read_folder(folder, instead=None):
         path = instead.get(name, folder / f"{name}.csv")
         tables[name], found = read_table(path, name) if path.exists() else (empty(name), [])
         troubles += found
-        if path.exists() and not (found and tables[name].empty):
+        if _is_sound(path, tables[name], found):
             sound[name] = tables[name]
     if not (folder / "speakers.csv").exists() and "speakers" not in sound:
         tables["speakers"] = _speakers_of(tables["claims"])
@@ -70,6 +71,11 @@ def read_folder(folder, instead=None):
     parts = Parts(about, text, tables, sound, troubles)
     parts.troubles += check(parts)
     return parts
+
+
+def _is_sound(path, table, troubles):
+    """bool: a file is there, and rows of it could be read or there is nothing wrong with it."""
+    return path.exists() and not (troubles and table.empty)
 
 
 def _read_text_of(folder, path):
@@ -121,6 +127,7 @@ def without_later(tables, day):
 _RESTS_ON = {
     "numbers": "from",
     "traces": "card",
+    "quoted": "card",
     "events": "from",
     "items": "from",
     "outcomes": "source",

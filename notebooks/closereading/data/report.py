@@ -1,4 +1,4 @@
-"""open_report: one report = one folder, checked and handed out as tables; and the marks made from
+"""open_report: one report = one folder, checked and handed out as tables, and the cards made from
 its rows.
 """
 
@@ -9,9 +9,8 @@ import pandas as pd
 
 from ..reading.accounts import NO_SOURCE as NO_SOURCE
 from ..reading.accounts import NO_TOPIC as NO_TOPIC
-from ..reading.scope import accepted
 from ..reading.text import Problem
-from . import cards, tables
+from . import cards
 from .about import as_day
 from .checks import ANCHOR as ANCHOR
 from .folder import TABLES, TEXTS, read_folder, without_later
@@ -21,19 +20,6 @@ from .reference import read
 from .schema import keep_text_as_text
 
 DATA = data_folder()
-MARK_COLUMNS = [
-    "gid",
-    "label",
-    "low",
-    "high",
-    "unit",
-    "ids",
-    "words",
-    "where",
-    "who",
-    "reading",
-    "soft",
-]
 
 
 class Report:
@@ -45,15 +31,11 @@ class Report:
     """
 
     def __init__(self, folder, about, text, data):
-        self.folder, self.about, self.paragraphs = folder, about, text
+        self.folder, self.about = folder, about
+        self.paragraphs = text
         self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
-        self.speakers, self.accounts, self.sources = (
-            data["speakers"],
-            data["accounts"],
-            data["sources"],
-        )
-        for name in TABLES[5:]:
+        for name in TABLES:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
         self.claims = data["claims"].join(people, on="speaker")
@@ -69,112 +51,12 @@ class Report:
             numbers[~inside].drop(columns=of.columns).join(self.sources["who"], on="from")
         )
 
-    def marks(self, rows=None, reading="printed"):
-        """DataFrame, one mark a row, ready to be drawn; columns MARK_COLUMNS.
-        rows: DataFrame cut from .numbers (default: all of them), one mark a number: low, high are
-        floats in its unit, NaN where an end is open. Or rows cut from .claims, one mark a speaker,
-        most claims first: low = high = how many claims. Or rows cut from .events, one mark an
-        event: low and high are its first and last day, in days since 1970, as matplotlib counts
-        them. ids, words, where are tuples, one entry for each row of the report behind the mark;
-        who is one name.
-        """
-        rows = self.numbers if rows is None else rows
-        if "quote" in rows:
-            size = (
-                rows.groupby("speaker", sort=False)
-                .size()
-                .sort_values(ascending=False, kind="stable")
-            )
-            made = [
-                self.mark(speaker, tuple(rows.index[rows["speaker"] == speaker]))
-                for speaker in size.index
-            ]
-        else:
-            made = [self.mark(key, reading=reading) for key in rows.index]
-        return pd.DataFrame(made, columns=MARK_COLUMNS)
-
-    def mark(self, gid, ids=(), reading="printed"):
-        """dict with MARK_COLUMNS, computed from the tables. gid: an event's or a number's id, or a
-        speaker's with the claims `ids` counted for it. Raises KeyError where the report does not
-        hold the row, or a claim has another speaker.
-        """
-        if gid in self.events.index:
-            return self._event(gid, self.events.loc[gid])
-        inside = gid in self.numbers.index
-        if inside or gid in self.elsewhere.index:
-            row = (self.numbers if inside else self.elsewhere).loc[gid]
-            interval, source, who = self.interval(gid, reading), row["from"], row["who"]
-            where = (
-                f"paragraph {row['paragraph']}" if inside else f"source card {source}, in our words"
-            )
-            return dict(
-                gid=gid,
-                label=", ".join([who, *_days(row, self.published)]),
-                low=interval.low,
-                high=interval.high,
-                unit=row["unit"],
-                ids=(source,),
-                words=(row["words"],),
-                where=(where,),
-                who=who,
-                reading=interval.basis,
-                soft=interval.soft,
-            )
-        claims = self.claims.loc[list(ids)]
-        if claims.empty or set(claims["speaker"]) != {gid}:
-            raise KeyError(gid)
-        return counted(
-            gid,
-            claims,
-            claims["who"].iloc[0],
-            claims["who"].iloc[0],
-            [f"paragraph {p}" for p in claims["paragraph"]],
-        )
-
     def interval(self, key, reading="printed"):
         """Interval that a number of this report, or of one of its source cards, allows in a
         reading.
         """
         row = (self.numbers if key in self.numbers.index else self.elsewhere).loc[key]
         return read(row["hedge"], row["low"], row["high"], reading)
-
-    def _event(self, gid, row):
-        """The mark of an event: the claims it was read from, or the source card that printed it."""
-        ids, first, last = (
-            tables.several(row["from"]),
-            row["date"],
-            row["date"] if pd.isna(row["until"]) else row["until"],
-        )
-        if ids[0] in self.claims.index:
-            claims = self.claims.loc[list(ids)]
-            who, words, reading = (
-                " and ".join(dict.fromkeys(claims["who"])),
-                tuple(claims["quote"]),
-                row["what"],
-            )
-            where = tuple(f"paragraph {p}" for p in claims["paragraph"])
-        else:
-            cards = self.sources.loc[list(ids)]
-            who, words, where = (
-                row["who"] or cards["who"].iloc[0],
-                (row["what"],) * len(ids),
-                ("source card, in our words",) * len(ids),
-            )
-            reading = f"in print on {tables.day(row['known_on'])}: {'; '.join(cards['publisher'])}"
-        low, high = (float((day - pd.Timestamp(0)).days) for day in (first, last))
-        return dict(
-            gid=gid,
-            label=f"{who}, {_span(first, last, self.published)}",
-            low=low,
-            high=high,
-            unit="day",
-            ids=ids,
-            words=words,
-            where=where,
-            who=who,
-            reading=reading,
-            soft="",
-        )
 
     def behind(self, key):
         """(words, who) behind an id: the exact words of a claim; or what a source card says, in
@@ -215,68 +97,6 @@ class Report:
             f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims,"
             f" {len(self.numbers)} numbers."
         )
-
-
-def counted(gid, claims, label, who, where):
-    """dict with MARK_COLUMNS: some claims, counted. claims: rows cut from Report.claims. where:
-    for each of them where it stands.
-    """
-    return dict(
-        gid=gid,
-        label=label,
-        low=float(len(claims)),
-        high=float(len(claims)),
-        unit="claims",
-        ids=tuple(claims.index),
-        words=tuple(claims["quote"]),
-        where=tuple(where),
-        who=who,
-        reading="each claim counts once",
-        soft="",
-    )
-
-
-def cell_mark(report, account, topic):
-    """dict with report.MARK_COLUMNS: all claims of one account on one topic, counted. Raises
-    KeyError where there is none.
-    """
-    claims = report.claims[
-        (report.claims["account"] == account) & (report.claims["topic"] == topic)
-    ]
-    if claims.empty:
-        raise KeyError(f"claim of {account} on {topic or NO_TOPIC}")
-    who, where = (
-        claims["account_name"].iloc[0],
-        [f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"])],
-    )
-    return counted(f"{account} / {topic}", claims, f"{who}, {topic or NO_TOPIC}", who, where)
-
-
-def _days(row, published):
-    """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first
-    and the last, "6–10 Feb". With the year
-    where it is another than that of the report.
-    """
-    if pd.isna(row["counted_on"]):
-        return []
-    days = sorted(
-        {
-            row["counted_on"],
-            *(pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str)),
-        }
-    )
-    return [_span(days[0], days[-1], published)]
-
-
-def _span(first, last, published):
-    """str: two days as readers write a span, "6–10 Feb"; one day where they are the same."""
-    year = f" {last.year}" if published is not None and last.year != published.year else ""
-    begin = (
-        f"{first.day}"
-        if (first.month, first.year) == (last.month, last.year)
-        else tables.day(first, year=False)
-    )
-    return ("" if first == last else f"{begin}–") + tables.day(last, year=False) + year
 
 
 def open_report(name="union-resolve", as_of=None):

@@ -6,6 +6,7 @@ Every problem is a sentence that says where, what was found and what was expecte
 import csv
 import io
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -197,37 +198,52 @@ def put_row(path, table, record, check=None):
     file is damaged, or would be: then it stays as it is.
     """
     spec = schema(table)
-    header, rows, separator = [field["name"] for field in spec["fields"]], [], ","
-    troubles = []
-    if path.exists():
-        troubles = read_table(path, table)[1]
-    if path.exists() and not troubles:
-        header, rows, separator = _rows_on_the_disk(path)
-    made = {
-        field["name"]: _cell(record[field["name"]], field)
-        for field in spec["fields"]
-        if field["name"] in record
-    }
-    made |= {name: _cell(value, {}) for name, value in record.items() if name not in made}
-    header += [name for name, cell in made.items() if cell and name not in header]
-    _put(rows, made, spec["primaryKey"])
+    troubles = _troubles_of(path, table) if path.exists() else []
+    disk = _on_the_disk(path, spec, troubles)
+    made = _cells(record, spec)
+    header = disk.header + [name for name, cell in made.items() if cell and name not in disk.header]
+    _put(disk.rows, made, spec["primaryKey"])
+    new = _as_csv(header, disk.rows, disk.separator)
+    check = check or partial(_troubles_of, table=table)
+    write_whole(path, new, lambda tried: troubles or check(tried))
+
+
+def _troubles_of(path, table):
+    """list of Trouble of a table alone."""
+    return read_table(path, table)[1]
+
+
+class Disk(NamedTuple):
+    """A file without troubles. header: list of str. rows: list of {column: cell}. separator: the
+    mark that parts its columns.
+    """
+
+    header: list
+    rows: list
+    separator: str
+
+
+def _as_csv(header, rows, separator):
+    """str: a CSV with a byte order mark."""
     out = io.StringIO(newline="")
     lines = [header, *([row.get(name, "") for name in header] for row in rows)]
     csv.writer(out, delimiter=separator).writerows(lines)
-
-    def checked(new):
-        if troubles:
-            return troubles
-        return check(new) if check else read_table(new, table)[1]
-
-    write_whole(path, "\ufeff" + out.getvalue(), checked)
+    return "\ufeff" + out.getvalue()
 
 
-def _rows_on_the_disk(path):
-    """(header, rows, separator) of a file without troubles. rows: list of {column: cell}."""
+def _on_the_disk(path, spec, troubles):
+    """Disk: a file as it stands there; one without rows where there is none, or a damaged one."""
+    if troubles or not path.exists():
+        return Disk([field["name"] for field in spec["fields"]], [], ",")
     grid, _ = _read_grid(path)
     rows = [dict(zip(grid.header, line.cells)) for line in grid.lines]
-    return list(grid.header), rows, _separator(read_text(path)[0])
+    return Disk(list(grid.header), rows, _separator(read_text(path)[0]))
+
+
+def _cells(record, spec):
+    """dict: column -> cell of a CSV. record: {column: value}; also columns that no table has."""
+    fields = {field["name"]: field for field in spec["fields"]}
+    return {name: _cell(value, fields.get(name, {})) for name, value in record.items()}
 
 
 def _cell(value, field):

@@ -10,7 +10,8 @@ from .sheet import Sheet, Values
 from .style import ACCENT, INK, INVERSE, TEXT, our_style
 
 SQUARES = "One square is one claim; the number in it is its paragraph."
-TALL, STEP, LINE = 0.24, 0.34, 0.19  # inches: a bar; to the next bar; a line of its label
+TALL, STEP = 0.24, 0.34  # inches: a bar; from one bar to the next
+LINE = 0.19  # inches: a line of its label
 LEAST_FOR_A_NUMBER = 0.2  # inches: in a smaller square no paragraph is written
 
 
@@ -99,7 +100,7 @@ def _squares(sheet, ax, bar, cell, report):
 
 @our_style()
 def answers(marks, title, says="", name=""):
-    """Sheet: one bar for each mark that counts learners, its label above it. marks: list of Mark."""
+    """Sheet: one bar for each Mark that counts learners, its label above it."""
     page = Page(title, 13)
     sheet = Sheet(page.figure, marks, title, says, name, "Bar chart")
     labels = [wrap(_counted_in_words(m), 10.5) for m in marks]

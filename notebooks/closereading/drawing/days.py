@@ -4,11 +4,12 @@ import pandas as pd
 
 from ..data.tables import day
 from . import signs
-from .page import INNER, Page, wrap
+from .page import Page, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
 
-LINE, AFTER, GAP = 0.2, 0.32, 0.22  # inches: a line of text; its sign; a gap after what came later
+LINE, AFTER = 0.2, 0.32  # inches: a line of text; the sign below it
+GAP = 0.22  # inches, after what came later
 GRID = "#d9d9d9"
 
 
@@ -30,10 +31,6 @@ def timeline(report, rows=None, title="", name="timeline"):
     sheet = Sheet(page.figure, marks, title, says, name, "Timeline")
     blocks, tall = _blocks(marks, later)
     ax = page.axes(tall)
-    sheet.meaning[ax] = Values("x", unit="day")
-    first, last = min(m.low for m in marks), max(m.high for m in marks)
-    room = (last - first or 1) * 0.06
-    ax.set_xlim(first - room, last + room)
     _set_days(page, sheet, ax, sorted({end for m in marks for end in m.printed}))
     ax.set_xlabel(_axis_label(report), loc="left")
     page.y += 0.52
@@ -68,7 +65,8 @@ def _note(report, marks, later):
 
 def _blocks(marks, later):
     """(list of (mark, top in inches, lines of (text, weight)), height in inches of all)."""
-    blocks, tall, before = [], 0.0, False
+    blocks, tall = [], 0.0
+    before = False
     for mark in marks:
         tall += GAP * (before and mark.row not in later)
         words = " · ".join(dict.fromkeys(e.quoted() for e in mark.evidence))
@@ -96,7 +94,10 @@ def _block(page, sheet, ax, mark, top, lines, later):
 
 
 def _set_days(page, sheet, ax, days):
-    """A thin line for each day that stands on the chart, and its number where there is room."""
+    """The axis: a thin line for each day on the chart, and its number where there is room."""
+    sheet.meaning[ax] = Values("x", unit="day")
+    room = (days[-1] - days[0] or 1) * 0.06
+    ax.set_xlim(days[0] - room, days[-1] + room)
     lines = ax.vlines(days, 0, ax.get_ylim()[0], color=GRID, linewidth=1, zorder=0)
     sheet.scenery(lines)
     months = {(d.year, d.month) for d in pd.to_datetime(days, unit="D")}
@@ -113,5 +114,5 @@ def _day_labels(days):
     """list of str: the number of each day, with its month where the next one has another."""
     following = [*(d.month for d in days[1:]), 0]
     return [
-        f"{d.day}" if d.month == after else f"{d.day} {d:%b}" for d, after in zip(days, following)
+        f"{d.day}" if d.month == month else f"{d.day} {d:%b}" for d, month in zip(days, following)
     ]

@@ -49,8 +49,8 @@ def _says(report):
     bundled = report.folder.parent == DATA
     who = "this text does not quote" if bundled else "no row here has"
     return (
-        f"An empty cell is no silence. It says that {who} that account on that topic. A claim of two"
-        " speakers stands with the first; one whose speaker is unclear, with the text."
+        f"An empty cell is no silence. It says that {who} that account on that topic. A claim of"
+        " two speakers stands with the first; one whose speaker is unclear, with the text."
     )
 
 
@@ -60,7 +60,8 @@ class _Part:
     """
 
     def __init__(self, page, sheet, report, part, side, across):
-        self.page, self.sheet, self.report = page, sheet, report
+        self.page, self.sheet = page, sheet
+        self.report = report
         self.part, self.side = part, side
         self.wide = (INNER - side) / max(len(part.columns), across)
         self.fit = max(int((self.wide - 0.08) / SIDE), 1)  # squares beside each other

@@ -11,6 +11,7 @@ from matplotlib.text import Annotation, Text
 
 from ..marks import Role
 from ..reading.text import Problem
+from . import scale
 from .sheet import Sheet, Values, drawn_in, elements
 from .style import our_style
 
@@ -40,6 +41,8 @@ def explained(ax, marks, title, says, name="", of=None):
     sheet.meaning[ax] = Values("x" if across == "y" else "y")
     for artist in drawn_in(ax):
         _enter(sheet, ax, artist, places, "xy".index(across))
+    ends = [end for mark in marks for end in mark.printed]
+    scale.tell_plainly(getattr(ax, f"{sheet.means(ax).along}axis"), ends)
     ax.set_title(title, wrap=True)
     if of is None:
         _write_labels(sheet, ax, across, places)

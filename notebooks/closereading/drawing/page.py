@@ -55,6 +55,21 @@ def wrap(text, size, weight="regular", room=INNER):
     return [line for line in lines if line]
 
 
+def balanced(text, size, weight="regular", room=INNER):
+    """list of str: as `wrap`, in as many lines, but of about the same length: no word is left over
+    by itself in the last one.
+    """
+    lines = wrap(text, size, weight, room)
+    narrower = room
+    while len(lines) > 1 and narrower > room / 2:
+        narrower -= 0.1
+        tried = wrap(text, size, weight, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
 def _pieces(word, size, weight, room):
     """list of str: a word, in as many pieces as the room asks for."""
     pieces = []
@@ -72,15 +87,19 @@ class Page:
     def __init__(self, title="", size=14, after=0.06):
         self.figure, self.y = OurFigure(figsize=(WIDTH, 1)), 0.1
         self._texts, self._axes = [], []
-        self.write(title, size, "bold", after=after)
+        self._lines(balanced(title, size, "bold"), size, weight="bold")
+        self.y += after
 
     def write(self, text, size=11, weight="regular", after=0.0, **look):
         """Lines of text across the page, and a gap after them in inches."""
-        for line in wrap(text, size, weight):
-            artist = self.figure.text(0, 0, line, size=size, weight=weight, va="top", **look)
+        self._lines(wrap(text, size, weight), size, weight=weight, **look)
+        self.y += after
+
+    def _lines(self, lines, size, **look):
+        for line in lines:
+            artist = self.figure.text(0, 0, line, size=size, va="top", **look)
             self._texts.append((artist, self.y))
             self.y += size * LINE / 72
-        self.y += after
 
     def axes(self, height, width=INNER, left=0.0, **kwargs):
         """Axes of that size in inches, beginning `left` inches from the margin: y runs downwards in

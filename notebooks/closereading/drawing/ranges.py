@@ -23,9 +23,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     open end, a fade a reading of words.
     """
     rows = report.numbers if rows is None else rows
-    everything = report.marks(rows, reading)
-    marks = [m for m in everything if m.printed]
-    unread = _left_out([m for m in everything if not m.printed])
+    marks, unread = _readable(report.marks(rows, reading))
     if not marks:
         return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)
     facets = split_by_scope(rows.loc[[m.row.id for m in marks]])
@@ -34,22 +32,28 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     says = (says or "Only marks on one axis answer the same question.") + unread
     page = Page(title)
     sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
-    for i, facet in enumerate(facets):
-        page.y += 0.22 * (i > 0)
-        _heading(page, facet, facets[0])
-        its_own = [m for m in marks if m.row.id in facet.rows.index]
-        axis(page, report, sheet, its_own, shared=len(its_own) > 1)
+    _draw_facets(page, report, sheet, facets)
     page.y += 0.12
     page.done(f"{_key(marks)} Source: {_sources(report, marks)}.")
     return sheet
 
 
-def _left_out(marks):
-    """str: what is said of numbers that cannot be drawn; blank where there are none."""
-    if not marks:
-        return ""
-    words = ", ".join(f"“{m.words[0]}”" for m in marks)
-    return f" Not drawn, because no figure can be read from the words: {words}."
+def _draw_facets(page, report, sheet, facets):
+    """One axis for each scope, below each other."""
+    for i, facet in enumerate(facets):
+        page.y += 0.22 * (i > 0)
+        _heading(page, facet, facets[0])
+        its_own = [m for m in sheet.marks if m.row.id in facet.rows.index]
+        axis(page, report, sheet, its_own, shared=len(its_own) > 1)
+
+
+def _readable(marks):
+    """(list of the marks that can be drawn; what is said of the others, blank where there are
+    none).
+    """
+    words = ", ".join(f"“{m.words[0]}”" for m in marks if not m.printed)
+    said = f" Not drawn, because no figure can be read from the words: {words}." if words else ""
+    return [m for m in marks if m.printed], said
 
 
 def _nothing_to_draw(report):
@@ -80,10 +84,15 @@ def _sources(report, marks):
     cards = [row.id for row in behind if row.table == "sources"]
     parts = []
     if inside:
-        parts.append(f"{report.title}, paragraphs {', '.join(map(str, inside))}")
+        parts.append(f"{report.title}, {_several('paragraph', inside)}")
     if cards:
-        parts.append(f"source cards {', '.join(cards)}")
+        parts.append(_several("source card", cards))
     return " · ".join(parts)
+
+
+def _several(noun, things):
+    """str: a noun, for one or many, and the things."""
+    return f"{noun}{'s' * (len(things) > 1)} {', '.join(map(str, things))}"
 
 
 def scope_in_words(scope):
@@ -103,10 +112,16 @@ def _heading(page, facet, first):
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif facet is not first:
-        field = scope_diff(facet.scope, first.scope)[0]
-        said = f"An axis of its own: the {field} is not “{first.scope[field]}”."
-        page.write(said, 9.5, color=QUIET)
+        page.write(_why_apart(facet.scope, first.scope), 9.5, color=QUIET)
     page.y += 0.08
+
+
+def _why_apart(scope, first):
+    """str: a sentence on what parts a scope from that of the first axis."""
+    field = scope_diff(scope, first)[0]
+    if not first[field]:
+        return f"An axis of its own: the {field} of the first is not said."
+    return f"An axis of its own: the {field} is not “{first[field]}”."
 
 
 def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=()):
@@ -115,10 +130,8 @@ def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=())
     which are drawn later, by `row`. below: inches kept free under the rows. reach: values that the
     axis must hold besides. Axes that must not be compared get other lengths and other scales.
     """
-    everything = [*marks, *spare]
-    unit = everything[0].unit
-    bands = [end for m in everything for end in _allowed(report, m) if not math.isnan(end)]
-    ends = [*reach, *bands, *(end for m in everything for end in m.printed)]
+    everything, unit = [*marks, *spare], marks[0].unit
+    ends = [*reach, *(end for m in everything for end in _drawn_ends(report, m))]
     wants_room = any(math.isnan(m.high) or m.high < 0 for m in everything)
     limits = scale.round_limits(ends, 0.28 if wants_room else 0.08)
     left = max(0.0, scale.overhang(limits[0]) - MARGIN)
@@ -137,6 +150,11 @@ def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=())
     for m, top in zip(marks, tops):
         row(page, report, sheet, ax, m, top, ACCENT if shared else INK)
     return ax, tops[len(marks) :]
+
+
+def _drawn_ends(report, m):
+    """list of float: all values at which something of a mark is drawn."""
+    return m.printed + [end for end in _allowed(report, m) if not math.isnan(end)]
 
 
 def _length(marks, shared, unit, left, beside):

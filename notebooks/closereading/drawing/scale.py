@@ -1,6 +1,6 @@
 """A value axis whose ends, ticks and lettering people can read."""
 
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import AutoLocator, FuncFormatter, MaxNLocator, ScalarFormatter
 
 from ..reading.numerals import written
 from .page import width
@@ -26,14 +26,14 @@ def ticks_that_fit(ends, limits, inches):
     length. Where all ends are whole numbers, so are the ticks: nobody counts half a person.
     """
     low, high = limits
-    for steps in range(TICKS, 0, -1):
-        found = _locator(ends, steps).tick_values(low, high)
-        ticks = [float(t) for t in found if low <= t <= high]
-        widest = max(width(written(t), LETTERS) for t in ticks)
+    found = _locator(ends, TICKS).tick_values(low, high)
+    every = [float(t) for t in found if low <= t <= high]
+    for step in range(1, len(every)):
+        ticks = every[::step]
         apart = inches * (ticks[1] - ticks[0]) / (high - low) if len(ticks) > 1 else inches
-        if widest + GAP <= apart:
+        if max(width(written(t), LETTERS) for t in ticks) + GAP <= apart:
             return ticks
-    return ticks
+    return every[:1]
 
 
 def _locator(ends, steps):
@@ -43,7 +43,24 @@ def _locator(ends, steps):
 def set_ticks(ax, ticks):
     """Ticks along x, each with its number as people write it."""
     ax.set_xticks(ticks)
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value)))
+    ax.xaxis.set_major_formatter(as_written())
+
+
+def as_written():
+    """Formatter of ticks: numbers as people write them."""
+    return FuncFormatter(lambda value, _: written(value))
+
+
+def tell_plainly(side, ends):
+    """The axis of a learner's own drawing tells its numbers as people write them, where they are
+    matplotlib's own; and whole ones, where all ends are whole. side: ax.xaxis or ax.yaxis.
+    """
+    if not isinstance(side.get_major_formatter(), ScalarFormatter):
+        return
+    side.set_major_formatter(as_written())
+    if isinstance(side.get_major_locator(), AutoLocator) and ends:
+        whole = all(float(e).is_integer() for e in ends)
+        side.set_major_locator(MaxNLocator(nbins="auto", steps=[1, 2, 2.5, 5, 10], integer=whole))
 
 
 def overhang(value):

@@ -66,14 +66,18 @@ class Sheet:
     patches in its own order; a single entry stands for all of them. aside: set of the artists that
     show no mark, such as grid lines. meaning: dict from Axes to Values, Cells or Ground; Axes that
     are not in it have values along x. rules: further rules for the audit, functions (sheet, report)
-    -> strings. dpi: dots to the inch of the saved picture.
+    -> strings. dpi: dots to the inch of the saved picture. later: dict of what a moving layer needs
+    to know of this ground.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
-        self.figure, self.title, self.says = figure, title, says
-        self.name, self.kind, self.dpi = name, kind, 200
+        self.figure, self.dpi = figure, 200
+        self.title, self.says = title, says
+        self.name, self.kind = name, kind
         self.marks = list(marks)
-        self.shown, self.aside, self.meaning, self.rules = {}, set(), {}, []
+        self.shown, self.aside = {}, set()
+        self.meaning = {}
+        self.rules, self.later = [], {}
 
     def shows(self, artist, marks, role=Role.VALUE):
         """The artist, which now shows these marks besides those that it showed before. marks: one

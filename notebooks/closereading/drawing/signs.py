@@ -21,13 +21,16 @@ class Size:
 
     line: float = 2.6
     cap: float = 13
+    cap_line: float = 2.6
     dot: float = 8
     head: str = "head_length=0.5,head_width=0.24"
     reach: float = 0.6
 
 
 LARGE = Size()
-SMALL = Size(line=1.6, cap=7, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4)
+SMALL = Size(
+    line=1.6, cap=8, cap_line=1.0, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4
+)
 DAY_IN_THE_REPORT, DAY_IN_PRINT_LATER = "o", "D"
 FADE, BAND = 0.18, 0.12  # heights in inches
 BAND_OPACITY = 0.22
@@ -70,7 +73,7 @@ def caps(sheet, ax, mark, ends, y, colour=INK, size=LARGE):
 
 def _capped(colour, size):
     """dict: the look of a line that ends in caps."""
-    caps = dict(marker="|", markersize=size.cap, markeredgewidth=size.line)
+    caps = dict(marker="|", markersize=size.cap, markeredgewidth=size.cap_line)
     return dict(color=colour, linewidth=size.line, clip_on=False, **caps)
 
 
@@ -119,8 +122,8 @@ def label(sheet, ax, mark, x, y, text, size=11, **look):
 
 def square(sheet, ax, mark, box, colour=INK):
     """One claim of a mark. box: (x, y of the upper left corner, width, height) in data units."""
-    x, y, wide, high = box
-    sheet.shows(ax.add_patch(Rectangle((x, y), wide, high, color=colour, linewidth=0)), mark)
+    patch = Rectangle(box[:2], *box[2:], color=colour, linewidth=0)
+    sheet.shows(ax.add_patch(patch), mark)
 
 
 def cite(sheet, ax, mark, x, y, paragraph, size=9.5):

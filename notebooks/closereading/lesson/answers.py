@@ -130,7 +130,8 @@ def load_class(folder=None, progress=iter):
     file was left), why.
     """
     folder = folder or work_folder() / "class"
-    given, left, seen = [], [], {}
+    given, left = [], []
+    seen = {}
     for path in progress(sorted(folder.rglob("*.jsonl"))):
         name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
         data, why = _handed_in(path)

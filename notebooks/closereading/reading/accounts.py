@@ -35,21 +35,13 @@ def cells(report, accounts=None):
     ids, empty where it is not quoted.
     accounts: list of ids, default all. The same as a pandas pivot, with ids in place of counts.
     """
-    wanted, claims, topics = (
-        list(accounts or account_names(report)),
-        report.claims,
-        report.claims["topic"].unique(),
-    )
-    return pd.DataFrame(
-        {
-            a: [
-                tuple(claims.index[(claims["account"] == a) & (claims["topic"] == t)])
-                for t in topics
-            ]
-            for a in wanted
-        },
-        index=topics,
-    )
+    claims = report.claims
+    topics = claims["topic"].unique()
+    columns = {}
+    for account in accounts or account_names(report):
+        mine = claims[claims["account"] == account]
+        columns[account] = [tuple(mine.index[mine["topic"] == topic]) for topic in topics]
+    return pd.DataFrame(columns, index=topics)
 
 
 def by_kind(claims):

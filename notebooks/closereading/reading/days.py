@@ -5,12 +5,13 @@ from datetime import date
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2200  # pandas counts no days far outside
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WORD = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d\d?)[-./ ]?(\d\d?)", re.ASCII)
-_YEAR_LAST = re.compile(r"(\d\d?)[-./ ](\d\d?)[-./ ](\d{4}|\d\d)", re.ASCII)
-_DAY_MONTH = re.compile(rf"(\d\d?)(?:st|nd|rd|th|\.)? (?:of )?{_WORD},? (\d{{4}})", re.ASCII)
-_MONTH_DAY = re.compile(rf"{_WORD} (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})", re.ASCII)
+_YEAR_LAST = re.compile(r"(?P<a>\d\d?)[-./ ](?P<b>\d\d?)[-./ ](?P<year>\d{4}|\d\d)", re.ASCII)
+_DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?"
+_DAY_MONTH = re.compile(rf"{_DAY} (?:of )?{_MONTH},? (?P<year>\d{{4}})", re.ASCII)
+_MONTH_DAY = re.compile(rf"{_MONTH} {_DAY},? (?P<year>\d{{4}})", re.ASCII)
 
 
 def day(when, year=True):
@@ -41,23 +42,13 @@ def wanted_day(text):
 def _may_mean(text):
     """list of date: the days that a writing may stand for, each once."""
     if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day_ = found.groups()
-        return _valid((year, month, day_))
+        return _valid(found.groups())
     if found := _YEAR_LAST.fullmatch(text):
-        one, other, year = found.groups()
-        year = year if len(year) == 4 else f"20{year}"
-        return _valid((year, other, one), (year, one, other))
-    if found := _DAY_MONTH.fullmatch(text):
-        day_, month, year = found.groups()
-        return _valid((year, _number(month), day_))
-    if found := _MONTH_DAY.fullmatch(text):
-        month, day_, year = found.groups()
-        return _valid((year, _number(month), day_))
+        year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
+        return _valid((year, found["b"], found["a"]), (year, found["a"], found["b"]))
+    if found := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
+        return _valid((found["year"], _MONTHS.index(found["month"]) + 1, found["day"]))
     return []
-
-
-def _number(month):
-    return _MONTHS.index(month) + 1
 
 
 def _valid(*parts):

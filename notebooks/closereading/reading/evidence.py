@@ -21,23 +21,26 @@ def ratings(report, table=None):
     table: which of the report's tables (default: the first). Empty where the report has no
     evidence. Raises Problem where the table is unknown.
     """
-    known = list(dict.fromkeys(report.items["table"]))
-    if table is not None and table not in known:
-        raise Problem(
-            f"There is no table “{table}” of evidence; this report has"
-            f" {', '.join(f'“{t}”' for t in known) or 'none'}."
-        )
-    items = (
-        report.items.index[report.items["table"] == (table or known[0])]
-        if known
-        else report.items.index
-    )
+    items = report.items.index[report.items["table"] == _table_asked_for(report, table)]
     rows = report.evidence[report.evidence["item"].isin(items)]
     wide = rows.pivot(index="reading", columns="item", values="rating")
-    return wide.reindex(
-        index=[h for h in report.hypotheses.index if h in wide.index],
-        columns=[i for i in items if i in wide.columns],
-    )
+    readings = report.hypotheses.index.intersection(wide.index, sort=False)
+    return wide.reindex(index=readings, columns=items.intersection(wide.columns, sort=False))
+
+
+def _table_asked_for(report, table):
+    """str: the name of one of the report's tables of evidence, the first where none is asked for;
+    blank where there is none. Raises Problem where it is unknown.
+    """
+    known = list(dict.fromkeys(report.items["table"]))
+    if table is None:
+        return known[0] if known else ""
+    if table not in known:
+        raise Problem(
+            f"There is no table “{table}” of evidence; this report has"
+            f" {', '.join(f'“{name}”' for name in known) or 'none'}."
+        )
+    return table
 
 
 def inconsistency(table, items=None, votes="item"):

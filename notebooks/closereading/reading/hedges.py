@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from .interval import Interval
 from .text import Problem
@@ -17,13 +18,25 @@ _OPEN = {
 }
 
 
+class Rule(NamedTuple):
+    """One reading of a hedge, as readings.csv writes it. low, high: a number; or x, the printed
+    figure, moved by h, 2h or r; or blank for an open end. ends: as those of Interval. basis: where
+    the reading comes from.
+    """
+
+    low: str
+    high: str
+    ends: str
+    basis: str
+
+
 @dataclass(frozen=True)
 class Hedge:
     """One entry of readings.csv. names: the word and those read the same way. direction: where
     what is meant lies: "above", "below" or "around" the printed figure, "exact", or "none" where
     the words print no figure; of a reporting word whether it "affirms" or "denies". strength: of a
     reporting word how firmly it claims: could, appears, believes, will, flat. rules: dict, reading
-    -> (low, high, ends, basis) as the table writes them; empty for a reporting word.
+    -> Rule; empty for a reporting word.
     """
 
     names: tuple
@@ -40,7 +53,7 @@ def hedges(table):
     for words, rows in table.groupby("words", sort=False):
         first = rows.iloc[0]
         rules = {
-            row.reading: (row.low, row.high, row.ends, row.basis)
+            row.reading: Rule(row.low, row.high, row.ends, row.basis)
             for row in rows.itertuples()
             if row.reading
         }
@@ -59,13 +72,10 @@ def hedge_in(words, known):
     ("no fewer than", not "fewer than"). known: tuple of Hedge.
     """
     words = words.lower()
-    found = [
-        (len(name), hedge)
-        for hedge in known
-        for name in (hedge.names if hedge.rules else ())
-        if re.search(rf"\b{re.escape(name)}\b", words)
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    hedges_of_numbers = [hedge for hedge in known if hedge.rules]
+    of_numbers = {name: hedge for hedge in hedges_of_numbers for name in hedge.names}
+    found = [name for name in of_numbers if re.search(rf"\b{re.escape(name)}\b", words)]
+    return of_numbers[max(found, key=len)] if found else None
 
 
 def read(hedge, low, high, known, reading="printed"):
@@ -120,19 +130,19 @@ def _without_figure(hedge, found, reading):
         made.low,
         made.high,
         ours if made == widest else f"{ours}; {allowed}",
-        f"{reading} reading, ours: {found.rules[reading][3]}; {allowed}",
+        f"{reading} reading, ours: {found.rules[reading].basis}; {allowed}",
         made.ends,
     )
 
 
 def _times(rule, times):
-    low, high, ends, _ = rule
-    return Interval(float(low) * times, float(high) * times, ends=ends)
+    """Interval of the ends of a rule, which are numbers, times a unit such as a thousand."""
+    return Interval(float(rule.low) * times, float(rule.high) * times, ends=rule.ends)
 
 
 def _as_printed(found, low, high):
     """Interval of the printed ends; the logical reading of the hedge says whether they belong."""
-    ends = found.rules["logical"][2] if found else "[]"
+    ends = found.rules["logical"].ends if found else "[]"
     both = "as printed" if low == high else "both ends as printed"
     basis = _OPEN.get((math.isnan(low), math.isnan(high)), both)
     if ends != "[]":
@@ -154,17 +164,17 @@ def _moved(found, low, high, reading):
     made = _by_rule(rule, low, high)
     kept = _same_or_open(made.low, low) and _same_or_open(made.high, high)
     if kept:
-        basis = "as printed" if found.names[0] == ALONE else rule[3]
+        basis = "as printed" if found.names[0] == ALONE else rule.basis
         return Interval(made.low, made.high, "", f"{reading} reading: {basis}", made.ends)
-    basis = f"{reading} reading, ours: {rule[3]}"
+    basis = f"{reading} reading, ours: {rule.basis}"
     return Interval(made.low, made.high, f"our reading: {made}", basis, made.ends)
 
 
 def _by_rule(rule, low, high):
     """Interval of printed ends moved as a rule says; a blank end is moved from the other one."""
-    first = _end(rule[0], high if math.isnan(low) else low)
-    last = _end(rule[1], low if math.isnan(high) else high)
-    return Interval(first, last, ends=rule[2])
+    first = _end(rule.low, high if math.isnan(low) else low)
+    last = _end(rule.high, low if math.isnan(high) else high)
+    return Interval(first, last, ends=rule.ends)
 
 
 def _same_or_open(made, printed):

@@ -138,16 +138,12 @@ class Interval:
         how = _divisor(other) if sign == "÷" else _HOW[sign]
         corners = product((self._end(0), self._end(1)), (other._end(0), other._end(1)))
         results = [(how(a, b), in_a and in_b) for (a, in_a), (b, in_b) in corners]
-        results = [(value, belongs) for value, belongs in results if not math.isnan(value)]
-        # a nought in either makes the product nought, whatever the other is
-        nought = sign in "×÷" and (0 in self or 0 in other)
-        low = min(value for value, _ in results)
-        high = max(value for value, _ in results)
-        first = _belongs(low, results) or (nought and low == 0)
-        last = _belongs(high, results) or (nought and high == 0)
-        ends = "(["[first] + ")]"[last]
+        if sign in "×÷" and (0 in self or 0 in other):
+            results.append((0.0, True))  # a nought makes the product nought, whatever the other is
+        ends = "(["[_belongs(min, results)] + ")]"[_belongs(max, results)]
         basis = f"computed: ({self}) {sign} ({other})"
-        return Interval(low, high, self.soft or other.soft, basis, ends)
+        soft = self.soft or other.soft
+        return Interval(_outermost(min, results), _outermost(max, results), soft, basis, ends)
 
 
 def _as_end(value):
@@ -184,8 +180,14 @@ def _later(end):
     return value, not belongs
 
 
-def _belongs(end, results):
-    """bool: whether any of the (value, belongs) that give an end belongs to the range."""
+def _outermost(which, results):
+    """float: the least or the greatest of some (value, belongs). which: min or max."""
+    return which(value for value, _ in results if not math.isnan(value))
+
+
+def _belongs(which, results):
+    """bool: whether the least or the greatest of some (value, belongs) belongs to the range."""
+    end = _outermost(which, results)
     return any(belongs for value, belongs in results if value == end)
 
 

@@ -21,38 +21,45 @@ class Facet:
     common: set
     read_as: str = ""
 
+    def takes(self, row):
+        """bool: whether a number may share the axis: what is counted, where and doing what is said
+        of both, and is the same.
+        """
+        same = all(row[field] and row[field] == self.scope[field] for field in FIELDS[:3])
+        return same and bool(self.common & accepted(row, "population"))
+
 
 def accepted(row, field):
     """set of str: the codings of one field that a reasonable reader may take, the printed one
-    among them.
+    among them; empty where nothing is coded.
     """
     listed = dict(part.split("=", 1) for part in row["accepted"].split(";") if "=" in part)
     return {row[field], *listed.get(field, "").split("|")} - {""}
 
 
 def scope_diff(a, b):
-    """list of str: the fields of scope in which two numbers, as printed, differ. a, b: rows of
-    Report.numbers, or the scopes of facets.
+    """list of str: the fields of scope in which two numbers, as printed, differ; last those that
+    are blank in both, since a blank is the same as nothing. a, b: rows of Report.numbers, or the
+    scopes of facets.
     """
-    return [f for f in FIELDS if a[f] != b[f]]
+    differ = [field for field in FIELDS if a[field] != b[field]]
+    return differ + [field for field in FIELDS if not a[field] and not b[field]]
 
 
 def split_by_scope(numbers):
     """list of Facet, in order of first appearance. Two numbers share a facet where place, status
-    and unit are equal and their accepted populations meet.
+    and unit are said and equal, and their accepted populations meet. A blank scope never equals a
+    blank scope.
     """
     facets = []
     for key, row in numbers.iterrows():
-        mine = accepted(row, "population")
-        for facet in facets:
-            if all(row[f] == facet.scope[f] for f in FIELDS[:3]) and (
-                facet.common & mine or facet.common == mine
-            ):
-                facet.rows = pd.concat([facet.rows, numbers.loc[[key]]])
-                facet.common &= mine
-                break
+        alone, mine = numbers.loc[[key]], accepted(row, "population")
+        facet = next((facet for facet in facets if facet.takes(row)), None)
+        if facet is None:
+            facets.append(Facet(alone, {field: row[field] for field in FIELDS}, mine))
         else:
-            facets.append(Facet(numbers.loc[[key]], {f: row[f] for f in FIELDS}, mine))
+            facet.rows = pd.concat([facet.rows, alone])
+            facet.common = facet.common & mine
     for facet in facets:
         if facet.rows["population"].nunique() > 1:
             facet.read_as = facet.scope["population"] = min(facet.common)

@@ -16,16 +16,16 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys(_BLANKS, " ")
 )
 # what another sign than a letter, a figure or a currency may do to the number beside it
-_OF_NUMBERS = "+±%‰°#§№×÷="
+_AFTER_NUMBERS, _BEFORE_NUMBERS = "+±%‰°×÷=", "#§№"
 _PLAIN = re.compile(r"[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)* ?", re.ASCII)
 # a text between typographic single marks; an apostrophe in it is followed by a letter
 _QUOTED = re.compile(r"‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|‚[^‚‘]*‘|‹[^‹›]*›")
 # over kinds of signs, see `_kind`: a number with its signs, a word, an ideograph, a sign alone
 _WORD = re.compile(
     rf"{GAP}"
-    r"|(?:(?<![ld])[-s])?(?:c ?)?-?d(?:[.,'-]?[ld])*(?: ?c(?! ?d))?(?: ?s(?! ?d))*"
+    r"|(?:(?<![ld])[-s])?(?:[cn] ?)?-?d(?:[.,'-]?[ld])*(?: ?c(?! ?d))?(?: ?s(?! ?d))*"
     r"|l(?:[.,'-]?[ld])*"
-    r"|[ics&@]"
+    r"|[icns&@]"
 )
 
 
@@ -121,8 +121,9 @@ def _between_marks(text):
 
 @lru_cache(maxsize=4096)
 def _kind(sign):
-    """str: l for a letter or its mark, d for a figure, i for an ideograph, c for a currency, s for
-    a sign that changes a number, a blank for white space; others stand for themselves.
+    """str: l for a letter or its mark, d for a figure, i for an ideograph, c for a currency, n for
+    a sign of numbering, s for another that changes a number, a blank for white space; others stand
+    for themselves.
     """
     category = unicodedata.category(sign)
     if category == "Lo" and unicodedata.east_asian_width(sign) == "W" and not _is_korean(sign):
@@ -130,8 +131,10 @@ def _kind(sign):
     by_category = {"L": "l", "M": "l", "N": "d"}.get(category[0])
     if by_category or category == "Sc":
         return by_category or "c"
-    if sign in _OF_NUMBERS:
+    if sign in _AFTER_NUMBERS:
         return "s"
+    if sign in _BEFORE_NUMBERS:
+        return "n"
     return " " if sign.isspace() else sign
 
 

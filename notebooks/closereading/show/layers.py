@@ -18,7 +18,8 @@ class Layers:
     """
 
     def __init__(self, still, moving, fixed=(), dpi=115):
-        self.still, self.moving, self.fixed, self.dpi = still, moving, fixed, dpi
+        self.still, self.moving = still, moving
+        self.fixed, self.dpi = fixed, dpi
         self._drawn_for = self._ground = self._pixels = None
 
     @our_style()

@@ -9,9 +9,9 @@ import traitlets
 from IPython.display import display
 from markupsafe import Markup, escape
 
-from ..drawing.picture import Layers
 from .controls import Control, Refused
 from .html import no_formula, render
+from .layers import Layers
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
@@ -32,7 +32,8 @@ class View:
     """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
 
     def __init__(self, content, says):
-        self.content, self.says, self.alt = content, says, says
+        self.content = content
+        self.says = self.alt = says
 
     def html(self):
         """Markup of the content."""
@@ -46,8 +47,8 @@ def _forms(controls, panel):
 
 class Panel(anywidget.AnyWidget):
     """A widget. goal: str, its first line. controls: list of at most five controls of controls.py.
-    answer: function of {id: value} that returns a Picture or a View; or picture.Layers, of which a
-    slider redraws only what moves. It is plain Python: call it without a Panel in tests. An
+    answer: function of {id: value} that returns a Picture or a View; or Layers, of which a slider
+    redraws only what moves. It is plain Python: call it without a Panel in tests. An
     exception in it is said in words, inside the frame.
     `values` can be observed, linked and set; what is not named keeps its value. Setting `controls`
     builds the form anew and keeps the values that still have a control. Both raise Refused for what
@@ -122,19 +123,22 @@ class Panel(anywidget.AnyWidget):
 
     def _answer(self, _=None):
         try:
-            frame, shown = self._answered(dict(self.values))
-            view, alt, says = str(shown.words() if frame else shown.html()), shown.alt, shown.says
+            told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
-            frame, view, alt, says = b"", "", "", _not_shown(e)
+            told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
         with self.hold_sync():
-            self.frame, self.view = frame, view
-            self.alt, self.says = alt, says
+            for name, value in told.items():
+                setattr(self, name, value)
 
-    def _answered(self, values):
-        """(bytes of the moving picture, Picture), or (no bytes, Picture or View)."""
+    def _told(self, values):
+        """dict: what the page shows for some values. frame: bytes of a moving picture, or none."""
         if isinstance(self.answer, Layers):
-            return self.answer.frame(values)
-        return b"", self.answer(values)
+            frame, shown = self.answer.frame(values)
+            view = shown.words()
+        else:
+            frame, shown = b"", self.answer(values)
+            view = shown.html()
+        return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
 
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""

@@ -2,7 +2,8 @@
 test, and what came of it?
 """
 
-from ..data.tables import day, schema
+from ..data.schema import schema
+from ..reading.days import day
 from ..reading.scope import accepted
 from ..reading.text import Problem
 from ..show.controls import Button, Choice, Radio

@@ -1,18 +1,24 @@
 """From where? (lesson 02): choose origin, path, unit and band until the sentence is true."""
 
 import math
+from dataclasses import dataclass
 from functools import cache
-from types import SimpleNamespace
 
-from ..drawing.maps import Scene, distances
-from ..drawing.picture import Layers
-from ..geo import KM, band, ends_of, find_place, line, said, verdict
+from ..drawing.maps.measured import row_of
+from ..drawing.style import our_style
+from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
 from ..lesson.answers import latest
+from ..reading.numerals import written
 from ..reading.text import Problem
 from ..show.controls import Choice, Radio, Range, Text
+from ..show.layers import Layers
+from ..show.maps import distances
 from ..show.panel import Panel
 
 GOAL = "Make the sentence true."
+SEALED = ("union-resolve", "C08")  # the claim of which lesson 00 asks what would still pass
+NARROW = (187, 213)
+DPI = 128  # of the still view that stands in for the widget where no kernel runs
 
 
 def my_band(report, claim=None):
@@ -20,11 +26,19 @@ def my_band(report, claim=None):
     Any other claim of distance: its usual reading. claim: default the first that has lines on
     file; (None, None) where there is none.
     """
-    claim = claim or next(iter(report.routes["claim"]), None)
-    if (report.folder.name, claim) == ("union-resolve", "C08"):
+    claim = claim or _first(report)
+    if claim is None:
+        return None, None
+    if (report.folder.name, claim) == SEALED:
         mine = latest("00.p") or {}
-        return mine.get("least", 187), mine.get("most", 213)
-    return (None, None) if claim is None else (band(report, claim).low, band(report, claim).high)
+        return mine.get("least", NARROW[0]), mine.get("most", NARROW[1])
+    usual = band(report, claim)
+    return usual.low, usual.high
+
+
+def _first(report):
+    """The id of the first claim that has lines on file, or None."""
+    return next(iter(report.routes["claim"]), None)
 
 
 def _my_place(report):
@@ -40,126 +54,168 @@ def from_where(report, claim=None):
     """Panel on one claim of distance (default: the first that has lines on file), with the goal to
     make its sentence true.
     """
-    claim = claim or next(iter(report.routes["claim"]), None)
-    rows = report.routes[report.routes["claim"] == claim]
-    if rows.empty:
-        return Panel(GOAL, [], lambda values: distances(report))
-    answer, words, sealed = (
-        FromWhere(report, claim, rows),
-        band(report, claim),
-        (report.folder.name, claim) == ("union-resolve", "C08"),
-    )
-    unit = 10 ** math.floor(math.log10(words.high))
-    most = unit * math.ceil(1.6 * KM["miles"] * words.high / unit)  # room for kilometres
-    controls = [
-        Choice(
-            id="origin",
-            label="From",
-            value=next(iter(answer.pairs)),
-            options=list(answer.pairs),
-        ),
-        Text(
-            id="place",
-            label="or from another town",
-            value=_my_place(report) if sealed else "",
-        ),
-        Radio(
-            id="path", label="By which path?", value="straight", options=[*answer.paths, "straight"]
-        ),
-        Radio(id="unit", label="In which unit?", value="miles", options=list(KM)),
-        Range(
-            id="band",
-            label="What do you let pass?",
-            min=0,
-            max=most,
-            step=1 if unit < 1000 else unit // 20,
-            value=[min(round(v), most) for v in my_band(report, claim)],
-        ),
-    ]
-    return Panel(GOAL, [c for c in controls if c.id != "path" or len(answer.paths) > 1], answer)
+    claim = claim or _first(report)
+    without_lines = report.routes[report.routes["claim"] == claim].empty
+    if without_lines or claim not in set(report.numbers["from"]):
+        return Panel(GOAL, [], lambda values: distances(report, claim))
+    answer = FromWhere(report, claim)
+    return Panel(GOAL, answer.controls(), answer)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a state of the widget means. line: Line that was chosen. unit: of KM. band: (least,
+    most). wanted: the path that was asked for. besides: (start, end) pairs not on file.
+    """
+
+    line: Line
+    unit: str
+    band: tuple
+    wanted: str
+    besides: tuple
 
 
 class FromWhere(Layers):
-    """The widget's answer: a ground for each unit and typed place, all else moves. Its states are
-    the values of the controls.
+    """The widget's answer: a ground for each unit, origin and typed place, all else moves. Its
+    states are the values of the controls.
     """
 
-    def __init__(self, report, claim, rows):
-        self.report, self.claim, self.rows, self.paths, name = (
-            report,
-            claim,
-            rows,
-            list(dict.fromkeys(rows["path"])),
-            report.places["name"],
-        )
-        self.pairs = {
-            name[a] if rows["to"].nunique() == 1 else f"{name[a]}–{name[b]}": (a, b)
-            for a, b in zip(rows["from"], rows["to"])
-        }
-        self.scene = cache(lambda unit, besides: Scene(report, claim, unit, self.paths, besides))
-        super().__init__(
-            lambda state: (scene := self._of(state)[0]).still(scene.finding((None, None))),
-            self._moving,
-            fixed=("unit", "place", "origin"),
-        )
+    def __init__(self, report, claim):
+        self.report, self.claim = report, claim
+        self.rows = report.routes[report.routes["claim"] == claim]
+        self.paths = list(dict.fromkeys(self.rows["path"]))
+        self.printed = unit_of(report, claim)[0]
+        self.pairs = self._pairs()
+        # of the band: room for kilometres, and what it is rounded to
+        words = band(report, claim)
+        self.step = 10 ** math.floor(math.log10(words.high))
+        self.most = self.step * math.ceil(1.6 * KM["miles"] * words.high / self.step)
+        self.scene = cache(self._scene)
+        super().__init__(self._still, self._moving, fixed=("unit", "place", "origin", "reach"))
 
-    def _moving(self, figure, state):
-        scene, inner, says = self._of(state)
-        artists, picture = scene.moving(figure, inner)
-        picture.says = says
-        return artists, picture
+    def _pairs(self):
+        """dict of what the menu calls a line -> (start, end)."""
+        name, one_end = self.report.places["name"], self.rows["to"].nunique() == 1
+        pairs = zip(self.rows["from"], self.rows["to"])
+        return {name[a] if one_end else f"{name[a]}–{name[b]}": (a, b) for a, b in pairs}
+
+    def controls(self):
+        """list of the panel's controls; the path is asked for where there are several."""
+        sealed = (self.report.folder.name, self.claim) == SEALED
+        origins = list(self.pairs)
+        asked = [
+            Choice(id="origin", label="From", options=origins),
+            Text(
+                id="place",
+                label="or from another town",
+                value=_my_place(self.report) if sealed else "",
+            ),
+            Radio(
+                id="path",
+                label="By which path?",
+                value="straight",
+                options=[*self.paths, "straight"],
+            ),
+            Radio(
+                id="unit",
+                label="In which unit?",
+                value=self.printed,
+                options=list(KM),
+            ),
+            Range(
+                id="band",
+                label="What do you let pass?",
+                min=0,
+                max=self.most,
+                step=1 if self.step < 1000 else self.step // 20,
+                value=[min(round(v), self.most) for v in my_band(self.report, self.claim)],
+            ),
+        ]
+        return [c for c in asked if c.id != "path" or len(self.paths) > 1]
+
+    def picture(self, state):
+        """Picture of one state, drawn whole."""
+        return super().picture(state | {"reach": self._reach(state)})
+
+    def frame(self, state):
+        """(bytes, Picture) of one state, of which only what moves is drawn."""
+        return super().frame(state | {"reach": self._reach(state)})
+
+    def _reach(self, state):
+        """int: where the axis has to end to hold the band; 0 where it holds it anyway."""
+        high, scene = state["band"][1], self._of(state)[0]
+        inside = high <= max(mark.high for mark in scene.marks)
+        return 0 if inside else self.step * math.ceil(high / self.step)
 
     def _of(self, state):
-        (start, end), path, unit, typed = (
-            self.pairs[state["origin"]],
-            state.get("path", "straight"),
-            state["unit"],
-            state["place"].strip(),
-        )
-        start, path = (find_place(self.report, typed), "straight") if typed else (start, path)
+        """(Scene, Chosen) of a state of the widget. Raises Problem where nothing can be drawn."""
+        choice = self.choice(state)
+        scene = self.scene(choice.unit, choice.besides)
+        if scene.trouble:
+            raise Problem(f"{self.sentence(choice)} {scene.trouble}")
+        return scene, choice
+
+    @our_style()
+    def _still(self, state):
+        scene, choice = self._of(state)
+        sheet = scene.still(scene.finding(None), choice.band, state["reach"])
+        sheet.dpi = DPI
+        return sheet
+
+    def _moving(self, sheet, state):
+        scene, choice = self._of(state)
+        sheet.says = self.sentence(choice)
+        scene.moving(sheet, choice.band, row_of(choice.line))
+
+    def _scene(self, unit, besides):
+        from ..drawing.maps.scene import Scene
+
+        return Scene(self.report, self.claim, unit, self.paths, besides)
+
+    def choice(self, state):
+        """Chosen of a state. Raises Problem for a town on no list, a line of no length, and a path
+        that is not on file.
+        """
+        start, end = self.pairs[state["origin"]]
+        wanted, typed = state.get("path", "straight"), state["place"].strip()
+        path = "straight" if typed else wanted
+        start = find_place(self.report, typed) if typed else start
         if start == end:
             raise Problem("that is where the line ends; choose another place to start from.")
-        here = self.rows[(self.rows["from"] == start) & (self.rows["to"] == end)]
-        if path not in [*here["path"], "straight"]:
+        here = (self.rows["from"] == start) & (self.rows["to"] == end)
+        routes = self.rows.index[here & (self.rows["path"] == path)]
+        if routes.empty and path != "straight":
             raise Problem(f"no way by {path} is on file from {state['origin']}.")
-        mark = SimpleNamespace(
-            **line(
-                self.report,
-                self.claim,
-                start,
-                end,
-                "" if path == "straight" else here.index[here["path"] == path][0],
-                unit,
-            )
-        )
-        (low, high), way = (
-            state["band"],
-            ("in a straight line" if path == "straight" else f"by {path}"),
-        )
-        way += " (only straight lines from a typed town)" if path != state.get("path", path) else ""
-        says = (
-            f"{' to '.join(p['name'] for p in ends_of(self.report, mark.ids))}, {way}:"
-            f" {said(mark.low, mark.high)} {unit}. "
-        )
-        says += {
-            "in": (
-                f"All of that lies within {low:,g} to {high:,g}: "
-                + (
-                    "so read, the sentence is true."
-                    if unit == "miles"
-                    else f"in {unit} it would be true."
-                )
-            ),
-            "undecided": (
-                f"Only a part of its range lies within {low:,g} to {high:,g}: it cannot be decided."
-            ),
-            "out": (
-                f"That is {'nearer' if mark.high < low else 'farther'} than {low:,g} to {high:,g}:"
-                " the sentence is not true."
-            ),
-        }[verdict(mark, low, high)]
-        says += " The report prints miles." if unit != "miles" else ""
-        scene = self.scene(unit, ((start, end),) if here.empty else ())
-        if scene.trouble:
-            raise Problem(f"{says} {scene.trouble}")
-        return scene, {"band": (low, high), "chosen": mark.gid}, says
+        chosen = line(self.report, self.claim, start, end, next(iter(routes), ""))
+        besides = () if chosen.route else ((start, end),)
+        return Chosen(chosen, state["unit"], tuple(state["band"]), wanted, besides)
+
+    def sentence(self, choice):
+        """str: how long the chosen line is, and whether the report's sentence is true so."""
+        names = " to ".join(place["name"] for place in choice.line.places)
+        span = choice.line.span(choice.unit)
+        told = f"{names}, {_by(choice)}: {said(*span)} {choice.unit}. {self._verdict(choice)}"
+        reminder = f" The report prints {self.printed}." if choice.unit != self.printed else ""
+        return told + reminder
+
+    def _verdict(self, choice):
+        """str: whether the line fits the band."""
+        span = choice.line.span(choice.unit)
+        low, high = choice.band
+        band = f"{written(low)} to {written(high)}"
+        found = verdict(span, low, high)
+        if found == "undecided":
+            return f"Only a part of its range lies within {band}: it cannot be decided."
+        if found == "out":
+            than = "nearer" if span.high < low else "farther"
+            return f"That is {than} than {band}: the sentence is not true."
+        if choice.unit == self.printed:
+            return f"All of that lies within {band}: so read, the sentence is true."
+        return f"All of that lies within {band}: in {choice.unit} it would be true."
+
+
+def _by(choice):
+    """str: along what the line is measured."""
+    way = "in a straight line" if choice.line.straight else f"by {choice.line.path}"
+    only = " (only straight lines from a typed town)"
+    return way + only * (choice.line.path != choice.wanted)

@@ -1,21 +1,24 @@
 """Hedge dial (lesson 03): one phrase, three readings of it, and what each reading costs."""
 
 import math
-from types import SimpleNamespace
+from itertools import islice
 
-import pandas as pd
-
-from ..data.report import MARK_COLUMNS
-from ..drawing.charts import Page, answer_mark, axis, beside_line
-from ..drawing.picture import ACCENT, INK, Picture
-from ..drawing.style import our_style
+from ..drawing.page import Page
+from ..drawing.ranges import axis, beside_line
+from ..drawing.sheet import Sheet
+from ..drawing.style import ACCENT, our_style
 from ..lesson.answers import everyone
+from ..marks import Row, answer_mark, number_mark
+from ..reading.numerals import written
 from ..reading.scope import scope_diff, split_by_scope
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Radio
 from ..show.panel import Panel
+from ..show.picture import Picture
 
-READINGS, ALONE, KEY, MOST = ("logical", "usual", "wide"), "nothing", "03.p", 40
+READINGS, ALONE = ("logical", "usual", "wide"), "nothing"
+KEY, MOST = "03.p", 40  # the prediction that is drawn; at most so many of a class
+ANSWER = 0.2  # inches of one answer
 
 
 def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
@@ -68,113 +71,81 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
 
 
 @our_style()
+@our_style()
 def dial(report, values):
     """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase":
     words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}.
     """
     by_words = {words: key for key, words in report.numbers["words"].items()}
-    key, other, reading = (
-        by_words[values["phrase"]],
-        by_words.get(values["beside"]),
-        values["reading"],
-    )
-    row, alike, other = report.numbers.loc[key], "", None if other == key else other
-    facets = split_by_scope(report.numbers.loc[[key, other]]) if other else []
-    if len(facets) > 1:
-        field = scope_diff(facets[0].scope, facets[1].scope)[0]
-        alike, other = (
-            (
-                f" “{values['beside']}” is not drawn beside it: its {field} is"
-                f" “{facets[1].scope[field]}”, not “{facets[0].scope[field]}”."
-            ),
-            None,
-        )
-    as_read = {key: reading, other: "printed"}
-    marks = [report.mark(k, reading=r) for k, r in as_read.items() if k]
-    answers = everyone(KEY) if values["own"] and "a few thousand" in row["hedge"] else {}
-    marks += filter(None, (_answer(*given) for given in list(answers.items())[:MOST]))
-    drawn = [
-        SimpleNamespace(**m) for m in marks if not (math.isnan(m["low"]) and math.isnan(m["high"]))
-    ]
-    frame, interval = (
-        pd.DataFrame(map(vars, drawn), columns=MARK_COLUMNS),
-        report.interval(key, reading),
-    )
-    says = f"{_cost(report, interval, reading, other)}{alike}"
-    if not drawn or drawn[0].gid != key:
-        return Picture(
-            None,
-            frame.iloc[:0],
-            "",
-            f"“{row['words']}” has no end to draw: {interval.basis}.{alike}",
-        )
-    title = f"{reading.capitalize()} reading of “{row['words']}”: {interval}"
+    key, reading = by_words[values["phrase"]], values["reading"]
+    other, alike, unlike = _beside(report, key, by_words.get(values["beside"]), values["beside"])
+    rows = [number_mark(report, key, reading)]
+    if other:
+        rows.append(number_mark(report, other))
+    answers = _answers(report.numbers.loc[key, "hedge"]) if values["own"] else []
+    says = f"{_cost(report, rows[0].value, reading, other)}{unlike}"
+    if not rows[0].printed:
+        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{unlike}"
+        return Picture(Sheet(None, says=words))
+    title = f"{reading.capitalize()} reading of “{values['phrase']}”: {rows[0].value}"
     page = Page(title, 12.5, after=0.03)
-    page.write(
-        (
-            f"One axis, if both are read as “{facets[0].read_as}”."
-            if other and facets[0].read_as
-            else ""
-        ),
-        9.5,
-        color=ACCENT,
-        after=0.08,
-    )
-    rows, extra = [m for m in drawn if m.gid in as_read], [m for m in drawn if m.gid not in as_read]
-    ax, _ = axis(
-        page,
-        report,
-        rows,
-        len(rows) > 1,
-        below=0.2 * len(extra),
-        reach=[e for m in extra for e in (m.low, m.high)],
-    )
-    for i, m in enumerate(extra):
-        beside_line(ax, m, ax.get_ylim()[0] - 0.2 * (len(extra) - i) + 0.08, INK)
+    page.write(alike, 9.5, color=ACCENT, after=0.08)
+    drawn = [m for m in [*rows, *answers] if m.printed]
+    sheet = Sheet(page.figure, drawn, title, says, "hedge_dial", "Interval chart")
+    _draw(page, report, sheet, [m for m in rows if m.printed], answers)
     page.y += 0.1
-    widest = report.mark(key, reading="logical")
-    pale = (
-        drawn[0].soft
-        and math.isnan(row["low"])
-        and (drawn[0].low, drawn[0].high) != (widest["low"], widest["high"])
-    )
-    signs = {
-        "Dark: the range under this reading.": True,
-        "Pale: what the words do not exclude.": pale,
-        "Thin lines: answers given in lesson 03.": extra,
-    }
-    note = (
-        " ".join(filter(signs.get, signs))
-        + f" A range is not a probability. Source: {report.title}."
-    )
-    return Picture(
-        page.done(note, 9.5),
-        frame,
-        title,
-        says,
-        "hedge_dial",
-        "Interval chart",
-        reading=reading,
-        again=lambda r, m: (
-            _answer(m.ids[0], everyone(KEY).get(m.ids[0]))
-            if m.gid.startswith("answer ")
-            else r.mark(m.gid, reading=as_read.get(m.gid, "printed"))
-        ),
-    )
+    page.done(_note(report, rows[0], answers), 9.5)
+    return Picture(sheet)
 
 
-def _answer(who, value):
-    """dict: the mark of one answer to “a few thousand”, or None where there is none that can be
-    drawn.
+def _beside(report, key, other, words):
+    """(id of the number that is drawn beside a phrase, or None; what lets them share an axis; what
+    keeps it off). other: its id, or None. words: those of the other.
     """
-    return answer_mark(
-        f"answer {who}",
-        who,
-        value,
-        who,
-        "answered in lesson 03",
-        "an answer in this class, no claim of the report",
-    )
+    if other in (None, key):
+        return None, "", ""
+    first, *rest = split_by_scope(report.numbers.loc[[key, other]])
+    if rest:
+        field = scope_diff(first.scope, rest[0].scope)[0]
+        its, ours = rest[0].scope[field], first.scope[field]
+        said = f" “{words}” is not drawn beside it: its {field} is “{its}”, not “{ours}”."
+        return None, "", said
+    alike = f"One axis, if both are read as “{first.read_as}”." if first.read_as else ""
+    return other, alike, ""
+
+
+def _answers(hedge):
+    """list of Mark: what was answered to “a few thousand”, where the phrase has these words."""
+    if "a few thousand" not in hedge:
+        return []
+    where, basis = "answered in lesson 03", "an answer in this class, no claim of the report"
+    given = islice(everyone(KEY).items(), MOST)
+    made = (answer_mark(Row("answers", who), who, value, where, basis) for who, value in given)
+    return [mark for mark in made if mark]
+
+
+def _draw(page, report, sheet, rows, answers):
+    """The rows on one axis, and the answers as thin lines below them."""
+    reach = [end for mark in answers for end in mark.printed]
+    below = ANSWER * len(answers)
+    ax, _ = axis(page, report, sheet, rows, len(rows) > 1, below=below, reach=reach)
+    foot = ax.get_ylim()[0]
+    for i, mark in enumerate(answers):
+        beside_line(page, sheet, ax, mark, foot - ANSWER * (len(answers) - i) + 0.08)
+
+
+def _note(report, mark, answers):
+    """str: what the signs mean, of those only that stand on the picture, and the source."""
+    widest = number_mark(report, mark.row.id, "logical")
+    no_figure = math.isnan(report.numbers.loc[mark.row.id, "low"])
+    narrower = (mark.low, mark.high) != (widest.low, widest.high)
+    meanings = {
+        "Dark: the range under this reading.": True,
+        "Pale: what the words do not exclude.": mark.soft and no_figure and narrower,
+        "Thin lines: answers given in lesson 03.": answers,
+    }
+    signs = " ".join(text for text, there in meanings.items() if there)
+    return f"{signs} A range is not a probability. Source: {report.title}."
 
 
 def _cost(report, interval, reading, other):
@@ -193,5 +164,7 @@ def _cost(report, interval, reading, other):
             " people on the same day."
         )
     lows = [e for e in (interval.low, second.low) if not math.isnan(e)]
-    price = f" The price: the words must be able to mean {max(lows):,g} and more." if lows else ""
+    price = (
+        f" The price: the words must be able to mean {written(max(lows))} and more." if lows else ""
+    )
     return f"{said} It reaches{gap}, and the two need not contradict each other.{price}"

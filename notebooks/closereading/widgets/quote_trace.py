@@ -2,6 +2,7 @@
 are traced to.
 """
 
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -17,10 +18,19 @@ GOAL = "Find the words inside the marks that are not in the transcript."
 NOTHING = "No quotation of this report has been traced, so there is nothing to compare."
 
 
+class Quotation(NamedTuple):
+    """claims: DataFrame of those whose words are printed as one quotation. source: the row of
+    .sources that it is traced to. note: on that text.
+    """
+
+    claims: pd.DataFrame
+    source: pd.Series
+    note: str
+
+
 def quotations(report):
-    """dict: label -> (DataFrame of the claims whose words are printed as one quotation, source
-    card it is traced to, note on that text).
-    Claims that hang on one reporting word and are traced to one card are one quotation.
+    """dict: label -> Quotation. Claims that hang on one reporting word and are traced to one card
+    are one quotation.
     """
     claims, found = report.claims, {}
     traces = report.traces[report.traces["card"].map(report.sources["quote"]) != ""]
@@ -28,7 +38,7 @@ def quotations(report):
     for (first, card), rows in traces.groupby([traces["claim"].map(owner), "card"], sort=False):
         of_it, source = claims.loc[rows["claim"]], report.sources.loc[card]
         label = _label(claims.loc[first, "paragraph"], of_it["quote"].iloc[0], source["publisher"])
-        found[label] = of_it, source, rows["note"].iloc[0]
+        found[label] = Quotation(of_it, source, rows["note"].iloc[0])
     return found
 
 
@@ -59,28 +69,29 @@ def trace(report, values):
     """
     if values["which"] == NOTHING:
         return View("", NOTHING)
-    claims, source, note = quotations(report)[values["which"]]
-    compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
+    traced = quotations(report)[values["which"]]
+    compared = compare_quotes(" … ".join(traced.claims["quote"]), traced.source["quote"])
     lost, tried = _lost(compared), _words(values["guess"])
     found = [word for word in lost if values["show"] or word in tried]
-    pieces = _pieces(compared.runs, claims.index, lambda w: values["show"] or _is_in(w, found))
+    is_shown = partial(_is_shown, found, values["show"])
+    pieces = _pieces(compared.runs, traced.claims.index, is_shown)
     wrong = [word for word in tried if word not in lost]
     said = _sentence(compared, lost, found, wrong)
     if lost and lost.keys() <= set(tried):
         said += " Goal reached."
-    return View(_content(claims, source, note, pieces), said)
+    return View(_content(traced, pieces), said)
 
 
 def _words(guess):
     return [word.strip(".,;:“”\"'") for word in guess.casefold().split()]
 
 
-def _content(claims, source, note, pieces):
+def _content(traced, pieces):
     """Markup: both texts, and the differences in words."""
     differ = [piece for piece in pieces if piece.number]
     return render(
         "quote_trace.html",
-        both=_side_by_side(claims, source, note, pieces),
+        both=_side_by_side(traced, pieces),
         named=html_table(_named(differ), "What differs, in words") if differ else "",
     )
 
@@ -94,8 +105,9 @@ def _lost(compared):
     return lost
 
 
-def _is_in(words, found):
-    return all(word in found for word in words.casefold().split())
+def _is_shown(found, show, words):
+    """Whether a difference is shown: all of them are, or the learner has found its words."""
+    return show or all(word in found for word in words.casefold().split())
 
 
 class Piece(NamedTuple):
@@ -135,9 +147,10 @@ def _named(pieces):
     return pd.DataFrame(rows)
 
 
-def _side_by_side(claims, source, note, pieces):
+def _side_by_side(traced, pieces):
     """Markup: a table, the printed words above those they are traced to."""
-    first, ids = claims.iloc[0], ", ".join(claims.index)
+    first, source = traced.claims.iloc[0], traced.source
+    ids = ", ".join(traced.claims.index)
     rows = {
         "Where": [
             f"Printed: {first['who']}, paragraph {first['paragraph']} ({ids})",
@@ -145,7 +158,7 @@ def _side_by_side(claims, source, note, pieces):
         ],
         "Words": [
             render("traced_words.html", pieces=pieces),
-            render("traced_source.html", quote=source["quote"], note=note),
+            render("traced_source.html", quote=source["quote"], note=traced.note),
         ],
     }
     caption = "One quotation, two texts"

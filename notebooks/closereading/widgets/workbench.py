@@ -2,31 +2,34 @@
 in print; [workbench] in report.toml says of what.
 """
 
-from types import SimpleNamespace
+from functools import partial
 
-import pandas as pd
-
-from ..data.report import MARK_COLUMNS
 from ..data.tables import read_table
-from ..drawing.charts import Page, answer_mark, axis, beside_line, row
-from ..drawing.picture import ACCENT, INK, Layers, Picture
-from ..lesson.answers import latest
-from ..reading.interval import Interval
+from ..drawing import signs
+from ..drawing.page import Page
+from ..drawing.ranges import axis, beside_line, row, scope_in_words
+from ..drawing.scale import set_ticks
+from ..drawing.sheet import Sheet, Values
+from ..drawing.style import ACCENT, INK
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
 from ..show.controls import Check, Radio, Slider
+from ..show.layers import Layers
 from ..show.panel import Panel
+from . import products
 
-PRINTED, SET = ", as printed", "your setting, no claim of the report"
+DASHES = (0, (3, 1.5))
+STEP = 0.22  # inches of one size in print
 
 
 def workbench(report):
     """Panel: a slider of, say, men per group; so many times the groups counted in the report are
-    drawn on the axis of two estimates.
-    Raises Problem for a report whose report.toml has no table [workbench], or names there what the
-    report does not hold.
+    drawn on the axis of two estimates. Raises Problem for a report whose report.toml has no table
+    [workbench], or names there what the report does not hold.
     """
-    made, b, counts = layers(report), report.about["workbench"], [*_counts(report)]
+    made = layers(report)
+    b, counts = report.about["workbench"], [*products.counts(report)]
+    readings = ["usual", "wide"]
     controls = [
         Slider(
             id="men",
@@ -37,318 +40,163 @@ def workbench(report):
             step=b["step"],
             value=b["start"],
         ),
+        Radio(id="groups", label=b["each"][1].capitalize(), options=counts, value=counts[0]),
         Radio(
-            id="groups",
-            label=b["each"][1].capitalize(),
-            options=counts,
-            value=counts[0],
-        ),
-        Radio(
-            id="reading",
-            label=f"“{b['word'].capitalize()}” read",
-            options=["usual", "wide"],
-            value="usual",
+            id="reading", label=f"“{b['word'].capitalize()}” read", options=readings, value="usual"
         ),
         Check(id="own", label="draw my prediction", value=True),
     ]
     return Panel(b["goal"], [c for c in controls if c.id in ("men", *made.fixed)], made)
 
 
-def _check(report):
-    """Raises Problem where the table is missing, or something in it is not what it should be. A
-    size is looked for in the file: one that as_of left out is not wrong.
+def layers(report):
+    """Layers of the workbench. State: {"men": how many per group, "groups": one of the counts,
+    "exactly 14" or "at least 14, as printed", "reading": "usual" or "wide", "own": bool, where the
+    table names a prediction}. Raises Problem as `workbench` does.
     """
-    bench, rows = report.about.get("workbench"), report.numbers
+    _check(report)
+    bench = report.about["workbench"]
+    fixed = ("groups", "reading", *(["own"] if "prediction" in bench else []))
+    return Layers(partial(_ground, report), partial(_move, report), fixed)
+
+
+# --- the table in report.toml
+
+
+def _check(report):
+    """Raises Problem where the table is missing, or something in it is not what it should be."""
+    bench = report.about.get("workbench")
     if not isinstance(bench, dict):
         raise Problem(
             "A workbench multiplies what a report.toml names in its table [workbench]; the report"
             " that is open holds no such table."
         )
-    listed = lambda v, sizes, known=None: (
-        isinstance(v, list)
-        and len({*map(str, v)}) in sizes
-        and all(isinstance(k, str) and (known is None or k in known) for k in v)
-    )
-    kinds = [
+    for keys, what, right in _wanted(report):
+        for key in keys.split():
+            if not right(bench.get(key)):
+                found = repr(bench[key]) if key in bench else "nothing"
+                raise Problem(f"report.toml, [workbench], “{key}”: found {found}; expected {what}.")
+
+
+def _wanted(report):
+    """(keys, what they should be, function that says whether a value is that), one a kind. A size
+    is looked for in the file: one that as_of left out is not wrong.
+    """
+    rows = report.numbers
+    on_file = read_table(report.folder / "numbers.csv", "numbers")[0].index
+    of_cards = on_file.difference(rows.index)
+
+    def one_figure(value):
+        return (
+            _is_list([value], [1], rows.index) and rows.loc[value, ["low", "high"]].nunique() == 1
+        )
+
+    def above_nought(value):
+        return isinstance(value, (int, float)) and 0 < value < 1e9
+
+    return [
+        ("count", "the id of a number of the report, with one figure", one_figure),
         (
-            "count",
-            "the id of a number of the report, with one figure",
-            lambda v: listed([v], [1], rows.index) and rows.loc[v, ["low", "high"]].nunique() == 1,
+            "beside",
+            "the ids of two numbers of the report",
+            lambda value: _is_list(value, [2], rows.index),
         ),
-        ("beside", "the ids of two numbers of the report", lambda v: listed(v, [2], rows.index)),
-        ("each", "a noun, for one and many", lambda v: listed(v, [2])),
+        ("each", "a noun, for one and many", lambda value: _is_list(value, [2])),
         (
             "sizes",
             "ids of numbers of source cards",
-            lambda v: listed(
-                v,
-                range(99),
-                read_table(report.folder / "numbers.csv", "numbers")[0].index.difference(
-                    rows.index
-                ),
-            ),
+            lambda value: _is_list(value, range(99), of_cards),
         ),
-        (
-            "least most step start",
-            "a number above 0",
-            lambda v: isinstance(v, (int, float)) and 0 < v < 1e9,
-        ),
+        ("least most step start", "a number above 0", above_nought),
         (
             "per counted between word goal title heading price",
             "words",
-            lambda v: isinstance(v, str),
+            lambda value: isinstance(value, str),
         ),
     ]
-    for key, what in (
-        (key, what)
-        for keys, what, right in kinds
-        for key in keys.split()
-        if not right(bench.get(key))
-    ):
-        raise Problem(
-            f"report.toml, [workbench], “{key}”: found"
-            f" {repr(bench[key]) if key in bench else 'nothing'}; expected {what}."
-        )
 
 
-def layers(report):
-    """picture.Layers of the workbench. State: {"men": how many per group, "groups": one of the
-    counts, "exactly 14" or "at least 14, as printed", "reading": "usual" or "wide", "own": bool,
-    where the table names a prediction}. Raises Problem as `workbench` does.
-    """
-    bench = _check(report) or report.about["workbench"]
-    places = " and ".join(
-        map(str, sorted({*report.numbers.loc[[bench["count"], *bench["beside"]], "paragraph"]}))
-    )
-    note = (
-        "The broken line and the last mark follow your slider. Source: the report,"
-        f" paragraph{'s' * (' ' in places)} {places}{'; sizes as named' * bool(bench['sizes'])}."
-    )
-
-    def moving(figure, state):
-        made, (above, below), men, mine, each = (
-            _product(report, state),
-            figure.axes,
-            state["men"],
-            _size(bench, state),
-            bench["each"][0],
-        )
-        size = answer_mark(
-            "men", "you", {"least": men, "most": men}, "slider", "set here", SET
-        ) | dict(words=(mine,), unit=f"{made['unit']} per {each}")
-        artists = [
-            above.axvline(men, color=INK, linewidth=1.6, linestyle=(0, (3, 1.5)), gid="men"),
-            above.text(
-                men,
-                0.09,
-                f" you: {mine} ",
-                size=10.5,
-                weight="bold",
-                color=INK,
-                va="center",
-                ha="left" if men < bench["most"] * 7 / 12 else "right",
-                gid="men",
-            ),
-            *row(Page(), report, below, SimpleNamespace(**made), _ground(report, state)[1], INK),
-        ]
-        return artists, Picture(
-            figure,
-            pd.DataFrame([*_marks(report, state), size, made], columns=MARK_COLUMNS),
-            bench["title"],
-            _says(report, state),
-            "workbench",
-            "Interval chart",
-            reading=state["reading"],
-            again=lambda r, m: {m["gid"]: m for m in [*_marks(r, state), _product(r, state), size]}[
-                m.gid
-            ],
-        )
-
-    return Layers(
-        lambda state: _ground(report, state)[0].done(note, 9.5),
-        moving,
-        fixed=("groups", "reading", *["own"] * ("prediction" in bench)),
-    )
+def _is_list(value, sizes, known=None):
+    """bool: whether a value is a list of so many different texts, all of them known."""
+    if not isinstance(value, list) or len({*map(str, value)}) not in sizes:
+        return False
+    return all(isinstance(v, str) and (known is None or v in known) for v in value)
 
 
-def _counts(report):
-    """dict: the count as if it were exact, and as it is printed: {what the control calls it:
-    Interval}.
-    """
-    counted = report.numbers.loc[report.about["workbench"]["count"]]
-    figure, hedge = counted[["low", "high"]].max(), counted["hedge"].split(";")[0]
-    return {
-        f"exactly {figure:,g}": Interval(figure, figure),
-        f"{hedge or 'exactly'} {figure:,g}{PRINTED * bool(hedge)}": report.interval(counted.name),
-    }
-
-
-_size = lambda bench, state: f"{state['men']:,g} {bench['per']}"
-_whose = lambda who: f"{who}’{'s' * (who[-1:] != 's')}"
-_times = lambda report, state: _counts(report)[state["groups"]] * state["men"]
-
-
-def _product(report, state):
-    made, b, sure = (
-        _times(report, state),
-        report.about["workbench"],
-        "" if state["groups"].endswith(PRINTED) else f", if {state['groups']},",
-    )
-    return dict(
-        mark := report.mark(b["count"]),
-        gid="product",
-        label=f"{_whose(mark['who'])} {b['counted']}{sure} × your {_size(b, state)}: {made}",
-        low=made.low,
-        high=made.high,
-        unit=report.mark(b["beside"][0])["unit"],
-        reading=f"{state['groups']}, times the {b['per']} set here",
-        soft=made.soft and f"our reading: {made}",
-    )
-
-
-def _marks(report, state):
-    bench, mine = (
-        report.about["workbench"],
-        (latest(report.about["workbench"]["prediction"]) if state.get("own") else None),
-    )
-    made = [
-        report.mark(bench["beside"][0], reading=state["reading"]),
-        report.mark(bench["beside"][1]),
-        *(report.mark(k) for k in bench["sizes"] if k in report.elsewhere.index),
-    ]
-    return [
-        *made,
-        *filter(
-            None,
-            [
-                answer_mark(
-                    "prediction",
-                    "your prediction",
-                    mine,
-                    bench.get("prediction"),
-                    "sealed in this lesson",
-                    "no claim of the report",
-                )
-            ],
-        ),
-    ]
+# --- the picture
 
 
 def _ground(report, state):
-    """(Page with everything that stands still but its note, top of the moving row in inches)."""
-    bench, (few, other, *sizes) = (
-        report.about["workbench"],
-        [SimpleNamespace(**m) for m in _marks(report, state)],
-    )
-    prediction, page, most = (
-        [sizes.pop()] if sizes and sizes[-1].gid == "prediction" else [],
-        Page(bench["title"], 13),
-        bench["most"],
-    )
+    """Sheet with everything that stands still; `later` holds what the moving layer needs: the page,
+    the height of its row in inches, and what the sentence tells the product beside.
+    """
+    bench, sizes = report.about["workbench"], products.sizes(report)
+    estimates, prediction = products.estimates(report, state), products.prediction(report, state)
+    page = Page(bench["title"], 13)
+    marks = [*estimates, *sizes, *prediction]
+    sheet = Sheet(page.figure, marks, bench["title"], "", "workbench", "Interval chart")
     page.write(bench["heading"], 11, "bold", after=0.04)
-    above = page.axes(0.22 + 0.22 * len(sizes), 2.0)
-    above.per_inch, ticks = most / 2.0, [round(most * i / 3, 1) for i in range(4)]
-    above.set(xlim=(0, most), xticks=ticks, xticklabels=[f"{t:,g}" for t in ticks])
-    for i, m in enumerate(sizes):
-        beside_line(above, m, 0.33 + 0.22 * i, INK, at=most * 1.075)
+    _draw_sizes(page, sheet, sizes, bench["most"])
     page.y += 0.34
-    facet, *others = split_by_scope(report.numbers.loc[bench["beside"]])
-    page.write(
-        (
-            scope := " · ".join(
-                filter(None, (facet.scope[f] for f in ("population", "status", "place")))
-            )
-        )[:1].upper()
-        + scope[1:],
-        11,
-        "bold",
-    )
-    alike = (
-        "Two scopes, not to be compared."
-        if others
-        else facet.read_as and f"One axis, if both are read as “{facet.read_as}”."
-    )
-    page.write(f"{alike} {bench.get('caution', '')}", 9.5, color=ACCENT, after=0.06)
+    _write_scope(page, report)
     exact, *printed = (
-        SimpleNamespace(**_product(report, dict(state, men=most, groups=groups)))
-        for groups in _counts(report)
+        products.product_mark(report, state | dict(men=bench["most"], groups=groups))
+        for groups in products.counts(report)
     )
-    ax, spare = axis(
-        page,
-        report,
-        [few, other],
-        spare=[exact],
-        below=0.22 * len(prediction),
-        reach=[e for m in (*printed, *prediction) for e in (m.low, m.high) if e == e],
-    )
-    for m in prediction:
-        beside_line(ax, m, ax.get_ylim()[0] - 0.12, INK)
+    reach = [end for mark in [*printed, *prediction] for end in mark.printed]
+    room = dict(spare=[exact], below=STEP * len(prediction), reach=reach)
+    ax, (top,) = axis(page, report, sheet, estimates, **room)
+    for mark in prediction:
+        beside_line(page, sheet, ax, mark, ax.get_ylim()[0] - 0.12)
     page.y += 0.06
-    return page, spare[0]
+    page.done(_note(report), 9.5)
+    sheet.later = dict(page=page, top=top, beside=products.Beside(report, state))
+    return sheet
 
 
-def _says(report, state):
-    """str: what the product reaches, in which reading, and what is missing."""
-    b, made, (first, second) = (
-        report.about["workbench"],
-        _times(report, state),
-        (report.numbers.loc[key] for key in report.about["workbench"]["beside"]),
+def _draw_sizes(page, sheet, sizes, most):
+    """The sizes in print on an axis of their own."""
+    ax = page.axes(STEP * (len(sizes) + 1), 2.0)
+    ax.set_xlim(0, most)
+    set_ticks(ax, [round(most * i / 3, 1) for i in range(4)])
+    sheet.meaning[ax] = Values("x")
+    for i, mark in enumerate(sizes):
+        beside_line(page, sheet, ax, mark, 0.33 + STEP * i, at=most * 1.075)
+
+
+def _write_scope(page, report):
+    """The scope of the two estimates, and what lets them share an axis."""
+    bench = report.about["workbench"]
+    facet, *others = split_by_scope(report.numbers.loc[bench["beside"]])
+    page.write(scope_in_words(facet.scope), 11, "bold")
+    alike = f"One axis, if both are read as “{facet.read_as}”." if facet.read_as else ""
+    if others:
+        alike = "Two scopes, not to be compared."
+    page.write(f"{alike} {bench.get('caution', '')}", 9.5, color=ACCENT, after=0.06)
+
+
+def _note(report):
+    """str: the foot of the picture."""
+    bench = report.about["workbench"]
+    used = [bench["count"], *bench["beside"]]
+    places = sorted({*report.numbers.loc[used, "paragraph"]})
+    paragraphs = f"paragraph{'s' * (len(places) > 1)} {' and '.join(map(str, places))}"
+    sizes = "; sizes as named" if bench["sizes"] else ""
+    return (
+        "The broken line and the last mark follow your slider. Source: the report,"
+        f" {paragraphs}{sizes}."
     )
-    few, other, whose, each = (
-        report.interval(first.name, state["reading"]),
-        report.interval(second.name),
-        _whose(second["who"]),
-        b["each"],
-    )
-    said = (
-        f"{state['groups'].removesuffix(PRINTED).capitalize()} {each[1]} {b['between']}"
-        f" {_size(b, state)}: {made}."
-    )
-    a_few, its = (
-        f"“{first['words']}” ({few}, {state['reading']} reading)",
-        (other if other.high >= other.low and not other.soft else f"“{second['words']}”"),
-    )
-    if state["groups"].endswith(PRINTED) and not made.meets(other):
-        return (
-            f"{said} Even the {'fewest are more' if made.low >= other.high else 'most are fewer'}"
-            f" than {whose} {other.high if made.low >= other.high else other.low:,g}."
-        )
-    if state["groups"].endswith(PRINTED):
-        common = (
-            " and so they name a number in common" * (made.high != made.high)
-            if few.meets(other)
-            else ", but those two name no number in common"
-        )
-        fits = f"both {a_few} and {whose} {its}{common}" if made.meets(few) else f"{whose} {its}"
-        return (
-            f"{said}"
-            f" {f'A floor with nothing above it fits {fits}. A bound fits a great deal, and says little' if made.high != made.high else f'It shares numbers with {fits}'}."
-        )
-    least = min(
-        (
-            m["low"]
-            for m in _marks(report, state)[2:]
-            if m["gid"] in b["sizes"] and m["low"] == m["low"]
-        ),
-        default=0,
-    )
-    low = (
-        f" It also takes {each[1]} smaller than the lowest size in print that we know, {least:,g}."
-        if state["men"] < least
-        else ""
-    )
-    (side, end), far = (
-        ("below", other.low) if made.low <= other.low else ("above", other.high),
-        ("below" if made.low <= few.low else "above"),
-    )
-    lowest = f" The lowest {each[0]} size in print that we know is {least:,g}." if low else ""
-    lies = {
-        (
-            True,
-            True,
-        ): f"{whose} {its} and in {a_few}. Goal reached, at the price of {b['price']}.{low}",
-        (False, False): f"neither: not in {a_few}, and not in {whose} {its}.",
-        (True, False): f"{a_few}, but {side} {whose} {end:,g}.{lowest}",
-        (False, True): f"{whose} {its}, but {far} {a_few}.",
-    }
-    return f"{said} It lies in {lies[made.meets(few), made.meets(other)]}"
+
+
+def _move(report, sheet, state):
+    """Adds the slider's line and the product to the ground."""
+    bench, page = report.about["workbench"], sheet.later["page"]
+    above, below = sheet.figure.axes
+    size, made = products.size_mark(report, state), products.product_mark(report, state)
+    sheet.marks += [size, made]
+    sheet.says = products.sentence(report, state, sheet.later["beside"])
+    sheet.shows(above.axvline(size.low, color=INK, linewidth=1.6, linestyle=DASHES), size)
+    side = "left" if size.low < bench["most"] * 7 / 12 else "right"
+    look = dict(weight="bold", color=INK, va="center", ha=side)
+    signs.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)
+    row(page, report, sheet, below, made, sheet.later["top"], INK)

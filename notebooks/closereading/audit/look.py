@@ -1,0 +1,54 @@
+"""Look: one mark of a sheet, with what is drawn of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..drawing.sheet import Cells, Sheet, Values
+from ..marks import Mark, Role
+
+
+@dataclass
+class Look:
+    """One mark of a sheet, with what is drawn of it. drawn: list of (Axes, artist, Role, points in
+    data units), one for each point, segment or patch.
+    """
+
+    mark: Mark
+    drawn: list
+    sheet: Sheet
+    report: object
+
+    def values(self, *roles):
+        """list of (artist, coordinates on the value axis) of what is drawn in these roles."""
+        return [
+            (artist, means.of(points).tolist())
+            for ax, artist, role, points in self.drawn
+            if role in roles and isinstance(means := self.sheet.means(ax), Values)
+        ]
+
+    def texts(self):
+        """list of str: what the labels of the mark say."""
+        return [artist.get_text() for _, artist, role, _ in self.drawn if role is Role.LABEL]
+
+    @property
+    def is_a_place(self):
+        """bool: whether the mark is a place on a map, whose point is no value."""
+        return any(role is Role.PLACE for _, _, role, _ in self.drawn)
+
+    @property
+    def in_a_table(self):
+        """bool: whether the mark is drawn as squares in the cells of a table."""
+        return any(isinstance(self.sheet.means(ax), Cells) for ax, *_ in self.drawn)
+
+
+def drawn_by_mark(sheet):
+    """dict: Row of a mark -> what is drawn of it, as Look.drawn has it."""
+    found = defaultdict(list)
+    for ax, artist, mark, role, points in sheet.entries():
+        found[mark.row].append((ax, artist, role, points))
+    return found
+
+
+def bare(text):
+    """str: a text without white space, since a word wider than a line is broken."""
+    return "".join(text.split())

@@ -1,0 +1,36 @@
+"""Maps of a report's distances, each with a strip of the same lines below it. cartopy is imported
+when the first map is drawn.
+"""
+
+from ..sheet import Sheet
+from ..style import our_style
+
+
+@our_style()
+def distances(
+    report,
+    claim=None,
+    band=(None, None),
+    unit="",
+    paths=("straight",),
+    besides=(),
+    title="",
+    name="distances",
+):
+    """Sheet: the lines by which a claim of distance is measured, on a map, and the same lines in a
+    strip, shortest first. claim: its id; default the first that has lines on file. band: (low,
+    high) in `unit`, what to let pass. unit: one of geo.KM, default the printed one. paths: which of
+    the lines, "straight", "rail" … besides: further straight lines, (start, end). What cannot be
+    drawn is said in a sentence.
+    """
+    from .scene import Scene
+
+    claim = claim or next(iter(report.routes["claim"]), None)
+    scene = Scene(report, claim, unit, paths, besides)
+    if scene.trouble:
+        return Sheet(None, says=scene.trouble, name=name)
+    band = None if None in band else band
+    sheet = scene.still(title or scene.finding(band), band, band[1] if band else 0)
+    scene.moving(sheet, band)
+    sheet.says, sheet.name = scene.says(band), name
+    return sheet

@@ -1,0 +1,86 @@
+"""The places of a map: a dot where a point is meant, a disc where ground is, and its name."""
+
+import numpy as np
+import shapely
+
+from ...marks import Role
+from .. import signs
+from ..style import INK, TEXT
+from .frame import flat
+from .measured import place_mark
+from .names import Name, write
+from .ways import GROUND, offset_of, radius
+
+DOT, END = 4, 6  # points across: where lines start, and where they end
+SIZE, END_SIZE = 10, 12
+MARGIN = 0.06  # inches that a name keeps from the edge of the map
+# without an edge: nobody knows where the ground ends
+_SQUARE = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96))
+DISC = 0.75 * np.clip((1 - np.hypot(*_SQUARE)) / 0.55, 0, 1)
+
+
+class Places:
+    """The places that lines join. marks: list of Mark, in the order of the lines. rows: list of
+    their rows. lonlat: array of shape (n, 2), degrees. widest: metres by which the least certain
+    one is uncertain.
+    """
+
+    def __init__(self, report, lines):
+        ends = [pair for one in lines for pair in zip((one.start, one.end), one.places)]
+        known = dict(ends)
+        self.marks, self.rows = [place_mark(report, key) for key in known], list(known.values())
+        self._last = {one.end for one in lines}
+        self.lonlat = np.array([(row["lon"], row["lat"]) for row in self.rows], float)
+        self.widest = max(map(radius, self.rows), default=0)
+
+    def _is_end(self, i):
+        return self.marks[i].row.id in self._last
+
+    def names(self, crs, per_inch):
+        """list of Name, one for each place, on a projection and at a scale."""
+        found, point = [], per_inch / 72
+        for i, at in enumerate(flat(crs, self.lonlat)):
+            row = self.rows[i]
+            reach = 0.7 * radius(row) / point if row["kind"] == GROUND else DOT / 2
+            look = dict(size=END_SIZE, weight="bold") if self._is_end(i) else dict(size=SIZE)
+            found.append(Name(row["name"], tuple(at), reach, offset_of(row), **look))
+        return found
+
+    def boxes(self, crs, per_inch):
+        """list of shapely boxes in metres, of the names whose place is given, with a margin."""
+        given = [name for name in self.names(crs, per_inch) if name.offset is not None]
+        return [name.box(name.offset, per_inch).buffer(MARGIN * per_inch) for name in given]
+
+    def draw(self, sheet, ax, frame):
+        """Draws dots and discs. Gives the shapely boxes they take."""
+        taken = []
+        for i, (x, y) in enumerate(frame.flat(self.lonlat)):
+            wide = radius(self.rows[i])
+            if self.rows[i]["kind"] == GROUND:
+                extent = (x - wide, x + wide, y - wide, y + wide)
+                disc = signs.shade(ax, INK, DISC, extent, zorder=7)
+                sheet.shows(disc, self.marks[i], Role.PLACE)
+            else:
+                self._dot(sheet, ax, i, x, y)
+            half = max(0.6 * wide, 0.04 * frame.per_inch)
+            taken.append(shapely.box(x - half, y - half, x + half, y + half))
+        return taken
+
+    def _dot(self, sheet, ax, i, x, y):
+        size = END if self._is_end(i) else DOT
+        (dot,) = ax.plot([x], [y], "o", color=TEXT, markersize=size, zorder=8)
+        sheet.shows(dot, self.marks[i], Role.PLACE)
+
+    def draw_dots(self, sheet, ax, frame, keys):
+        """Draws the dots of some places once more, over lines that were drawn later. keys: ids."""
+        for i, (x, y) in enumerate(frame.flat(self.lonlat)):
+            if self.marks[i].row.id in keys and self.rows[i]["kind"] != GROUND:
+                self._dot(sheet, ax, i, x, y)
+
+    def write(self, sheet, ax, names, offsets):
+        """Writes the names. offsets: list of (dx, dy), one for each; None where it is left out."""
+        for mark, name, offset in zip(self.marks, names, offsets):
+            if offset is None:
+                continue
+            text = write(ax, name, offset, color=TEXT, zorder=9)
+            sheet.shows(text, mark, Role.LABEL)

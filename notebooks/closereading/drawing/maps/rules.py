@@ -1,0 +1,132 @@
+"""What the audit asks of a map: every place and every way stands where the report has it, under its
+own name, and none is missing. One rule a function: (sheet, report) -> complaints.
+"""
+
+import numpy as np
+from matplotlib.image import AxesImage
+from matplotlib.lines import Line2D
+from matplotlib.text import Annotation
+
+from ...geo import place
+from ...marks import Role
+from ..sheet import Ground
+from .frame import flat
+from .ways import radius, way_between
+
+SLACK = 1  # metre
+NEAR = 30  # points between a place, or the edge of its disc, and its name
+
+
+def _on_the_map(sheet, *roles):
+    """(Axes, artist, Mark, Role) of everything shown on a map in these roles."""
+    for ax, artist in sheet.artists():
+        if isinstance(sheet.means(ax), Ground):
+            entries = (e for e in sheet.shown.get(artist, ()) if e[1] in roles)
+            yield from ((ax, artist, mark, role) for mark, role in entries)
+
+
+def _places(sheet, report, role):
+    """(Axes, artist, Mark, row) of everything that shows a place in a role. Another rule complains
+    of places that the report does not hold any more.
+    """
+    for ax, artist, mark, _ in _on_the_map(sheet, role):
+        try:
+            yield ax, artist, mark, place(report, mark.row.id)
+        except KeyError:
+            continue
+
+
+def _at(ax, row):
+    """Array: x and y of a place, in metres on a map."""
+    return flat(ax.projection, [(row["lon"], row["lat"])])[0]
+
+
+def _same(drawn, wanted):
+    return np.shape(drawn) == np.shape(wanted) and np.allclose(drawn, wanted, atol=SLACK)
+
+
+def places_stand_where_they_are(sheet, report):
+    """A dot that is elsewhere; a disc that is elsewhere, or not as wide as it is uncertain."""
+    for ax, artist, mark, row in _places(sheet, report, Role.PLACE):
+        (x, y), wide = _at(ax, row), radius(row)
+        if isinstance(artist, AxesImage):
+            if not _same(artist.get_extent(), (x - wide, x + wide, y - wide, y + wide)):
+                yield f"{mark.row}: its disc is not where it is, or not as wide as it is uncertain"
+        elif not (isinstance(artist, Line2D) and _same(artist.get_xydata(), [(x, y)])):
+            yield f"{mark.row}: drawn elsewhere than the report has {row['name']}"
+
+
+def ways_run_between_their_places(sheet, report):
+    """A line that runs otherwise than the shortest way, or the stations, between its places."""
+    for ax, artist, mark, _ in _on_the_map(sheet, Role.LINE):
+        way = way_between(report, mark)
+        if way is None or not _same(artist.get_xydata(), flat(ax.projection, way)):
+            yield f"{mark.row}: drawn elsewhere than its way between the two places"
+
+
+def names_stand_at_their_places(sheet, report):
+    """A name that is not the report's, or not beside its place."""
+    for ax, artist, mark, row in _places(sheet, report, Role.LABEL):
+        if artist.get_text() != row["name"]:
+            yield f"{mark.row}: the map calls it {artist.get_text()}; it is {row['name']}"
+        if not (isinstance(artist, Annotation) and _beside(sheet, artist, _at(ax, row), row)):
+            yield f"{mark.row}: its name does not stand beside it"
+
+
+def _beside(sheet, artist, at, row):
+    """bool: whether a name is tied to its place, near it, and where it was written."""
+    offset = tuple(artist.xyann)
+    near = np.hypot(*offset) <= NEAR + radius(row) / _per_point(artist.axes)
+    written = any(name.text == row["name"] and offset == its for name, its in sheet.names)
+    return _same(artist.xy, at) and near and written
+
+
+def _per_point(ax):
+    """float: metres of a map in one point (1/72 inch)."""
+    inches = ax.get_position().width * ax.figure.get_figwidth()
+    return np.ptp(ax.get_xlim()) / inches / 72
+
+
+def no_place_is_missing(sheet, _):
+    """A place without its dot or disc, or without its name; a line whose place is no mark."""
+    seen = {(mark.row, role) for _, _, mark, role in _on_the_map(sheet, Role.PLACE, Role.LABEL)}
+    behind = {e.row for mark in _lines(sheet) for e in mark.evidence}
+    for row in sorted((row for row in behind if row.table == "places"), key=str):
+        if (row, Role.PLACE) not in seen:
+            yield f"{row}: it is not on the map"
+        if (row, Role.LABEL) not in seen:
+            yield f"{row}: its name is not on the map"
+
+
+def no_way_is_missing(sheet, report):
+    """A line without its way, though that is known."""
+    seen = {mark.row for _, _, mark, _ in _on_the_map(sheet, Role.LINE)}
+    for mark in _lines(sheet):
+        if mark.row not in seen and way_between(report, mark) is not None:
+            yield f"{mark.row}: its line is not on the map"
+
+
+def _lines(sheet):
+    """list of Mark: those of a sheet that are lines."""
+    return [mark for mark in sheet.marks if mark.row.table in ("routes", "lines")]
+
+
+def rows_of_the_strip_are_level(sheet, _):
+    """A row of the strip whose name, number and range are not at one height."""
+    heights = {mark.row: set() for mark in _lines(sheet)}
+    for ax, _, mark, _, points in sheet.entries():
+        if mark.row in heights and not isinstance(sheet.means(ax), Ground):
+            heights[mark.row] |= set(np.round(points[:, 1], 6))
+    for row, found in heights.items():
+        if len(found) > 1:
+            yield f"{row}: its name, number and range are not in one row of the strip"
+
+
+RULES = (
+    places_stand_where_they_are,
+    ways_run_between_their_places,
+    names_stand_at_their_places,
+    no_place_is_missing,
+    no_way_is_missing,
+    rows_of_the_strip_are_level,
+)

@@ -1,0 +1,124 @@
+"""The strip below a map: the same lines as ranges on one axis, shortest first, and what is let pass
+behind them.
+"""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
+
+from .. import signs
+from ..page import INNER, width
+from ..scale import overhang, set_ticks, ticks_that_fit
+from ..style import ACCENT, INK
+
+ROW, HEAD = 0.205, 0.22  # inches
+FOOT, GAP = 0.42, 0.12
+SIZE, SMALL = 10.5, 10
+LEAST = 0.1  # in any unit: lines between places at one point have no length to scale by
+GUIDE = "#d4d4d4"
+USUAL, CHOSEN = "#f9e6d0", "#f3c489"
+FADE = 0.12  # of its width a band fades at each end: nobody printed where it ends
+BEHIND, LINED = 0.1, 0.2  # below the ranges: the usual reading, guides
+BAND = 0.3  # what is let pass
+COVER, LIT = 3, 4  # above them: what hides a plain row, and the lit one
+PLAIN_RANGE, LIT_RANGE = signs.Size(line=1.6, cap=9), signs.Size(line=2.4, cap=9)
+
+
+class Strip:
+    """One row for each measured line, its name and number left of the axis. x is a length in the
+    unit of the marks, y runs downwards in inches. marks: list of Mark of lines, from the top.
+    heads: how many bands have their words above the rows. reach: a length that the axis must hold
+    besides.
+    """
+
+    def __init__(self, marks, unit, heads, reach=0.0):
+        self.marks, self.unit = marks, unit
+        self.heads = heads
+        self.top = HEAD * heads + 0.08
+        self.tall = self.top + ROW * len(marks)
+        self.numbers = max(width(number_in(m), SIZE, "bold") for m in marks)
+        names = max(width(name_in(m), SIZE, "bold") for m in marks)
+        self.column = names + self.numbers + 2 * GAP + 0.05
+        self.most = max(LEAST, reach, *(m.high for m in marks))
+        beyond = max(overhang(self.most), GAP + width("?", SIZE, "bold"))
+        self.axis = INNER - self.column - beyond  # inches from nought to the farthest
+        self.per_inch = self.most / self.axis
+
+    def y(self, row):
+        """Inches from the top to the middle of a row."""
+        return self.top + ROW * (row + 0.5)
+
+    def draw_still(self, sheet, ax):
+        """Axis, names, numbers and ranges: what does not depend on what is let pass."""
+        ax.set(xlim=(-self.column * self.per_inch, (INNER - self.column) * self.per_inch))
+        ends = [self.most, *(end for mark in self.marks for end in mark.printed)]
+        set_ticks(ax, ticks_that_fit(ends, (0, self.most), self.axis))
+        ax.set_xlabel(self.unit, labelpad=1).set_x((self.column + self.axis / 2) / INNER)
+        ax.spines["bottom"].set_bounds(0, self.most)
+        for row, mark in enumerate(self.marks):
+            self._label(sheet, ax, row, mark)
+            signs.span(sheet, ax, mark, self.y(row), INK, PLAIN_RANGE)
+        guides = [[(0, self.y(row)), (m.low, self.y(row))] for row, m in enumerate(self.marks)]
+        lines = LineCollection(guides, color=GUIDE, linewidth=0.7, zorder=LINED)
+        sheet.scenery(ax.add_collection(lines, autolim=False))
+
+    def draw_usual(self, sheet, ax, mark):
+        """The usual reading of the words, pale, with its words at the top."""
+        self._band(sheet, ax, mark, 0, USUAL, zorder=BEHIND)
+
+    def draw_chosen(self, sheet, ax, mark):
+        """What is let pass, with its words just above the rows. It covers no plain range: one that
+        it touches is lit.
+        """
+        self._band(sheet, ax, mark, self.heads - 1, CHOSEN, zorder=BAND)
+
+    def _band(self, sheet, ax, mark, line, colour, **look):
+        ramp = np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / FADE
+        extent = (mark.low, mark.high, HEAD * (line + 1), self.tall)
+        sheet.shows(signs.shade(ax, colour, np.clip(ramp, 0.15, 1)[None], extent, **look), mark)
+        # its words stand above it, as far in the middle as there is room
+        room = width(mark.label, SMALL) * self.per_inch / 2
+        left, right = ax.get_xlim()
+        x = float(np.clip((mark.low + mark.high) / 2, left + room, right - room))
+        look = dict(size=SMALL, ha="center", color=ACCENT)
+        signs.label(sheet, ax, mark, x, HEAD * (line + 0.5), mark.label, **look)
+
+    def draw_lit(self, sheet, ax, row, fits, chosen):
+        """A row once more, over the plain one: heavy, where it fits; its name in bold, where all of
+        it does or it was chosen; with a question mark, where a part of it does. fits: as `verdict`
+        says. chosen: bool.
+        """
+        mark, y = self.marks[row], self.y(row)
+        left = -self.column * self.per_inch
+        size = (-left - 0.02 * self.per_inch, ROW)
+        cover = Rectangle((left, y - ROW / 2), *size, color="white", linewidth=0, zorder=COVER)
+        sheet.scenery(ax.add_patch(cover))
+        weight = "bold" if chosen or fits == "in" else "regular"
+        if fits == "out":
+            self._label(sheet, ax, row, mark, weight=weight, zorder=LIT)
+            return
+        look = dict(color=ACCENT, zorder=LIT)
+        self._label(sheet, ax, row, mark, weight=weight, **look)
+        signs.span(sheet, ax, mark, y, ACCENT, LIT_RANGE)
+        if fits == "undecided":
+            x = mark.high + 0.07 * self.per_inch
+            signs.label(sheet, ax, mark, x, y, "?", SIZE, weight="bold", **look)
+
+    def _label(self, sheet, ax, row, mark, **look):
+        """Name and number of a line, left of the axis."""
+        right = -GAP * self.per_inch
+        for x, text in (
+            (right - (self.numbers + GAP) * self.per_inch, name_in(mark)),
+            (right, number_in(mark)),
+        ):
+            signs.label(sheet, ax, mark, x, self.y(row), text, SIZE, ha="right", **look)
+
+
+def name_in(mark):
+    """str: how a strip names the mark of a line."""
+    return mark.beside[0]
+
+
+def number_in(mark):
+    """str: its length, as a strip prints it."""
+    return mark.beside[1]

@@ -1,0 +1,184 @@
+"""What the workbench of lesson 04 multiplies: the count, the size that is set, their product, what
+stands beside it, and the sentence that answers.
+
+report: one whose report.toml holds a table [workbench]. state: {"men": the size, "groups": one of
+`counts`, "reading": "usual" or "wide", "own": bool}.
+"""
+
+import math
+from dataclasses import replace
+from functools import partial
+
+from ..lesson.answers import latest
+from ..marks import Evidence, Mark, Row, answer_mark, number_mark
+from ..reading.interval import Interval
+from ..reading.numerals import written
+
+PRINTED, SET = ", as printed", "your setting, no claim of the report"
+
+
+def counts(report):
+    """dict: what the control calls it -> Interval: the count as if it were exact, and as it is
+    printed.
+    """
+    counted = report.numbers.loc[report.about["workbench"]["count"]]
+    figure, hedge = counted[["low", "high"]].max(), counted["hedge"].split(";")[0]
+    as_printed = f"{hedge} {written(figure)}{PRINTED}" if hedge else f"exactly {written(figure)}"
+    return {
+        f"exactly {written(figure)}": Interval(figure, figure),
+        as_printed: report.interval(counted.name),
+    }
+
+
+def _size_in_words(bench, state):
+    return f"{written(state['men'])} {bench['per']}"
+
+
+def _whose(who):
+    return f"{who}’" if who.endswith("s") else f"{who}’s"
+
+
+def product(report, state):
+    """Interval: the count times the size that is set."""
+    return counts(report)[state["groups"]] * state["men"]
+
+
+def product_mark(report, state):
+    """Mark of the product; its words are those of the count."""
+    made, bench = product(report, state), report.about["workbench"]
+    count = number_mark(report, bench["count"])
+    sure = "" if state["groups"].endswith(PRINTED) else f", if {state['groups']},"
+    size = _size_in_words(bench, state)
+    return replace(
+        count,
+        row=Row("settings", "product"),
+        label=f"{_whose(count.who)} {bench['counted']}{sure} × your {size}: {made}",
+        value=replace(
+            made,
+            basis=f"{state['groups']}, times the {bench['per']} set here",
+            soft=made.soft and f"our reading: {made}",
+        ),
+        unit=_unit(report),
+        again=partial(product_mark, state=state),
+    )
+
+
+def _unit(report):
+    """str: the unit of the estimates, which is that of the product."""
+    return report.numbers.loc[report.about["workbench"]["beside"][0], "unit"]
+
+
+def size_mark(report, state):
+    """Mark of the size that is set; no report holds it."""
+    bench, men = report.about["workbench"], state["men"]
+    told = Evidence(_size_in_words(bench, state), "set here", Row("settings", "slider"))
+    return Mark(
+        row=Row("settings", "men"),
+        label="you",
+        who="you",
+        value=Interval(men, men, basis=SET),
+        unit=f"{_unit(report)} per {bench['each'][0]}",
+        evidence=(told,),
+        again=partial(size_mark, state=state),
+    )
+
+
+def estimates(report, state):
+    """list of Mark: the two numbers of the report beside which the product stands."""
+    first, second = report.about["workbench"]["beside"]
+    return [number_mark(report, first, state["reading"]), number_mark(report, second)]
+
+
+def sizes(report):
+    """list of Mark: the sizes in print."""
+    listed = report.about["workbench"]["sizes"]
+    return [number_mark(report, key) for key in listed if key in report.elsewhere.index]
+
+
+def prediction(report, state):
+    """list of the Mark of what the learner predicted, where it is to be drawn."""
+    key = report.about["workbench"].get("prediction")
+    if not key or not state.get("own"):
+        return []
+    row, basis = Row("answers", "prediction"), "no claim of the report"
+    where = "sealed in this lesson"
+    mark = answer_mark(row, "your prediction", latest(key), where, basis, key)
+    return [mark] if mark else []
+
+
+class Beside:
+    """What the sentence tells the product beside: it does not change while the slider moves. few,
+    other: the Intervals of the two estimates; first: the words of the first, with its reading;
+    second: whose the other is, and what; least: the smallest size in print.
+    """
+
+    def __init__(self, report, state):
+        self.table = report.about["workbench"]
+        rows = [report.numbers.loc[key] for key in self.table["beside"]]
+        self.few, self.other = (mark.value for mark in estimates(report, state))
+        self.whose = _whose(rows[1]["who"])
+        self.first = f"“{rows[0]['words']}” ({self.few}, {state['reading']} reading)"
+        closed = self.other.high >= self.other.low and not self.other.soft
+        words = str(self.other) if closed else f"“{rows[1]['words']}”"
+        self.second = f"{self.whose} {words}"
+        lows = (mark.low for mark in sizes(report) if not math.isnan(mark.low))
+        self.least = min(lows, default=0)
+
+
+def sentence(report, state, beside):
+    """str: what the product reaches, in which reading, and what is missing. beside: Beside."""
+    b, made = report.about["workbench"], product(report, state)
+    groups = state["groups"].removesuffix(PRINTED).capitalize()
+    said = f"{groups} {b['each'][1]} {b['between']} {_size_in_words(b, state)}: {made}."
+    if state["groups"].endswith(PRINTED):
+        return f"{said} {_as_printed(beside, made)}"
+    return f"{said} {_as_exact(beside, made, state['men'])}"
+
+
+def _as_printed(beside, made):
+    """str: what a bound, or a rounded count, fits."""
+    if not made.meets(beside.other):
+        over = made.low >= beside.other.high
+        end = written(beside.other.high if over else beside.other.low)
+        which = "fewest are more" if over else "most are fewer"
+        return f"Even the {which} than {beside.whose} {end}."
+    fits = beside.second
+    no_ceiling = math.isnan(made.high)
+    if made.meets(beside.few):
+        fits = f"both {beside.first} and {beside.second}"
+        if not beside.few.meets(beside.other):
+            fits += ", but those two name no number in common"
+        elif no_ceiling:
+            fits += " and so they name a number in common"
+    if not no_ceiling:
+        return f"It shares numbers with {fits}."
+    return f"A floor with nothing above it fits {fits}. A bound fits a great deal, and says little."
+
+
+def _as_exact(beside, made, men):
+    """str: in which of the two estimates the product lies, and what that costs."""
+    also, alone = _smallest(beside, men)
+    if made.meets(beside.few) and made.meets(beside.other):
+        price = f"Goal reached, at the price of {beside.table['price']}."
+        return f"It lies in {beside.second} and in {beside.first}. {price}{also}"
+    if made.meets(beside.few):
+        below = made.low <= beside.other.low
+        end = written(beside.other.low if below else beside.other.high)
+        side = "below" if below else "above"
+        return f"It lies in {beside.first}, but {side} {beside.whose} {end}.{alone}"
+    if made.meets(beside.other):
+        far = "below" if made.low <= beside.few.low else "above"
+        return f"It lies in {beside.second}, but {far} {beside.first}."
+    return f"It lies in neither: not in {beside.first}, and not in {beside.second}."
+
+
+def _smallest(beside, men):
+    """(str, str): what is said of a setting below the smallest size in print, where both estimates
+    are met and where one is.
+    """
+    if men >= beside.least:
+        return "", ""
+    one, many = beside.table["each"]
+    known, least = "size in print that we know", written(beside.least)
+    also = f" It also takes {many} smaller than the lowest {known}, {least}."
+    return also, f" The lowest {one} {known} is {least}."
