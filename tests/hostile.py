@@ -31,7 +31,6 @@ SHORT = [
 KEPT = {
     "accepted",
     "hedge",
-    "marker",
     "path",
     "table",
     "rules_out_by",

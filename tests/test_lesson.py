@@ -99,7 +99,7 @@ def test_wanted_values_of_lesson_01_are_those_of_the_ledger(report):
     assert (
         (sum(c == {"named"} for c in sourcing), sum("named" in c for c in sourcing))
         == (accept["2"][1]["from"], accept["2"][1]["to"])
-        == (9, 13)
+        == (8, 15)
     )
     assert (sum(c == {"none"} for c in sourcing), sum("none" in c for c in sourcing)) == (
         12,

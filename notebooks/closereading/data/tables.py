@@ -112,10 +112,12 @@ def columns_have_a_heading(grid, spec):
 
 
 def columns_are_known(grid, spec):
-    """Yields Trouble for each column that no table of this kind has."""
-    names = [field["name"] for field in spec["fields"]]
+    """Yields Trouble for each column that no table of this kind has. One that tables had once, as
+    the schema's `retired` lists it, is passed over: a learner's older report still opens.
+    """
+    names, retired = [field["name"] for field in spec["fields"]], spec.get("retired", [])
     for heading in filter(None, grid.header):
-        if heading not in names:
+        if heading not in [*names, *retired]:
             found = "a column that no table of this kind has"
             yield Trouble(grid.name, 1, heading[:60], found, f"one of {', '.join(names)}")
 
