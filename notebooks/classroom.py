@@ -125,6 +125,12 @@ def verdicts(given, key):
     )
 
 
+def class_folder():
+    """Folder `class` in the work folder; where there is none, one with an invented class."""
+    folder = work_folder() / "class"
+    return folder if folder.is_dir() else invent(folder.with_name("class-example"))
+
+
 def invent(folder, learners=12, seed=2022):
     """The folder, now with files of learners who do not exist, and one that was cut off: right
     answers and known mistakes of the lessons, dealt at random.
