@@ -38,7 +38,7 @@ import pictures as drawn  # noqa: E402
 import redraw  # noqa: E402
 from closereading import answers, open_report  # noqa: E402
 
-LESSONS = sorted(ROOT.glob("notebooks/0*.ipynb"))
+LESSONS = sorted(ROOT.glob("notebooks/[0-9][0-9]_*.ipynb"))
 FIVE = ("jupyterlab", "ipywidgets", "matplotlib", "pandas", "nbval")
 FLOOR = "import pandas\nimport matplotlib.pyplot"
 BEGIN = FLOOR + '\nfrom closereading import open_report\nreport = open_report(as_of="2022-02-10")'
