@@ -13,9 +13,11 @@ import pandas as pd
 import pytest
 from closereading import charts, unexplained
 from closereading.data.report import open_report
-from closereading.data.tables import read_table, several
+from closereading.data.schema import several
+from closereading.data.tables import read_table
 from closereading.reading.scope import accepted
-from closereading.reading.text import Problem, find_quote, paragraphs, straight
+from closereading.reading.signs import straight
+from closereading.reading.text import Problem, find_quote, paragraphs
 from closereading.show.tables import frame_html, html_table
 
 ROOT = Path(__file__).parents[1]

@@ -7,15 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..reading.accounts import NO_SOURCE as NO_SOURCE
-from ..reading.accounts import NO_TOPIC as NO_TOPIC
 from ..reading.text import Problem
 from . import cards
 from .about import as_day
-from .checks import ANCHOR as ANCHOR
 from .folder import TABLES, TEXTS, read_folder, without_later
 from .folders import data_folder, work_folder
-from .reference import gazetteer as gazetteer
 from .reference import read
 from .schema import keep_text_as_text
 
