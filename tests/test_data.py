@@ -13,10 +13,12 @@ import pandas as pd
 import pytest
 from closereading import charts, unexplained
 from closereading.data.report import open_report
-from closereading.data.tables import read_table, several
+from closereading.data.schema import several
+from closereading.data.tables import read_table
 from closereading.reading.scope import accepted
-from closereading.reading.text import Problem, find_quote, paragraphs, straight
-from closereading.show.tables import html_table
+from closereading.reading.signs import straight
+from closereading.reading.text import Problem, find_quote, paragraphs
+from closereading.show.tables import frame_html, html_table
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -50,10 +52,10 @@ def test_counts_of_the_ledger(report):
         and set(claims["paragraph"]) == set(range(1, 16))
     )
     assert claims["sourcing"].value_counts().to_dict() == {
-        "none": 17,
+        "none": 16,
         "group": 16,
         "named": 10,
-        "ambiguous": 1,
+        "ambiguous": 2,
     }
     assert claims["account"].value_counts().to_dict() == {
         "reporter": 18,
@@ -64,11 +66,11 @@ def test_counts_of_the_ledger(report):
     }
     assert claims["kind"].value_counts().to_dict() == {
         "capability": 18,
-        "event": 8,
+        "event": 9,
         "intent": 7,
         "judgement": 5,
         "place": 4,
-        "commitment": 2,
+        "commitment": 1,
     }
     assert claims["topic"].value_counts().to_dict() == {
         "forces": 16,
@@ -86,7 +88,7 @@ def test_quotes_are_short_and_few(report):
     lengths = report.claims["quote"].map(lambda q: len(words(q)))
     assert (
         lengths.max() <= CAP
-        and lengths.sum() == 236
+        and lengths.sum() == 239
         and lengths.sum() <= SHARE * WORDS_OF_THE_REPORT
     )
 
@@ -563,10 +565,12 @@ def tells_of_later_days(notebook):
 
 
 def test_no_later_row_reaches_the_lessons_before_the_eighth():
-    early = [p for p in sorted((ROOT / "notebooks").glob("0*.ipynb")) if p.name[:2] <= "07"]
+    early = [
+        p for p in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")) if p.name[:2] <= "07"
+    ]
     assert "07" in {p.name[:2] for p in early}
     outcome = (
-        open_report().sources.loc["R58", "url"],
+        *open_report().sources.loc[["R58", "R76"], "url"],
         open_report().events.loc["V16", "what"],
     )  # lesson 00 says it, once and plainly
     for path in early:
@@ -587,3 +591,15 @@ def test_evidence_names_what_is_there(any_report):
         )
     for _, row in any_report.evidence.iterrows():
         assert row["rating"] in accepted(row, "rating")
+
+
+def test_the_names_of_rows_are_shown_unless_they_only_count():
+    def text(frame):
+        return re.sub("<[^>]+>", " ", str(frame_html(frame))).split()
+
+    named = pd.DataFrame({"miles": [269, 317]}, index=["Minsk", "Brest"])
+    assert text(named) == ["row", "miles", "Minsk", "269", "Brest", "317"]
+    assert text(named.rename_axis("from")) == ["from", "miles", "Minsk", "269", "Brest", "317"]
+    assert text(named.rename(columns={"miles": "row"}))[:3] == ["row", "name", "row"]
+    assert text(named.reset_index(drop=True)) == ["miles", "269", "317"]
+    assert text(named["miles"].value_counts().to_frame())[:2] == ["miles", "count"]

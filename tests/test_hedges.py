@@ -116,6 +116,7 @@ def test_a_row_that_cannot_be_read_is_said(table, column, value, says):
 
 def test_the_longer_of_two_names_is_meant():
     assert str(read("no fewer than", 14, NAN)) == "at least 14"
+    assert str(read("no fewer than", 14, NAN, "usual")) == "at least 14"
     assert str(read("fewer than", NAN, 14)) == "under 14"
     assert str(read("no more than", NAN, 14)) == "up to 14"
     assert str(read("more than", 14, NAN)) == "over 14"

@@ -21,6 +21,7 @@ from closereading.data.report import open_report
 from closereading.data.tables import put_row, read_table
 from closereading.geo import gazetteer
 from closereading.lesson.calls import edition
+from closereading.reading.cuts import cut_word
 from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem, everywhere, find_quote, paragraphs
 from closereading.show.tables import audit_html
@@ -611,12 +612,31 @@ def test_the_bench_asks_for_what_stands_beside_a_passage_that_stands_twice(ferry
     [
         (dict(number="140"), "unit"),
         (dict(number="999", unit="x"), "“999” does not stand in the passage"),
-        (dict(number="At least 140", unit="x", low="1,000"), "a number in digits"),
+        (dict(number="At least 140", unit="x", low="1.000"), "may part thousands"),
+        (
+            dict(number="At least 140", unit="x", low="1,40"),
+            "not written as English writes numbers",
+        ),
+        (dict(number="At least 140", unit="x", low="under 140"), "expected a number such as 8,000"),
+        (dict(number="At least 140", unit="x", low="about 140"), "type the number into both boxes"),
+        (dict(number="140", unit="x"), "in the text stands “At least 140 people”"),
+        (dict(passage="140 people", number="140", unit="x"), "in the text stands “At least 140"),
+        (dict(passage="least 14", number="14", unit="x"), "the passage cuts “140” in two"),
+        (dict(passage="t 140 people", number="40", unit="x"), "“40” is cut out of “140”"),
+        (
+            dict(number="At least 140", unit="x", counted_on="10.02.2022"),
+            "2022-02-10 or 2022-10-02",
+        ),
+        (
+            dict(number="At least 140", unit="x", counted_on="1 August 2024"),
+            "2024-08-01 may be meant",
+        ),
+        (dict(number="At least 140", unit="x", counted_on="now"), "found “now”; expected a day"),
         (
             dict(number="At least 140", unit="x", low="9", high="8"),
             "lower end 9, above the upper, 8",
         ),
-        (dict(number="people", unit="x"), "“people” cannot be read here"),
+        (dict(number="people", unit="x"), "“people” cannot be read safely here"),
         (dict(speaker=" "), "speaker"),
         (dict(number="140", unit="x", counted_on="today"), "a day such as"),
         (dict(passage="nowhere"), "these words do not stand in the text"),
@@ -633,6 +653,62 @@ def test_what_cannot_be_saved_is_said_and_the_row_stays(ferry, fields, says):
         and not (ferry / "speakers.csv").exists()
     )
     assert json.loads((ferry / "draft.json").read_text(encoding="utf-8")) == BLANK | wanted
+
+
+@pytest.mark.parametrize(
+    "low, high, kept",
+    [
+        ("over 1,400", "", ("over", 1400, None)),
+        ("", "under 1,400", ("under", None, 1400)),
+        ("about 140", "about 140", ("about", 140, 140)),
+        ("over 100", "under 200", ("over; under", 100, 200)),
+        ("2,015", "2100", ("", 2015, 2100)),
+        ("at least 3.5 million", "", ("at least", 3.5e6, None)),
+    ],
+)
+def test_typed_ends_have_hedges_and_separators_of_their_own(ferry, low, high, kept):
+    save_claim("ferry", **ROW | dict(low=low, high=high))
+    number = open_report("ferry").numbers.iloc[0]
+    shown = [None if pd.isna(number[end]) else number[end] for end in ("low", "high")]
+    assert (number["hedge"], *shown) == kept
+    made = open_report("ferry").interval("N01")
+    assert made.ends == {"over": "(]", "under": "[)", "over; under": "()"}.get(kept[0], "[]")
+
+
+def test_a_corrected_number_takes_the_place_of_the_old_one(ferry):
+    save_claim("ferry", **ROW | dict(number="140 people", low="140"))
+    assert open_report("ferry").numbers["words"].tolist() == ["140 people"]
+    save_claim("ferry", **ROW)
+    numbers = open_report("ferry").numbers
+    assert numbers["words"].tolist() == ["At least 140"] and numbers.index.tolist() == ["N01"]
+    assert numbers["hedge"].item() == "at least" and pd.isna(numbers["high"].item())
+
+
+def test_a_second_number_of_a_passage_stands_beside_the_first(ferry):
+    start_report("boats", "There were 12 boats, and 30 people on the quay.")
+    passage = dict(passage="12 boats, and 30 people", speaker="a sailor")
+    save_claim("boats", **passage, number="12 boats", unit="boats")
+    save_claim("boats", **passage, number="30 people", unit="persons")
+    assert open_report("boats").numbers["words"].tolist() == ["12 boats", "30 people"]
+
+
+@pytest.mark.parametrize(
+    "text, number, word",
+    [
+        ("lost 1,000 men", "000", "1,000"),
+        ("cost $5 more", "5", "$5"),
+        ("fell to −5 degrees", "5", "−5"),
+        ("a 24-hour strike", "24", "24-hour"),
+        ("some 20% of all", "20", "20%"),
+        ("won 8–3 at home", "8", "8–3"),
+        ("“140” they said", "140", ""),
+        ("140, they said", "140", ""),
+        ("山羊が三百頭いた", "三百", ""),
+    ],
+)
+def test_a_number_is_made_of_whole_words(text, number, word):
+    start = text.index(number)
+    assert cut_word(text, start, start + len(number)) == word
 
 
 def test_ends_may_be_typed_where_the_words_are_not_known(ferry):
@@ -657,11 +733,11 @@ def test_every_step_has_at_most_five_controls_and_offers_what_is_known(ferry):
     save_claim("ferry", **ROW, topic="crowd")
     bench = benches.Bench("ferry")
     for bench.step in STEPS:
-        assert len(bench.controls()) <= 5 and len({c["id"] for c in bench.controls()}) == len(
+        assert len(bench.controls()) <= 5 and len({c.id for c in bench.controls()}) == len(
             bench.controls()
         )
     bench.step = "2 who says it"
-    assert bench.controls()[1]["options"] == ["no stated source", "Ona Lund"]
+    assert bench.controls()[1].options == ("no stated source", "Ona Lund")
 
 
 @pytest.mark.parametrize("draft", ["", "{", "[]", '"x"', '{"passage": 5, "colour": "red"}', "\0"])

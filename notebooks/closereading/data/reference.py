@@ -1,8 +1,8 @@
-"""Tables that belong to no report: how hedges and reporting words are read, and towns."""
+"""Tables that belong to no report: how hedges and reporting words are read, units, and towns."""
 
 from functools import cache
 
-from ..reading import hedges, phrases
+from ..reading import hedges, quantity, vocabulary
 from ..reading.text import Problem
 from . import tables
 from .folders import data_folder
@@ -16,6 +16,14 @@ def readings():
     cannot be read.
     """
     return hedges.hedges(_checked("readings.csv", "readings"))
+
+
+@cache
+def units():
+    """tuple of Unit, in the order of data/reference/units.csv. Raises Problem where that file
+    cannot be read.
+    """
+    return vocabulary.units(_checked("units.csv", "units"))
 
 
 @cache
@@ -33,19 +41,26 @@ def read(hedge, low, high, reading="printed"):
     return hedges.read(hedge, low, high, readings(), reading)
 
 
-def parse_words(words, reading="printed"):
-    """Interval of a phrase, as a learner types it, by the readings on file: "at least 14", "8,000
-    to 14,000", "only a few thousand". reading: printed, logical, usual or wide. Raises Problem
-    where the words are unknown.
+def parse_phrase(words, reading="printed"):
+    """Quantity of a number phrase, by the readings and units on file: "up to 3.5 million people".
+    reading: printed, logical, usual or wide. Raises Problem that names the word that is unknown.
     """
-    return phrases.parse_words(words, readings(), reading)
+    return quantity.parse(words, readings(), units(), reading)
+
+
+def parse_words(words, reading="printed"):
+    """Interval of a number phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a
+    few thousand". As parse_phrase, without the unit.
+    """
+    return parse_phrase(words, reading).interval
 
 
 def printed(words):
-    """(hedge, low, high) of a phrase by the readings on file; NaN where no end is printed. Raises
-    Problem where the words are unknown.
+    """(hedge, low, high) of a number phrase, for the columns of numbers.csv; NaN where no end is
+    printed. Raises Problem as parse_phrase does.
     """
-    return phrases.printed(words, readings())
+    said = parse_phrase(words)
+    return said.words or said.hedge, said.printed.low, said.printed.high
 
 
 def _checked(name, schema):

@@ -11,7 +11,8 @@ from .text import Problem
 
 READINGS = ("logical", "usual", "wide")
 ALONE = "(a number alone)"
-UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+UNITS = {"dozen": 12, "score": 20, "hundred": 100}
+UNITS |= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _OPEN = {
     (False, True): "lower end as printed; above it nothing is printed",
     (True, False): "upper end as printed; below it nothing is printed",
@@ -69,13 +70,21 @@ def hedges(table):
 
 def hedge_in(words, known):
     """Hedge of a number that stands in some words, or None: the longest where there are several
-    ("no fewer than", not "fewer than"). known: tuple of Hedge.
+    ("no fewer than", not "fewer than"); a word of tone ("only") only where there is no other.
+    known: tuple of Hedge.
     """
-    words = words.lower()
-    hedges_of_numbers = [hedge for hedge in known if hedge.rules]
-    of_numbers = {name: hedge for hedge in hedges_of_numbers for name in hedge.names}
-    found = [name for name in of_numbers if re.search(rf"\b{re.escape(name)}\b", words)]
-    return of_numbers[max(found, key=len)] if found else None
+    of_numbers = {name: hedge for hedge in _of_numbers(known) for name in hedge.names}
+    found = [name for name in of_numbers if re.search(rf"\b{re.escape(name)}\b", words.lower())]
+    return of_numbers[max(found, key=_strength(of_numbers))] if found else None
+
+
+def _of_numbers(known):
+    return [hedge for hedge in known if hedge.rules]
+
+
+def _strength(of_numbers):
+    """Key of names of hedges: one of tone is weaker than all others, and a longer one stronger."""
+    return lambda name: (of_numbers[name].direction != "exact", len(name))
 
 
 def read(hedge, low, high, known, reading="printed"):
@@ -98,7 +107,7 @@ def read(hedge, low, high, known, reading="printed"):
         return _moved(found or _alone(known), low, high, reading)
     if found and found.direction == "around":
         return _rounded(hedge, found, low, high)
-    return _as_printed(found, low, high)
+    return _as_printed(_belonging(hedge, known), low, high)
 
 
 def last_place(x):
@@ -140,9 +149,18 @@ def _times(rule, times):
     return Interval(float(rule.low) * times, float(rule.high) * times, ends=rule.ends)
 
 
-def _as_printed(found, low, high):
-    """Interval of the printed ends; the logical reading of the hedge says whether they belong."""
-    ends = found.rules["logical"].ends if found else "[]"
+def _belonging(words, known):
+    """str: whether printed ends belong to the range, as the hedges in some words have it: the lower
+    end by one such as "over", the upper by one such as "under".
+    """
+    above = hedge_in(words, [hedge for hedge in known if hedge.direction == "above"])
+    below = hedge_in(words, [hedge for hedge in known if hedge.direction == "below"])
+    first = above.rules["logical"].ends[0] if above else "["
+    return first + (below.rules["logical"].ends[1] if below else "]")
+
+
+def _as_printed(ends, low, high):
+    """Interval of the printed ends, which belong to it or not."""
     both = "as printed" if low == high else "both ends as printed"
     basis = _OPEN.get((math.isnan(low), math.isnan(high)), both)
     if ends != "[]":

@@ -1,0 +1,183 @@
+"""One amount of quantity.lark: a number with sign, money, unit and rate; and two side by side."""
+
+from dataclasses import replace
+
+from lark import v_args
+
+from .figures import UNCLEAR, WHOLE, Numbers, amount
+
+
+@v_args(inline=True)
+class Amounts(Numbers):
+    """One method for each rule of the grammar that makes an amount."""
+
+    def minus(self, _, number):
+        """“−14”."""
+        return replace(number, value=-number.value, lead=-number.lead)
+
+    def paid(self, sign, number):
+        """“$14”."""
+        how = number.how | {"money"}
+        return replace(number, unit=sign.value.name, measures=True, how=how)
+
+    def paid_minus(self, first, second, number):
+        """“−$14”, “$−14”."""
+        sign = first if first.type == "MONEY" else second
+        return self.paid(sign, self.minus(None, number))
+
+    def nouns(self, *tokens):
+        """(str, Unit) of “battalion tactical groups”: as it is told, and its last word."""
+        *before, last = [token.value for token in tokens]
+        if any(unit.measures for unit in before):
+            self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
+        return " ".join([*(token.word for token in tokens[:-1]), last.name]), last
+
+    def of(self, *tokens):
+        """“of”, “of the”."""
+        return " ".join(token.word.casefold() for token in tokens)
+
+    def rate(self, _, nouns):
+        """“a day”, “per hour”."""
+        return nouns
+
+    def unit_rate(self, nouns, rate):
+        """“miles an hour”."""
+        return f"{nouns[0]} per {rate[1].one}", nouns[1]
+
+    def unit_of(self, nouns, of, whole):
+        """“pounds of meat”."""
+        return f"{nouns[0]} {of} {whole[0]}", nouns[1]
+
+    def with_unit(self, number, unit):
+        """“14 miles”."""
+        name, last = unit
+        if "money" in number.how and name != number.unit:
+            self.no(f"“{name}” stands beside a sign of money")
+        if "place" in number.how or ("part" in number.how and not last.measures):
+            self.no(f"a part of “{name}” may be a place in an order: write “of”")
+        return replace(number, unit=name, measures=last.measures)
+
+    def with_rate(self, number, _, nouns):
+        """“$5 a barrel”, “5 per day”."""
+        unit = f"{number.unit} per {nouns[1].one}".strip()
+        return replace(number, unit=unit, measures=True)
+
+    def part_of_unit(self, part, _, nouns):
+        """“half a mile”."""
+        return self.with_unit(part, nouns)
+
+    def share(self, part, of, nouns):
+        """“two thirds of voters”: no number of voters."""
+        return replace(part, unit=f"{of} {nouns[0]}", measures=True)
+
+    def single(self, _, nouns):
+        """“a mile”."""
+        if not nouns[1].measures:
+            self.no("“a” is no number here")
+        return replace(amount(1), unit=nouns[0], measures=True)
+
+    def single_and_part(self, article, nouns, _, part):
+        """“an hour and a half”."""
+        return self._and_part(self.single(article, nouns), part)
+
+    def unit_and_part(self, number, nouns, _, part):
+        """“two miles and a half”."""
+        return self._and_part(self.with_unit(number, nouns), part)
+
+    def _and_part(self, whole, part):
+        if whole.value.denominator > 1 or whole.scale > 1 or not whole.measures:
+            self.no("what the part is a part of can be read in two ways")
+        value = whole.value + part.value
+        return replace(whole, value=value, lead=value)
+
+    def composite(self, first, nouns, *rest):
+        """“5 feet 2 inches”."""
+        second, part = rest[-2:]
+        return self._both_units(self.with_unit(first, nouns), second, *part)
+
+    def single_composite(self, article, nouns, _, second, part):
+        """“an hour and 45 minutes”."""
+        return self._both_units(self.single(article, nouns), second, *part)
+
+    def _both_units(self, whole, second, name, unit):
+        """Amount in the larger of two units."""
+        if whole.unit not in unit.wholes or not 0 <= second.value < unit.parts:
+            self.no(f"“{whole.unit}” and “{name}” are two quantities: read them one by one")
+        if whole.value.denominator > 1 or whole.value < 0:
+            self.no(f"“{whole.unit}” is not whole, so “{name}” cannot be added")
+        value = whole.value + second.value / unit.parts
+        return replace(whole, value=value, lead=value)
+
+    def alike(self, first, last):
+        """The two amounts with the same unit. A sign of money before the first, or a unit behind
+        the last, counts for both. Raises Problem where they have different ones.
+        """
+        if first.unit == last.unit:
+            return first, last
+        if not first.unit and "money" not in last.how:
+            return replace(first, unit=last.unit, measures=last.measures), last
+        if not last.unit and "money" in first.how:
+            return first, replace(last, unit=first.unit, measures=True)
+        self.no(f"its two ends have different units: “{first.unit}” and “{last.unit}”")
+
+    def share_scale(self, first, last):
+        """The first amount with the scale of the last, as in "2 to 3 million", where that is clear.
+        Raises Problem where it is not.
+        """
+        if not _lacks_scale(first, last):
+            return first
+        unclear = "the scale of its first number can be read in two ways"
+        if first.value >= last.lead:
+            if last.scale >= WHOLE and first.value < 10**4:
+                self.no(unclear)
+            return first
+        if first.scale > 1 or "sum" in last.how or "money" in first.how & last.how:
+            self.no(unclear)
+        how = (first.how - {"plain", "dot"}) | (last.how - {"money"})
+        return replace(first, value=first.value * last.scale, scale=last.scale, how=how)
+
+    def checked(self, number):
+        """Amount. Raises Problem where the way it is written allows another meaning."""
+        for test, why in _TROUBLES:
+            if test(number):
+                self.no(why)
+        return number
+
+
+def _lacks_scale(first, last):
+    """bool: whether the scale of the last of two amounts may count for the first, too."""
+    if "sum" in last.how:
+        return first.scale < 1000 and first.value < last.lead
+    return first.value < last.value and first.scale < min(last.scale, 1000)
+
+
+def _letter(number):
+    """bool: whether a letter behind the figure is a scale for sure only beside money or things."""
+    things = number.unit and (not number.measures or "money" in number.how)
+    return bool(number.how & set(UNCLEAR)) and not things
+
+
+def _year_like(number):
+    """bool: whether four plain digits may be a year."""
+    return "plain" in number.how and 1500 <= abs(number.value) <= 2100 and not number.measures
+
+
+_TROUBLES = [
+    (
+        lambda number: "dot" in number.how,
+        "a point before three digits may part thousands: write 3,000, or 3.0",
+    ),
+    (
+        lambda number: "date" in number.how and not number.unit,
+        "two figures with a stroke may be a day",
+    ),
+    (
+        lambda number: "quarter" in number.how and not number.unit,
+        "a quarter may be three months: write what it is a part of",
+    ),
+    (_letter, "the letter behind the figure may be a scale or a unit: write the word"),
+    (
+        _year_like,
+        "four digits without a comma may be a year: write a count with a comma, as in 2,015",
+    ),
+]

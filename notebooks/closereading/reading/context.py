@@ -1,0 +1,138 @@
+"""What a word does depends on its neighbours: “and”, a comma, a hyphen, “only”, “second”."""
+
+from typing import NamedTuple
+
+from .text import Problem
+
+BEGIN = {"FIGURE", "PARTS", "ONES", "TEENS", "TENS", "HALF", "ZERO", "POINT", "MONEY"}
+END = {"FIGURE", "PARTS", "ONES", "TEENS", "TENS", "HUNDRED", "SCALE", "DOZEN", "HALF", "ZERO"}
+END |= {"DENOMINATOR"}
+_WORDS = {"ONES", "TEENS", "TENS", "HUNDRED", "SCALE"}
+
+
+def cannot(phrase, why):
+    """Problem that a phrase is not read, and why."""
+    shown = phrase if len(phrase) <= 60 else f"{phrase[:59]}…"
+    return Problem(f"“{shown}” cannot be read safely here: {why}.")
+
+
+def in_context(phrase, raw):
+    """list of Token: what depends on the words beside it is settled, what says nothing is left
+    out. phrase: str, for the Problem that is raised where a sign has no work to do.
+    """
+    made = []
+    for at, token in enumerate(raw):
+        settle = _SETTLE.get(token.type)
+        kind = settle(phrase, token, made, raw[at + 1 :]) if settle else token.type
+        if kind:
+            token.type = kind
+            made.append(token)
+    return made
+
+
+class _Beside(NamedTuple):
+    """The kinds of the words beside one: before it, after it, and after that; blank for none."""
+
+    before: str
+    first: str
+    second: str
+
+
+def _beside(made, after):
+    kinds = [*(token.type for token in after[:2]), "", ""]
+    return _Beside(made[-1].type if made else "", *kinds[:2])
+
+
+def _and(phrase, token, made, after):
+    """What an "and" does: a limit before another, an end of a pair, a part, or a sum."""
+    beside = _beside(made, after)
+    pair = [t.type for t in made if t.type in {"BETWEEN", "AND"}]
+    if beside.first in {"ABOVE", "BELOW"}:
+        return "BUT"
+    if pair[-1:] == ["BETWEEN"]:
+        return "AND"
+    if kind := _and_in_amount(*beside):
+        return kind
+    raise cannot(phrase, f"“{token.word}” joins two things here; they are read one by one")
+
+
+def _and_in_amount(before, first, second):
+    """What an "and" does inside one amount; blank where it does nothing."""
+    part = first in {"A", "ONES"} and second in {"HALF", "DENOMINATOR"}
+    if part or first == "HALF":
+        return "PART"
+    if before == "NOUN" and first in BEGIN:
+        return "ALSO"
+    sums = before in {"HUNDRED", "SCALE"} and first in {"ONES", "TEENS", "TENS"}
+    return "JOIN" * sums
+
+
+def _comma(phrase, token, made, after):
+    """A comma between parts of one number says nothing; others are refused."""
+    beside = _beside(made, after)
+    before, first = beside.before, beside.first
+    inside = first in {"ONES", "TEENS", "TENS"} and beside.second in {"HUNDRED", "SCALE"}
+    if first in {"BUT", "_AND"} or (before == "SCALE" and inside):
+        return ""
+    if before == "NOUN" and first in BEGIN:
+        return "ALSO"
+    raise cannot(phrase, "“,” parts two things here; they are read one by one")
+
+
+def _hyphen(phrase, token, made, after):
+    """What a hyphen or dash does: a minus, the middle of a pair, or of a word (then blank)."""
+    beside = _beside(made, after)
+    before, kind = beside.before, beside.first
+    if before in {"", "TO", "FROM", "BETWEEN", "AND", "AROUND", "MONEY"}:
+        if kind in {"FIGURE", "MONEY"} and not token.blank_after:
+            return "MINUS"
+    elif token.blank_before == token.blank_after and kind in BEGIN:
+        return "" if not token.blank_after and _one_word(before, kind) else "DASH"
+    elif not token.blank_before and _joins(before, kind, token.blank_after):
+        return ""
+    raise cannot(phrase, f"“{token.word}” stands where it could be a dash or a minus")
+
+
+def _one_word(before, kind):
+    return (before, kind) in {("TENS", "ONES"), ("ONES", "HALF")}
+
+
+def _joins(before, kind, blank_after):
+    """bool: whether a hyphen joins a word: 27-kilometre, two-thirds, 100-plus, 8- to 16-metre."""
+    if blank_after:
+        return before in END and kind in {"TO", "OR"}
+    return kind in {"NOUN", "SCALE", "DOZEN", "DENOMINATOR"} or kind.endswith("_AFTER")
+
+
+def _tone(phrase, token, made, after):
+    """A word of tone ("only") before a number says nothing about it."""
+    one = [(t.type, t.value) for t in after] == [("ONES", 1)]
+    if after and not one and not any(t.type in BEGIN | END | {"NOUN"} for t in made):
+        return ""
+    raise cannot(phrase, f"“{token.word}” is not understood in this place")
+
+
+def _filler(phrase, token, made, after):
+    """A word such as "more" in "two more ships": it changes nothing behind a number."""
+    beside = _beside(made, after)
+    before, first = beside.before, beside.first
+    if before in END | {"VAGUE"} and first in {"", "NOUN", "_FILLER"}:
+        return ""
+    raise cannot(phrase, f"“{token.word}” is not understood in this place")
+
+
+def _noun(phrase, token, made, after):
+    """A unit; but "twenty second" may be the 22nd."""
+    if token.word.casefold() == "second" and made and made[-1].type in _WORDS | {"A"}:
+        raise cannot(phrase, "“second” may be a place in an order here")
+    return "NOUN"
+
+
+_SETTLE = {
+    "_AND": _and,
+    "_COMMA": _comma,
+    "_HYPHEN": _hyphen,
+    "_TONE": _tone,
+    "_FILLER": _filler,
+    "NOUN": _noun,
+}

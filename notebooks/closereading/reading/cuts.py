@@ -1,0 +1,68 @@
+"""What a passage loses where it is cut: half a word or figure, or the hedge beside a number."""
+
+import re
+import unicodedata
+from itertools import product
+
+from .text import Problem
+
+_OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
+_TOKEN = re.compile(r"\S+")
+_BESIDE = 4  # words on either side of a number that may belong to it
+
+
+def cut_word(text, start, end):
+    """str: the word of a text inside of which a passage begins or ends; blank where it does not.
+    text: str; start, end: of the passage in it. Signs that touch a word belong to it ($5, −5, 20%);
+    quotation marks, brackets and stops do not; ideographs are words each.
+    """
+    for first, last in _tokens(text):
+        for edge in (start, end):
+            if first < edge < last and not _between_ideographs(text, edge):
+                return text[first:last]
+    return ""
+
+
+def fuller(text, start, end, understand):
+    """str: the longest phrase around a number that says something else than the number alone, such
+    as "at least 140" around "140"; blank where there is none.
+
+    understand: function of a phrase that gives a Quantity, or raises Problem.
+    """
+    alone = _said(text[start:end], understand)
+    tokens = list(_tokens(text))
+    before = [first for first, last in tokens if last <= start][-_BESIDE:]
+    after = [last for first, last in tokens if first >= end][:_BESIDE]
+    for first, last in product([*before, start], [*reversed(after), end]):
+        phrase = text[first:last]
+        said = _said(phrase, understand)
+        if said is not None and said != alone:
+            return phrase
+    return ""
+
+
+def _said(phrase, understand):
+    """What a phrase says of a number, without its unit; None where it is not understood."""
+    try:
+        made = understand(phrase)
+    except Problem:
+        return None
+    return made.interval, made.printed, made.hedge, made.words
+
+
+def _tokens(text):
+    """Yields (start, end) of each word of a text, with the signs that touch it."""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        first = match.start() + len(word) - len(word.lstrip(_OUTER))
+        last = match.end() - len(word) + len(word.rstrip(_OUTER))
+        if first < last:
+            yield first, last
+
+
+def _between_ideographs(text, edge):
+    """bool: whether a Chinese or Japanese sign stands on either side of an edge."""
+    return any(
+        unicodedata.category(sign) == "Lo" and unicodedata.east_asian_width(sign) == "W"
+        for sign in text[edge - 1 : edge + 1]
+    )

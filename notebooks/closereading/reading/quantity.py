@@ -1,0 +1,271 @@
+"""Number phrases, as news prints them, understood whole or refused: "up to 3.5 million people"."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from lark import Lark, v_args
+from lark.exceptions import UnexpectedInput, VisitError
+from lark.lexer import Lexer
+
+from .amounts import Amounts
+from .context import cannot
+from .figures import Amount
+from .hedges import Hedge, read
+from .interval import Interval
+from .text import Problem
+from .tokens import tokens
+
+GRAMMAR = Path(__file__).with_name("quantity.lark")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What a number phrase says.
+
+    interval: Interval that the words allow under a reading. printed: Interval of the ends that are
+    printed, whatever a soft hedge does to them ("about 200": 200). unit: what is counted or
+    measured, blank where the phrase has none. hedge: the word of readings.csv that the phrase uses,
+    blank where there is none. words: what stays words ("hundreds", "a few thousand"), because it
+    prints no figure.
+    """
+
+    interval: Interval
+    printed: Interval
+    unit: str = ""
+    hedge: str = ""
+    words: str = ""
+
+
+def parse(phrase, known, units, reading="printed"):
+    """Quantity of a whole phrase.
+
+    phrase: str of at most 300 signs. known: tuple of Hedge; units: tuple of Unit. reading: printed,
+    logical, usual or wide. Raises Problem where a word is not understood, and names it.
+    """
+    if not isinstance(phrase, str):
+        raise Problem(
+            f'This is {phrase!r}; words in quotation marks are wanted, such as "at least 14".'
+        )
+    said = _said(phrase, known, units)
+    return Quantity(
+        _interval(said, known, reading),
+        Interval(said.low, said.high, ends=said.ends),
+        said.unit,
+        "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
+        said.words,
+    )
+
+
+@cache
+def grammar():
+    """Lark of quantity.lark. Raises lark's GrammarError for a conflict in it."""
+    text = GRAMMAR.read_text(encoding="utf-8")
+    return Lark(text, parser="lalr", lexer=_Ready, start="phrase", strict=True)
+
+
+class _Ready(Lexer):
+    """Hands lark the tokens that are made already."""
+
+    def __init__(self, conf):
+        """Takes nothing from lark."""
+
+    def lex(self, data):
+        """Yields the tokens."""
+        yield from data
+
+
+def _said(phrase, known, units):
+    """_Said of a phrase. Raises Problem where it is not understood."""
+    words = tokens(phrase, known, units)
+    if not words:
+        raise cannot(phrase, "there are no words in it")
+    try:
+        return _Meaning(phrase).transform(grammar().parse(words))
+    except VisitError as error:
+        raise error.orig_exc from None
+    except UnexpectedInput as error:
+        token = getattr(error, "token", None)
+        if token is None or token.type == "$END":
+            raise cannot(phrase, "something is missing at its end") from None
+        first = token is words[0]
+        why = "cannot begin a number" if first else "does not fit the words before it"
+        raise cannot(phrase, f"“{token.word}” {why}") from None
+
+
+@dataclass(frozen=True)
+class _Said:
+    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
+    word that makes the ends soft, or blank. The rest as in Quantity.
+    """
+
+    low: float
+    high: float
+    ends: str = "[]"
+    hedges: tuple = ()
+    about: str = ""
+    unit: str = ""
+    words: str = ""
+
+
+def _interval(said, known, reading):
+    """Interval of what is said, under a reading."""
+    low, high = said.low, said.high
+    if math.isnan(low) and math.isnan(high):
+        return read(said.words if said.hedges else "", low, high, known, reading)
+    pair = low != high and not math.isnan(low + high)
+    if pair and not said.about:
+        return Interval(low, high, ends=said.ends, basis="both ends as printed")
+    if not said.hedges:
+        return read(said.about, low, high, known, reading)
+    bound = read(said.hedges[0].names[0], low, high, known, reading)
+    return _softened(bound, said, known) if said.about else bound
+
+
+def _softened(bound, said, known):
+    """Interval of "up to about 30,000": its printed end moved as the usual reading of the soft word
+    has it.
+    """
+    end = said.high if math.isnan(said.low) else said.low
+    soft = read(said.about, end, end, known, "usual")
+    moved = Interval(
+        math.nan if math.isnan(said.low) else soft.low,
+        math.nan if math.isnan(said.high) else soft.high,
+        ends=bound.ends,
+    )
+    basis = f"{bound.basis}; “{said.about}” makes this end soft, and how far is our reading"
+    return replace(moved, soft=f"our reading: {moved}", basis=basis)
+
+
+def _name(token):
+    """str: the name of the hedge that a token is; "about" for signs and words behind a number."""
+    return token.value.names[0] if isinstance(token.value, Hedge) else "about"
+
+
+@v_args(inline=True)
+class _Meaning(Amounts):
+    """The upper half of quantity.lark: pairs, bounds, and words that stay words."""
+
+    def pair(self, *parts):
+        """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
+        first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
+        first = self.checked(self.share_scale(first, last))
+        ends = first.value, self.checked(last).value
+        if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
+            ends = ends[::-1]
+        if ends[0] >= ends[1]:
+            self.no("its first end does not lie below its second")
+        return _Said(float(ends[0]), float(ends[1]), unit=last.unit)
+
+    def pair_soft(self, *parts):
+        """“from about 8 to 14”."""
+        (around,) = (part for part in parts if getattr(part, "type", "") == "AROUND")
+        return replace(self.pair(*parts), about=_name(around))
+
+    def pair_dash(self, *parts):
+        """“8–14 miles”."""
+        pair = self.pair(*parts)
+        plain = all("plain" in part.how for part in parts if isinstance(part, Amount))
+        if plain and not pair.unit and pair.low < 1000:
+            self.no("a dash between two figures may be a score or a range: write “to”")
+        return pair
+
+    def pair_below(self, first, _, hedge, last):
+        """“8 to under 14”."""
+        return self._limited(self.pair(first, last), high=hedge)
+
+    def pair_above(self, hedge, first, _, last):
+        """“over 8 to 14”."""
+        return self._limited(self.pair(first, last), low=hedge)
+
+    def pair_within(self, low, first, _, high, last):
+        """“over 8 to under 14”."""
+        return self._limited(self.pair(first, last), low, high)
+
+    def _limited(self, pair, low=None, high=None):
+        """_Said of a pair with an end that does not belong to it, low or high, or both."""
+        first = self._left_out("ABOVE", low, "(") if low else "["
+        last = self._left_out("BELOW", high, ")") if high else "]"
+        hedges = tuple(token.value for token in (low, high) if token)
+        return replace(pair, ends=first + last, hedges=hedges)
+
+    def _left_out(self, kind, hedge, sign):
+        """The sign of an end that does not belong to a pair."""
+        if hedge.type != kind or sign not in hedge.value.rules["logical"].ends:
+            self.no(f"“{hedge.word}” limits one number, and here are two")
+        return sign
+
+    def margin(self, middle, _, by):
+        """“52 ± 3 %”."""
+        middle, by = self.alike(middle, by)
+        low, high = self.checked(middle).value - by.value, middle.value + by.value
+        if by.value <= 0 or by.scale != middle.scale:
+            self.no("what stands behind “plus or minus” is no margin")
+        return _Said(float(low), float(high), unit=middle.unit)
+
+    def exact(self, thing):
+        """“14 miles”, or a pair."""
+        if isinstance(thing, _Said):
+            return thing
+        value = float(self.checked(thing).value)
+        return _Said(value, value, unit=thing.unit)
+
+    def soft(self, around, thing):
+        """“about 14”, “about 8 to 14”."""
+        return replace(self.exact(thing), about=_name(around))
+
+    def soft_after(self, number, around, unit=None):
+        """“14 or so”."""
+        return self.soft(around, self.with_unit(number, unit) if unit else number)
+
+    def bound(self, hedge, *rest):
+        """“at least 14”, “up to about 14”."""
+        said = self.exact(rest[-1])
+        if said.low < 0:
+            self.no("which side of a number below nought is meant is not clear")
+        low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
+        ends = hedge.value.rules["logical"].ends
+        about = _name(rest[0]) if len(rest) > 1 else ""
+        return _Said(low, high, ends, (hedge.value,), about, said.unit)
+
+    def bound_after(self, number, after, unit=None):
+        """“14 or more”."""
+        return self.bound(after, self.with_unit(number, unit) if unit else number)
+
+    def both(self, first, _, last):
+        """“over 8 but under 14”."""
+        low, high = sorted([first, last], key=lambda said: math.isnan(said.low))
+        encloses = math.isnan(low.high) and math.isnan(high.low) and low.low < high.high
+        if not encloses or low.about or high.about:
+            self.no("its two limits do not enclose a range")
+        if low.unit and high.unit and low.unit != high.unit:
+            self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
+        ends = low.ends[0] + high.ends[1]
+        hedges = (*low.hedges, *high.hedges)
+        return _Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
+
+    def few(self, few, *rest):
+        """“a few thousand miles”."""
+        unit = rest[-1][0] if rest and isinstance(rest[-1], tuple) else ""
+        scales = [part.value.text for part in rest if not isinstance(part, tuple)]
+        words = " ".join([few.value.names[0], *scales])
+        return _Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
+
+    def vague(self, *parts):
+        """“tens of thousands”."""
+        return " ".join(getattr(part, "word", part) for part in parts)
+
+    def some(self, vague, *_):
+        """“dozens”, “dozens of”."""
+        return _Said(math.nan, math.nan, words=str(vague))
+
+    def vague_unit(self, vague, *rest):
+        """“dozens of people”."""
+        return replace(self.some(vague), unit=rest[-1][0])
+
+    def some_hedged(self, hedge, said):
+        """“over several hundred people”."""
+        return replace(said, words=f"{hedge.word} {said.words}")
+
+    phrase = hedge = after = Amounts.same

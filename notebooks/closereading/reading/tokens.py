@@ -1,0 +1,194 @@
+"""A number phrase cut into words, each with the kind that it has in this place."""
+
+import re
+from fractions import Fraction
+
+from lark import Token
+
+from .context import END, cannot, in_context
+from .signs import folded
+from .text import Problem
+from .vocabulary import LETTERS, POWERS, VULGAR, Figure, Scale, plain, vocabulary
+
+MOST = 300  # signs of a phrase; what is longer is a text
+_PLURAL = {"dozen", *POWERS}  # "three dozens" is a number, "dozens" is none
+_HYPHENS = set("-–—−")
+_PIECE = re.compile(
+    r"""[0-9]+/[0-9]+(?![0-9/])             # 3/4
+      | \.?[0-9](?:[0-9.,]*[0-9])?          # 8,000 · 2.5 · .5
+      | (?:k|c)?m[23²³]\b                   # km2
+      | (?:[A-Z]\.){2,} | Rs\.              # U.S.
+      | [A-Z]{0,2}[$]                       # $ · US$
+      | °[CF]\b
+      | [^\W\d_]+(?:['.][^\W\d_]+)*         # words
+      | >=|<=|\+/-|\S""",
+    re.VERBOSE,
+)
+_ENGLISH = re.compile(r"(0|[1-9]\d*)?(\.\d+)?|[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
+_CLOCK = {"am", "pm", "a.m", "p.m", "gmt", "o'clock", ":"}
+_DAYS = set(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
+    " sunday today tomorrow yesterday ago bc bce ad".split()
+)
+
+
+def tokens(phrase, known, units):
+    """list of lark.Token: the words of a phrase with their kinds.
+
+    phrase: str. known: tuple of Hedge; units: tuple of Unit. The value of a token is what the word
+    stands for; its attribute `word` is the word as printed. Raises Problem that names the first
+    word that has no kind, or a phrase that is too long.
+    """
+    if len(phrase) > MOST:
+        raise Problem(
+            f"These are {len(phrase)} signs; a number phrase has at most {MOST}. Copy only the"
+            " number and the words that belong to it."
+        )
+    raw = _Reader(phrase, vocabulary(known, units)).read()
+    return in_context(phrase, raw)
+
+
+class _Reader:
+    """Reads one phrase from left to right."""
+
+    def __init__(self, phrase, words):
+        self.phrase = phrase
+        self.words = words
+        self.text = folded(phrase)[0].rstrip(" .,;:").strip()
+        self.spots = [m.span() for m in _PIECE.finditer(self.text)]
+        self.made = []
+
+    def read(self):
+        """list of Token. Raises Problem for a word that has no kind."""
+        at = 0
+        while at < len(self.spots):
+            used, found = self._longest(at)
+            start, end = self._span(at, used)
+            if found is None:
+                found = self._single(at)
+            self._check_glue(at, found[0])
+            self.made.append(_token(*found, self.text, start, end))
+            at += used
+        return self.made
+
+    def _span(self, at, used):
+        return self.spots[at][0], self.spots[at + used - 1][1]
+
+    def _longest(self, at):
+        """(number of pieces, (kind, value)) of the longest word that begins here; (1, None)."""
+        for used in range(min(2 * self.words.most, len(self.spots) - at), 0, -1):
+            start, end = self._span(at, used)
+            text = self.text[start:end]
+            if used > 1 and {text[0], text[-1]} & _HYPHENS:
+                continue
+            if found := self._look_up(text):
+                return used, found
+        return 1, None
+
+    def _before(self):
+        """str: kind of the token before, hyphens left out."""
+        kinds = [token.type for token in self.made[-2:] if token.type != "_HYPHEN"]
+        return kinds[-1] if kinds else ""
+
+    def _look_up(self, text):
+        """(kind, value) of words as printed, or None."""
+        before, name = self._before(), plain(text)
+        found = self._behind(text, name.casefold()) if before in END | {"NOUN"} else None
+        if found:
+            return found
+        if name.casefold() == "quarter" and before not in {"A", "ONES"}:
+            return "HALF", 4
+        if text == "in" and not self._inches():
+            return None
+        found = self.words.exact.get(name) or self.words.loose.get(name.casefold())
+        return self._money(found) if found and found[0] == "_SIGN" else found
+
+    def _behind(self, text, name):
+        """(kind, value) of what has a meaning of its own behind a number, or None."""
+        if name in self.words.behind:
+            return self.words.behind[name]
+        if text in LETTERS and self._before() == "FIGURE":
+            return "SCALE", Scale(10 ** LETTERS[text], text)
+        if name.endswith("s") and name[:-1] in _PLURAL and self._before() != "NOUN":
+            return self.words.loose[name[:-1]]
+        return None
+
+    def _money(self, found):
+        """(kind, value) of a sign of money: before its figure, or behind it as a unit."""
+        dash = bool(self.made) and self.made[-1].type == "_HYPHEN"
+        return ("NOUN" if self._before() in END and not dash else "MONEY"), found[1]
+
+    def _inches(self):
+        """bool: whether "in" is a unit here: it touches its figure, or feet stand before."""
+        if self._before() != "FIGURE":
+            return False
+        touches = self.text[self.made[-1].end_pos :].startswith("in")
+        return touches or any(token.type == "NOUN" for token in self.made)
+
+    def _single(self, at):
+        """(kind, value) of one piece that is no known word: a figure. Raises Problem for others."""
+        start, end = self.spots[at]
+        text = self.text[start:end]
+        if text in VULGAR:
+            return "PARTS", Figure(VULGAR[text], text)
+        if text[-1] in "0123456789" and text.isascii():
+            return _figure(text, self.phrase)
+        raise cannot(self.phrase, self._unknown(at, text))
+
+    def _unknown(self, at, text):
+        """str: what is said of a word that has no kind."""
+        name = text.casefold()
+        figure = bool(self.made) and self.made[-1].type == "FIGURE"
+        if figure and self._touches(at) and name in {"st", "nd", "rd", "th"}:
+            whole = self.text[self.made[-1].start_pos : self.spots[at][1]]
+            return f"“{whole}” is a place in an order, not a count"
+        if name in _CLOCK:
+            return f"“{text}” belongs to a time of day, not to a count"
+        if name in _DAYS:
+            return f"“{text}” belongs to a day or a year, not to a count"
+        return f"“{text}” is no number, hedge or unit that is known here"
+
+    def _touches(self, at):
+        """bool: whether nothing stands between a piece and the one before."""
+        return at > 0 and self.spots[at - 1][1] == self.spots[at][0]
+
+    def _check_glue(self, at, kind):
+        """Raises Problem where a letter touches a digit without being its unit: A380, 10th."""
+        if not self._touches(at):
+            return
+        before, start = self.made[-1], self.spots[at][0]
+        letter = self.text[start - 1].isalpha() and kind in {"FIGURE", "PARTS"}
+        digit = self.text[start - 1].isdigit() and self.text[start].isalpha()
+        allowed = before.type == "MONEY" if letter else kind in {"NOUN", "SCALE"}
+        if (letter or digit) and not allowed:
+            whole = self.text[before.start_pos :].split()[0]
+            raise cannot(self.phrase, f"“{whole}” is a name or a sign, not a count")
+
+
+class _Word(Token):
+    """A Token that knows its word as printed, and whether a blank stands on either side."""
+
+
+def _token(kind, value, text, start, end):
+    token = _Word(kind, value, start_pos=start, end_pos=end)
+    token.word = text[start:end]
+    token.blank_before = start == 0 or text[start - 1].isspace()
+    token.blank_after = text[end : end + 1].isspace()
+    return token
+
+
+def _figure(text, phrase):
+    """(kind, value) of a figure in digits, with English separators. Raises Problem for others."""
+    if "/" in text:
+        above, below = map(int, text.split("/"))
+        if not 0 < above < below:
+            raise cannot(phrase, f"“{text}” is no part of one")
+        return "PARTS", Figure(Fraction(above, below), text)
+    if not _ENGLISH.fullmatch(text):
+        raise cannot(
+            phrase,
+            f"“{text}” is not written as English writes numbers, with a comma after each"
+            " thousand and a point before tenths: 1,234.5",
+        )
+    return "FIGURE", Figure(Fraction(text.replace(",", "")), text)

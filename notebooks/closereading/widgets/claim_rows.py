@@ -1,0 +1,290 @@
+"""What the claim bench saves: a passage in claims.csv, its speaker, its number in numbers.csv."""
+
+import math
+import re
+from typing import NamedTuple
+
+from ..data.own import add_row
+from ..data.reference import parse_phrase, printed
+from ..data.report import open_report
+from ..data.schema import read_cell, schema
+from ..reading.accounts import NO_SOURCE
+from ..reading.cuts import cut_word, fuller
+from ..reading.text import Problem, everywhere
+
+STEPS = {
+    "1 the passage": dict(
+        passage="Passage, as printed", prefix="Words before it", suffix="Words after it"
+    ),
+    "2 who says it": dict(
+        speaker="Speaker",
+        sourcing="A name, a group, or none?",
+        account="Account: whose side",
+        cue="Reporting word, as printed",
+    ),
+    "3 what is said": dict(kind="Kind", topic="Topic", claim="The claim in your words"),
+    "4 its number": dict(
+        number="Number, as printed", low="Lower end", high="Upper end", unit="Unit"
+    ),
+    "5 what is counted": dict(
+        population="Who or what",
+        place="Where",
+        status="Doing what",
+        counted_on="Day, such as 2022-02-10",
+    ),
+    "6 save": {},
+}
+LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
+BLANK = dict.fromkeys(LABELS, "")
+_SCOPE = ("unit", "population", "place", "status", "counted_on")
+_NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
+_DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
+
+
+class Line(NamedTuple):
+    """One part of a row. done: whether it is there, or what it is; must: whether it is needed."""
+
+    done: object
+    must: bool
+    what: str
+
+    def told(self):
+        """(sign, str): ✓ there, ○ may be left open, ✗ needed; and in words."""
+        missing = "✗" if self.must else "○"
+        sign = "✓" if self.done else missing
+        shown = self.done and isinstance(self.done, str)
+        return sign, self.what + (f": {self.done}" if shown else "")
+
+
+class Ends(NamedTuple):
+    """A number as numbers.csv keeps it: the hedge, and its ends, NaN where one is open."""
+
+    hedge: str
+    low: float
+    high: float
+
+
+def check_row(report, row):
+    """list of (sign, str): of each part of a row whether it is there, "✓", or may be left open,
+    "○", or is needed, "✗"; and in words. row: {field of STEPS: text}.
+    """
+    lines = [_found(report, row), Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}")]
+    optional = dict(
+        sourcing="a name, a group, or none", account="account", kind="kind", topic="topic"
+    )
+    lines += [Line(row[field], False, what) for field, what in optional.items()]
+    if row["number"].strip():
+        lines += _number_lines(report, row)
+    return [line.told() for line in lines]
+
+
+def _spots(report, row):
+    """list of (paragraph, start, end): where the passage stands, between the words given."""
+    return everywhere(report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+
+
+def _found(report, row):
+    """Line: where the passage stands."""
+    spots = _spots(report, row)
+    places = ", ".join(f"paragraph {n}" for n, *_ in spots)
+    if not row["passage"].strip():
+        return Line(False, True, "copy a passage out of the text, letter by letter")
+    if not spots:
+        return Line(False, True, "these words do not stand in the text; copy them from it")
+    if len(spots) > 1:
+        what = "write the words before or after the one you mean"
+        return Line(False, True, f"it stands {len(spots)} times ({places}); {what}")
+    word = cut_word(report.paragraphs[spots[0][0] - 1], *spots[0][1:])
+    if re.search(r"\d", word):
+        return Line(False, True, f"the passage cuts “{word}” in two: take all of it, or none")
+    return Line(True, True, f"found in {places}")
+
+
+def _number_lines(report, row):
+    """Yields the Lines of the number: what it is read as, what is lost, unit, scope, day."""
+    yield _read_line(row)
+    yield from _lost(report, row)
+    value, trouble = read_cell(row["counted_on"].strip(), _NUMBERS["counted_on"])
+    if trouble:
+        yield Line(False, True, "day: found {}; expected {}".format(*trouble))
+    yield Line(row["unit"], True, "unit")
+    for field in ("population", "place", "status"):
+        yield Line(row[field], False, LABELS[field].lower())
+
+
+def _read_line(row):
+    """Line: what the number is read as, or why it is not."""
+    number = row["number"].strip()
+    if not everywhere([row["passage"]], number):
+        return Line(False, True, f"“{number}” does not stand in the passage")
+    try:
+        ends = ends_of(row)
+        return Line(True, True, f"number: {_as_told(row, ends)}")
+    except Problem as problem:
+        if _typed(row):
+            return Line(False, True, str(problem).rstrip("."))
+        advice = (
+            "or type its ends in digits; where the words leave a side open, leave its box blank"
+        )
+        return Line(False, True, f"{str(problem).rstrip('.')}; take other words, {advice}")
+
+
+def _as_told(row, ends):
+    """str: what a number is read as, or what was typed."""
+    if not _typed(row):
+        return f"read as {parse_phrase(row['number']).interval}"
+    low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
+    hedge = f", with “{ends.hedge}”" if ends.hedge else ""
+    return f"{low} to {high}, as typed{hedge}"
+
+
+def _lost(report, row):
+    """Yields a Line where the number leaves out a digit or a hedge that stands beside it."""
+    text, places = _in_text(report, row)
+    whole = [place for place in places if not cut_word(text, *place)]
+    number = row["number"].strip()
+    if places and not whole:
+        word = cut_word(text, *places[0])
+        yield Line(False, True, f"“{number}” is cut out of “{word}”: take the whole word")
+    phrase = fuller(text, *whole[0], parse_phrase) if len(whole) == 1 else ""
+    if phrase:
+        yield Line(
+            False,
+            not _typed(row),
+            f"in the text stands “{phrase}”, which says something else than “{number}”: take all of"
+            " it into passage and number, or type the ends with their hedge",
+        )
+
+
+def _in_text(report, row):
+    """(paragraph, places): the text round the passage, and where in the passage the number stands,
+    as a list of (start, end) in that text.
+    """
+    spots = _spots(report, row)
+    if len(spots) != 1:
+        return "", []
+    text = report.paragraphs[spots[0][0] - 1]
+    start, end = spots[0][1:]
+    found = everywhere([text], row["number"])
+    return text, [(i, j) for _, i, j in found if start <= i and j <= end]
+
+
+def _typed(row):
+    return row["low"].strip() or row["high"].strip()
+
+
+def ends_of(row):
+    """Ends of a row's number: as its words are read, or as its ends were typed. Raises Problem for
+    words that are not understood and for ends that are none.
+    """
+    if not _typed(row):
+        return Ends(*printed(row["number"]))
+    low_hedge, low = typed_end(row["low"], "above", "lower end")
+    high_hedge, high = typed_end(row["high"], "below", "upper end")
+    if low > high:
+        raise Problem(f"lower end {low:,.12g}, above the upper, {high:,.12g}.")
+    hedges = list(dict.fromkeys(filter(None, (low_hedge, high_hedge))))
+    if "about" in hedges and (math.isnan(low) or math.isnan(high)):
+        raise Problem("“about” leaves neither side open: type the number into both boxes.")
+    if len(hedges) == 2 and "about" in hedges:
+        raise Problem("One end is soft and the other a limit: leave “about” out, or type it twice.")
+    return Ends("; ".join(hedges), low, high)
+
+
+def typed_end(text, side, label):
+    """(hedge, value) of one typed end: 140, 8,000, about 140, over 140; ("", NaN) of a blank one.
+    side: "above" for a lower end, "below" for an upper one: the direction of the hedges that fit
+    there. Raises Problem for anything else.
+    """
+    text = text.strip()
+    if not text:
+        return "", math.nan
+    if _DIGITS.fullmatch(text) and not re.search(r"[1-9]\.\d{3}$", text):
+        return "", float(text.replace("−", "-"))
+    wanted = f"a number such as 8,000, or “{'over' if side == 'above' else 'under'} 8,000”"
+    try:
+        said = parse_phrase(text)
+    except Problem as problem:
+        raise Problem(f"{label}: {problem} Expected {wanted}.") from None
+    ends = {"above": said.printed.low, "below": said.printed.high}
+    value = ends[side]
+    other = ends["below" if side == "above" else "above"]
+    if math.isnan(value) or (value != other and not math.isnan(other)):
+        raise Problem(f"{label}: found “{text}”; expected {wanted}.")
+    return said.hedge, value
+
+
+def save_claim(name, **row):
+    """str: what was written into claims.csv, speakers.csv and numbers.csv of a report in the work
+    folder. row: some of the fields of STEPS.
+    The claim that has this passage and speaker already is changed, and keeps what is blank here; so
+    is its number, where the new one stands in the same words. Raises Problem where something is
+    missing or wrong.
+    """
+    row = BLANK | row
+    report = open_report(name)
+    lacking = [what for sign, what in check_row(report, row) if sign == "✗"]
+    if lacking:
+        raise Problem(f"Not saved. What is needed: {'; '.join(lacking)}.")
+    speaker = _save_speaker(name, report, row)
+    key = _save_passage(name, report, row, speaker)
+    if row["number"].strip():
+        _save_number(name, report, row, key)
+    return key
+
+
+def _save_speaker(name, report, row):
+    """str: the id of the row's speaker, who is written into speakers.csv."""
+    who, people = row["speaker"].strip(), report.speakers
+    speaker = next(iter(people.index[people["name"] == who]), who)
+    if not (report.folder / "speakers.csv").exists():
+        for key, known in people.iterrows():
+            add_row(name, "speakers", id=key, **known)
+    new = dict(account="reporter", sourcing="none") if who == NO_SOURCE else dict(account=who)
+    mine = dict(people.loc[speaker]) if speaker in people.index else new
+    given = {field: row[field] for field in ("account", "sourcing") if row[field]}
+    add_row(name, "speakers", **{**mine, "id": speaker, "name": who} | given)
+    return speaker
+
+
+def _save_passage(name, report, row, speaker):
+    """str: the id of the claim that was written into claims.csv."""
+    spot = _spots(report, row)[0]
+    anchor = dict(
+        paragraph=spot[0],
+        quote=report.paragraphs[spot[0] - 1][slice(*spot[1:])],
+        prefix=row["prefix"].strip(),
+        suffix=row["suffix"].strip(),
+        speaker=speaker,
+    )
+    alike = (report.claims[list(anchor)] == list(anchor.values())).all(axis=1)
+    given = {field: row[field] for field in ("cue", "kind", "topic", "claim") if row[field]}
+    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **anchor, **given)
+
+
+def _known_id(keys):
+    """dict: the id of the row that is changed, or nothing."""
+    return dict(id=keys[0]) if len(keys) else {}
+
+
+def _save_number(name, report, row, key):
+    """Writes the row's number into numbers.csv, in place of one of the same words."""
+    ends, words = ends_of(row), row["number"].strip()
+    mine = report.numbers[report.numbers["from"] == key]
+    same = [n for n, old in mine["words"].items() if _overlap(row["passage"], old, words)]
+    scope = {field: row[field] for field in _SCOPE if row[field]}
+    add_row(
+        name,
+        "numbers",
+        **_known_id(same),
+        **{"from": key},
+        words=words,
+        **ends._asdict(),
+        **scope,
+    )
+
+
+def _overlap(passage, old, new):
+    """bool: whether two pieces of a passage share a sign of it."""
+    spans = [everywhere([passage], words) for words in (old, new)]
+    return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])

@@ -1,0 +1,91 @@
+"""Numbers typed in sentences are those of the tables, and say their span where another coding is
+accepted.
+"""
+
+import csv
+import math
+
+import pytest
+from closereading.data.report import open_report
+from closereading.reading.accounts import cells
+from closereading.reading.scope import accepted
+from prose import ROOT, TEACHER, words_of
+
+IN_WORDS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+).split()
+UNTESTED = "cannot be tested"
+
+
+@pytest.fixture
+def guide_text():
+    """str: the teacher's guide."""
+    return (TEACHER / "guide.md").read_text(encoding="utf-8")
+
+
+def span(report, column, value):
+    """(int, int): how many claims must be coded so, and how many may be."""
+    may = [accepted(row, column) for _, row in report.claims.iterrows()]
+    return sum(m == {value} for m in may), sum(value in m for m in may)
+
+
+def test_lesson_01_and_the_guide_count_as_the_table_does(report, guide_text):
+    counts = report.claims["sourcing"].value_counts()
+    none, both = IN_WORDS[counts["none"]].capitalize(), IN_WORDS[counts["ambiguous"]]
+    assert f"{none} do not answer, and {both} read" in words_of("01", "all-saw")
+    many = f"{len(report.claims)} claims in it; {counts['none']} do not say who says so"
+    assert f"{many}, and for {counts['named']} there is somebody" in guide_text
+    low, high = span(report, "sourcing", "none")
+    least, most = span(report, "sourcing", "named")
+    assert f"that we accept give {low} to {high}, and {least} to {most}.)" in guide_text
+    assert f"counted so, {low} to {high} claims have no source" in words_of("01", "know")
+
+
+def filled_under_another_coding(report, topic, account):
+    """Whether some claim may be coded so that it stands in a cell of the table of accounts."""
+    rows = (row for _, row in report.claims.iterrows())
+    return any(
+        topic in accepted(row, "topic") and account in accepted(row, "account") for row in rows
+    )
+
+
+def test_lesson_06_names_the_cells_that_are_empty_only_in_our_coding(report, guide_text):
+    grid = cells(report).map(len).stack()
+    empty = list(grid.index[grid == 0])
+    hang = [cell for cell in empty if filled_under_another_coding(report, *cell)]
+    assert sorted(topic for topic, _ in hang) == ["decision", "decision", "purpose", "purpose"]
+    said = words_of("06", "chart-saw")
+    assert f"{IN_WORDS[len(empty)].capitalize()} cells are empty" in said
+    assert f"{IN_WORDS[len(hang)].capitalize()} of them, purpose twice and decision twice" in said
+    many = f"{len(empty)} of {grid.size} cells are empty, {len(hang)} of them only in our coding"
+    assert many in guide_text
+
+
+def test_lesson_08_tests_warnings_like_everybodys_words():
+    outcomes = open_report("union-resolve", as_of="2022-02-24").outcomes
+    verdicts = outcomes.set_index("claim")["verdict"]
+    assert verdicts["C02"] == "held" and verdicts["C07"] in ("held", UNTESTED)
+    many = outcomes["claim"].nunique()
+    assert f"How many of {IN_WORDS[many]} can be tested" in words_of("08", "predict-text")
+    tested = outcomes.loc[outcomes["verdict"] != UNTESTED, "claim"].nunique()
+    log = (ROOT / "data" / "CORRECTIONS.md").read_text(encoding="utf-8")
+    assert f"; {tested} of {many} can be tested" in log
+
+
+def test_the_spread_printed_beside_187_to_213_is_that_of_the_formula():
+    path = ROOT / "data" / "reference" / "hedge_widths.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        about = next(row for row in csv.DictReader(lines) if row["hedge"] == "about")
+    z = math.log10(200)  # which ends in two zeros
+    middle = 10 ** sum(float(about[k]) * v for k, v in zip("ABCE", (1, z, 2, 2 * z)))
+    factor = 10 ** float(about["sigma_log10"])
+    ends = {
+        name: f"{200 - wide / 2:.0f} to {200 + wide / 2:.0f}"
+        for name, wide in (("low", middle / factor), ("middle", middle), ("high", middle * factor))
+    }
+    two_in_three = f"between {middle / factor:.0f} and {middle * factor:.0f}"
+    for cell in (words_of("02", "map-text"), words_of("03", "use-saw")):
+        assert two_in_three in cell and "our assumption" in cell
+        assert ends["middle"] in cell and ends["high"] in cell
+    assert ends["low"] in words_of("02", "map-text")

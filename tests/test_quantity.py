@@ -1,0 +1,293 @@
+"""Number phrases: those of other projects and of news pages are read as they must be, or refused;
+what is printed is read back; a word that is unknown is named; hedges are data.
+"""
+
+import csv
+import math
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from closereading.data.reference import parse_phrase, parse_words, readings, units
+from closereading.reading import quantity
+from closereading.reading.hedges import Hedge, Rule
+from closereading.reading.interval import Interval
+from closereading.reading.numerals import written
+from closereading.reading.text import Problem
+from hypothesis import given
+from hypothesis import strategies as st
+from lark import Lark
+from lark.exceptions import GrammarError
+
+HERE = Path(__file__).parent
+FRONT_PAGE = "front page"
+parse_words("one")  # builds the grammar, so that no test is timed with it
+
+
+def table(name):
+    """list of dict: a csv file beside the tests."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+PHRASES = table("number_phrases.csv")
+
+
+def said(row):
+    """Quantity of a row's phrase, or None where it is refused."""
+    try:
+        return parse_phrase(row["phrase"])
+    except Problem:
+        return None
+
+
+def as_wanted(row, made):
+    """bool: whether a Quantity is what a row says."""
+    if row["what"] == "none" or made.unit != row["unit"]:
+        return False
+    if row["what"] == "words":
+        return bool(made.words) and math.isnan(made.printed.low) and math.isnan(made.printed.high)
+    wanted = [float(row[end]) if row[end] else math.nan for end in ("low", "high")]
+    ends = [made.printed.low, made.printed.high]
+    alike = (math.isclose(a, b, rel_tol=1e-12) or a != a and b != b for a, b in zip(ends, wanted))
+    soft = (made.hedge == "about") == bool(row["soft"])
+    return all(alike) and soft and made.printed.ends == row["ends"]
+
+
+@pytest.fixture(scope="module")
+def judged():
+    """list of (row, verdict): right, refused or wrong; of what is no quantity, refused is right."""
+    verdicts = []
+    for row in PHRASES:
+        made = said(row)
+        if made is None:
+            verdict = "right" if row["what"] == "none" else "refused"
+        else:
+            verdict = "right" if as_wanted(row, made) else "wrong"
+        verdicts.append((row, verdict))
+    return verdicts
+
+
+def test_no_phrase_of_others_is_read_wrongly(judged):
+    wrong = [row["phrase"] for row, verdict in judged if verdict == "wrong"]
+    assert wrong == []
+
+
+def test_four_fifths_of_what_is_a_quantity_are_read(judged):
+    counts = Counter(
+        verdict for row, verdict in judged if row["what"] != "none" and row["kind"] != FRONT_PAGE
+    )
+    assert counts["right"] / counts.total() >= 0.8, counts
+
+
+def test_the_phrases_are_many_and_their_sources_named():
+    sources = {row["source"]: row for row in table("number_sources.csv")}
+    counts = Counter(row["source"] for row in PHRASES)
+    assert set(counts) == set(sources)
+    pages = [name for name, row in sources.items() if row["repository"].startswith("http")]
+    assert sum(counts[name] for name in pages) >= 80 and len(pages) >= 8
+    code = [row for name, row in sources.items() if name not in pages]
+    assert sum(counts[row["source"]] for row in code) >= 1284
+    assert all(len(row["commit"]) == 40 for row in code)
+
+
+def test_the_judge_of_phrases_sees_what_is_wrong():
+    row = next(row for row in PHRASES if row["phrase"] == "$4.7 billion" or row["low"] == "142")
+    made = said(row)
+    assert as_wanted(row, made)
+    assert not as_wanted(row, replace(made, unit="ships"))
+    assert not as_wanted(row, replace(made, printed=Interval(1, 1)))
+    assert not as_wanted(row | {"what": "none"}, made)
+
+
+# --- what is printed is read back
+
+amounts = st.decimals(0, 10**9, places=2).map(float) | st.integers(0, 10**14)
+ENDS = st.sampled_from(["[]", "[)", "(]", "()"])
+
+
+@st.composite
+def printed_ranges(draw):
+    low, high = sorted((draw(amounts), draw(amounts)))
+    if low == high:
+        return Interval(low, high)
+    low, high = draw(st.sampled_from([(low, high), (low, None), (None, high)]))
+    return Interval(low, high, ends=draw(ENDS))
+
+
+@given(printed_ranges())
+def test_a_printed_range_is_read_back(made):
+    again = parse_words(str(made))
+    assert str(again) == str(made)
+    for ours, theirs in ((again.low, made.low), (again.high, made.high)):
+        assert ours == theirs or math.isnan(ours) and math.isnan(theirs)
+
+
+rounded = st.builds(lambda n, power: n * 10**power, st.integers(-9999, 9999), st.integers(0, 9))
+
+
+@given(rounded | st.decimals(-99, 99, places=2).map(float))
+def test_a_written_number_is_read_back(value):
+    told = written(value)
+    again = parse_words(told)
+    assert written(again.low) == told and again.low == again.high
+
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+ONES = f"{ONES} fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled(n, joint="-"):
+    """str: a whole number below a thousand billion in English words."""
+    for size, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+        if n >= size:
+            rest = n % size
+            link = " and " if 0 < rest < 100 else " "
+            return f"{spelled(n // size, joint)} {word}" + (link + spelled(rest, joint)) * bool(
+                rest
+            )
+    if n >= 100:
+        rest = f" and {spelled(n % 100, joint)}" if n % 100 else ""
+        return f"{ONES[n // 100]} hundred{rest}"
+    if n < 20:
+        return ONES[n]
+    return TENS[n // 10 - 2] + (joint + ONES[n % 10] if n % 10 else "")
+
+
+@given(st.integers(0, 10**12 - 1), st.sampled_from("- "))
+def test_a_number_in_words_of_any_length_is_read(n, joint):
+    assert parse_words(spelled(n, joint)).low == n
+
+
+# --- refused, and why
+
+REFUSED = {
+    "12 lakh": "“lakh”",
+    "20 тисяч": "“тисяч”",
+    "20 Mrd.": "“Mrd”",
+    "3,5 Millionen": "“3,5” is not written as English",
+    "0,5": "“0,5” is not written as English",
+    "10 000": "“000”",
+    "10.000": "may part thousands",
+    "10th": "“10th” is a place in an order",
+    "twenty second": "place in an order",
+    "a third drone": "place in an order",
+    "2015": "may be a year",
+    "from 2015 to 2018": "may be a year",
+    "the 1990s": "“s”",
+    "7pm": "“pm” belongs to a time",
+    "10 February": "“February” belongs to a day",
+    "9/11": "may be a day",
+    "3-2": "does not lie below",
+    "8-38": "may be a score",
+    "one in five": "“in”",
+    "A380": "“A380” is a name",
+    "Covid-19": "“Covid”",
+    "10⁶": "“⁶”",
+    "0xff": "“xff”",
+    "14 out": "“out”",
+    "twenty one two": "“two” does not fit",
+    "two million three million": "do not follow one another",
+    "six and seven": "“and”",
+    "at least 10 to 20": "“at least” limits one number",
+    "up to ten or twelve": "“or” does not fit",
+    "500 to 1 million": "two ways",
+    "one hundred to two hundred thousand": "two ways",
+    "one billion and a half million": "two ways",
+    "14m": "a scale or a unit",
+    "a man": "“a” is no number",
+    "at least": "missing at its end",
+    "hundred": "“hundred” cannot begin a number",
+    "more than a few": "“a few” does not fit",
+    "  ": "no words",
+    "word " * 61: "at most 300",
+}
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_what_is_not_understood_is_refused_and_the_word_named(words):
+    with pytest.raises(Problem) as told:
+        parse_words(words)
+    assert REFUSED[words] in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        ("up to about 30,000", "up to 35,000"),
+        ("at least fourteen but fewer than twenty", "14 to under 20"),
+        ("about 8 to 14", "6 to 16"),
+        ("barely 200", "at least 200"),
+        ("fully 40", "40"),
+        ("a whopping 300", "300"),
+        ("200 miles or so", "150 to 250"),
+        ("52 plus or minus 3 per cent", "49 to 55"),
+        ("from −18 to −34 degrees", "-34 to -18"),
+        ("a few billion", "3,000,000,000 to 5,000,000,000"),
+        ("hundreds of thousands of people", "anything"),
+        ("two to three million", "2,000,000 to 3,000,000"),
+    ],
+)
+def test_two_hedges_and_words_of_tone(words, told):
+    assert str(parse_words(words)) == told
+
+
+def test_what_stays_words_has_no_ends_and_keeps_them():
+    made = parse_phrase("tens of thousands of people")
+    assert made.words == "tens of thousands" and made.unit == "people"
+    assert math.isnan(made.interval.low) and math.isnan(made.interval.high)
+
+
+@pytest.mark.parametrize(
+    "words, unit",
+    [
+        ("$1.13bn", "dollars"),
+        ("20%", "%"),
+        ("24-hour", "hours"),
+        ("42-year-old", "years old"),
+        ("2,000-strong", "strong"),
+        ("188 miles an hour", "miles per hour"),
+        ("$30 a barrel", "dollars per barrel"),
+        ("two thirds of voters", "of voters"),
+        ("at least 14 Russian battalion tactical groups", "Russian battalion tactical groups"),
+    ],
+)
+def test_the_unit_is_kept(words, unit):
+    assert parse_phrase(words).unit == unit
+
+
+# --- the hedges are data, and the grammar is one
+
+RULES = {name: Rule("x", "", "(]", "tried here") for name in ("logical", "usual", "wide")}
+
+
+def test_a_new_hedge_in_the_table_is_read_without_new_code():
+    new = Hedge(("a good", "… and counting"), "above", "", RULES)
+    for words in ("a good 200 ships", "200 ships and counting"):
+        with pytest.raises(Problem):
+            quantity.parse(words, readings(), units())
+        made = quantity.parse(words, (*readings(), new), units())
+        assert (made.interval.low, made.interval.ends, made.unit) == (200, "(]", "ships")
+    other = replace(new, direction="below", names=("a good",))
+    assert math.isnan(quantity.parse("a good 200", (*readings(), other), units()).interval.low)
+
+
+def test_every_hedge_of_the_table_is_read():
+    for hedge in readings():
+        for name in hedge.names if hedge.rules and hedge.names[0][0] != "(" else ():
+            number = name.replace("…", "200") if "…" in name else f"{name} 200"
+            made = parse_phrase(name if hedge.direction == "none" else number)
+            exact = hedge.direction == "exact"
+            assert made.hedge == ("" if exact else hedge.names[0]), name
+            assert (made.printed.low == 200) == (hedge.direction in {"above", "around", "exact"})
+            assert (made.printed.high == 200) == (hedge.direction in {"below", "around", "exact"})
+
+
+def test_a_conflict_in_the_grammar_is_an_error():
+    text = quantity.GRAMMAR.read_text(encoding="utf-8")
+    assert quantity.grammar().options.parser == "lalr"
+    twice = text.replace("| one OR one", "| one OR one\n    | one OR amount -> pair_dash")
+    with pytest.raises(GrammarError, match="conflict|collision"):
+        Lark(twice, parser="lalr", lexer=quantity._Ready, start="phrase", strict=True)
