@@ -25,7 +25,8 @@ def ratings(report, table=None):
     rows = report.evidence[report.evidence["item"].isin(items)]
     wide = rows.pivot(index="reading", columns="item", values="rating")
     readings = report.hypotheses.index.intersection(wide.index, sort=False)
-    return wide.reindex(index=readings, columns=items.intersection(wide.columns, sort=False))
+    items = items.intersection(wide.columns, sort=False)
+    return wide.reindex(index=list(readings), columns=list(items))  # lists: the axes keep names
 
 
 def _table_asked_for(report, table):
