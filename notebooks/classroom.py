@@ -8,9 +8,10 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+from closereading.data.folders import work_folder
 from closereading.drawing.bars import answers
 from closereading.drawing.sheet import Sheet
-from closereading.lesson.calls import lesson
+from closereading.lesson.contents import lesson, lessons
 from closereading.marks import Evidence, Mark, Row
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
@@ -20,9 +21,7 @@ from IPython.display import display
 from ipywidgets import IntProgress
 from matplotlib.ticker import MaxNLocator
 
-LESSONS = [
-    f"{n:02}" for n in range(1, 9)
-]  # those with exercises of which a check knows the answers
+LESSONS = lessons("check")  # those with exercises of which a check knows the answers
 GIVEN = 0.85  # so many of the invented answers were handed in
 ITEMS = ("E4", "E6")
 RATED = {"exercise": "CCNI", "pressure": "CCN", "preparing": "CNI", "open": "CCN"}
@@ -124,6 +123,12 @@ def verdicts(given, key):
         rows["value"].map(lambda v: json.dumps(v, ensure_ascii=False)[:300]),
         ["right", *frequent],
     )
+
+
+def class_folder():
+    """Folder `class` in the work folder; where there is none, one with an invented class."""
+    folder = work_folder() / "class"
+    return folder if folder.is_dir() else invent(folder.with_name("class-example"))
 
 
 def invent(folder, learners=12, seed=2022):

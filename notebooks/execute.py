@@ -1,15 +1,8 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs
-to teacher/.
-
-    python notebooks/execute.py                       all of them
-    python notebooks/execute.py 01_who_says_so.ipynb  only this one
-    python notebooks/execute.py --check               writes nothing; says what differs and exits
-    with 1
-    python notebooks/execute.py --html DIR            writes the notebooks, as they stand, as a
-    static site into DIR
+in them to figures/, and the hand-outs to teacher/.
 """
 
+import argparse
 import base64
 import html
 import os
@@ -43,11 +36,35 @@ ABOUT_FIGURES = (
     " BY 4.0, the authors of Close Reading. In the lesson each mark opens to the words it was"
     " drawn from.\n"
 )
+# the first code cell of every notebook, folded away: in place of a traceback, one sentence where
+# the notebook has left its folder, or the kernel is of another Python
+LOOK = (
+    "# Looks for the toolkit of the lessons, the folder “closereading” beside this notebook.\n"
+    "try:\n"
+    "    import closereading\n"
+    "except ModuleNotFoundError as lost:\n"
+    "    from IPython.core.error import UsageError\n"
+    '    raise UsageError({"closereading": "This notebook has left its folder. Put it back into'
+    ' “notebooks”, beside the folder “closereading”, and open it there."}.get(lost.name,'
+    ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
+    ' Kernel, or run the first command of the README again."))'
+)
+
+
+def begins_with_a_look(nb):
+    """Puts LOOK before the first code cell of a notebook, where it is missing or another."""
+    code = next(i for i, cell in enumerate(nb.cells) if cell.cell_type == "code")
+    if nb.cells[code].id == "look":
+        del nb.cells[code]
+    folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
+    look = nbformat.v4.new_code_cell(LOOK, id="look", metadata=folded)
+    nb.cells.insert(code, look)
 
 
 def executed(path):
     """str: the notebook file as it is after a run in a work folder that is empty."""
     nb = nbformat.read(path, as_version=4)
+    begins_with_a_look(nb)
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -175,18 +192,36 @@ def site(folder):
 
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
-    if args[:1] == ["--html"] and len(args) == 2:
-        return site(args[1])
-    unknown = [a for a in args if a.startswith("--") and a != "--check"] + [
-        a for a in args if not a.startswith("--") and not (HERE / a).is_file()
-    ]
-    if unknown:
-        print(
-            f"Not understood: {' '.join(unknown)}. Give --check, --html and a folder, or names of"
-            f" notebooks in {HERE.name}/."
-        )
-        return 2
-    return rewrite([HERE / a for a in args if a != "--check"], "--check" in args)
+    parser = command_line()
+    asked = parser.parse_args(args)
+    if asked.html and asked.notebook:
+        parser.error("--html takes all notebooks; name none")
+    if asked.html:
+        return site(asked.html)
+    return rewrite(asked.notebook, asked.check)
+
+
+def command_line():
+    """argparse.ArgumentParser of this script. For what it does not understand it says so, and ends
+    with 2.
+    """
+    parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
+    parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--check", action="store_true", help="write nothing; say what differs, and end with 1"
+    )
+    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
+    return parser
+
+
+def _notebook(name):
+    """Path of a notebook beside this script."""
+    path = HERE / name
+    if not path.is_file():
+        names = ", ".join(sorted(p.name for p in HERE.glob("*.ipynb")))
+        raise argparse.ArgumentTypeError(f"there is no notebook “{name}”; there are {names}")
+    return path
 
 
 def rewrite(named, check):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 from closereading import nearest, open_report
-from closereading.data.report import gazetteer
+from closereading.data.reference import gazetteer
 from closereading.drawing.maps.frame import flat, projection
 from closereading.geo import (
     band,

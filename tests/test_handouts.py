@@ -35,12 +35,12 @@ def lacking(page, report):
     """
     text = unescape(page.read_text(encoding="utf-8"))
     wanted = {
-        (e.words, e.place())
+        f"{e.quoted()} ({e.place()})"
         for m in drawn(page, report).marks
         for e in m.evidence
         if "no stated source" not in e.place() or page.stem[8] == "c"
     }
-    return {(w, where) for w, where in wanted if f"“{w}” ({where})" not in text}
+    return {said for said in wanted if said not in text}
 
 
 @each

@@ -14,12 +14,13 @@ from broken import artists, mark, swap
 from closereading import maps, open_report, unexplained
 from closereading.drawing.maps import ground, note
 from closereading.drawing.maps.scene import Scene
+from closereading.drawing.maps.strip import CHOSEN, USUAL
 from closereading.drawing.sheet import Ground
 from closereading.geo import km
 from closereading.marks import Role
 from far_away import made
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_rgb
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
@@ -116,12 +117,9 @@ def test_names_cover_no_name_and_no_other_dot_and_are_not_cut(report, claim, pat
     for box in boxes:
         assert frame.x0 <= box.x0 and box.x1 <= frame.x1
         assert frame.y0 <= box.y0 and box.y1 <= frame.y1
-    dots = [ax.transData.transform(line.get_xydata())[0] for line in ax.lines if is_dot(line)]
-    assert dots and not [d for d in dots for box in boxes if box.contains(*d)]
-
-
-def is_dot(line):
-    return len(line.get_xdata()) == 1
+    scatters = [c for c in ax.collections if isinstance(c, PathCollection)]
+    dots = ax.transData.transform(np.concatenate([c.get_offsets() for c in scatters]))
+    assert len(dots) >= 4 and not [d for d in dots for box in boxes if box.contains(*d)]
 
 
 def test_the_strip_cuts_and_covers_nothing(report):
@@ -189,30 +187,59 @@ def test_both_readings_of_about_are_shown_with_their_basis(report, picture):
 
 def test_without_colour_the_finding_is_still_seen(report, picture):
     """What fits differs in width, dash and weight; and the band from its ground, in grey."""
-    (lit, plain) = (
-        max(artists(picture, f"{key}-kyiv", Line2D, Role.LINE), key=lambda a: a.get_linewidth())
-        for key in ("luninets-airfield", "minsk")
-    )
-    assert lit.get_linewidth() >= 2 * plain.get_linewidth()
-    unsure = artists(picture, "asipovichy-ground-kyiv", Line2D, Role.LINE)
-    assert any(line.is_dashed() for line in unsure) and not lit.is_dashed()
+
+    def widest(key):
+        return max(artists(picture, key, LineCollection, Role.LINE), key=lambda a: a.get_lw()[0])
+
+    lit, plain = widest("luninets-airfield-kyiv"), widest("minsk-kyiv")
+    assert lit.get_lw()[0] >= 2 * plain.get_lw()[0]
+    dashes = [
+        widest(key).get_ls()[0][1] for key in ("luninets-airfield-kyiv", "asipovichy-ground-kyiv")
+    ]
+    assert dashes[0] is None and dashes[1]
     labels = artists(picture, "luninets-airfield-kyiv", Text, Role.LABEL)
     assert {t.get_weight() for t in labels} == {"normal", "bold"}
     labels = artists(picture, "asipovichy-ground-kyiv", Text, Role.LABEL)
     assert "?" in {t.get_text() for t in labels}
-    from closereading.drawing.maps.strip import CHOSEN, USUAL
-
     greys = [np.dot(to_rgb(c), (0.2126, 0.7152, 0.0722)) for c in ("white", USUAL, CHOSEN)]
     assert greys[0] - greys[1] > 0.05 and greys[1] - greys[2] > 0.05
 
 
-def line_of(picture, key):
-    """The plain line of a route on the map."""
-    return artists(picture, key, Line2D, Role.LINE)[0]
+def of_many(picture, key, kind, role):
+    """(artist, number of its element) that shows a mark first."""
+    artist = artists(picture, key, kind, role)[0]
+    rows = [m.row.id for m, _ in picture.sheet.shown[artist]]
+    return artist, rows.index(key)
 
 
-def dot_of(picture, key):
-    return artists(picture, key, Line2D, Role.PLACE)[0]
+def bent(picture, key, change):
+    """Changes the way of a line on the map. change: function of its points."""
+    lines, i = of_many(picture, key, LineCollection, Role.LINE)
+    ways = lines.get_segments()
+    ways[i] = change(ways[i])
+    lines.set_segments(ways)
+
+
+def without_way(picture, key):
+    """Takes the way of a line off the map, and what is said of it."""
+    lines, i = of_many(picture, key, LineCollection, Role.LINE)
+    ways = lines.get_segments()
+    del ways[i], picture.sheet.shown[lines][i]
+    lines.set_segments(ways)
+
+
+def shifted_dot(picture, key, by):
+    dots, i = of_many(picture, key, PathCollection, Role.PLACE)
+    points = np.array(dots.get_offsets())
+    points[i] += by
+    dots.set_offsets(points)
+
+
+def without_dot(picture, key):
+    while artists(picture, key, PathCollection, Role.PLACE):
+        dots, i = of_many(picture, key, PathCollection, Role.PLACE)
+        dots.set_offsets(np.delete(dots.get_offsets(), i, axis=0))
+        del picture.sheet.shown[dots][i]
 
 
 def disc_of(picture, key):
@@ -221,10 +248,6 @@ def disc_of(picture, key):
 
 def name_of(picture, key):
     return artists(picture, key, Text, Role.LABEL)[0]
-
-
-def moved(artist, by=5000):
-    artist.set_xdata(np.asarray(artist.get_xdata()) + by)
 
 
 def swapped_names(p):
@@ -248,9 +271,9 @@ def larger_disc(p):
 
 
 def without_place(p, key):
-    for kind, role in ((Line2D, Role.PLACE), (AxesImage, Role.PLACE), (Text, Role.LABEL)):
-        for artist in artists(p, key, kind, role):
-            artist.remove()
+    without_dot(p, key)
+    for name in artists(p, key, Text, Role.LABEL):
+        name.remove()
 
 
 def without_mark(p):
@@ -271,25 +294,23 @@ def wrong_number(p):
 
 BREAKS = {
     "a moved line": (
-        lambda p: moved(line_of(p, "minsk-kyiv")),
+        lambda p: bent(p, "minsk-kyiv", lambda way: way + (5000, 0)),
         "minsk-kyiv: drawn elsewhere than its way",
     ),
     "a straight line on the map instead of the shortest": (
-        lambda p: line_of(p, "minsk-kyiv").set_data(
-            *line_of(p, "minsk-kyiv").get_xydata()[[0, -1]].T
-        ),
+        lambda p: bent(p, "minsk-kyiv", lambda way: way[[0, -1]]),
         "minsk-kyiv: drawn elsewhere than its way",
     ),
     "a moved dot": (
-        lambda p: moved(dot_of(p, "minsk")),
+        lambda p: shifted_dot(p, "minsk", (5000, 0)),
         "minsk: drawn elsewhere than the report has Minsk",
     ),
     "a moved end": (
-        lambda p: dot_of(p, "kyiv").set_ydata([0]),
+        lambda p: shifted_dot(p, "kyiv", (0, -9000)),
         "kyiv: drawn elsewhere than the report has Kyiv",
     ),
     "a line left out": (
-        lambda p: line_of(p, "minsk-kyiv").remove(),
+        lambda p: without_way(p, "minsk-kyiv"),
         "minsk-kyiv: its line is not on the map",
     ),
     "a moved disc": (
@@ -301,7 +322,7 @@ BREAKS = {
         lambda p: disc_of(p, "asipovichy-ground").remove(),
         "asipovichy-ground: it is not on the map",
     ),
-    "a dot left out": (lambda p: dot_of(p, "minsk").remove(), "minsk: it is not on the map"),
+    "a dot left out": (lambda p: without_dot(p, "minsk"), "minsk: it is not on the map"),
     "a name left out": (
         lambda p: name_of(p, "minsk").remove(),
         "minsk: its name is not on the map",
@@ -363,10 +384,8 @@ def test_what_is_broken_is_found(report, picture, damage, words):
 def test_a_station_moved_on_the_railway_is_found(report):
     picture = maps.distances(report, "C05", paths=("straight", "rail"))
     assert unexplained(picture, report) == []
-    rail = line_of(picture, "khabarovsk-minsk-rail")
-    points = rail.get_xydata().copy()
-    points[7] += 20_000
-    rail.set_data(*points.T)
+    eighth = np.arange(100)[:, None] == 7
+    bent(picture, "khabarovsk-minsk-rail", lambda way: way + 20_000 * eighth[: len(way)])
     assert any("its way between" in c for c in unexplained(picture, report))
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from closereading import answers, evidence
 from closereading.data.report import open_report
-from closereading.data.tables import several
+from closereading.data.schema import several
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
 from closereading.reading.scope import accepted

@@ -252,7 +252,12 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
         phrase="only a few thousand", reading="usual", beside="8,000 to 14,000 troops", own=False
     )
     assert "does not reach “8,000 to 14,000 troops” (Janes)" in dial(report, values).says
-    assert "able to mean 8,000 and more" in dial(report, values | {"reading": "wide"}).says
+    reached = dial(report, values | {"reading": "wide"}).says
+    assert "Goal reached. It reaches “8,000 to 14,000 troops”" in reached
+    assert "What it costs: you must accept that these words can mean 8,000 or more." in reached
+    assert "Goal reached" not in dial(report, values).says
+    printed = values | dict(phrase="8,000 to 14,000 troops", beside="only a few thousand")
+    assert "Goal reached" not in dial(report, printed | {"reading": "wide"}).says
     assert "46 readers" in dial(report, values).says
     answers.save("predict", "03.p", {"least": 2000, "most": 7000})
     shown = dial(report, values | {"own": True})

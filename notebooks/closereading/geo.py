@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from .data.folders import data_folder
-from .data.report import gazetteer
+from .data.reference import gazetteer
 from .reading.text import Problem
 
 KM = {"miles": 1.609344, "kilometres": 1.0}

@@ -8,9 +8,10 @@ from functools import partial
 
 import pandas as pd
 
-from .data.report import NO_TOPIC, Report
-from .data.tables import day, several
-from .reading.accounts import account_names
+from .data.report import Report
+from .data.schema import several
+from .reading.accounts import NO_TOPIC, account_names
+from .reading.days import day
 from .reading.interval import Interval
 from .reading.scope import accepted
 

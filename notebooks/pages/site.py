@@ -143,6 +143,8 @@ class Site:
             if cell.cell_type == "markdown":
                 parts.append(self.markdown(file, cell.source, renderer))
                 continue
+            if "remove-cell" in cell.metadata.get("tags", []):
+                continue
             parts.append(self.cells.part(cell, number))
             self.gallery += [{"page": page, **one} for one in self.cells.pictures(cell, number)]
         return Markup("").join(parts)

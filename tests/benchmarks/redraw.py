@@ -7,12 +7,16 @@ with a new figure and for a Panel with Layers.
 
 import io
 import statistics
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import lab
 from closereading import from_where, open_report
 from layered import workbench
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NOTEBOOK = [
     (
         "import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom"
@@ -84,6 +88,35 @@ def in_the_kernel(runs):
         )
     )
     yield "map of lesson 02, 115 dpi", new, median(lambda s: widget.answer.frame(state(s)))
+
+
+MAPS = {
+    "lesson 02, near": "maps.distances(report, band=(187, 213))",
+    "lesson 02, far east": "maps.distances(report, 'C05', paths=('straight', 'rail'))",
+    "the stadium": "maps.distances(open_report('full-house'))",
+}
+DRAW = """
+import sys, time, statistics
+from closereading import maps, open_report
+report, times = open_report(as_of="2022-02-10"), []
+for _ in range({runs}):
+    start = time.perf_counter()
+    {draw}.png()
+    times.append(1000 * (time.perf_counter() - start))
+print(times[0], statistics.median(times[1:]))
+"""
+
+
+def maps_drawn(runs):
+    """dict of what -> (milliseconds of the first map of a fresh process, of the later ones)."""
+    found = {}
+    for what, draw in MAPS.items():
+        code = DRAW.format(runs=runs + 1, draw=draw)
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=NOTEBOOKS, capture_output=True, text=True, check=True)
+        first, later = map(float, done.stdout.split())
+        found[what] = first, later
+    return found
 
 
 def on_the_page(runs):

@@ -7,16 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..reading.accounts import NO_SOURCE as NO_SOURCE
-from ..reading.accounts import NO_TOPIC as NO_TOPIC
 from ..reading.text import Problem
 from . import cards
 from .about import as_day
-from .checks import ANCHOR as ANCHOR
 from .folder import TABLES, TEXTS, read_folder, without_later
 from .folders import data_folder, work_folder
-from .reference import gazetteer as gazetteer
 from .reference import read
+from .schema import keep_text_as_text
 
 DATA = data_folder()
 
@@ -105,6 +102,7 @@ def open_report(name="union-resolve", as_of=None):
     Raises Problem: one readable list of everything that is wrong with the folder; and for an as_of
     that is no day.
     """
+    keep_text_as_text()
     day = None if as_of is None else _day_asked_for(as_of)
     folder = _folder_of(name)
     parts = read_folder(folder)

@@ -3,9 +3,9 @@
 import math
 from itertools import accumulate
 
-from ..data.report import DATA, NO_TOPIC
+from ..data.report import DATA
 from ..marks import Role, cell_mark
-from ..reading.accounts import account_names, cells
+from ..reading.accounts import NO_TOPIC, account_names, cells
 from . import signs
 from .bars import SQUARES
 from .page import INNER, Page, width, wrap

@@ -7,7 +7,7 @@ from numbers import Number
 import pandas as pd
 
 from ..reading.interval import Interval
-from ..reading.text import straight
+from ..reading.signs import straight
 from .values import ends, folded, hint, is_number, kind_of, names, single
 
 QUOTED = re.compile(r"[“\"«‘']([^“”\"«»]{8,200}?)[”\"»’']")

@@ -7,7 +7,7 @@ import re
 
 from ..show.html import render
 from . import answers
-from .contents import entry, lesson
+from .contents import entry, lesson, lessons
 from .judge import judge, unlike
 from .say import ELSEWHERE, NOTHING, said, say
 from .session import current
@@ -125,10 +125,10 @@ def _looked_for(task, sentence):
 
 
 def edition():
-    """The sentences that were repaired in lessons 01 to 08, as a learner's own edition of the
+    """The sentences that were repaired in the lessons, as a learner's own edition of the
     report, to be printed; where there is none, the lesson that makes it.
     """
-    lines = [_repaired(f"{n:02}") for n in range(1, 9)]
+    lines = [_repaired(number) for number in lessons("repair")]
     text = "\n".join(f"{text} ({title})" for text, title in lines)
     return said(text, render("edition.html", lines=lines))
 

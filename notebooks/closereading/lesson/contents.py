@@ -18,6 +18,14 @@ def lesson(number):
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def lessons(kind=""):
+    """list of str: the lessons that there are, "00", "01" …, one for each file. kind: "predict",
+    "check", "quiz", "repair" or "keep"; then only those that hold such entries.
+    """
+    numbers = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    return [number for number in numbers if not kind or lesson(number).get(kind)]
+
+
 def entry(key, kind):
     """dict: one entry of a lesson. key: "01.2", lesson and name. kind: "predict", "check",
     "repair" or "keep". Raises Problem where the lesson has none.

@@ -14,7 +14,7 @@ from ..reading.text import Problem
 from ..show.html import render
 from ..show.panel import guard_page
 from ..show.tables import html_table, show_tables_plainly
-from .contents import lesson
+from .contents import lesson, lessons
 from .say import say
 from .values import kind_of
 
@@ -102,7 +102,8 @@ def _about(about, session):
 
 def _strip(about, number):
     """str: a square for each paragraph: read in this lesson, in one before, or in neither."""
-    before = {p for n in range(1, int(number)) for p in lesson(f"{n:02}")["paragraphs"]}
+    earlier = [n for n in lessons() if "00" < n < number]
+    before = {p for n in earlier for p in lesson(n)["paragraphs"]}
     signs = dict.fromkeys(before, "▪") | dict.fromkeys(about["paragraphs"], "■")
     return "".join(signs.get(paragraph, "□") for paragraph in PARAGRAPHS)
 

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 from ..data import cards
-from ..data.tables import day
+from ..reading.days import day
 from .html import no_formula, render
 
 NO_ROW = "No row: the report that is open holds none of these."

@@ -4,8 +4,9 @@ import json
 
 from ..data.files import read_text, write_whole
 from ..data.own import own_folder
-from ..data.report import NO_SOURCE, open_report
+from ..data.report import open_report
 from ..data.schema import schema
+from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem, everywhere
 from ..show.controls import Button, Choice, Text
 from ..show.html import render

@@ -25,49 +25,35 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
     """Panel: choose a phrase of the report and a reading; the range that it allows is drawn,
     beside another number if you like. Raises Problem for a report without numbers.
     """
-    phrases, unread = (
-        list(report.numbers["words"]),
-        report.numbers[["low", "high"]].isna().all(axis=1),
-    )
+    phrases = list(report.numbers["words"])
     if not phrases:
         raise Problem(
             "The report that is open holds no number, so there is no word to read as one."
         )
-    controls = [
-        Choice(
-            id="phrase",
-            label="Phrase",
-            options=phrases,
-            value=(
-                phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
-            ),
-        ),
-        Radio(id="reading", label="Reading", options=list(READINGS), value="usual"),
-        Choice(
-            id="beside",
-            label="Beside it",
-            options=[ALONE, *phrases],
-            value=beside if beside in phrases else ALONE,
-        ),
-        Check(
-            id="own",
-            label="draw my own answer and my class’s (for “a few thousand”)",
-            value=True,
-        ),
-    ]
-    return Panel(
-        (
-            "Is there a reading of “only a few thousand” that reaches Janes’ 8,000? Find it, and"
-            " say what it costs."
-            if phrase in phrases
-            else (
-                "What numbers do these words allow? Find the reading that allows most, and say what"
-                " it costs."
-            )
-        ),
-        controls,
-        lambda values: dial(report, values),
+    goal = (
+        "Find a reading of “only a few thousand” that reaches Janes’ 8,000, and say what it costs."
+        if phrase in phrases
+        else "What numbers do these words allow? Find the reading that allows most, and say what"
+        " it costs."
     )
+    controls = _controls(report, phrases, phrase, beside)
+    return Panel(goal, controls, lambda values: dial(report, values))
+
+
+def _controls(report, phrases, phrase, beside):
+    """list of Control: those of the dial. A phrase that the report has not gives way to the first
+    of its own without figures.
+    """
+    unread = report.numbers[["low", "high"]].isna().all(axis=1)
+    first = phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
+    second = beside if beside in phrases else ALONE
+    own = "draw my own answer and my class’s (for “a few thousand”)"
+    return [
+        Choice(id="phrase", label="Phrase", options=phrases, value=first),
+        Radio(id="reading", label="Reading", options=list(READINGS), value="usual"),
+        Choice(id="beside", label="Beside it", options=[ALONE, *phrases], value=second),
+        Check(id="own", label=own, value=True),
+    ]
 
 
 @our_style()
@@ -83,7 +69,7 @@ def dial(report, values):
     if other:
         rows.append(number_mark(report, other))
     answers = _answers(report.numbers.loc[key, "hedge"]) if values["own"] else []
-    says = f"{_cost(report, rows[0].value, reading, other)}{unlike}"
+    says = f"{_cost(report, rows[0], reading, other)}{unlike}"
     if not rows[0].printed:
         words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{unlike}"
         return Picture(Sheet(None, says=words))
@@ -148,23 +134,30 @@ def _note(report, mark, answers):
     return f"{signs} A range is not a probability. Source: {report.title}."
 
 
-def _cost(report, interval, reading, other):
-    """str: the basis of the reading, and whether the phrase now reaches the number beside it."""
-    said = (
-        f"{reading.capitalize()} reading: {interval}. Basis:"
-        f" {interval.basis.split(': ', 1)[-1].split('; ')[0]}."
-    )
+def _cost(report, mark, reading, other):
+    """str: what the reading allows and why; then whether the phrase now reaches the number beside
+    it, and what it costs to say so. mark: of the phrase, as it is read.
+    """
+    interval = mark.value
+    why = interval.basis.split(": ", 1)[-1].split("; ")[0]
+    said = f"{reading.capitalize()} reading: {interval}. Why: {why}."
     if other is None:
         return said
     there, second = report.numbers.loc[other], report.interval(other)
-    gap = f" “{there['words']}” ({there['who']}{', in its usual reading' if second.soft else ''})"
+    usual = ", in its usual reading" if second.soft else ""
+    gap = f"“{there['words']}” ({there['who']}{usual})"
     if not interval.meets(second):
         return (
-            f"{said} It does not reach{gap}: read so, the two disagree, if both mean the same"
-            " people on the same day."
+            f"{said} It does not reach {gap}. Read like this, the two disagree, if both mean the"
+            " same people on the same day."
         )
-    lows = [e for e in (interval.low, second.low) if not math.isnan(e)]
-    price = (
-        f" The price: the words must be able to mean {written(max(lows))} and more." if lows else ""
+    figures = report.numbers.loc[mark.row.id, ["low", "high"]].notna().any()
+    goal = "" if figures else "Goal reached. "
+    reached = f"{said} {goal}It reaches {gap}, and the two need not contradict each other."
+    lows = [end for end in (interval.low, second.low) if not math.isnan(end)]
+    if not lows:
+        return reached
+    return (
+        f"{reached} What it costs: you must accept that these words can mean {written(max(lows))}"
+        " or more. Would you use them for so many?"
     )
-    return f"{said} It reaches{gap}, and the two need not contradict each other.{price}"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..data.report import ANCHOR
+from ..data.checks import ANCHOR
 from ..reading.text import find_quote
 from ..show.controls import Check, Choice
 from ..show.html import render

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..data.folders import work_folder
-from ..data.tables import several
+from ..data.schema import several
 from ..lesson import answers
 from ..reading.evidence import inconsistency, leave_one_out, ratings
 from ..reading.text import Problem

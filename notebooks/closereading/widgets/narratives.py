@@ -2,9 +2,9 @@
 who is not quoted; what they share.
 """
 
-from ..data.report import NO_TOPIC
 from ..reading.accounts import (
     COLUMNS,
+    NO_TOPIC,
     NOT_QUOTED,
     account_names,
     by_kind,

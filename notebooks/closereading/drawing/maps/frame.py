@@ -14,7 +14,7 @@ FARTHEST = 8500  # km from the middle: beyond it no flat map shows lines and pla
 MORE = 2  # degrees of ground around a frame, so that no edge of it shows
 LEAST = 60_000  # metres across: places side by side keep some country around them
 PAD = 0.25  # inches around the points, where no name takes more
-ROUNDS = 4  # a larger frame makes the names larger on it; so often is it fitted
+ROUNDS = 3  # a larger frame makes the names larger on it; so often is it fitted
 LONLAT = ccrs.PlateCarree()
 
 

@@ -15,7 +15,8 @@ SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from the edge of a dot to its name
 RINGS = (1, 2.5, 4)  # times NEAR; the farther ones where it is crowded
 CROWDED, OFF = 0.05, 0.4  # share of a name that may be covered; price of one more step away
-GRID = 24  # so many tries along and across a country
+GRID = 14  # so many tries along and across a country
+ROUGH = 0.02  # inches by which a border may be off when room is sought
 COUNTRY = dict(size=10, color="#655b4d", zorder=4)
 LEVEL = {-1: "right", 0: "center", 1: "left"}
 UPRIGHT = {-1: "top", 0: "center", 1: "bottom"}
@@ -129,7 +130,8 @@ def name_countries(sheet, ax, frame, countries, taken, ways):
     for name, shape in countries.items():
         if name == "other land":
             continue
-        seen = shapely.difference(shapely.intersection(shape, frame.box), full)
+        inside = shapely.simplify(shapely.intersection(shape, frame.box), ROUGH * frame.per_inch)
+        seen = shapely.difference(inside, full)
         tall = 1.3 * COUNTRY["size"] / 72 * frame.per_inch
         wide = width(name.upper(), COUNTRY["size"]) * frame.per_inch + tall / 2
         at = _room(seen, wide, tall)

@@ -60,22 +60,23 @@ class Places:
                 extent = (x - wide, x + wide, y - wide, y + wide)
                 disc = signs.shade(ax, INK, DISC, extent, zorder=7)
                 sheet.shows(disc, self.marks[i], Role.PLACE)
-            else:
-                self._dot(sheet, ax, i, x, y)
             half = max(0.6 * wide, 0.04 * frame.per_inch)
             taken.append(shapely.box(x - half, y - half, x + half, y + half))
+        self.draw_dots(sheet, ax, frame, [mark.row.id for mark in self.marks])
         return taken
 
-    def _dot(self, sheet, ax, i, x, y):
-        size = END if self._is_end(i) else DOT
-        (dot,) = ax.plot([x], [y], "o", color=TEXT, markersize=size, zorder=8)
-        sheet.shows(dot, self.marks[i], Role.PLACE)
-
     def draw_dots(self, sheet, ax, frame, keys):
-        """Draws the dots of some places once more, over lines that were drawn later. keys: ids."""
-        for i, (x, y) in enumerate(frame.flat(self.lonlat)):
-            if self.marks[i].row.id in keys and self.rows[i]["kind"] != GROUND:
-                self._dot(sheet, ax, i, x, y)
+        """Draws the dots of some places; also once more, over lines that came later. keys: ids."""
+        wanted = [
+            i
+            for i, row in enumerate(self.rows)
+            if self.marks[i].row.id in keys and row["kind"] != GROUND
+        ]
+        if wanted:
+            x, y = frame.flat(self.lonlat[wanted]).T
+            sizes = [(END if self._is_end(i) else DOT) ** 2 for i in wanted]
+            dots = ax.scatter(x, y, sizes, color=TEXT, linewidths=0, zorder=8)
+            sheet.shows(dots, [self.marks[i] for i in wanted], Role.PLACE)
 
     def write(self, sheet, ax, names, offsets):
         """Writes the names. offsets: list of (dx, dy), one for each; None where it is left out."""

@@ -4,7 +4,6 @@ own name, and none is missing. One rule a function: (sheet, report) -> complaint
 
 import numpy as np
 from matplotlib.image import AxesImage
-from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
 from ...geo import place
@@ -18,20 +17,19 @@ NEAR = 30  # points between a place, or the edge of its disc, and its name
 
 
 def _on_the_map(sheet, *roles):
-    """(Axes, artist, Mark, Role) of everything shown on a map in these roles."""
-    for ax, artist in sheet.artists():
-        if isinstance(sheet.means(ax), Ground):
-            entries = (e for e in sheet.shown.get(artist, ()) if e[1] in roles)
-            yield from ((ax, artist, mark, role) for mark, role in entries)
+    """(Axes, artist, Mark, Role, points) of everything shown on a map in these roles."""
+    for ax, artist, mark, role, points in sheet.entries():
+        if role in roles and isinstance(sheet.means(ax), Ground):
+            yield ax, artist, mark, role, points
 
 
 def _places(sheet, report, role):
-    """(Axes, artist, Mark, row) of everything that shows a place in a role. Another rule complains
-    of places that the report does not hold any more.
+    """(Axes, artist, row, Row, points) of everything that shows a place in a role. Another rule
+    complains of places that the report does not hold any more.
     """
-    for ax, artist, mark, _ in _on_the_map(sheet, role):
+    for ax, artist, mark, _, points in _on_the_map(sheet, role):
         try:
-            yield ax, artist, mark, place(report, mark.row.id)
+            yield ax, artist, place(report, mark.row.id), mark.row, points
         except KeyError:
             continue
 
@@ -47,30 +45,30 @@ def _same(drawn, wanted):
 
 def places_stand_where_they_are(sheet, report):
     """A dot that is elsewhere; a disc that is elsewhere, or not as wide as it is uncertain."""
-    for ax, artist, mark, row in _places(sheet, report, Role.PLACE):
-        (x, y), wide = _at(ax, row), radius(row)
+    for ax, artist, row, key, points in _places(sheet, report, Role.PLACE):
+        at = _at(ax, row)
         if isinstance(artist, AxesImage):
-            if not _same(artist.get_extent(), (x - wide, x + wide, y - wide, y + wide)):
-                yield f"{mark.row}: its disc is not where it is, or not as wide as it is uncertain"
-        elif not (isinstance(artist, Line2D) and _same(artist.get_xydata(), [(x, y)])):
-            yield f"{mark.row}: drawn elsewhere than the report has {row['name']}"
+            if not _same(points, [at - radius(row), at + radius(row)]):
+                yield f"{key}: its disc is not where it is, or not as wide as it is uncertain"
+        elif not _same(points, [at]):
+            yield f"{key}: drawn elsewhere than the report has {row['name']}"
 
 
 def ways_run_between_their_places(sheet, report):
     """A line that runs otherwise than the shortest way, or the stations, between its places."""
-    for ax, artist, mark, _ in _on_the_map(sheet, Role.LINE):
+    for ax, _, mark, _, points in _on_the_map(sheet, Role.LINE):
         way = way_between(report, mark)
-        if way is None or not _same(artist.get_xydata(), flat(ax.projection, way)):
+        if way is None or not _same(points, flat(ax.projection, way)):
             yield f"{mark.row}: drawn elsewhere than its way between the two places"
 
 
 def names_stand_at_their_places(sheet, report):
     """A name that is not the report's, or not beside its place."""
-    for ax, artist, mark, row in _places(sheet, report, Role.LABEL):
+    for ax, artist, row, key, _ in _places(sheet, report, Role.LABEL):
         if artist.get_text() != row["name"]:
-            yield f"{mark.row}: the map calls it {artist.get_text()}; it is {row['name']}"
+            yield f"{key}: the map calls it {artist.get_text()}; it is {row['name']}"
         if not (isinstance(artist, Annotation) and _beside(sheet, artist, _at(ax, row), row)):
-            yield f"{mark.row}: its name does not stand beside it"
+            yield f"{key}: its name does not stand beside it"
 
 
 def _beside(sheet, artist, at, row):
@@ -89,7 +87,8 @@ def _per_point(ax):
 
 def no_place_is_missing(sheet, _):
     """A place without its dot or disc, or without its name; a line whose place is no mark."""
-    seen = {(mark.row, role) for _, _, mark, role in _on_the_map(sheet, Role.PLACE, Role.LABEL)}
+    drawn = _on_the_map(sheet, Role.PLACE, Role.LABEL)
+    seen = {(mark.row, role) for _, _, mark, role, _ in drawn}
     behind = {e.row for mark in _lines(sheet) for e in mark.evidence}
     for row in sorted((row for row in behind if row.table == "places"), key=str):
         if (row, Role.PLACE) not in seen:
@@ -100,7 +99,7 @@ def no_place_is_missing(sheet, _):
 
 def no_way_is_missing(sheet, report):
     """A line without its way, though that is known."""
-    seen = {mark.row for _, _, mark, _ in _on_the_map(sheet, Role.LINE)}
+    seen = {mark.row for _, _, mark, _, _ in _on_the_map(sheet, Role.LINE)}
     for mark in _lines(sheet):
         if mark.row not in seen and way_between(report, mark) is not None:
             yield f"{mark.row}: its line is not on the map"

@@ -4,6 +4,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from matplotlib.collections import LineCollection
 
 from ...geo import lines, misplaced, unit_of, verdict
 from ...marks import Role
@@ -97,10 +98,14 @@ class Scene:
         return layer_of(self.frame)
 
     @cached_property
+    def drawn(self):
+        """dict of Row of a line -> array of shape (n, 2), metres: its way as the map has it."""
+        return {row: self.frame.flat(way) for row, way in self.ways.items() if way is not None}
+
+    @cached_property
     def runs(self):
         """shapely lines in metres: the ways as the map has them."""
-        ways = [self.frame.flat(way) for way in self.ways.values() if way is not None]
-        return shapely.MultiLineString(ways)
+        return shapely.MultiLineString(list(self.drawn.values()))
 
     def finding(self, band):
         """str: the title a map has by itself, how many of its lines fit the words. band: (least,
@@ -136,7 +141,7 @@ class Scene:
         parts = [ROWS]
         if band is not None:
             parts += [HEAVY, *map(self._told, self.usual(band))]
-        lengths = [m.label for m in self.marks if self.ways[m.row] is None]
+        lengths = [m.label for m in self.marks if m.row not in self.drawn]
         if lengths:
             parts.append(f"{NOT_DRAWN} {', '.join(lengths)} {self.unit}.")
         return " ".join(parts)
@@ -174,8 +179,7 @@ class Scene:
         """The ground, the lines, the places, and all that is written on the map."""
         frame, places = self.frame, self.places
         draw_ground(sheet, ax, frame, self.layer)
-        for mark in self.marks:
-            self._draw_way(sheet, ax, mark, color=PLAIN, linewidth=0.9, zorder=5)
+        self._draw_ways(sheet, ax, self.marks, color=PLAIN, linewidth=0.9, zorder=5)
         taken, names = places.draw(sheet, ax, frame), places.names(frame.crs, frame.per_inch)
         given = [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
         full = taken + given
@@ -190,12 +194,12 @@ class Scene:
             found = shapes(self.layer, frame.crs, frame.window)
             name_countries(sheet, ax, frame, found, taken, self.runs)
 
-    def _draw_way(self, sheet, ax, mark, **look):
-        """The way of a line, where more than its length is on file."""
-        way = self.ways[mark.row]
-        if way is not None:
-            (drawn,) = ax.plot(*self.frame.flat(way).T, **look)
-            sheet.shows(drawn, mark, Role.LINE)
+    def _draw_ways(self, sheet, ax, marks, **look):
+        """The ways of some lines, of those of which more than the length is on file."""
+        known = [mark for mark in marks if mark.row in self.drawn]
+        if known:
+            lines = LineCollection([self.drawn[mark.row] for mark in known], **look)
+            sheet.shows(ax.add_collection(lines, autolim=False), known, Role.LINE)
 
     def _kinds(self):
         """list of Name: what kinds of way there are, written on one of each, where there are
@@ -203,9 +207,9 @@ class Scene:
         """
         found = {}
         for mark, one in zip(self.marks, self.lines):
-            if self.ways[mark.row] is not None:
+            if mark.row in self.drawn:
                 kind = "straight line" if one.straight else "railway"
-                found.setdefault(kind, self.frame.flat(self.ways[mark.row]))
+                found.setdefault(kind, self.drawn[mark.row])
         if len(found) < 2:
             return []
         return [
@@ -226,7 +230,7 @@ class Scene:
         for row, mark in enumerate(self.marks):
             fits = verdict(mark, *band) if band else "out"
             if fits != "out" or mark.row == chosen:
-                self._draw_way(sheet, ax, mark, **_lit(fits, mark.row == chosen))
+                self._draw_ways(sheet, ax, [mark], **_lit(fits, mark.row == chosen))
                 strip.draw_lit(sheet, below, row, fits, mark.row == chosen)
                 lit |= {self.lines[row].start, self.lines[row].end}
                 ways.append(mark.row)
@@ -235,7 +239,7 @@ class Scene:
 
     def _write_over(self, sheet, ax, rows):
         """Writes the names once more that lie under some ways. rows: list of Row of lines."""
-        ways = [self.frame.flat(way) for way in map(self.ways.get, rows) if way is not None]
+        ways = [self.drawn[row] for row in rows if row in self.drawn]
         drawn, inch = shapely.MultiLineString(ways), self.frame.per_inch
         under = [name.box(offset, inch).intersects(drawn) for name, offset in sheet.names]
         offsets = [offset if hit else None for (_, offset), hit in zip(sheet.names, under)]
@@ -244,8 +248,8 @@ class Scene:
 
 def _lit(fits, chosen):
     """dict: the look of a line that fits, may fit, or was chosen."""
-    look = dict(linewidth=3.4 if chosen else 2.4, solid_capstyle="round")
+    look = dict(linewidth=3.4 if chosen else 2.4, capstyle="butt")
     look["zorder"] = 5.5 if fits == "out" else 6  # what fits lies on what was only chosen
     look["color"] = PLAIN if fits == "out" else ACCENT
-    look["linestyle"] = (0, (3, 1.2)) if fits == "undecided" else "-"
+    look["linestyle"] = [(0, (3, 1.2))] if fits == "undecided" else "-"
     return look
