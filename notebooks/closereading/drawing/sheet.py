@@ -1,6 +1,7 @@
 """Sheet: a figure, and what each artist on it shows. The audit and the page read it from here."""
 
 import copy
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from ..marks import Role
 from ..reading.numerals import bounds_written
 from .words import told
 
+WAY = 1 / 3  # of a measured line: there it is apart from others that end in the same place
 SEEN = (Role.VALUE, Role.OPEN_END, Role.LINE, Role.PLACE)  # what one would point at
 
 
@@ -161,19 +163,34 @@ class Sheet:
         return isinstance(self.means(ax), Cells)
 
     def places(self):
-        """list of (x, y, width, height), one for each mark: where it lies on the picture, in
-        thousandths of its width and height from the upper left; None where no part of it does.
+        """list of lists of (x, y, width, height), one list for each mark: where it lies on the
+        picture, once for each Axes, in thousandths of its width and height from the upper left. A
+        measured line is pointed at on its way, where it lies apart from the places at its ends.
         """
         if self.figure is None:
             return []
         renderer = FigureCanvasAgg(self.figure).get_renderer()
         self.figure.draw_without_rendering()
-        boxes = {}
-        for _, artist in self.artists():
-            entries = [e for e in self.shown.get(artist, ()) if e[1] in SEEN]
-            for (mark, _), box in _dealt(entries, _extents(artist, renderer)):
-                boxes.setdefault(mark.row, []).append(box)
-        return [_thousandths(boxes.get(mark.row), self.figure.bbox) for mark in self.marks]
+        found = defaultdict(lambda: defaultdict(list))
+        for ax, artist in self.artists():
+            entries = [entry for entry in self.shown.get(artist, ()) if entry[1] in SEEN]
+            is_line = any(role is Role.LINE for _, role in entries)
+            extents = _waypoints(artist) if is_line else _extents(artist, renderer)
+            others = max(len(entries) - len(extents), 0)  # a place where many lines end
+            for (mark, _), box in _dealt(entries, extents):
+                found[mark.row][ax].append((is_line, others, box))
+        page = self.figure.bbox
+        boxes = [[_pointed_at(drawn) for drawn in found[m.row].values()] for m in self.marks]
+        return [[place for box in mine if (place := _thousandths(box, page))] for mine in boxes]
+
+
+def _pointed_at(drawn):
+    """list of Bbox: what one points at to mean a mark: no line where it has a place, and nothing
+    that it shares with more marks than need be. drawn: list of (whether it is a line, how many
+    other marks it shows, Bbox).
+    """
+    best = min((is_line, others) for is_line, others, _ in drawn)
+    return [box for is_line, others, box in drawn if (is_line, others) == best]
 
 
 def _heads(side):
@@ -248,6 +265,18 @@ def _extents(artist, renderer):
     for box, points in zip(boxes, parts):
         box.update_from_data_xy(to_pixels.transform(points))
     return [box.padded(reach) for box in boxes]
+
+
+def _waypoints(artist):
+    """list of Bbox in pixels: a point on each line of an artist, a third of the way along."""
+    boxes = []
+    for points in elements(artist):
+        way = artist.get_transform().transform(points)
+        steps = np.hypot(*np.diff(way, axis=0).T)
+        gone = np.concatenate([[0.0], np.cumsum(steps)])
+        x, y = (np.interp(WAY * gone[-1], gone, along) for along in way.T)
+        boxes.append(Bbox([[x, y], [x, y]]).padded(_reach(artist) * artist.figure.dpi / 72))
+    return boxes
 
 
 def _reach(artist):
