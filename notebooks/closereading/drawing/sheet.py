@@ -249,6 +249,9 @@ def _extents(artist, renderer):
     several.
     """
     whole = artist.get_window_extent(renderer)
+    if isinstance(artist, Annotation):
+        tip = artist.axes.transData.transform(artist.xy)  # a mitre reaches beyond its arrow's box
+        whole = Bbox.union([whole, Bbox([tip, tip]).padded(artist.figure.dpi / 72)])
     try:
         parts = elements(artist)
     except TypeError:
