@@ -90,7 +90,7 @@ def test_a_table_keeps_the_names_of_its_rows_unless_they_count_from_0(index, sho
     heads, rows = heads_and_rows(frame_html(frame))
     assert [row[-1] for row in rows] == ["180", "220"]
     assert (len(heads) > 1) == shown == (len(rows[0]) > 1)
-    assert heads == [*(str(n or "") for n in frame.index.names if shown), "miles"]
+    assert heads == [*(n or "row" for n in frame.index.names if shown), "miles"]
     if shown and frame.index.nlevels == 1:
         assert [row[0] for row in rows] == [str(label) for label in frame.index]
 
@@ -104,7 +104,7 @@ def test_no_header_is_empty():
 def test_a_series_is_a_table_of_one_column():
     column = pd.Series([180, 220], index=["Minsk", "Brest"], name="miles")
     assert heads_and_rows(series_html(column)) == (
-        ["", "miles"],
+        ["row", "miles"],
         [["Minsk", "180"], ["Brest", "220"]],
     )
     assert heads_and_rows(series_html(pd.Series([1.5, 2])))[0] == ["value"]

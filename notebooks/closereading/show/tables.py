@@ -39,14 +39,22 @@ def html_table(frame, caption="", index=False):
     """
     heads, rows = list(frame.columns), frame.itertuples(index=False, name=None)
     if index:
-        heads = [*frame.index.names, *heads]
+        heads = [*_names(frame), *heads]
         rows = (_labels(label) + row for label, row in zip(frame.index, rows))
     return render(
         "table.html",
         caption=caption,
-        heads=["" if head is None else str(head) for head in heads],
+        heads=[str(head) for head in heads],
         rows=[[_told(cell) for cell in row] for row in rows],
     )
+
+
+def _names(frame):
+    """list: what the columns of the index are called; where it has no name, "row"."""
+    row = "row"
+    while row in frame.columns:
+        row += " name"
+    return [row if name is None else name for name in frame.index.names]
 
 
 def _labels(label):
