@@ -2,6 +2,7 @@
 
 import math
 from itertools import islice
+from typing import NamedTuple
 
 from ..drawing.page import Page
 from ..drawing.ranges import axis, beside_line
@@ -64,18 +65,18 @@ def dial(report, values):
     """
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, reading = by_words[values["phrase"]], values["reading"]
-    other, alike, unlike = _beside(report, key, by_words.get(values["beside"]), values["beside"])
+    beside = _beside(report, key, by_words.get(values["beside"]), values["beside"])
     rows = [number_mark(report, key, reading)]
-    if other:
-        rows.append(number_mark(report, other))
+    if beside.other:
+        rows.append(number_mark(report, beside.other))
     answers = _answers(report.numbers.loc[key, "hedge"]) if values["own"] else []
-    says = f"{_cost(report, rows[0], reading, other)}{unlike}"
+    says = f"{_cost(report, rows[0], reading, beside.other)}{beside.unlike}"
     if not rows[0].printed:
-        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{unlike}"
+        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{beside.unlike}"
         return Picture(Sheet(None, says=words))
     title = f"{reading.capitalize()} reading of “{values['phrase']}”: {rows[0].value}"
     page = Page(title, 12.5, after=0.03)
-    page.write(alike, 9.5, color=ACCENT, after=0.08)
+    page.write(beside.alike, 9.5, color=ACCENT, after=0.08)
     drawn = [m for m in [*rows, *answers] if m.printed]
     sheet = Sheet(page.figure, drawn, title, says, "hedge_dial", "Interval chart")
     _draw(page, report, sheet, [m for m in rows if m.printed], answers)
@@ -84,20 +85,28 @@ def dial(report, values):
     return Picture(sheet)
 
 
-def _beside(report, key, other, words):
-    """(id of the number that is drawn beside a phrase, or None; what lets them share an axis; what
-    keeps it off). other: its id, or None. words: those of the other.
+class _Beside(NamedTuple):
+    """The number drawn beside a phrase: its id or None, what lets them share an axis, or what keeps
+    it off.
     """
+
+    other: str | None = None
+    alike: str = ""
+    unlike: str = ""
+
+
+def _beside(report, key, other, words):
+    """_Beside. other: id of the other number, or None. words: those of the other."""
     if other in (None, key):
-        return None, "", ""
+        return _Beside()
     first, *rest = split_by_scope(report.numbers.loc[[key, other]])
     if rest:
         field = scope_diff(first.scope, rest[0].scope)[0]
         its, ours = rest[0].scope[field], first.scope[field]
         said = f" “{words}” is not drawn beside it: its {field} is “{its}”, not “{ours}”."
-        return None, "", said
+        return _Beside(unlike=said)
     alike = f"One axis, if both are read as “{first.read_as}”." if first.read_as else ""
-    return other, alike, ""
+    return _Beside(other, alike)
 
 
 def _answers(hedge):
