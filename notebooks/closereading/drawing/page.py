@@ -90,8 +90,8 @@ def _fits(line, size, weight, room):
 
 
 def balanced(text, size, weight="regular", room=INNER):
-    """list of str: as `wrap`, in as many lines, but broken where a sentence ends, or else into lines
-    of about the same length: no word is left over by itself in the last one.
+    """list of str: as `wrap`, in as many lines, but broken where a sentence ends, or else into
+    lines of about the same length: no word is left over by itself in the last one.
     """
     lines = wrap(text, size, weight, room)
     tried, narrower = lines, room
