@@ -8,9 +8,10 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+from closereading.data.folders import work_folder
 from closereading.drawing.bars import answers
 from closereading.drawing.sheet import Sheet
-from closereading.lesson.calls import lesson
+from closereading.lesson.contents import lesson, lessons
 from closereading.marks import Evidence, Mark, Row
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
@@ -20,9 +21,10 @@ from IPython.display import display
 from ipywidgets import IntProgress
 from matplotlib.ticker import MaxNLocator
 
-LESSONS = [
-    f"{n:02}" for n in range(1, 9)
-]  # those with exercises of which a check knows the answers
+LESSONS = lessons("check")  # those with exercises of which a check knows the answers
+GIVEN = 0.85  # so many of the invented answers were handed in
+ITEMS = ("E4", "E6")
+RATED = {"exercise": "CCNI", "pressure": "CCN", "preparing": "CNI", "open": "CCN"}
 
 
 def bars(labels, title, words=None, order=None, name="", says=""):
@@ -123,75 +125,73 @@ def verdicts(given, key):
     )
 
 
+def class_folder():
+    """Folder `class` in the work folder; where there is none, one with an invented class."""
+    folder = work_folder() / "class"
+    return folder if folder.is_dir() else invent(folder.with_name("class-example"))
+
+
 def invent(folder, learners=12, seed=2022):
     """The folder, now with files of learners who do not exist, and one that was cut off: right
     answers and known mistakes of the lessons, dealt at random.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    rng, ways = (
-        random.Random(seed),
-        {
-            "exercise": "CCNI",
-            "pressure": "CCN",
-            "preparing": "CNI",
-            "open": "CCN",
-        },
-    )
-    guess = lambda field: (
-        "Minsk"
-        if field["type"] == "text"
-        else round(
-            rng.triangular(field["least"], min(field["most"], 9_000), field["least"]),
-            -3 if field["most"] > 100 else 0,
-        )
-    )
+    rng = random.Random(seed)
     for learner in range(1, learners + 1):
-        lines = []
-        for number in LESSONS:
-            about = lesson(number)
-            for name, asked in about["predict"].items():
-                fields = {field: guess(f) for field, f in asked["fields"].items()}
-                if "least" in fields:
-                    fields["least"], fields["most"] = sorted((fields["least"], fields["most"]))
-                lines.append(("predict", f"{number}.{name}", fields, ""))
-            for name, asked in about["check"].items():
-                known = [(a, "right") for a in asked.get("accept", [{}])] * 3 + [
-                    (m, f"misconception {i}")
-                    for i, m in enumerate(asked.get("misconception", []), 1)
-                ]
-                entry, verdict = rng.choice(known)
-                lines.append(
-                    (
-                        "check",
-                        f"{number}.{name}",
-                        entry.get(
-                            "value", entry.get("from", [entry.get("low"), entry.get("high")])
-                        ),
-                        verdict,
-                    )
-                )
-            for name, asked in about["quiz"].items():
-                letter = rng.choice(list(asked["options"]))
-                lines.append(
-                    (
-                        "quiz",
-                        f"{number}.{name}",
-                        letter,
-                        "right" if asked["options"][letter].get("right") else "not yet",
-                    )
-                )
-        rated = {
-            item: {reading: rng.choice(letters) for reading, letters in ways.items()}
-            for item in ("E4", "E6")
-        }
-        lines.append(("keep", "07.m", {"report": "union-resolve", "ratings": rated}, ""))
-        made = [
-            json.dumps(dict(zip(("kind", "key", "value", "verdict"), line)) | {"v": 1})
-            for line in lines
-            if rng.random() < 0.85
-        ]
-        (folder / f"invented {learner:02}.jsonl").write_text(
-            "\n".join(made) + "\n", encoding="utf-8"
-        )
+        made = [json.dumps(answer) for answer in _invented(rng) if rng.random() < GIVEN]
+        path = folder / f"invented {learner:02}.jsonl"
+        path.write_text("\n".join(made) + "\n", encoding="utf-8")
     (folder / "cut off.jsonl").write_text(made[0] + "\n" + made[1][:20], encoding="utf-8")
     return folder
+
+
+def _invented(rng):
+    """list of dict: one answer to every question of the lessons."""
+    answers = []
+    for number in LESSONS:
+        about = lesson(number)
+        for name, asked in about["predict"].items():
+            answers.append(_line("predict", f"{number}.{name}", _guesses(rng, asked["fields"])))
+        for name, asked in about["check"].items():
+            answers.append(_line("check", f"{number}.{name}", *_answer(rng, asked)))
+        for name, asked in about["quiz"].items():
+            answers.append(_line("quiz", f"{number}.{name}", *_choice(rng, asked["options"])))
+    rated = {item: {r: rng.choice(letters) for r, letters in RATED.items()} for item in ITEMS}
+    kept = {"report": "union-resolve", "ratings": rated}
+    return [*answers, _line("keep", "07.m", kept)]
+
+
+def _line(kind, key, value, verdict=""):
+    return {"kind": kind, "key": key, "value": value, "verdict": verdict, "v": 1}
+
+
+def _guesses(rng, fields):
+    """dict: an answer to each field of a prediction, the least below the most."""
+    guessed = {name: _guess(rng, field) for name, field in fields.items()}
+    if "least" in guessed:
+        guessed["least"], guessed["most"] = sorted((guessed["least"], guessed["most"]))
+    return guessed
+
+
+def _guess(rng, field):
+    if field["type"] == "text":
+        return "Minsk"
+    most = min(field["most"], 9_000)
+    number = rng.triangular(field["least"], most, field["least"])
+    return round(number, -3 if field["most"] > 100 else 0)
+
+
+def _answer(rng, exercise):
+    """(value, verdict): right three times as often as each known mistake."""
+    mistakes = enumerate(exercise.get("misconception", []), 1)
+    known = [(entry, "right") for entry in exercise.get("accept", [{}])] * 3
+    known += [(entry, f"misconception {number}") for number, entry in mistakes]
+    entry, verdict = rng.choice(known)
+    ends = [entry.get("low"), entry.get("high")]
+    return entry.get("value", entry.get("from", ends)), verdict
+
+
+def _choice(rng, options):
+    """(letter, verdict) of a quiz question."""
+    letter = rng.choice(list(options))
+    return letter, "right" if options[letter].get("right") else "not yet"

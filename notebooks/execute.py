@@ -1,15 +1,8 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs
-to teacher/.
-
-    python notebooks/execute.py                       all of them
-    python notebooks/execute.py 01_who_says_so.ipynb  only this one
-    python notebooks/execute.py --check               writes nothing; says what differs and exits
-    with 1
-    python notebooks/execute.py --html DIR            writes the notebooks, as they stand, as a
-    static site into DIR
+in them to figures/, and the hand-outs to teacher/.
 """
 
+import argparse
 import base64
 import html
 import os
@@ -34,23 +27,52 @@ PICTURE = re.compile(
     r' src="data:image/png;base64,([^"]+)"><p class="cr-still-only">(.*?)</p>',
     re.S,
 )
+# a row of “The words behind these marks”
+BEHIND = re.compile(
+    r'<tr><th scope="row"[^>]*>(.*?)</th><td[^>]*>(.*?) \(([^,()]+), (.*?)\)</td>', re.S
+)
+ABOUT_FIGURES = (
+    "# Figures\n\nMade by the lessons, taken out of them by `python notebooks/execute.py`. CC"
+    " BY 4.0, the authors of Close Reading. In the lesson each mark opens to the words it was"
+    " drawn from.\n"
+)
+# the first code cell of every notebook, folded away: in place of a traceback, one sentence where
+# the notebook has left its folder, or the kernel is of another Python
+LOOK = (
+    "# Looks for the toolkit of the lessons, the folder “closereading” beside this notebook.\n"
+    "try:\n"
+    "    import closereading\n"
+    "except ModuleNotFoundError as lost:\n"
+    "    from IPython.core.error import UsageError\n"
+    '    raise UsageError({"closereading": "This notebook has left its folder. Put it back into'
+    ' “notebooks”, beside the folder “closereading”, and open it there."}.get(lost.name,'
+    ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
+    ' Kernel, or run the first command of the README again."))'
+)
+
+
+def begins_with_a_look(nb):
+    """Puts LOOK before the first code cell of a notebook, where there is any; only once."""
+    code = next((i for i, cell in enumerate(nb.cells) if cell.cell_type == "code"), None)
+    if code is None:
+        return
+    if nb.cells[code].id == "look":
+        del nb.cells[code]
+    folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
+    look = nbformat.v4.new_code_cell(LOOK, id="look", metadata=folded)
+    nb.cells.insert(code, look)
 
 
 def executed(path):
     """str: the notebook file as it is after a run in a work folder that is empty."""
     nb = nbformat.read(path, as_version=4)
+    begins_with_a_look(nb)
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     with tempfile.TemporaryDirectory() as work:
         os.environ["CLOSE_READING_WORK"] = work
-        NotebookClient(
-            nb,
-            timeout=120,
-            record_timing=False,
-            coalesce_streams=True,
-            resources={"metadata": {"path": str(HERE)}},
-        ).execute()
+        _run(nb)
     nb.metadata = {
         "kernelspec": {
             "display_name": "Python 3 (ipykernel)",
@@ -66,18 +88,26 @@ def executed(path):
     return nbformat.writes(nb) + "\n"
 
 
+def _run(nb):
+    """Executes the cells of a notebook in a kernel of its own."""
+    NotebookClient(
+        nb,
+        timeout=120,
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(HERE)}},
+    ).execute()
+
+
+def shown_in(text):
+    """Generator of str: the HTML that the cells of a notebook show. text: of its file."""
+    for cell in nbformat.reads(text, 4).cells:
+        for out in cell.get("outputs", []):
+            yield "".join(out.get("data", {}).get("text/html", ""))
+
+
 def pictures(path, text):
     """list of (name, alt, caption, PNG bytes) of the named pictures among a notebook's outputs."""
-    outputs = (
-        o.get("data", {}).get("text/html", "")
-        for c in nbformat.reads(text, 4).cells
-        for o in c.get("outputs", [])
-    )
-    found = (
-        m
-        for out in outputs
-        for m in PICTURE.finditer(out if isinstance(out, str) else "".join(out))
-    )
     return [
         (
             f"{path.name[:2]}_{m[1]}.png",
@@ -85,13 +115,9 @@ def pictures(path, text):
             html.unescape(m[4]),
             base64.b64decode(m[3]),
         )
-        for m in found
+        for out in shown_in(text)
+        for m in PICTURE.finditer(out)
     ]
-
-
-BEHIND = re.compile(
-    r'<tr><th scope="row"[^>]*>(.*?)</th><td[^>]*>(.*?) \(([^,()]+), (.*?)\)</td>', re.S
-)  # a row of "The words behind these marks"
 
 
 def handouts(texts):
@@ -99,52 +125,57 @@ def handouts(texts):
     row of words behind its marks once.
     texts: {notebook name: its text}.
     """
-    plan, made = tomllib.loads((TEACHER / "handouts.toml").read_text(encoding="utf-8")), {}
+    plan = tomllib.loads((TEACHER / "handouts.toml").read_text(encoding="utf-8"))
     page = Template(plan.pop("page")["html"].lstrip())
+    made = {}
     for name, route in plan.items():
-        outputs = (
-            "".join(o.get("data", {}).get("text/html", ""))
-            for c in nbformat.reads(texts[route["notebook"]], 4).cells
-            for o in c.get("outputs", [])
-        )
-        shown = next(out for out in outputs if f'data-name="{route["picture"]}"' in out)
-        rows, found = {}, BEHIND.findall(shown)
-        for label, words, key, where in found:
-            shared = (
-                len({other for other, _, again, _ in found if again == key}) > 1
-            )  # words behind several marks stand by themselves
-            rows.setdefault("" if shared else label, {}).setdefault(key, f"{words} ({where})")
-        behind = "".join(
-            f"<li><b>{label}</b> {'; '.join(mine.values())}</li>\n" for label, mine in rows.items()
-        )
-        steps = "".join(
-            f"<li><h2>{n}. {head}</h2><p>{text}</p>{'<hr>' * lines}</li>\n"
-            for n, (head, text, lines) in enumerate(route["steps"], 1)
-        )
-        says = re.search(r'<p class="cr-still-only">(.*?)</p>', shown, re.S)[1]
+        mark = f'data-name="{route["picture"]}"'
+        shown = next(out for out in shown_in(texts[route["notebook"]]) if mark in out)
         filled = page.substitute(
-            route, image=re.search("<img [^>]+>", shown)[0], words=behind, steps=steps, says=says
+            route,
+            image=re.search("<img [^>]+>", shown)[0],
+            words=_behind(BEHIND.findall(shown)),
+            steps=_steps(route["steps"]),
+            says=re.search(r'<p class="cr-still-only">(.*?)</p>', shown, re.S)[1],
         )
         made[TEACHER / f"{name}.html"] = filled.encode("utf-8")
     return made
+
+
+def _behind(found):
+    """str: a list item for each mark, with its words. found: list of (label, words, id, where).
+    Words that stand behind several marks stand by themselves.
+    """
+    marks = {}
+    for label, _, key, _ in found:
+        marks.setdefault(key, set()).add(label)
+    rows = {}
+    for label, words, key, where in found:
+        of = "" if len(marks[key]) > 1 else label
+        rows.setdefault(of, {}).setdefault(key, f"{words} ({where})")
+    return "".join(
+        f"<li><b>{label}</b> {'; '.join(mine.values())}</li>\n" for label, mine in rows.items()
+    )
+
+
+def _steps(steps):
+    """str: a list item for each step: its heading, its text, lines to write on."""
+    return "".join(
+        f"<li><h2>{n}. {head}</h2><p>{text}</p>{'<hr>' * lines}</li>\n"
+        for n, (head, text, lines) in enumerate(steps, 1)
+    )
 
 
 def gallery(shown):
     """str: figures/README.md, with the text alternative and caption of every picture. shown:
     {notebook name: pictures}.
     """
-    parts = [
-        "# Figures\n\nMade by the lessons, taken out of them by `python notebooks/execute.py`. CC"
-        " BY 4.0, the authors of Close Reading. In the lesson each mark opens to the words it was"
-        " drawn from.\n"
-    ]
+    parts = [ABOUT_FIGURES]
     for notebook, found in shown.items():
         for name, alt, caption, _ in found:
-            parts.append(
-                "\n##"
-                f" {name}\n\n![{alt.replace('[', '(').replace(']', ')')}]({name})\n\n{caption}\n\nFrom"
-                f" [{notebook}](../notebooks/{notebook}).\n"
-            )
+            plain = alt.replace("[", "(").replace("]", ")")
+            source = f"From [{notebook}](../notebooks/{notebook})."
+            parts.append(f"\n## {name}\n\n![{plain}]({name})\n\n{caption}\n\n{source}\n")
     return "".join(parts)
 
 
@@ -162,41 +193,84 @@ def site(folder):
 
 
 def main(args):
-    if args[:1] == ["--html"] and len(args) == 2:
-        return site(args[1])
-    unknown = [a for a in args if a.startswith("--") and a != "--check"] + [
-        a for a in args if not a.startswith("--") and not (HERE / a).is_file()
-    ]
-    if unknown:
-        print(
-            f"Not understood: {' '.join(unknown)}. Give --check, --html and a folder, or names of"
-            f" notebooks in {HERE.name}/."
-        )
-        return 2
-    named = [HERE / a for a in args if a != "--check"]
-    wanted, shown, texts = {}, {}, {}
+    """int: what the command line asks for, done; 0 where all is well. args: list of str."""
+    parser = command_line()
+    asked = parser.parse_args(args)
+    if asked.html and asked.notebook:
+        parser.error("--html takes all notebooks; name none")
+    if asked.html:
+        return site(asked.html)
+    return rewrite(asked.notebook, asked.check)
+
+
+def command_line():
+    """argparse.ArgumentParser of this script. For what it does not understand it says so, and ends
+    with 2.
+    """
+    parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
+    parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--check", action="store_true", help="write nothing; say what differs, and end with 1"
+    )
+    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
+    return parser
+
+
+def _notebook(name):
+    """Path of a notebook beside this script."""
+    path = HERE / name
+    if not path.is_file():
+        names = ", ".join(sorted(p.name for p in HERE.glob("*.ipynb")))
+        raise argparse.ArgumentTypeError(f"there is no notebook “{name}”; there are {names}")
+    return path
+
+
+def rewrite(named, check):
+    """int: 1 where something differs from what is checked, else 0. named: paths of the notebooks
+    to be executed (empty: all). check: whether to say only what differs, and write nothing.
+    """
+    wanted = made_from(named)
+    stale = [path for path, data in wanted.items() if not _holds(path, data)]
+    orphans = [path for path in sorted(FIGURES.glob("*.png")) if path not in wanted]
+    if not check:
+        for path in stale:
+            path.write_bytes(wanted[path])
+        for path in orphans:
+            path.unlink()
+    return _told([*stale, *orphans], check)
+
+
+def _holds(path, data):
+    return path.exists() and path.read_bytes() == data
+
+
+def _told(paths, check):
+    """int: 1 where checked files differ. Says which."""
+    for path in paths:
+        print(f"{'differs' if check else 'written'}: {path.relative_to(HERE.parent).as_posix()}")
+    if not paths:
+        print("all notebooks, figures and hand-outs are as they would be made now")
+    return int(check and bool(paths))
+
+
+def made_from(named):
+    """{path: bytes} of all that the notebooks make: themselves, figures, hand-outs. named: paths of
+    those to be executed (empty: all); the others are taken as they stand.
+    """
+    wanted, shown = {}, {}
+    texts = {}
     for path in sorted(HERE.glob("*.ipynb")):
         text = path.read_text(encoding="utf-8")
         if not named or path in named:
             text = executed(path)
             wanted[path] = text.encode("utf-8")
-        texts[path.name], shown[path.name] = text, pictures(path, text)
+        texts[path.name] = text
+        shown[path.name] = pictures(path, text)
         wanted |= {FIGURES / name: png for name, _, _, png in shown[path.name]}
     wanted |= handouts(texts)
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
-    stale = [p for p, data in wanted.items() if not p.exists() or p.read_bytes() != data]
-    orphans = [p for p in sorted(FIGURES.glob("*.png")) if p not in wanted]
-    if "--check" not in args:
-        for path in stale:
-            path.write_bytes(wanted[path])
-        for path in orphans:
-            path.unlink()
-    verb = "differs" if "--check" in args else "written"
-    for path in [*stale, *orphans]:
-        print(f"{verb}: {path.relative_to(HERE.parent).as_posix()}")
-    if not stale and not orphans:
-        print("all notebooks, figures and hand-outs are as they would be made now")
-    return int("--check" in args and bool(stale or orphans))
+    return wanted
 
 
 if __name__ == "__main__":

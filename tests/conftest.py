@@ -11,6 +11,7 @@ import pytest
 os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
 
 from closereading.data import report as reports  # noqa: E402  (after the work folder is set)
+from closereading.lesson import session  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("union-resolve", "full-house", "bare")
@@ -22,7 +23,7 @@ def work(tmp_path, monkeypatch):
     folder = tmp_path / "work"
     shutil.copytree(ROOT / "tests" / "reports", folder)
     monkeypatch.setenv("CLOSE_READING_WORK", str(folder))
-    monkeypatch.setattr(reports, "OPENED", [])
+    monkeypatch.setattr(session, "_begun", [session.Session()])
     return folder
 
 

@@ -14,6 +14,7 @@ from broken import artists, mark
 from closereading import charts, narrative_lens, quote_trace, unexplained
 from closereading.data.report import open_report
 from closereading.lesson import calls as lesson
+from closereading.lesson import say
 from closereading.lesson.judge import judge
 from closereading.marks import Role
 from closereading.reading.accounts import (
@@ -489,7 +490,7 @@ def test_the_reading_makes_the_conflict(report):
 
 def accepted(key, value):
     number, _, name = key.partition(".")
-    return judge(value, lesson.lesson(number)["check"][name])
+    return judge(value, lesson.lesson(number)["check"][name], open_report().paragraphs)
 
 
 def test_wanted_values_are_those_of_the_tables(report):
@@ -631,7 +632,7 @@ def test_a_repair_is_told_from_its_opposite(key, sentence, missing):
 )
 def test_our_repairs_pass_and_each_missing_part_is_named(monkeypatch, report, key, ours, without):
     said = []
-    monkeypatch.setattr(lesson, "display", lambda thing: said.append(thing.text))
+    monkeypatch.setattr(say, "display", lambda thing: said.append(thing.text))
     lesson.repair(key, ours)
     assert "All parts are there" in said[-1]
     for part, changes in without.items():

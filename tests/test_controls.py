@@ -38,7 +38,7 @@ box = ipywidgets.VBox([one, two])
 box"""
 NOTEBOOK = [
     "# Controls\n\n<details><summary>A hint</summary>Text</details>",
-    "from closereading import begin\nbegin('04')",
+    "from closereading import begin, open_report\nbegin('04', open_report())",
     CONTROLS,
     (
         "one.controls = [*controls[1:3], dict(id='extra', kind='check', label='Extra',"

@@ -13,9 +13,11 @@ import pandas as pd
 import pytest
 from closereading import charts, unexplained
 from closereading.data.report import open_report
-from closereading.data.tables import read_table, several
+from closereading.data.schema import several
+from closereading.data.tables import read_table
 from closereading.reading.scope import accepted
-from closereading.reading.text import Problem, find_quote, paragraphs, straight
+from closereading.reading.signs import straight
+from closereading.reading.text import Problem, find_quote, paragraphs
 from closereading.show.tables import frame_html, html_table
 
 ROOT = Path(__file__).parents[1]
@@ -563,7 +565,9 @@ def tells_of_later_days(notebook):
 
 
 def test_no_later_row_reaches_the_lessons_before_the_eighth():
-    early = [p for p in sorted((ROOT / "notebooks").glob("0*.ipynb")) if p.name[:2] <= "07"]
+    early = [
+        p for p in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")) if p.name[:2] <= "07"
+    ]
     assert "07" in {p.name[:2] for p in early}
     outcome = (
         *open_report().sources.loc[["R58", "R76"], "url"],

@@ -11,6 +11,7 @@ import pytest
 from closereading import answers, from_where, my_band, nearest, open_report, unexplained
 from closereading.geo import km, line, lines
 from closereading.lesson import calls as lesson
+from closereading.lesson import say
 from far_away import made
 from PIL import Image, ImageChops
 
@@ -23,7 +24,7 @@ def at(report, key):
 
 
 def start(panel, **changed):
-    return {**{c["id"]: c["value"] for c in panel.controls}, **changed}
+    return {**{c.id: c.value for c in panel.controls}, **changed}
 
 
 def sentence(panel, state):
@@ -74,9 +75,7 @@ def test_the_sentence_follows_the_verdict_in_every_state(report):
 def test_the_goal_is_reached_from_one_listed_place_at_first(report):
     panel = from_where(report)
     true = [
-        o
-        for o in panel.controls[0]["options"]
-        if "is true" in sentence(panel, start(panel, origin=o))
+        o for o in panel.controls[0].options if "is true" in sentence(panel, start(panel, origin=o))
     ]
     assert true == ["Luninets airfield"] and "is not true" in panel.says
 
@@ -161,7 +160,7 @@ def test_the_band_of_lesson_00_comes_back(monkeypatch):
         and my_band(open_report("full-house")) == (85, 95)
         and my_band(open_report("bare")) == (None, None)
     )
-    monkeypatch.setattr(lesson, "display", lambda thing: None)
+    monkeypatch.setattr(say, "display", lambda thing: None)
     lesson.predict("00.p", place="Homiel", least=140, most=260)
     assert my_band(open_report()) == (140, 260) and my_band(open_report(), "C05") == (5500, 6000)
     assert (
@@ -176,7 +175,7 @@ def test_the_band_of_lesson_00_comes_back(monkeypatch):
 def test_a_sealed_place_that_is_on_a_list_stands_in_the_widget_and_a_wide_band_is_cut(
     monkeypatch, place, shown
 ):
-    monkeypatch.setattr(lesson, "display", lambda thing: None)
+    monkeypatch.setattr(say, "display", lambda thing: None)
     lesson.predict("00.p", place=place, least=100, most=1500)
     assert from_where(open_report()).values["place"] == shown and from_where(open_report()).values[
         "band"
@@ -240,7 +239,7 @@ def test_wanted_values_of_lesson_02_are_measured(report):
 
 def test_our_repaired_sentence_passes_and_each_missing_part_is_named(monkeypatch):
     said = []
-    monkeypatch.setattr(lesson, "display", lambda thing: said.append(thing.text))
+    monkeypatch.setattr(say, "display", lambda thing: said.append(thing.text))
     notebook = json.loads((ROOT / "notebooks" / "02_how_far.ipynb").read_text(encoding="utf-8"))
     ours = (
         "Kyiv lies about 205 miles, in a straight line, from Luninets airfield, one of the places"

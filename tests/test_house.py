@@ -31,10 +31,12 @@ TOP = {
     "README.md",
     "requirements.txt",
     "notebooks",
+    "site",
     "data",
     "figures",
     "tests",
     "LICENSE",
+    "CONTRIBUTING.md",
     "CITATION.cff",
     "pyproject.toml",
 }

@@ -15,7 +15,11 @@ import pandas as pd
 import pytest
 from closereading import answers
 from closereading.lesson import calls as lesson
+from closereading.lesson import say
 from closereading.lesson.judge import judge
+from closereading.lesson.quiz import quiz
+from closereading.lesson.self_test import self_test
+from closereading.lesson.session import begin
 from closereading.reading.interval import Interval
 from matplotlib.figure import Figure
 
@@ -31,7 +35,7 @@ def said(monkeypatch):
     """list of str: the feedback shown, last one last."""
     shown = []
     monkeypatch.setattr(
-        lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
+        say, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
     )
     return shown
 
@@ -240,7 +244,7 @@ PARTS = {
     ],
 )
 def test_sets_ranges_and_sentences_are_judged(report, exercise, answer, verdict, words):
-    found, says = judge(answer, exercise)
+    found, says = judge(answer, exercise, report.paragraphs)
     assert found == verdict and words in says
 
 
@@ -344,8 +348,8 @@ def test_texts_are_kept_and_the_last_ones_count(said):
 def test_quiz_options_all_answer(monkeypatch):
     def quizzes(number):
         shown = []
-        monkeypatch.setattr(lesson, "display", shown.append)
-        lesson.quiz(number)
+        monkeypatch.setattr(say, "display", shown.append)
+        quiz(number)
         return shown[-1]
 
     for n in LESSONS:
@@ -358,8 +362,8 @@ def test_quiz_options_all_answer(monkeypatch):
                 chosen = next(
                     o
                     for c in panel.controls
-                    if c["id"] == name
-                    for o in c["options"]
+                    if c.id == name
+                    for o in c.options
                     if o.startswith(letter)
                 )
                 panel.values = {**panel.values, name: chosen}
@@ -400,11 +404,12 @@ def test_an_unknown_exercise_is_a_sentence():
 def test_another_report_is_not_measured_by_the_first_ones_answers(said):
     from closereading.data.report import open_report
 
-    open_report("full-house")
+    begin("01", open_report("full-house"))
+    said.clear()
     lesson.check("01.2", 10)
     lesson.repair("01.r", "Anything.")
-    lesson.quiz("01")
-    assert said == [lesson.ELSEWHERE] * 3 and answers.load()[0] == []
+    quiz("01")
+    assert said == [say.ELSEWHERE] * 3 and answers.load()[0] == []
 
 
 # --- the answer file
@@ -516,5 +521,5 @@ def test_a_work_folder_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_p
 
 
 def test_the_self_test_says_what_works(said):
-    lesson.self_test()
+    self_test()
     assert said[0] == "Python works here. Saving works here." and "Press the button" in said[1]

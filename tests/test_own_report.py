@@ -733,11 +733,11 @@ def test_every_step_has_at_most_five_controls_and_offers_what_is_known(ferry):
     save_claim("ferry", **ROW, topic="crowd")
     bench = benches.Bench("ferry")
     for bench.step in STEPS:
-        assert len(bench.controls()) <= 5 and len({c["id"] for c in bench.controls()}) == len(
+        assert len(bench.controls()) <= 5 and len({c.id for c in bench.controls()}) == len(
             bench.controls()
         )
     bench.step = "2 who says it"
-    assert bench.controls()[1]["options"] == ["no stated source", "Ona Lund"]
+    assert bench.controls()[1].options == ("no stated source", "Ona Lund")
 
 
 @pytest.mark.parametrize("draft", ["", "{", "[]", '"x"', '{"passage": 5, "colour": "red"}', "\0"])

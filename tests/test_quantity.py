@@ -199,6 +199,7 @@ REFUSED = {
     "14m": "a scale or a unit",
     "a man": "“a” is no number",
     "at least": "missing at its end",
+    "hundred": "“hundred” cannot begin a number",
     "more than a few": "“a few” does not fit",
     "  ": "no words",
     "word " * 61: "at most 300",

@@ -93,11 +93,11 @@ def test_every_widget_answers_in_text(attacked):
         for control in panel.controls:
             options = (
                 [hostile.ATTACKS[1], " ".join(hostile.ATTACKS)]
-                if control["kind"] == "text"
-                else control.get("options", [])[:2]
+                if control.kind == "text"
+                else getattr(control, "options", ())[:2]
             )
-            for option in options if control["kind"] in ("choice", "radio", "text") else ():
-                panel.values = panel.values | {control["id"]: option}
+            for option in options if control.kind in ("choice", "radio", "text") else ():
+                panel.values = panel.values | {control.id: option}
                 tags = {e.name for e in BeautifulSoup(panel.view, "html.parser").find_all(True)}
                 assert tags <= pages.TAGS | {"img"}, (panel.goal, option)
                 assert "data-evil" not in {
@@ -304,7 +304,7 @@ LESSON = [
     "# 00 · Attacked\n\n**Does it stay text?**",
     (
         "from closereading import *\nimport pandas as pd\nreport = open_report('hostile',"
-        " as_of='2022-03-30')\nbegin('00')"
+        " as_of='2022-03-30')\nbegin('00', report)"
     ),
     "report.read()",
     "report.claims",
@@ -334,8 +334,9 @@ LESSON = [
     "print(*hostile_texts.ATTACKS, sep='\\n')",
     "hostile_texts.ATTACKS[1]",
     (
-        "open_report('union-resolve', as_of='2022-02-10')\nfor text in hostile_texts.ATTACKS:\n   "
-        " repair('01.r', text)\n    keep('00.b', text, text, text)\n    check('01.1', text)"
+        "begin('00', open_report('union-resolve', as_of='2022-02-10'))\n"
+        "for text in hostile_texts.ATTACKS:\n    repair('01.r', text)\n"
+        "    keep('00.b', text, text, text)\n    check('01.1', text)"
     ),
     (
         "predict('00.p', place=hostile_texts.ATTACKS[1], least=1, most=2)\nrecall('02.p',"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 from closereading.data.report import DATA, open_report
-from closereading.data.tables import several
+from closereading.data.schema import several
 
 REPORTS = ("union-resolve", "full-house")
 SEEN = {"page", "stored copy", "excerpt"}

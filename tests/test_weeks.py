@@ -14,8 +14,9 @@ import pandas as pd
 import pytest
 from closereading import answers, evidence
 from closereading.data.report import open_report
-from closereading.data.tables import several
+from closereading.data.schema import several
 from closereading.lesson import calls as lesson
+from closereading.lesson import say
 from closereading.reading.scope import accepted
 from closereading.reading.text import Problem
 from closereading.widgets import dated_cards as cards
@@ -345,7 +346,7 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
 def test_the_next_card_begins_anew():
     report = open_report()
     panel = cards.dated_cards(report)
-    option = next(o for o in panel.controls[0]["options"] if o.startswith("C35"))
+    option = next(o for o in panel.controls[0].options if o.startswith("C35"))
     panel.values = {**panel.values, "sentence": option, "verdict": "partly"}
     assert "So we read it, too: partly." in panel.says
     panel.values = {**panel.values, "next": 1}
@@ -397,7 +398,7 @@ def test_every_choice_on_every_card_is_answered(any_report):
 def test_every_sentence_on_the_cards_opens_to_its_words(any_report):
     if any_report.outcomes.empty:
         return
-    options = cards.dated_cards(any_report).controls[0]["options"][1:-1]
+    options = cards.dated_cards(any_report).controls[0].options[1:-1]
     assert len(options) == any_report.outcomes["claim"].nunique()
     for option in options:
         claim = any_report.claims.loc[option.split()[0]]
@@ -470,7 +471,7 @@ def test_wanted_values_of_lesson_08():
 def said(monkeypatch):
     shown = []
     monkeypatch.setattr(
-        lesson, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
+        say, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
     )
     return shown
 

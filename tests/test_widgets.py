@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import product
@@ -13,6 +14,7 @@ from broken import artists
 from closereading import answers, attribution_lens, open_report, split_by_scope, unexplained
 from closereading import workbench as workbench_panel
 from closereading.reading.text import Problem
+from closereading.show.controls import Button, Check, Refused, Slider, Text
 from closereading.show.panel import Panel, View
 from closereading.widgets.hedge_dial import ALONE, READINGS, dial, hedge_dial
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
@@ -108,7 +110,7 @@ def pressed(n):
     return View(Markup("<p>{}</p>").format(n), f"Pressed {n}.")
 
 
-BUTTON = dict(id="n", kind="button", label="Press", value=0)
+BUTTON = Button(id="n", label="Press")
 
 
 def test_a_panel_answers_is_observed_and_composes():
@@ -129,8 +131,10 @@ def test_an_error_is_said_in_words_and_the_panel_goes_on():
 
 
 def test_at_most_five_controls():
-    with pytest.raises(ValueError, match="five"):
-        Panel("Too many.", [dict(BUTTON, id=str(i)) for i in range(6)], lambda values: pressed(0))
+    with pytest.raises(Refused, match="five"):
+        Panel(
+            "Too many.", [replace(BUTTON, id=str(i)) for i in range(6)], lambda values: pressed(0)
+        )
 
 
 def test_the_still_view_needs_no_kernel(report):
@@ -173,7 +177,7 @@ def test_a_panel_redraws_only_the_moving_layer(report):
     layers.still = lambda state: drawn.append(1) or still(state)
     panel = Panel(
         "Move.",
-        [dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, value=700)],
+        [Slider(id="men", label="Men", min=500, max=1000, step=10, value=700)],
         layers,
     )
     for men in (710, 720, 730):
@@ -194,11 +198,11 @@ def test_a_panel_redraws_only_the_moving_layer(report):
 def test_controls_are_built_anew_and_keep_what_stays():
     panel = Panel(
         "Press.",
-        [BUTTON, dict(id="t", kind="text", label="Word", value="a")],
+        [BUTTON, Text(id="t", label="Word", value="a")],
         lambda values: pressed(values.get("n", -1)),
     )
     panel.values = {"n": 4, "t": "b"}
-    panel.controls = [BUTTON, dict(id="c", kind="check", label="Sure")]
+    panel.controls = [BUTTON, Check(id="c", label="Sure")]
     assert panel.values == {"n": 4, "c": False} and panel.says == "Pressed 4."
 
 
@@ -248,7 +252,12 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
         phrase="only a few thousand", reading="usual", beside="8,000 to 14,000 troops", own=False
     )
     assert "does not reach “8,000 to 14,000 troops” (Janes)" in dial(report, values).says
-    assert "able to mean 8,000 and more" in dial(report, values | {"reading": "wide"}).says
+    reached = dial(report, values | {"reading": "wide"}).says
+    assert "Goal reached. It reaches “8,000 to 14,000 troops”" in reached
+    assert "What it costs: you must accept that these words can mean 8,000 or more." in reached
+    assert "Goal reached" not in dial(report, values).says
+    printed = values | dict(phrase="8,000 to 14,000 troops", beside="only a few thousand")
+    assert "Goal reached" not in dial(report, printed | {"reading": "wide"}).says
     assert "46 readers" in dial(report, values).says
     answers.save("predict", "03.p", {"least": 2000, "most": 7000})
     shown = dial(report, values | {"own": True})

@@ -8,7 +8,10 @@ from .data.reference import parse_words
 from .data.report import open_report
 from .geo import nearest
 from .lesson import answers
-from .lesson.calls import begin, check, edition, keep, predict, quiz, recall, repair, self_test
+from .lesson.calls import check, edition, keep, predict, recall, repair
+from .lesson.quiz import quiz
+from .lesson.self_test import self_test
+from .lesson.session import begin
 from .reading import evidence
 from .reading.interval import Interval
 from .reading.scope import scope_diff, split_by_scope

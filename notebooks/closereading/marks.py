@@ -8,9 +8,10 @@ from functools import partial
 
 import pandas as pd
 
-from .data.report import NO_TOPIC, Report
-from .data.tables import day, several
-from .reading.accounts import account_names
+from .data.report import Report
+from .data.schema import several
+from .reading.accounts import NO_TOPIC, account_names
+from .reading.days import day
 from .reading.interval import Interval
 from .reading.scope import accepted
 
@@ -185,12 +186,14 @@ def speaker_mark(report, speaker, ids):
     return _counted(Row("speakers", speaker), claims, who, who, places, again)
 
 
-def cell_mark(report, account, topic):
-    """Mark of all claims of one account on one topic, counted; nought where it is not quoted."""
-    mine = report.claims["account"] == account
-    claims = report.claims[mine & (report.claims["topic"] == topic)]
-    who = account_names(report).get(account, account)
+def cell_mark(report, account, topic, names=None):
+    """Mark of all claims of one account on one topic, counted; nought where it is not quoted.
+    names: as `account_names` gives them, where they are at hand.
+    """
+    accounts, topics = (report.claims[name].to_numpy() for name in ("account", "topic"))
+    claims = report.claims[(accounts == account) & (topics == topic)]
     places = [f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"])]
+    who = (names or account_names(report)).get(account, account)
     label = f"{who}, {topic or NO_TOPIC}"
     again = partial(cell_mark, account=account, topic=topic)
     return _counted(Row("cells", (account, topic)), claims, label, who, places, again)

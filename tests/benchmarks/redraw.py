@@ -20,8 +20,9 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NOTEBOOK = [
     (
         "import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom"
-        " layered import workbench\nfrom closereading.show.panel import Panel\nfrom IPython.display"
-        " import Image, display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
+        " layered import workbench\nfrom closereading.show.panel import Panel\nfrom"
+        " closereading.show.controls import Slider\nfrom IPython.display import Image,"
+        " display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
     ),
     (
         "def draw(men):\n    raw = io.BytesIO(); anew({'men': men}).figure.savefig(raw,"
@@ -29,7 +30,7 @@ NOTEBOOK = [
         " men=ipywidgets.IntSlider(700, 500, 1000, 10, description='Anew'))"
     ),
     (
-        "Panel('Move.', [dict(id='men', kind='slider', label='Layers', min=500, max=1000, step=10,"
+        "Panel('Move.', [Slider(id='men', label='Layers', min=500, max=1000, step=10,"
         " value=700)], layers)"
     ),
     (

@@ -34,10 +34,11 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(ROOT / "notebooks")]
 WORK = tempfile.TemporaryDirectory(prefix="benchmark-")
 os.environ["CLOSE_READING_WORK"] = WORK.name
 import lab  # noqa: E402  (after the work folder is set)
+import pictures as drawn  # noqa: E402
 import redraw  # noqa: E402
 from closereading import answers, open_report  # noqa: E402
 
-LESSONS = sorted(ROOT.glob("notebooks/0*.ipynb"))
+LESSONS = sorted(ROOT.glob("notebooks/[0-9][0-9]_*.ipynb"))
 FIVE = ("jupyterlab", "ipywidgets", "matplotlib", "pandas", "nbval")
 FLOOR = "import pandas\nimport matplotlib.pyplot"
 BEGIN = FLOOR + '\nfrom closereading import open_report\nreport = open_report(as_of="2022-02-10")'
@@ -153,6 +154,14 @@ def sliders(runs):
             f"{moved:.0f} ms; `interact` {new:.0f} ms, {moved / new:.2f} of it",
             "≤ 0.5 of `interact`",
         )
+
+
+def pictures(runs):
+    """Each picture, from the call to all that a notebook shows, and each step of a widget."""
+    for what, first, then, aim in drawn.shown(runs):
+        yield f"picture: {what}", f"{then:.0f} ms; the first one {first:.0f} ms", aim
+    for what, step, aim in drawn.steps(runs):
+        yield f"widget: {what}", f"{step:.0f} ms", aim
 
 
 def make_report(folder, size):
@@ -342,7 +351,17 @@ def jupyterlab(runs):
 
 PARTS = {
     part.__name__: part
-    for part in (notebooks, maps, sliders, reports, classes, size, kernels, jupyterlab)
+    for part in (
+        notebooks,
+        pictures,
+        maps,
+        sliders,
+        reports,
+        classes,
+        size,
+        kernels,
+        jupyterlab,
+    )
 }
 
 

@@ -4,9 +4,8 @@ from collections import Counter
 
 from matplotlib.patches import Rectangle
 
-from ..data.report import NO_TOPIC
 from ..marks import Role
-from ..reading.accounts import account_names
+from ..reading.accounts import NO_TOPIC, account_names
 from .look import bare
 
 

@@ -7,19 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..reading.accounts import NO_SOURCE as NO_SOURCE
-from ..reading.accounts import NO_TOPIC as NO_TOPIC
 from ..reading.text import Problem
 from . import cards
 from .about import as_day
-from .checks import ANCHOR as ANCHOR
 from .folder import TABLES, TEXTS, read_folder, without_later
 from .folders import data_folder, work_folder
-from .reference import gazetteer as gazetteer
 from .reference import read
+from .schema import keep_text_as_text
 
 DATA = data_folder()
-OPENED = []  # the report opened last; exercises that belong to one of them look here
 
 
 class Report:
@@ -106,6 +102,7 @@ def open_report(name="union-resolve", as_of=None):
     Raises Problem: one readable list of everything that is wrong with the folder; and for an as_of
     that is no day.
     """
+    keep_text_as_text()
     day = None if as_of is None else _day_asked_for(as_of)
     folder = _folder_of(name)
     parts = read_folder(folder)
@@ -113,8 +110,7 @@ def open_report(name="union-resolve", as_of=None):
         raise Problem(_all_troubles(name, folder, parts.troubles))
     tables = parts.tables if day is None else without_later(parts.tables, day)
     plain = {name: table.drop(columns="_line") for name, table in tables.items()}
-    OPENED[:] = [Report(folder, parts.about, parts.paragraphs, plain)]
-    return OPENED[0]
+    return Report(folder, parts.about, parts.paragraphs, plain)
 
 
 def _day_asked_for(as_of):

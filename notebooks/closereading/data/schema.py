@@ -29,6 +29,13 @@ def schema(table):
     return json.loads((SCHEMAS / f"{table}.json").read_text(encoding="utf-8"))
 
 
+def keep_text_as_text():
+    """For the rest of the session pandas keeps text as Python's own strings, also where pyarrow is
+    installed: pyarrow's turn Markup into bare text and order equal counts in another way.
+    """
+    pd.set_option("mode.string_storage", "python")
+
+
 def required(field):
     """bool: whether a field of a schema may not be blank, nor its column be missing."""
     return bool(field.get("constraints", {}).get("required"))

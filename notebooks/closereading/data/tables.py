@@ -10,10 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ..reading.days import day as day
 from .files import Trouble, read_text, write_whole
 from .schema import empty, frame, kept, meant, read_cell, required, schema
-from .schema import several as several
 
 
 class Line(NamedTuple):

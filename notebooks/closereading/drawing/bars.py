@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..data.report import NO_SOURCE
 from ..marks import Mark
+from ..reading.accounts import NO_SOURCE
 from . import signs
 from .page import INNER, Page, width, wrap
 from .sheet import Sheet, Values

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..data.tables import day
+from ..reading.days import day
 from . import signs
 from .page import Page, wrap
 from .sheet import Sheet, Values

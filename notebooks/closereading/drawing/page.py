@@ -4,9 +4,9 @@ matplotlib's own layouts share a figure of a given size among its axes; they bre
 no figure grow with what it holds. This does both, and nothing else.
 """
 
-from functools import cache
+from functools import cache, partial
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
@@ -23,8 +23,31 @@ class OurFigure(Figure):
 
     @our_style()
     def draw(self, renderer):
-        """Draws everything, as Figure does."""
+        """Draws everything, as Figure does; each text is measured once, for all resolutions."""
+        if isinstance(renderer, RendererAgg):
+            renderer.get_text_width_height_descent = partial(_extent_for, renderer)
         super().draw(renderer)
+
+
+def _extent_for(renderer, text, font, formula):
+    """(width, height, descent) of a text in pixels of a renderer, as matplotlib asks for them."""
+    if formula:
+        return RendererAgg.get_text_width_height_descent(renderer, text, font, formula)
+    scale = renderer.dpi / _MEASURED_AT
+    return tuple(scale * size for size in _extent(text, hash(font), font))
+
+
+_extents = {}
+
+
+def _extent(text, key, font):
+    """(width, height, descent) of a text in pixels, at the resolution at which all is measured.
+    key: hash of the font, which is mutable.
+    """
+    if (text, key) not in _extents:
+        found = _renderer().get_text_width_height_descent(text, font, False)
+        _extents[text, key] = found
+    return _extents[text, key]
 
 
 @cache
@@ -32,8 +55,7 @@ class OurFigure(Figure):
 def width(text, size, weight="regular"):
     """float: the width of one line of text in inches."""
     font = FontProperties(size=size, weight=weight)
-    pixels, *_ = _renderer().get_text_width_height_descent(text, font, False)
-    return pixels / _MEASURED_AT
+    return _extent(text, hash(font), font)[0] / _MEASURED_AT
 
 
 @cache
@@ -48,11 +70,23 @@ def wrap(text, size, weight="regular", room=INNER):
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if width(longer, size, weight) <= room:
+        if _fits(longer, size, weight, room):
             lines[-1] = longer
         else:
             lines += _pieces(word, size, weight, room)
     return [line for line in lines if line]
+
+
+def _fits(line, size, weight, room):
+    """bool: whether a line fits. Where the sum of its words leaves no doubt, the line itself is not
+    measured: words come again and again, lines do not.
+    """
+    words = line.split()
+    gaps = (len(words) - 1) * (width("n n", size, weight) - 2 * width("n", size, weight))
+    about = gaps + sum(width(word, size, weight) for word in words)
+    if abs(about / room - 1) > 0.03:
+        return about < room
+    return width(line, size, weight) <= room
 
 
 def balanced(text, size, weight="regular", room=INNER):

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from ..data.tables import day
+from ..reading.days import day
 from ..reading.numerals import written
 
 

@@ -13,10 +13,9 @@ import pandas as pd
 from ..data.folders import work_folder
 
 FILE = "answers.jsonl"
-LONGEST, LARGEST = (
-    64_000,
-    5_000_000,
-)  # signs in a line, bytes in a file that a learner may have handed in
+LONGEST = 64_000  # signs in a line of a file that a learner may have handed in
+LARGEST = 5_000_000  # bytes in such a file
+COLUMNS = ["who", "kind", "key", "value", "verdict", "at", "times"]
 
 
 def save(kind, key, value, verdict=""):
@@ -38,16 +37,28 @@ def save(kind, key, value, verdict=""):
         folder = work_folder()
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / FILE).open("ab+", buffering=0) as f:
-            torn = (
-                f.seek(0, os.SEEK_END) and f.seek(-1, os.SEEK_END) >= 0 and f.read(1) != b"\n"
-            )  # a line that was cut off gets its end, so that it spoils no other
-            data = ("\n" * bool(torn) + line + "\n").encode("utf-8")
-            if f.write(data) != len(data):
-                raise OSError("the disk is full")
-            os.fsync(f)
+            _append(f, line)
     except OSError as e:
         return f"This answer could not be saved ({e.strerror or e}); the lesson goes on without it."
     return ""
+
+
+def _append(f, line):
+    """Writes a line to the end of an open file, and to the disk. Raises OSError."""
+    data = (line + "\n").encode("utf-8")
+    if _is_torn(f):
+        data = b"\n" + data  # a line that was cut off gets its end, so that it spoils no other
+    if f.write(data) != len(data):
+        raise OSError("the disk is full")
+    os.fsync(f)
+
+
+def _is_torn(f):
+    """Whether the last line of an open file has no end."""
+    if f.seek(0, os.SEEK_END) == 0:
+        return False
+    f.seek(-1, os.SEEK_END)
+    return f.read(1) != b"\n"
 
 
 def load(path=None):
@@ -63,26 +74,28 @@ def load(path=None):
 
 
 def _parsed(data, longest=math.inf):
+    """(list of dict, int): the answers in the bytes of a file, and how many lines hold none."""
     answers, unreadable = [], 0
     for line in filter(str.strip, data.decode("utf-8-sig", "surrogateescape").split("\n")):
         try:
-            line.encode()
-            answer = json.loads(line)
-            if not (
-                isinstance(answer["key"], str)
-                and isinstance(answer["kind"], str)
-                and "value" in answer
-                and len(line) <= longest
-            ):
-                raise ValueError
-            if "\\u" in line:
-                json.dumps(
-                    answer, ensure_ascii=False
-                ).encode()  # half a character, which no page can show
-            answers.append(answer)
+            answers.append(_answer(line, longest))
         except (ValueError, KeyError, TypeError, RecursionError):
             unreadable += 1
     return answers, unreadable
+
+
+def _answer(line, longest):
+    """dict: the answer on a line. Raises ValueError, KeyError, TypeError or RecursionError where
+    there is none that a page can show.
+    """
+    line.encode()
+    answer = json.loads(line)
+    named = isinstance(answer["key"], str) and isinstance(answer["kind"], str)
+    if not named or "value" not in answer or len(line) > longest:
+        raise ValueError
+    if "\\u" in line:
+        json.dumps(answer, ensure_ascii=False).encode()  # half a character has no bytes
+    return answer
 
 
 def latest(key, kind=None, path=None):
@@ -90,7 +103,10 @@ def latest(key, kind=None, path=None):
     last; None where there is none.
     """
     mine = [a for a in load(path)[0] if a["key"] == key and kind in (None, a["kind"])]
-    return mine[0 if mine[0]["kind"] == "predict" else -1]["value"] if mine else None
+    if not mine:
+        return None
+    sealed = mine[0]["kind"] == "predict"
+    return mine[0 if sealed else -1]["value"]
 
 
 def everyone(key, kind="predict"):
@@ -114,43 +130,45 @@ def load_class(folder=None, progress=iter):
     file was left), why.
     """
     folder = folder or work_folder() / "class"
-    given, left, seen = [], [], {}
+    given, left = [], []
+    seen = {}
     for path in progress(sorted(folder.rglob("*.jsonl"))):
         name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
         data, why = _handed_in(path)
         found, unreadable = _parsed(data, LONGEST)
         twin = seen.setdefault(hash(data), name) if data else name
-        why = (
-            why
-            or twin != name
-            and f"the same file as {twin}"
-            or not found
-            and "no answer in it"
-            or unreadable
-            and "the other lines were read"
-        )
+        if twin != name:
+            found, why = [], f"the same file as {twin}"
+        why = why or _why_left(found, unreadable)
         if why:
             left.append((name, unreadable, why))
-        standing = {}
-        for a in found if twin == name else ():
-            of = a["kind"], a["key"]
-            first, times = standing.get(of, (a, 0))
-            standing[of] = first if a["kind"] == "predict" else a, times + 1
-        given += [
-            (
-                name.removesuffix(".jsonl"),
-                *of,
-                a["value"],
-                str(a.get("verdict") or ""),
-                str(a.get("at") or ""),
-                times,
-            )
-            for of, (a, times) in standing.items()
-        ]
+        given += _standing(name.removesuffix(".jsonl"), found)
     return (
-        pd.DataFrame(given, columns=["who", "kind", "key", "value", "verdict", "at", "times"]),
+        pd.DataFrame(given, columns=COLUMNS),
         pd.DataFrame(left, columns=["file", "lines", "why"]),
     )
+
+
+def _why_left(found, unreadable):
+    """str: why something of a file was not read; blank where all of it was."""
+    if not found:
+        return "no answer in it"
+    return "the other lines were read" if unreadable else ""
+
+
+def _standing(who, found):
+    """list of tuples with COLUMNS: of each question the answer that counts, and how often it was
+    answered. found: list of dict, oldest first.
+    """
+    standing = {}
+    for answer in found:
+        first, times = standing.get((answer["kind"], answer["key"]), (answer, 0))
+        counts = first if answer["kind"] == "predict" else answer
+        standing[answer["kind"], answer["key"]] = counts, times + 1
+    return [
+        (who, kind, key, a["value"], str(a.get("verdict") or ""), str(a.get("at") or ""), times)
+        for (kind, key), (a, times) in standing.items()
+    ]
 
 
 def _handed_in(path):
@@ -174,16 +192,21 @@ def said(given, kind, key, *parts):
     "ratings", "E4", "open". Signs that cannot be printed become blanks; a text ends after 300
     signs.
     """
-    found = {}
-    for who, value in given.loc[
-        (given["kind"] == kind) & (given["key"] == key), ["who", "value"]
-    ].itertuples(index=False):
-        for part in parts:
-            value = value.get(part) if isinstance(value, dict) else None
-        if isinstance(value, str):
-            found[who] = " ".join(
-                "".join(c if c.isprintable() else " " for c in value[:300]).split()
-            )
-        elif isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e12:
-            found[who] = value
-    return pd.Series(found, dtype=object)
+    mine = given[(given["kind"] == kind) & (given["key"] == key)]
+    found = {who: _printable(_part(value, parts)) for who, value in zip(mine["who"], mine["value"])}
+    return pd.Series({who: v for who, v in found.items() if v is not None}, dtype=object)
+
+
+def _part(value, parts):
+    """What stands in a value under some names, one inside the other; None where nothing does."""
+    for part in parts:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def _printable(value):
+    """A number, or a text without signs that cannot be printed; None for anything else."""
+    if isinstance(value, str):
+        return " ".join("".join(c if c.isprintable() else " " for c in value[:300]).split())
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if number and abs(value) < 1e12 else None

@@ -176,5 +176,8 @@ _TROUBLES = [
         "a quarter may be three months: write what it is a part of",
     ),
     (_letter, "the letter behind the figure may be a scale or a unit: write the word"),
-    (_year_like, "four digits without a comma may be a year: write 2,015 for a count"),
+    (
+        _year_like,
+        "four digits without a comma may be a year: write a count with a comma, as in 2,015",
+    ),
 ]

@@ -24,8 +24,8 @@ def ratings(report, table=None):
     items = report.items.index[report.items["table"] == _table_asked_for(report, table)]
     rows = report.evidence[report.evidence["item"].isin(items)]
     wide = rows.pivot(index="reading", columns="item", values="rating")
-    readings = report.hypotheses.index.intersection(wide.index, sort=False)
-    return wide.reindex(index=readings, columns=items.intersection(wide.columns, sort=False))
+    readings = [reading for reading in report.hypotheses.index if reading in wide.index]
+    return wide.reindex(index=readings, columns=[item for item in items if item in wide.columns])
 
 
 def _table_asked_for(report, table):

@@ -12,7 +12,7 @@ from lark.lexer import Lexer
 from .amounts import Amounts
 from .context import cannot
 from .figures import Amount
-from .hedges import read
+from .hedges import Hedge, read
 from .interval import Interval
 from .text import Problem
 from .tokens import tokens
@@ -53,7 +53,7 @@ def parse(phrase, known, units, reading="printed"):
         _interval(said, known, reading),
         Interval(said.low, said.high, ends=said.ends),
         said.unit,
-        "; ".join(hedge.names[0] for hedge in said.hedges) or "about" * said.about,
+        "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
         said.words,
     )
 
@@ -89,21 +89,22 @@ def _said(phrase, known, units):
         token = getattr(error, "token", None)
         if token is None or token.type == "$END":
             raise cannot(phrase, "something is missing at its end") from None
-        why = f"“{token.word}” does not fit the words before it"
-        raise cannot(phrase, why) from None
+        first = token is words[0]
+        why = "cannot begin a number" if first else "does not fit the words before it"
+        raise cannot(phrase, f"“{token.word}” {why}") from None
 
 
 @dataclass(frozen=True)
 class _Said:
-    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about:
-    whether the ends are soft. The rest as in Quantity.
+    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
+    word that makes the ends soft, or blank. The rest as in Quantity.
     """
 
     low: float
     high: float
     ends: str = "[]"
     hedges: tuple = ()
-    about: bool = False
+    about: str = ""
     unit: str = ""
     words: str = ""
 
@@ -117,24 +118,29 @@ def _interval(said, known, reading):
     if pair and not said.about:
         return Interval(low, high, ends=said.ends, basis="both ends as printed")
     if not said.hedges:
-        return read("about" if said.about else "", low, high, known, reading)
+        return read(said.about, low, high, known, reading)
     bound = read(said.hedges[0].names[0], low, high, known, reading)
-    return _softened(bound, low, high, known) if said.about else bound
+    return _softened(bound, said, known) if said.about else bound
 
 
-def _softened(bound, low, high, known):
-    """Interval of "up to about 30,000": its printed end moved as the usual reading of "about" has
-    it.
+def _softened(bound, said, known):
+    """Interval of "up to about 30,000": its printed end moved as the usual reading of the soft word
+    has it.
     """
-    end = high if math.isnan(low) else low
-    soft = read("about", end, end, known, "usual")
+    end = said.high if math.isnan(said.low) else said.low
+    soft = read(said.about, end, end, known, "usual")
     moved = Interval(
-        math.nan if math.isnan(low) else soft.low,
-        math.nan if math.isnan(high) else soft.high,
+        math.nan if math.isnan(said.low) else soft.low,
+        math.nan if math.isnan(said.high) else soft.high,
         ends=bound.ends,
     )
-    basis = f"{bound.basis}; “about” makes this end soft, and how far is our reading"
+    basis = f"{bound.basis}; “{said.about}” makes this end soft, and how far is our reading"
     return replace(moved, soft=f"our reading: {moved}", basis=basis)
+
+
+def _name(token):
+    """str: the name of the hedge that a token is; "about" for signs and words behind a number."""
+    return token.value.names[0] if isinstance(token.value, Hedge) else "about"
 
 
 @v_args(inline=True)
@@ -154,7 +160,8 @@ class _Meaning(Amounts):
 
     def pair_soft(self, *parts):
         """“from about 8 to 14”."""
-        return replace(self.pair(*parts), about=True)
+        (around,) = (part for part in parts if getattr(part, "type", "") == "AROUND")
+        return replace(self.pair(*parts), about=_name(around))
 
     def pair_dash(self, *parts):
         """“8–14 miles”."""
@@ -204,13 +211,13 @@ class _Meaning(Amounts):
         value = float(self.checked(thing).value)
         return _Said(value, value, unit=thing.unit)
 
-    def soft(self, _, thing):
+    def soft(self, around, thing):
         """“about 14”, “about 8 to 14”."""
-        return replace(self.exact(thing), about=True)
+        return replace(self.exact(thing), about=_name(around))
 
-    def soft_after(self, number, _, unit=None):
+    def soft_after(self, number, around, unit=None):
         """“14 or so”."""
-        return self.soft(None, self.with_unit(number, unit) if unit else number)
+        return self.soft(around, self.with_unit(number, unit) if unit else number)
 
     def bound(self, hedge, *rest):
         """“at least 14”, “up to about 14”."""
@@ -219,7 +226,8 @@ class _Meaning(Amounts):
             self.no("which side of a number below nought is meant is not clear")
         low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
         ends = hedge.value.rules["logical"].ends
-        return _Said(low, high, ends, (hedge.value,), len(rest) > 1, said.unit)
+        about = _name(rest[0]) if len(rest) > 1 else ""
+        return _Said(low, high, ends, (hedge.value,), about, said.unit)
 
     def bound_after(self, number, after, unit=None):
         """“14 or more”."""

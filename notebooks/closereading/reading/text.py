@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from .signs import GAP, folded, is_mark, words
-from .signs import straight as straight
 
 
 class Problem(Exception):

@@ -1,27 +1,55 @@
-// Two helps for the whole page, put there once: JupyterLab's keys delete no cell, and an error everybody makes gets a sentence.
+// Two helps for the whole page, put there once: JupyterLab's keys delete no cell, and an error
+// everybody makes gets a sentence. One function, for a page may read this file more than once.
 function guardPage() {
   if (document.crGuarded) return;
   document.crGuarded = true;
-  // JupyterLab takes x, d d and the arrows from whatever has the focus, unless that very element carries this mark.
-  document.addEventListener("focusin", ({ target: e }) => {
-    if (e instanceof Element && e.matches("summary, select, input, textarea, button, a, [tabindex]") && e.closest(".jp-OutputArea-output, .jp-RenderedMarkdown"))
-      e.dataset.lmSuppressShortcuts = "true";
-  }, true);
+
+  const focusable = "summary, select, input, textarea, button, a, [tabindex]";
+  const outputs = ".jp-OutputArea-output, .jp-RenderedMarkdown";
+  const errors = ["stderr", "error"]
+    .map((kind) => `[data-mime-type="application/vnd.jupyter.${kind}"]`)
+    .join(", ");
+  const unreadable =
+    "Python cannot read this. A text stands in quotation marks; a number stands alone, 40 and " +
+    "not 40% or 40 miles, and without a comma, 3000 and not 3,000; brackets come in pairs.";
+  const unknown = (name) =>
+    `Python does not know “${name}”. If it is a word of your own, put it in quotation marks: ` +
+    `"${name}". Otherwise the kernel was started anew or a cell above was skipped: choose Run, ` +
+    "then Run All Above Selected Cell; then run this cell again.";
+
+  // JupyterLab takes x, d d and the arrows from whatever has the focus, unless that very element
+  // carries this mark.
+  function keepKeys({ target }) {
+    if (!(target instanceof Element)) return;
+    if (target.matches(focusable) && target.closest(outputs)) {
+      target.dataset.lmSuppressShortcuts = "true";
+    }
+  }
+
   // NameError and SyntaxError are true and help nobody.
-  const hint = (e) => {
-    const name = /NameError: name '(\w+)' is not defined/.exec(e.textContent)?.[1], unreadable = /SyntaxError:/.test(e.textContent);
-    if (!(name || unreadable) || e.querySelector(".cr-hint")) return;
-    const p = document.createElement("p");
-    p.className = "cr-hint";
-    p.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4rem 0";
-    p.textContent = name ? `Python does not know “${name}”. If it is a word of your own, put it in quotation marks: "${name}". Otherwise the kernel was started anew ` +
-      "or a cell above was skipped: choose Run, then Run All Above Selected Cell; then run this cell again."
-      : "Python cannot read this. A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles, and without a comma, 3000 and not 3,000; brackets come in pairs.";
-    e.prepend(p);
-  };
-  const errors = '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]';
-  new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((n) => {
-    if (n instanceof Element) [n.closest(errors), ...n.querySelectorAll(errors)].forEach((e) => e && hint(e));
-  }))).observe(document.body, { childList: true, subtree: true });
-  document.querySelectorAll(errors).forEach(hint);
+  function help(error) {
+    const text = error.textContent;
+    const name = /NameError: name '(\w+)' is not defined/.exec(text)?.[1];
+    if (!name && !/SyntaxError:/.test(text)) return;
+    if (error.querySelector(".cr-hint")) return;
+    const hint = document.createElement("p");
+    hint.className = "cr-hint";
+    hint.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4rem 0";
+    hint.textContent = name ? unknown(name) : unreadable;
+    error.prepend(hint);
+  }
+
+  function helpIn(node) {
+    if (!(node instanceof Element)) return;
+    const around = node.closest(errors);
+    if (around) help(around);
+    node.querySelectorAll(errors).forEach(help);
+  }
+
+  document.addEventListener("focusin", keepKeys, true);
+  const watch = new MutationObserver((changes) => {
+    for (const change of changes) change.addedNodes.forEach(helpIn);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  document.querySelectorAll(errors).forEach(help);
 }

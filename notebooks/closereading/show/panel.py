@@ -9,13 +9,16 @@ import traitlets
 from IPython.display import display
 from markupsafe import Markup, escape
 
+from .controls import Control, Refused
+from .html import no_formula, render
 from .layers import Layers
-from .tables import no_formula
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
-DEFAULT = {"check": False, "text": "", "button": 0, "radio": None, "many": []}
+CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
+LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
+MOST = 5
 
 
 def guard_page():
@@ -26,84 +29,122 @@ def guard_page():
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the sentence that answers."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
 
     def __init__(self, content, says):
-        self.content, self.says, self.alt = content, says, says
+        self.content = content
+        self.says = self.alt = says
 
     def html(self):
         """Markup of the content."""
         return self.content
 
 
+def _forms(controls, panel):
+    """list of dict: what the page is told of the controls."""
+    return [control.form() for control in controls]
+
+
 class Panel(anywidget.AnyWidget):
-    """A widget. goal: str, its first line. controls: list of at most five dicts with id, kind,
-    label, value, and what the kind needs:
-    "choice", "radio", "many" (options: list of str; value: one of them, one or None, a list of
-    them) · "check" (bool) · "slider" (min, max, step, unit) · "range" (the same; value [low,
-    high]) · "text" (options: words to be offered; live: told while it is typed) · "button" (value:
-    how often it was pressed) ·
-    "ratings" (rows, columns, options; value: list of rows of options). `group` puts neighbouring
-    controls under one heading. answer: function of {id: value} that returns a Picture or a View;
-    or Layers, of which a slider redraws only what moves. It is plain Python: call it
-    without a Panel in tests. An exception in it is said in words, inside the frame. `values` can
-    be observed and linked; setting `controls` builds the form anew and keeps the values that still
-    have a control.
+    """A widget. goal: str, its first line. controls: list of at most five controls of controls.py.
+    answer: function of {id: value} that returns a Picture or a View; or Layers, of which a slider
+    redraws only what moves. It is plain Python: call it without a Panel in tests. An
+    exception in it is said in words, inside the frame.
+    `values` can be observed, linked and set; what is not named keeps its value. Setting `controls`
+    builds the form anew and keeps the values that still have a control. Both raise Refused for what
+    the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm, _css = PAGE + (HERE / "panel.js").read_text(encoding="utf-8"), HERE / "panel.css"
-    goal, view, alt, says = (traitlets.Unicode().tag(sync=True) for _ in range(4))
-    controls, values, frame = (
-        traitlets.List().tag(sync=True),
-        traitlets.Dict().tag(sync=True),
-        traitlets.Bytes(b"").tag(sync=True),
-    )
+    _esm, _css = PAGE + CONTROLS + LIVE, HERE / "panel.css"
+    goal = traitlets.Unicode().tag(sync=True)
+    view = traitlets.Unicode().tag(sync=True)
+    alt = traitlets.Unicode().tag(sync=True)
+    says = traitlets.Unicode().tag(sync=True)
+    frame = traitlets.Bytes(b"").tag(sync=True)
+    controls = traitlets.List().tag(sync=True, to_json=_forms)
+    values = traitlets.Dict().tag(sync=True)
 
     def __init__(self, goal, controls, answer):
         self.answer = answer
-        super().__init__(goal=goal, controls=controls, values=_values(controls, {}))
+        self._known = {}  # every control there has been, by id: a page may show the form before
+        self._held = {}  # the values that were taken last
+        super().__init__(goal=goal, controls=controls)
+        self._fill()
         self._answer()
         self.observe(self._answer, "values")
-        self.observe(
-            lambda change: setattr(self, "values", _values(change["new"], self.values)), "controls"
-        )
+        self.observe(self._fill, "controls")
 
     @traitlets.validate("controls")
     def _few(self, proposal):
-        if len(proposal["value"]) > 5:
-            raise ValueError(
-                f"a panel has at most five controls, this one has {len(proposal['value'])}"
-            )
-        return proposal["value"]
+        controls = proposal["value"]
+        if len(controls) > MOST:
+            raise Refused(f"A panel has at most five controls, this one has {len(controls)}.")
+        for control in controls:
+            if not isinstance(control, Control):
+                raise Refused(f"A control is wanted, such as Check(…); found {control!r:.60}.")
+        ids = [control.id for control in controls]
+        if len(set(ids)) != len(ids):
+            raise Refused(f"Each control needs an id of its own; found {', '.join(ids)}.")
+        self._known |= {control.id: control for control in controls}
+        return controls
+
+    @traitlets.validate("values")
+    def _shown(self, proposal):
+        taken = self._taken(proposal["value"])
+        self._held = {control.id: self._kept(control) for control in self.controls} | taken
+        return self._held
+
+    def _taken(self, given):
+        """dict: values as the page can show them. Raises Refused for one that it cannot."""
+        for name in given:
+            if name not in self._known:
+                known = ", ".join(f"“{control.id}”" for control in self.controls)
+                raise Refused(f"There is no control “{name}”; there are {known or 'none'}.")
+        return {name: self._known[name].taken(value) for name, value in given.items()}
+
+    def _kept(self, control):
+        """The value that a control has, or, where it cannot show that, the one it begins with."""
+        try:
+            return control.taken(self._held[control.id])
+        except (KeyError, Refused):
+            return control.value
+
+    def _fill(self, _=None):
+        self.values = {control.id: self._kept(control) for control in self.controls}
+
+    def set_state(self, sync_data):
+        """What the page sends. A value that it could not have shown is said, and taken back."""
+        try:
+            self._taken(sync_data.get("values", {}))  # 0 and False are equal, and not the same
+            super().set_state(sync_data)
+        except Refused as refused:
+            self.says = _not_shown(refused)
+            self.send_state("values")
 
     def _answer(self, _=None):
         try:
-            frame, shown = (
-                self.answer.frame(dict(self.values))
-                if isinstance(self.answer, Layers)
-                else (b"", self.answer(dict(self.values)))
-            )
-            view, alt, says = str(shown.words() if frame else shown.html()), shown.alt, shown.says
+            told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
-            frame, view, alt, says = (
-                b"",
-                "",
-                "",
-                f"This setting could not be shown: {e or type(e).__name__}",
-            )
+            told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
         with self.hold_sync():
-            self.frame, self.view, self.alt, self.says = frame, view, alt, says
+            for name, value in told.items():
+                setattr(self, name, value)
+
+    def _told(self, values):
+        """dict: what the page shows for some values. frame: bytes of a moving picture, or none."""
+        if isinstance(self.answer, Layers):
+            frame, shown = self.answer.frame(values)
+            view = shown.words()
+        else:
+            frame, shown = b"", self.answer(values)
+            view = shown.html()
+        return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
 
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""
         view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
-        says = (
-            Markup("") if escape(self.says) in view else Markup("<p>{}</p>").format(self.says)
-        )  # a picture says it below itself
-        top = Markup(
-            "<p><em>Run this cell, and its controls appear here.</em></p><p><strong>{}</strong></p>"
-        ).format(self.goal)
-        return Markup('<div class="cr-static">{}{}{}</div>').format(top, says, view)
+        says = "" if escape(self.says) in view else self.says  # a picture says it below itself
+        return render("panel.html", goal=self.goal, says=says, view=view)
 
     def __repr__(self):
         return f"{self.goal} {self.says}"
@@ -111,15 +152,10 @@ class Panel(anywidget.AnyWidget):
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
         display({"text/html": no_formula(self.still()), "text/plain": repr(self)}, raw=True)
-        display(
-            {
-                VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id},
-                "text/plain": "",
-            },
-            raw=True,
-        )
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        display({VIEW: view, "text/plain": ""}, raw=True)
 
 
-def _values(controls, now):
-    """dict: for each control the value it has, or else the one it begins with."""
-    return {c["id"]: now.get(c["id"], c.get("value", DEFAULT.get(c["kind"]))) for c in controls}
+def _not_shown(problem):
+    """str: one sentence in place of a view."""
+    return f"This setting could not be shown: {problem or type(problem).__name__}"

@@ -15,7 +15,8 @@ from PIL import Image
 
 from ..drawing.style import our_style
 from ..drawing.words import ends
-from .tables import box, html_table, no_formula
+from .html import no_formula, render
+from .tables import box, html_table
 
 LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
 SHOWN_AT = 115  # dots to the inch on the page
@@ -61,19 +62,15 @@ class Picture:
         its marks.
         """
         if self.figure is None:
-            return Markup("<p>{}</p>").format(self.says)
-        # no <figure>: its margins, which an untrusted notebook keeps, would leave a phone half the
-        # width
-        return Markup(
-            '<div data-name="{}"><img alt="{}" width="{}" src="data:image/png;base64,{}"><p'
-            ' class="cr-still-only">{}</p></div>{}'
-        ).format(
-            self.name,
-            self.alt,
-            round(self.figure.get_figwidth() * SHOWN_AT),
-            base64.b64encode(self.png()).decode(),
-            self.says,
-            self.words(),
+            return render("said.html", text=self.says)
+        return render(
+            "picture.html",
+            name=self.name,
+            alt=self.alt,
+            width=round(self.figure.get_figwidth() * SHOWN_AT),
+            png=base64.b64encode(self.png()).decode(),
+            says=self.says,
+            words=self.words(),
         )
 
     def words(self):

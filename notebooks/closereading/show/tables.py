@@ -1,15 +1,14 @@
 """How tables, and what a report says of itself, look in a notebook: HTML that can be read aloud."""
 
 import math
-import re
 
 import pandas as pd
-from markupsafe import Markup
 
 from ..data import cards
-from ..data.tables import day
+from ..reading.days import day
+from .html import no_formula, render
 
-NO_ROW = "<p>No row: the report that is open holds none of these.</p>"
+NO_ROW = "No row: the report that is open holds none of these."
 
 
 class Shown:
@@ -27,43 +26,43 @@ class Shown:
         return {"text/html": no_formula(self.html), "text/plain": self.text}
 
 
-def no_formula(html):
-    """str: HTML in whose texts JupyterLab finds no formula: “$5 or $6” is money. Attributes stay
-    as they are.
-    """
-    return re.sub(r"[$\\](?=[^<>]*(?:<|\Z))", r"<span>\g<0></span>", str(html))
-
-
-def each(template, rows):
-    """Markup: a template of HTML filled in with each of some rows (tuples), every value escaped
-    that is no Markup.
-    """
-    return Markup("").join(Markup(template).format(*row) for row in rows)
-
-
 def box(summary, content):
     """Markup: <details>, a box to be opened."""
-    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
+    return render("box.html", summary=summary, content=content)
 
 
-def html_table(frame, caption=""):
+def html_table(frame, caption="", index=False):
     """Markup: a DataFrame as a table that a screen reader can read: caption, column headers, no
     empty header, every cell escaped.
     A cell may be Markup, then it is taken as it is. The first column is the row's header.
+    index: whether the index stands in front, as columns of its own.
     """
-    head = each('<th scope="col" style="text-align:left">{}</th>', zip(frame.columns))
-    rows = (
-        (_shown(first), each('<td style="text-align:left">{}</td>', zip(map(_shown, rest))))
-        for first, *rest in frame.itertuples(index=False, name=None)
-    )
-    body = each('<tr><th scope="row" style="text-align:left">{}</th>{}</tr>', rows)
-    top = Markup("<caption>{}</caption>").format(caption) if caption else ""
-    return Markup("<table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-        top, head, body
+    heads, rows = list(frame.columns), frame.itertuples(index=False, name=None)
+    if index:
+        heads = [*_names(frame), *heads]
+        rows = (_labels(label) + row for label, row in zip(frame.index, rows))
+    return render(
+        "table.html",
+        caption=caption,
+        heads=[str(head) for head in heads],
+        rows=[[_told(cell) for cell in row] for row in rows],
     )
 
 
-def _shown(value):
+def _names(frame):
+    """list: what the columns of the index are called; where it has no name, "row"."""
+    row = "row"
+    while row in frame.columns:
+        row += " name"
+    return [row if name is None else name for name in frame.index.names]
+
+
+def _labels(label):
+    """tuple: what the index says of a row, one entry a level."""
+    return label if isinstance(label, tuple) else (label,)
+
+
+def _told(value):
     """A cell as readers write it: nothing for NaN, thousands with commas, a day in words."""
     if value is pd.NaT or isinstance(value, float) and math.isnan(value):
         return ""
@@ -73,25 +72,29 @@ def _shown(value):
 
 
 def frame_html(frame):
-    """Markup of a DataFrame as a cell shows it: the names of its rows in front, nothing cut off."""
-    return Markup(NO_ROW) if frame.empty else html_table(_with_row_names(frame))
+    """Markup of a DataFrame as a cell shows it: nothing cut off; the names of the rows in front,
+    where it has any.
+    """
+    if not len(frame):
+        return render("said.html", text=NO_ROW)
+    return html_table(frame, index=_names_rows(frame.index))
 
 
-def _with_row_names(frame):
-    """The names of the rows as a first column, unless they only count 0, 1, 2 …"""
-    if frame.index.nlevels > 1 or frame.index.name is not None:
-        return frame.reset_index()
-    if list(frame.index) == list(range(len(frame))):
-        return frame
-    head = "row"
-    while head in frame.columns:
-        head += " name"
-    return frame.rename_axis(head).reset_index()
+def series_html(series):
+    """Markup of a Series as a cell shows it: a table of one column."""
+    return frame_html(series.to_frame("value" if series.name is None else series.name))
+
+
+def _names_rows(index):
+    """Whether an index says anything: one without a name that counts 0, 1, 2 … does not."""
+    if index.name is not None or index.nlevels > 1:
+        return True
+    return index.dtype.kind not in "iuf" or list(index) != list(range(len(index)))
 
 
 def full_text_html(shown):
     """Markup of cards.FullText: numbered paragraphs."""
-    return each("<p><strong>{}</strong>&ensp;{}</p>", shown.numbered())
+    return render("full_text.html", numbered=shown.numbered())
 
 
 def card_html(shown):
@@ -103,7 +106,7 @@ def card_html(shown):
 
 def gates_html(shown):
     """Markup of cards.Gates: a numbered list."""
-    return Markup("<ol>{}</ol>").format(each("<li>{}</li>", zip(shown.gates)))
+    return render("gates.html", gates=shown.gates)
 
 
 def audit_html(shown):
@@ -111,13 +114,18 @@ def audit_html(shown):
     coding = card_html(shown.card)
     if len(shown.numbers):
         coding += html_table(shown.numbers, "Its number")
-    return Markup("<p><strong>“{}”</strong></p><p>{} {}</p>{}").format(
-        shown.quote, shown.paragraph, shown.text, box("How it was coded", coding)
+    return render(
+        "audit.html",
+        quote=shown.quote,
+        paragraph=shown.paragraph,
+        text=shown.text,
+        coding=box("How it was coded", coding),
     )
 
 
 LOOKS = {
     pd.DataFrame: frame_html,
+    pd.Series: series_html,
     cards.FullText: full_text_html,
     cards.Card: card_html,
     cards.Gates: gates_html,
@@ -126,8 +134,8 @@ LOOKS = {
 
 
 def show_tables_plainly():
-    """From now on a notebook shows every DataFrame, and what a report says of itself, by the
-    functions in LOOKS: nothing is cut off, and it can be read aloud.
+    """From now on a notebook shows every table, and what a report says of itself, by the functions
+    in LOOKS: nothing is cut off, and it can be read aloud.
     """
     try:
         formatter = get_ipython().display_formatter.formatters["text/html"]

@@ -2,15 +2,16 @@
 
 import json
 
-from markupsafe import Markup
-
 from ..data.files import read_text, write_whole
 from ..data.own import own_folder
-from ..data.report import NO_SOURCE, open_report
+from ..data.report import open_report
 from ..data.schema import schema
+from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem, everywhere
+from ..show.controls import Button, Choice, Text
+from ..show.html import render
 from ..show.panel import Panel, View
-from ..show.tables import box, each, html_table
+from ..show.tables import box, html_table
 from .claim_rows import BLANK, STEPS, check_row, save_claim
 
 FIXED = {
@@ -18,6 +19,11 @@ FIXED = {
     for field in [*schema("claims")["fields"], *schema("speakers")["fields"]]
     if field["name"] in ("kind", "sourcing")
 }
+
+
+def _possible(field, text):
+    """Whether the control of a field can show a text."""
+    return text in FIXED.get(field, [text])
 
 
 class Bench:
@@ -38,24 +44,25 @@ class Bench:
             kept = json.loads(read_text(self.draft)[0]).items()
         except (ValueError, AttributeError):
             return
-        self.row |= {field: str(text) for field, text in kept if field in BLANK}
+        known = {field: str(text) for field, text in kept if field in BLANK}
+        self.row |= {field: text for field, text in known.items() if _possible(field, text)}
         self.said = "Here is the row that you had begun. " * any(self.row.values())
 
     def controls(self):
-        """list of dict: the controls of the step that is shown, with the words that the report
+        """list of Control: those of the step that is shown, with the words that the report
         knows already.
         """
-        step = dict(id="step", kind="choice", label="Step", options=list(STEPS), value=self.step)
+        step = Choice(id="step", label="Step", options=STEPS, value=self.step)
         fields = [self._field(field, label) for field, label in STEPS[self.step].items()]
-        save = dict(id="save", kind="button", label="Save the row", value=self.pressed)
+        save = Button(id="save", label="Save the row", value=self.pressed)
         return [step, *(fields or [save])]
 
     def _field(self, field, label):
-        """dict: the control of one field."""
-        control = dict(id=field, label=label, value=self.row[field], live=True)
+        """Control of one field."""
+        value = self.row[field]
         if field in FIXED:
-            return control | dict(kind="choice", options=FIXED[field])
-        return control | dict(kind="text", options=self._known(field))
+            return Choice(id=field, label=label, value=value, options=FIXED[field])
+        return Text(id=field, label=label, value=value, live=True, options=self._known(field))
 
     def _known(self, field):
         """list of str: what the report has in a field already, each once."""
@@ -96,27 +103,18 @@ class Bench:
         ones after a save.
         """
         wanted = self.controls()
-        if [c["id"] for c in wanted] != [c["id"] for c in panel.controls]:
+        if [c.id for c in wanted] != [c.id for c in panel.controls]:
             panel.controls = wanted
         # nothing happens where they are so already
-        panel.values = {c["id"]: c["value"] for c in wanted}
+        panel.values = {c.id: c.value for c in wanted}
 
     def view(self):
         """View: what the row has, where its passage stands and between which words, and the rows
         that are saved.
         """
         lines = check_row(self.report, self.row)
-        shown = (
-            each("<li>{} {}</li>", lines),
-            each(
-                '<p><span class="cr-number">{}</span> … {}<mark>{}</mark>{} …</p>', self._places()
-            ),
-            self._saved(),
-        )
-        frame = Markup(
-            '<ul style="list-style:none; padding-left:.3rem">{}</ul><div class="cr-text">{}</div>{}'
-        )
-        return View(frame.format(*shown), self.said + self._needed(lines))
+        content = render("claim_bench.html", lines=lines, spots=self._places(), saved=self._saved())
+        return View(content, self.said + self._needed(lines))
 
     def _places(self):
         """list of (paragraph, words before, passage, words after): wherever the passage stands."""

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ..data.own import add_row
 from ..data.reference import parse_phrase, printed
-from ..data.report import NO_SOURCE, open_report
+from ..data.report import open_report
 from ..data.schema import read_cell, schema
+from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller
 from ..reading.text import Problem, everywhere
 

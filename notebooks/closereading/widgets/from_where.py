@@ -10,6 +10,7 @@ from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
 from ..lesson.answers import latest
 from ..reading.numerals import written
 from ..reading.text import Problem
+from ..show.controls import Choice, Radio, Range, Text
 from ..show.layers import Layers
 from ..show.maps import distances
 from ..show.panel import Panel
@@ -62,7 +63,7 @@ def from_where(report, claim=None):
 
 
 @dataclass(frozen=True)
-class Choice:
+class Chosen:
     """What a state of the widget means. line: Line that was chosen. unit: of KM. band: (least,
     most). wanted: the path that was asked for. besides: (start, end) pairs not on file.
     """
@@ -103,30 +104,26 @@ class FromWhere(Layers):
         sealed = (self.report.folder.name, self.claim) == SEALED
         origins = list(self.pairs)
         asked = [
-            dict(id="origin", kind="choice", label="From", value=origins[0], options=origins),
-            dict(
+            Choice(id="origin", label="From", options=origins),
+            Text(
                 id="place",
-                kind="text",
                 label="or from another town",
                 value=_my_place(self.report) if sealed else "",
             ),
-            dict(
+            Radio(
                 id="path",
-                kind="radio",
                 label="By which path?",
                 value="straight",
-                options=self.paths,
+                options=[*self.paths, "straight"],
             ),
-            dict(
+            Radio(
                 id="unit",
-                kind="radio",
                 label="In which unit?",
                 value=self.printed,
                 options=list(KM),
             ),
-            dict(
+            Range(
                 id="band",
-                kind="range",
                 label="What do you let pass?",
                 min=0,
                 max=self.most,
@@ -134,7 +131,7 @@ class FromWhere(Layers):
                 value=[min(round(v), self.most) for v in my_band(self.report, self.claim)],
             ),
         ]
-        return [c for c in asked if c["id"] != "path" or len(self.paths) > 1]
+        return [c for c in asked if c.id != "path" or len(self.paths) > 1]
 
     def picture(self, state):
         """Picture of one state, drawn whole."""
@@ -151,7 +148,7 @@ class FromWhere(Layers):
         return 0 if inside else self.step * math.ceil(high / self.step)
 
     def _of(self, state):
-        """(Scene, Choice) of a state of the widget. Raises Problem where nothing can be drawn."""
+        """(Scene, Chosen) of a state of the widget. Raises Problem where nothing can be drawn."""
         choice = self.choice(state)
         scene = self.scene(choice.unit, choice.besides)
         if scene.trouble:
@@ -176,7 +173,7 @@ class FromWhere(Layers):
         return Scene(self.report, self.claim, unit, self.paths, besides)
 
     def choice(self, state):
-        """Choice of a state. Raises Problem for a town on no list, a line of no length, and a path
+        """Chosen of a state. Raises Problem for a town on no list, a line of no length, and a path
         that is not on file.
         """
         start, end = self.pairs[state["origin"]]
@@ -191,7 +188,7 @@ class FromWhere(Layers):
             raise Problem(f"no way by {path} is on file from {state['origin']}.")
         chosen = line(self.report, self.claim, start, end, next(iter(routes), ""))
         besides = () if chosen.route else ((start, end),)
-        return Choice(chosen, state["unit"], tuple(state["band"]), wanted, besides)
+        return Chosen(chosen, state["unit"], tuple(state["band"]), wanted, besides)
 
     def sentence(self, choice):
         """str: how long the chosen line is, and whether the report's sentence is true so."""

@@ -1,6 +1,7 @@
 """Hedge dial (lesson 03): one phrase, three readings of it, and what each reading costs."""
 
 import math
+from dataclasses import dataclass
 from itertools import islice
 
 from ..drawing.page import Page
@@ -12,6 +13,7 @@ from ..marks import Row, answer_mark, number_mark
 from ..reading.numerals import written
 from ..reading.scope import scope_diff, split_by_scope
 from ..reading.text import Problem
+from ..show.controls import Check, Choice, Radio
 from ..show.panel import Panel
 from ..show.picture import Picture
 
@@ -24,55 +26,37 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
     """Panel: choose a phrase of the report and a reading; the range that it allows is drawn,
     beside another number if you like. Raises Problem for a report without numbers.
     """
-    phrases, unread = (
-        list(report.numbers["words"]),
-        report.numbers[["low", "high"]].isna().all(axis=1),
-    )
+    phrases = list(report.numbers["words"])
     if not phrases:
         raise Problem(
             "The report that is open holds no number, so there is no word to read as one."
         )
-    controls = [
-        dict(
-            id="phrase",
-            kind="choice",
-            label="Phrase",
-            options=phrases,
-            value=(
-                phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
-            ),
-        ),
-        dict(id="reading", kind="radio", label="Reading", options=list(READINGS), value="usual"),
-        dict(
-            id="beside",
-            kind="choice",
-            label="Beside it",
-            options=[ALONE, *phrases],
-            value=beside if beside in phrases else ALONE,
-        ),
-        dict(
-            id="own",
-            kind="check",
-            label="draw my own answer and my class’s (for “a few thousand”)",
-            value=True,
-        ),
-    ]
-    return Panel(
-        (
-            "Is there a reading of “only a few thousand” that reaches Janes’ 8,000? Find it, and"
-            " say what it costs."
-            if phrase in phrases
-            else (
-                "What numbers do these words allow? Find the reading that allows most, and say what"
-                " it costs."
-            )
-        ),
-        controls,
-        lambda values: dial(report, values),
+    goal = (
+        "Find a reading of “only a few thousand” that reaches Janes’ 8,000, and say what it costs."
+        if phrase in phrases
+        else "What numbers do these words allow? Find the reading that allows most, and say what"
+        " it costs."
     )
+    controls = _controls(report, phrases, phrase, beside)
+    return Panel(goal, controls, lambda values: dial(report, values))
 
 
-@our_style()
+def _controls(report, phrases, phrase, beside):
+    """list of Control: those of the dial. A phrase that the report has not gives way to the first
+    of its own without figures.
+    """
+    unread = report.numbers[["low", "high"]].isna().all(axis=1)
+    first = phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
+    second = beside if beside in phrases else ALONE
+    own = "draw my own answer and my class’s (for “a few thousand”)"
+    return [
+        Choice(id="phrase", label="Phrase", options=phrases, value=first),
+        Radio(id="reading", label="Reading", options=list(READINGS), value="usual"),
+        Choice(id="beside", label="Beside it", options=[ALONE, *phrases], value=second),
+        Check(id="own", label=own, value=True),
+    ]
+
+
 @our_style()
 def dial(report, values):
     """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase":
@@ -80,18 +64,18 @@ def dial(report, values):
     """
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, reading = by_words[values["phrase"]], values["reading"]
-    other, alike, unlike = _beside(report, key, by_words.get(values["beside"]), values["beside"])
+    beside = _beside(report, key, by_words.get(values["beside"]), values["beside"])
     rows = [number_mark(report, key, reading)]
-    if other:
-        rows.append(number_mark(report, other))
+    if beside.key:
+        rows.append(number_mark(report, beside.key))
     answers = _answers(report.numbers.loc[key, "hedge"]) if values["own"] else []
-    says = f"{_cost(report, rows[0].value, reading, other)}{unlike}"
+    says = f"{_cost(report, rows[0], reading, beside.key)}{beside.unlike}"
     if not rows[0].printed:
-        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{unlike}"
+        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{beside.unlike}"
         return Picture(Sheet(None, says=words))
     title = f"{reading.capitalize()} reading of “{values['phrase']}”: {rows[0].value}"
     page = Page(title, 12.5, after=0.03)
-    page.write(alike, 9.5, color=ACCENT, after=0.08)
+    page.write(beside.alike, 9.5, color=ACCENT, after=0.08)
     drawn = [m for m in [*rows, *answers] if m.printed]
     sheet = Sheet(page.figure, drawn, title, says, "hedge_dial", "Interval chart")
     _draw(page, report, sheet, [m for m in rows if m.printed], answers)
@@ -100,20 +84,29 @@ def dial(report, values):
     return Picture(sheet)
 
 
-def _beside(report, key, other, words):
-    """(id of the number that is drawn beside a phrase, or None; what lets them share an axis; what
-    keeps it off). other: its id, or None. words: those of the other.
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a phrase. key: id of a number, or None. alike: a sentence on what lets the
+    two share an axis. unlike: one on what keeps the other off.
     """
+
+    key: str | None = None
+    alike: str = ""
+    unlike: str = ""
+
+
+def _beside(report, key, other, words):
+    """Beside: the number that is drawn beside a phrase. other: its id, or None. words: its own."""
     if other in (None, key):
-        return None, "", ""
+        return Beside()
     first, *rest = split_by_scope(report.numbers.loc[[key, other]])
     if rest:
         field = scope_diff(first.scope, rest[0].scope)[0]
         its, ours = rest[0].scope[field], first.scope[field]
         said = f" “{words}” is not drawn beside it: its {field} is “{its}”, not “{ours}”."
-        return None, "", said
+        return Beside(unlike=said)
     alike = f"One axis, if both are read as “{first.read_as}”." if first.read_as else ""
-    return other, alike, ""
+    return Beside(other, alike)
 
 
 def _answers(hedge):
@@ -150,23 +143,30 @@ def _note(report, mark, answers):
     return f"{signs} A range is not a probability. Source: {report.title}."
 
 
-def _cost(report, interval, reading, other):
-    """str: the basis of the reading, and whether the phrase now reaches the number beside it."""
-    said = (
-        f"{reading.capitalize()} reading: {interval}. Basis:"
-        f" {interval.basis.split(': ', 1)[-1].split('; ')[0]}."
-    )
+def _cost(report, mark, reading, other):
+    """str: what the reading allows and why; then whether the phrase now reaches the number beside
+    it, and what it costs to say so. mark: of the phrase, as it is read.
+    """
+    interval = mark.value
+    why = interval.basis.split(": ", 1)[-1].split("; ")[0]
+    said = f"{reading.capitalize()} reading: {interval}. Why: {why}."
     if other is None:
         return said
     there, second = report.numbers.loc[other], report.interval(other)
-    gap = f" “{there['words']}” ({there['who']}{', in its usual reading' if second.soft else ''})"
+    usual = ", in its usual reading" if second.soft else ""
+    gap = f"“{there['words']}” ({there['who']}{usual})"
     if not interval.meets(second):
         return (
-            f"{said} It does not reach{gap}: read so, the two disagree, if both mean the same"
-            " people on the same day."
+            f"{said} It does not reach {gap}. Read like this, the two disagree, if both mean the"
+            " same people on the same day."
         )
-    lows = [e for e in (interval.low, second.low) if not math.isnan(e)]
-    price = (
-        f" The price: the words must be able to mean {written(max(lows))} and more." if lows else ""
+    figures = report.numbers.loc[mark.row.id, ["low", "high"]].notna().any()
+    goal = "" if figures else "Goal reached. "
+    reached = f"{said} {goal}It reaches {gap}, and the two need not contradict each other."
+    lows = [end for end in (interval.low, second.low) if not math.isnan(end)]
+    if not lows:
+        return reached
+    return (
+        f"{reached} What it costs: you must accept that these words can mean {written(max(lows))}"
+        " or more. Would you use them for so many?"
     )
-    return f"{said} It reaches{gap}, and the two need not contradict each other.{price}"

@@ -5,22 +5,20 @@ beside yours.
 from pathlib import Path
 
 import pandas as pd
-from markupsafe import Markup
 
 from ..data.folders import work_folder
-from ..data.tables import several
+from ..data.schema import several
 from ..lesson import answers
 from ..reading.evidence import inconsistency, leave_one_out, ratings
 from ..reading.text import Problem
+from ..show.controls import Choice, Ratings, Text
+from ..show.html import render
 from ..show.panel import Panel, View
 from ..show.tables import box, html_table
 
-GOAL, KEY, BLANK, NOTHING = (
-    "Find the one item that decides, if there is one.",
-    "07.m",
-    "not rated",
-    "nothing",
-)
+GOAL, KEY = "Find the one item that decides, if there is one.", "07.m"
+ASK = "If the reading in this row were true, how would the item go with it?"
+BLANK, NOTHING = "not rated", "nothing"
 WORDS = {
     "CC": "fits very well",
     "C": "fits",
@@ -28,6 +26,8 @@ WORDS = {
     "I": "speaks against",
     "II": "strongly against",
 }
+CODES = {word: code for code, word in WORDS.items()} | {BLANK: BLANK}
+BEHIND = ["Item", "Exact words", "Who says so", "Why we rated it so"]
 
 
 def matrix_bench(report, rate=None, table=None):
@@ -36,47 +36,41 @@ def matrix_bench(report, rate=None, table=None):
     Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem
     where there is nothing to rate.
     """
-    worked, names = ratings(report, table), report.items["name"]
-    goal, rate = (
-        (GOAL, list(rate))
-        if rate is not None
-        else (f"Rate all of it. {GOAL}", list(worked.columns))
-    )
+    worked = ratings(report, table)
+    goal = GOAL if rate is not None else f"Rate all of it. {GOAL}"
+    rate = list(worked.columns if rate is None else rate)
     if not rate or set(rate) - set(worked.columns):
         raise Problem(
             "There is nothing to rate by these names; the table of this report holds"
             f" {', '.join(worked.columns) or 'no item'}."
         )
-    code = {w: r for r, w in WORDS.items()} | {BLANK: BLANK}
+    named = {item: f"{item} {report.items['name'][item]}" for item in worked.columns}
     controls = [
-        dict(
+        Ratings(
             id="ratings",
-            kind="ratings",
-            label="If the reading in this row were true, how would the item go with it?",
-            rows=list(report.hypotheses["name"][worked.index]),
-            columns=[f"{i} {names[i]}" for i in rate],
+            label=ASK,
+            rows=report.hypotheses["name"][worked.index],
+            columns=[named[item] for item in rate],
             options=[BLANK, *WORDS.values()],
-            value=[[BLANK] * len(rate) for _ in worked.index],
         ),
-        dict(
-            id="out",
-            kind="choice",
-            label="Leave out",
-            options=[NOTHING, *(f"{i} {names[i]}" for i in worked.columns)],
-            value=NOTHING,
-        ),
-        dict(id="file", kind="text", label="A neighbour’s file in your work folder"),
+        Choice(id="out", label="Leave out", options=[NOTHING, *named.values()]),
+        Text(id="file", label="A neighbour’s file in your work folder"),
     ]
 
     def answer(values):
         mine = worked.copy()
-        mine[rate] = [[code[w] for w in row] for row in values["ratings"]]
-        kept = {"report": report.folder.name, "ratings": mine[rate].to_dict()}
-        if not mine.isin([BLANK]).any(axis=None) and kept != answers.latest(KEY):
-            answers.save("keep", KEY, kept)
+        mine[rate] = [[CODES[word] for word in row] for row in values["ratings"]]
+        _keep(report, mine, rate)
         return bench(report, mine, rate, values["out"].split()[0], values["file"].strip())
 
     return Panel(goal, controls, answer)
+
+
+def _keep(report, mine, rate):
+    """Saves the ratings, once there are all of them and where they changed."""
+    kept = {"report": report.folder.name, "ratings": mine[rate].to_dict()}
+    if not mine.isin([BLANK]).any(axis=None) and kept != answers.latest(KEY):
+        answers.save("keep", KEY, kept)
 
 
 def my_table(report, path=None):
@@ -97,46 +91,46 @@ def bench(report, mine, rate, out=NOTHING, file=""):
     blank.
     """
     blank, cells = int(mine.isin([BLANK]).sum().sum()), mine[rate].size
-    shown = {"The table so far" if blank else "Your table": mine}
-    said = (
-        f"{cells - blank} of {cells} cells are rated. The totals appear when all are."
-        if blank
-        else _sentence(report, mine, out)
-    )
+    tables = {"The table so far" if blank else "Your table": mine}
+    if blank:
+        said = f"{cells - blank} of {cells} cells are rated. The totals appear when all are."
+    else:
+        said = _sentence(report, mine, out)
     if file and not blank:
-        theirs = shown[f"Your neighbour’s, {file}"] = my_table(report, _neighbour(file))
-        apart = [
-            f"{i} for “{report.hypotheses['name'][h]}”"
-            for i in theirs
-            for h in theirs.index
-            if theirs.at[h, i] != mine.at[h, i]
-        ]
-        said += (
-            f" You and your neighbour differ in {len(apart)}"
-            f" cell{'s' * (len(apart) != 1)}{': ' * bool(apart)}{', '.join(apart)}."
-        )
+        theirs = my_table(report, _neighbour(file))
+        tables[f"Your neighbour’s, {file}"] = theirs
+        said += _apart(report, mine, theirs)
     grids = [
         _grid(report, table.drop(columns=out, errors="ignore"), caption, not blank)
-        for caption, table in shown.items()
+        for caption, table in tables.items()
     ]
-    rows = [
-        (
-            f"{i} {report.items['name'][i]}: {report.items['text'][i]}",
-            *report.behind(key),
-            "" if n else "yours to rate" if blank and i in rate else report.items["why"][i],
-        )
-        for i in mine
-        for n, key in enumerate(several(report.items["from"][i]))
-    ]
-    behind = html_table(
-        pd.DataFrame(rows, columns=["Item", "Exact words", "Who says so", "Why we rated it so"]),
-        "Every item with the words it came from",
-    )
-    return View(
-        Markup("").join(grids)
-        + box(f"The words behind these {mine.shape[1]} items ({len(rows)} claims)", behind),
-        said,
-    )
+    behind = _behind(report, mine, rate if blank else [])
+    return View(render("matrix.html", grids=grids, behind=behind), said)
+
+
+def _apart(report, mine, theirs):
+    """str: the cells in which two tables differ."""
+    names = report.hypotheses["name"]
+    differs = theirs != mine.reindex_like(theirs)
+    cells = [f"{i} for “{names[h]}”" for i in theirs for h in theirs.index[differs[i]]]
+    which = f": {', '.join(cells)}" if cells else ""
+    return f" You and your neighbour differ in {len(cells)} cell{'s' * (len(cells) != 1)}{which}."
+
+
+def _behind(report, mine, open_items):
+    """Markup: the words behind every item, in a box. open_items: those yet to be rated by the
+    learner, whose reasons of ours stay hidden.
+    """
+    rows = []
+    for item in mine:
+        told = report.items.loc[item]
+        reason = "yours to rate" if item in open_items else told["why"]
+        for key in several(told["from"]):
+            rows.append((f"{item} {told['name']}: {told['text']}", *report.behind(key), reason))
+            reason = ""  # once for each item
+    frame = pd.DataFrame(rows, columns=BEHIND)
+    table = html_table(frame, "Every item with the words it came from")
+    return box(f"The words behind these {mine.shape[1]} items ({len(rows)} claims)", table)
 
 
 def _sentence(report, mine, out):
@@ -144,37 +138,35 @@ def _sentence(report, mine, out):
     it.
     """
     tops = leave_one_out(mine)["top"]
-    named = lambda keys: " and ".join(
-        f"“{report.hypotheses['name'][k]}”" for k in keys.split(", ")
-    ).replace("” and “", "”, “", keys.count(",") - 1)
+    all_of_it, without = (_named(report, tops[which]) for which in (NOTHING, out))
     if tops[out] != tops[NOTHING]:
         return (
-            f"Goal reached: {out} decides. With it, the top is held by {named(tops[NOTHING])};"
-            f" without it, by {named(tops[out])}."
+            f"Goal reached: {out} decides. With it, the top is held by {all_of_it};"
+            f" without it, by {without}."
         )
-    least = f"Least speaks against {named(tops[NOTHING])}."
+    least = f"Least speaks against {all_of_it}."
     if out == NOTHING:
         return f"{least} Leave out one item at a time, and see whether that changes."
-    return (
-        f"{least} Without {out} that stays"
-        f" so.{' In your table no single item decides; that is a finding, too.' if tops.nunique() == 1 else ''}"
-    )
+    said = f"{least} Without {out} that stays so."
+    if tops.nunique() == 1:
+        said += " In your table no single item decides; that is a finding, too."
+    return said
+
+
+def _named(report, top):
+    """str: the names of readings that share the top: “a”, “b” and “c”. top: their ids."""
+    *before, last = (f"“{report.hypotheses['name'][key]}”" for key in top.split(", "))
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _grid(report, table, caption, totals):
-    """Markup: ratings in words, readings as rows, with a column of totals where they may be seen."""
-    frame = table.map(lambda r: WORDS.get(r, r)).rename(
-        columns=lambda i: f"{i} {report.items['name'][i]}"
-    )
+    """Markup: ratings in words, readings as rows; a column of totals where they may be seen."""
+    frame = table.map(lambda rating: WORDS.get(rating, rating))
+    frame = frame.rename(columns=lambda item: f"{item} {report.items['name'][item]}")
     frame.insert(0, "Reading", report.hypotheses["name"][table.index])
-    return html_table(
-        (
-            frame.assign(**{"Speaks against it": [f"{s:g}" for s in inconsistency(table)]})
-            if totals
-            else frame
-        ),
-        caption,
-    )
+    if totals:
+        frame["Speaks against it"] = [f"{s:g}" for s in inconsistency(table)]
+    return html_table(frame, caption)
 
 
 def _neighbour(name):

@@ -2,11 +2,9 @@
 who is not quoted; what they share.
 """
 
-from markupsafe import Markup
-
-from ..data.report import NO_TOPIC
 from ..reading.accounts import (
     COLUMNS,
+    NO_TOPIC,
     NOT_QUOTED,
     account_names,
     by_kind,
@@ -14,8 +12,9 @@ from ..reading.accounts import (
     common_ground,
     pairs_between,
 )
+from ..show.controls import Choice, Many
+from ..show.html import render
 from ..show.panel import Panel, View
-from ..show.tables import box, each
 
 READINGS = {"as 3 to 5 (usual)": "usual", "as 2 to 10 (wide)": "wide"}
 ONE = "One account; nothing to compare."
@@ -25,38 +24,25 @@ def narrative_lens(report, ask="sea"):
     """Panel: choose accounts and a topic. ask: the topic of the goal; where the report has none of
     that name, the one on which fewest are quoted.
     """
-    grid, names = cells(report), account_names(report)
-    topics = {t or NO_TOPIC: t for t in grid.index}
+    names, grid = list(account_names(report).values()), cells(report)
+    topics = {topic or NO_TOPIC: topic for topic in grid.index} or {NO_TOPIC: ""}
     if ask not in topics:
-        ask = min(topics, key=lambda t: grid.loc[topics[t]].map(bool).sum(), default=NO_TOPIC)
-    goal = f"Who is quoted on {'the sea' if ask == 'sea' else f'“{ask}”'}, and who is not?"
+        ask = min(topics, key=lambda shown: _quoted(grid, topics[shown]))
+    other = [shown for shown in topics if shown != ask]
     controls = [
-        dict(
-            id="accounts",
-            kind="many",
-            label="Accounts",
-            value=list(names.values()),
-            options=list(names.values()),
-        ),
-        dict(
-            id="topic",
-            kind="choice",
-            label="Topic",
-            value=next((t for t in topics if t != ask), ask),
-            options=list(topics),
-        ),
+        Many(id="accounts", label="Accounts", value=names, options=names),
+        Choice(id="topic", label="Topic", value=[*other, ask][0], options=topics),
     ]
     if (report.pairs["relation"] == "conflict").any():
-        controls.append(
-            dict(
-                id="reading",
-                kind="choice",
-                label="Read “a few”",
-                value="as 3 to 5 (usual)",
-                options=list(READINGS),
-            )
-        )
+        controls.append(Choice(id="reading", label="Read “a few”", options=READINGS))
+    subject = "the sea" if ask == "sea" else f"“{ask}”"
+    goal = f"Who is quoted on {subject}, and who is not?"
     return Panel(goal, controls, lambda values: narratives(report, values, ask))
+
+
+def _quoted(grid, topic):
+    """int: how many accounts are quoted on a topic."""
+    return grid.loc[topic].map(bool).sum() if topic in grid.index else 0
 
 
 def narratives(report, values, ask=""):
@@ -64,116 +50,68 @@ def narratives(report, values, ask=""):
     under it what they share, and their pairs. values: {"accounts": list of names, "topic": one of
     the report's, "reading": a key of READINGS, if asked}. ask: the topic of the goal.
     """
-    names = {a: n for a, n in account_names(report).items() if n in values["accounts"]}
+    everybody = account_names(report)
+    names = {a: name for a, name in everybody.items() if name in values["accounts"]}
     if len(names) < 2:
-        return View(Markup("<p>{}</p>").format(ONE), ONE if names else "No account is chosen.")
+        return View(render("said.html", text=ONE), ONE if names else "No account is chosen.")
     topic = "" if values["topic"] == NO_TOPIC else values["topic"]
     claims = report.claims[report.claims["topic"] == topic]
-    heads = {
-        kind: h for (kind, h), part in zip(COLUMNS.items(), by_kind(claims).values()) if len(part)
-    }
-    absent = " or ".join(kind for kind in COLUMNS if kind and kind not in heads)
-    body = Markup("").join(
-        _account(name, claims[claims["account"] == a], heads.values()) for a, name in names.items()
+    reading = READINGS.get(values.get("reading"), "usual")
+    content = render(
+        "narratives.html",
+        table=_table(names, claims, values["topic"]),
+        shared=common_ground(report, list(names)),
+        pairs=_pairs(report, pairs_between(report, list(names), topic, reading)),
     )
-    caption = f"On {values['topic']}, in the report’s words" + (
-        f"; no claim about {absent}" if absent else ""
-    )
-    table = Markup("<table><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>").format(
-        caption, each('<th scope="col" style="text-align:left">{}</th>', zip(heads.values())), body
-    )
-    quoted = [n for a, n in names.items() if (claims["account"] == a).any()]
-    pairs = pairs_between(report, list(names), topic, READINGS.get(values.get("reading"), "usual"))
-    shown = table + _shared(report, list(names)) + _pairs(report, pairs)
-    return View(shown, _sentence(names, quoted, values["topic"], ask, len(account_names(report))))
+    quoted = [name for a, name in names.items() if (claims["account"] == a).any()]
+    said = _sentence(names.values(), quoted, values["topic"])
+    if values["topic"] == ask and len(names) == len(everybody):
+        said += " Goal reached. It says whom this text quotes, not who kept silent."
+    return View(content, said)
 
 
-def _account(name, claims, heads):
-    parts = [part for h, part in by_kind(claims).items() if h in heads]
-    cells = each(
-        "<td>{}</td>",
-        ((_quotes(part) if len(part) else Markup("<small>none</small>"),) for part in parts),
-    )
-    cells = (
-        Markup('<td colspan="{}">{}</td>').format(len(heads), NOT_QUOTED) if claims.empty else cells
-    )
-    return Markup(
-        '<tbody><tr><th scope="rowgroup" colspan="{}"'
-        ' style="text-align:left">{}</th></tr><tr>{}</tr></tbody>'
-    ).format(len(heads), name, cells)
-
-
-def _quotes(claims):
-    rows = (
-        (
-            r.quote,
-            r.who,
-            r.paragraph,
-            r.Index,
-            f"; {r.kind}" if r.kind and r.kind not in COLUMNS else "",
-        )
-        for r in claims.itertuples()
-    )
-    return each(
-        '<p style="margin:0 0 .5em">“{}”<br><small>{}, paragraph {}, {}{}</small></p>', rows
+def _table(names, claims, topic):
+    """Markup: what each account says on a topic, a column for each kind of claim that there is."""
+    heads = [heading for heading, part in by_kind(claims).items() if len(part)]
+    accounts = {}
+    for account, name in names.items():
+        parts = by_kind(claims[claims["account"] == account])
+        accounts[name] = [list(parts[heading].itertuples()) for heading in heads]
+    return render(
+        "accounts.html",
+        caption=f"On {topic}, in the report’s words{_no_claim_about(heads)}",
+        heads=heads,
+        accounts=accounts,
+        named_kinds=list(COLUMNS),
+        not_quoted=NOT_QUOTED,
     )
 
 
-def _shared(report, accounts):
-    found = common_ground(report, accounts)
-    if not found:
-        return Markup(
-            "<p><strong>What they share.</strong> We found nothing that each of them takes for"
-            " granted.</p>"
-        )
-    fields, line = (
-        [
-            "account_name",
-            "quote",
-            "who",
-            "paragraph",
-            "claim",
-            "why",
-        ],
-        "<p>{}: “{}”<br><small>{}, paragraph {}, {}. {}</small></p>",
-    )
-    items = (
-        box(what, each(line, rows[fields].itertuples(index=False))) for what, rows in found.items()
-    )
-    return Markup("<p><strong>What each of them takes for granted</strong></p>") + Markup("").join(
-        items
-    )
+def _no_claim_about(heads):
+    """str: the kinds that have a column of their own elsewhere, and no claim here."""
+    absent = [kind for kind, head in COLUMNS.items() if kind and head not in heads]
+    return f"; no claim about {' or '.join(absent)}" if absent else ""
 
 
 def _pairs(report, pairs):
-    told = lambda key: Markup("“{}” ({}, {})").format(
-        report.claims.loc[key, "quote"], report.claims.loc[key, "who"], key
-    )
-    rows = (
-        (
-            r.relation,
-            told(r.first),
-            told(r.second),
-            f" Read as {r.numbers}." if r.numbers else "",
-            r.why,
-        )
-        for r in pairs.itertuples()
-    )
-    items = each('<li style="margin:0 0 .5em"><strong>{}</strong>: {} and {}.{} {}</li>', rows)
-    return (
-        Markup("<p><strong>Side by side</strong></p><ul>{}</ul>").format(items) if items else items
-    )
+    """list of dict: pairs of claims, each claim with its words, who says them and its id."""
+    claims = report.claims
+    return [
+        {
+            "relation": row.relation,
+            "both": [(claims.loc[key, "quote"], claims.loc[key, "who"], key) for key in row[1:3]],
+            "numbers": row.numbers,
+            "why": row.why,
+        }
+        for row in pairs[["first", "second", "relation", "numbers", "why"]].itertuples()
+    ]
 
 
-def _sentence(names, heard, topic, ask, everybody):
-    absent = [n for n in names.values() if n not in heard]
-    said = (
-        f"On {topic}, {len(heard)} of {len(names)} accounts speak in this text:"
-        f" {', '.join(heard) or 'none'}."
-    )
-    said += f" {NOT_QUOTED.capitalize()}: {', '.join(absent)}." if absent else ""
-    return said + (
-        " Goal reached. It says whom this text quotes, not who kept silent."
-        if topic == ask and len(names) == everybody
-        else ""
-    )
+def _sentence(names, quoted, topic):
+    """str: which of the accounts speak on a topic, and which are not quoted."""
+    absent = [name for name in names if name not in quoted]
+    said = f"On {topic}, {len(quoted)} of {len(names)} accounts speak in this text:"
+    said += f" {', '.join(quoted) or 'none'}."
+    if absent:
+        said += f" {NOT_QUOTED.capitalize()}: {', '.join(absent)}."
+    return said

@@ -2,36 +2,51 @@
 are traced to.
 """
 
+from functools import partial
+from itertools import count
+from typing import NamedTuple
+
 import pandas as pd
-from markupsafe import Markup
 
 from ..reading.text import compare_quotes
+from ..show.controls import Check, Choice, Text
+from ..show.html import render
 from ..show.panel import Panel, View
 from ..show.tables import html_table
 
+GOAL = "Find the words inside the marks that are not in the transcript."
 NOTHING = "No quotation of this report has been traced, so there is nothing to compare."
 
 
-def quotations(report):
-    """dict: label -> (DataFrame of the claims whose words are printed as one quotation, source
-    card it is traced to, note on that text).
-    Claims that hang on one reporting word and are traced to one card are one quotation.
+class Quotation(NamedTuple):
+    """claims: DataFrame of those whose words are printed as one quotation. source: the row of
+    .sources that it is traced to. note: on that text.
     """
-    claims, traces, found = (
-        report.claims,
-        report.traces[report.traces["card"].map(report.sources["quote"]) != ""],
-        {},
-    )
+
+    claims: pd.DataFrame
+    source: pd.Series
+    note: str
+
+
+def quotations(report):
+    """dict: label -> Quotation. Claims that hang on one reporting word and are traced to one card
+    are one quotation.
+    """
+    claims, found = report.claims, {}
+    traces = report.traces[report.traces["card"].map(report.sources["quote"]) != ""]
     owner = claims["cue_of"].where(claims["cue_of"] != "", claims.index.to_series())
     for (first, card), rows in traces.groupby([traces["claim"].map(owner), "card"], sort=False):
-        quote, source = claims.loc[rows["claim"].iloc[0], "quote"], report.sources.loc[card]
-        opening = " ".join((quote.split('"')[1] if '"' in quote else quote).split()[:2])
-        label = (
-            f"paragraph {claims.loc[first, 'paragraph']}, “{opening} …”, beside"
-            f" {source['publisher'].split(';')[0]}"
-        )
-        found[label] = claims.loc[rows["claim"]], source, rows["note"].iloc[0]
+        of_it, source = claims.loc[rows["claim"]], report.sources.loc[card]
+        label = _label(claims.loc[first, "paragraph"], of_it["quote"].iloc[0], source["publisher"])
+        found[label] = Quotation(of_it, source, rows["note"].iloc[0])
     return found
+
+
+def _label(paragraph, quote, publisher):
+    """str: where a quotation stands, its first words inside the marks, the text beside it."""
+    inside = quote.split('"')[1] if '"' in quote else quote
+    opening = " ".join(inside.split()[:2])
+    return f"paragraph {paragraph}, “{opening} …”, beside {publisher.split(';')[0]}"
 
 
 def quote_trace(report, ask=8):
@@ -39,24 +54,13 @@ def quote_trace(report, ask=8):
     differ, or has them shown. ask: the paragraph where it opens, if it can.
     """
     labels = list(quotations(report)) or [NOTHING]
+    asked = [label for label in labels if label.startswith(f"paragraph {ask},")]
     controls = [
-        dict(
-            id="which",
-            kind="choice",
-            label="Quotation",
-            value=next(
-                (label for label in labels if label.startswith(f"paragraph {ask},")), labels[0]
-            ),
-            options=labels,
-        ),
-        dict(id="guess", kind="text", label="Words you cannot find there", value=""),
-        dict(id="show", kind="check", label="Underline everything that differs", value=False),
+        Choice(id="which", label="Quotation", value=[*asked, *labels][0], options=labels),
+        Text(id="guess", label="Words you cannot find there"),
+        Check(id="show", label="Underline everything that differs"),
     ]
-    return Panel(
-        "Find the words inside the marks that are not in the transcript.",
-        controls,
-        lambda values: trace(report, values),
-    )
+    return Panel(GOAL, controls, lambda values: trace(report, values))
 
 
 def trace(report, values):
@@ -64,86 +68,127 @@ def trace(report, values):
     values: {"which": a label of `quotations`, "guess": words the learner looks for, "show": bool}.
     """
     if values["which"] == NOTHING:
-        return View(Markup(""), NOTHING)
-    claims, source, note = quotations(report)[values["which"]]
-    compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
-    lost = {
-        w.casefold(): instead
-        for words, inside, instead in compared.runs
-        if inside and instead is not None
-        for w in words.split()
-    }
-    tried = [w.strip(".,;:“”\"'") for w in values["guess"].casefold().split()]
-    found, text, named, pieces = (
-        [w for w in lost if values["show"] or w in tried],
-        Markup(""),
-        [],
-        iter(claims.index),
+        return View("", NOTHING)
+    traced = quotations(report)[values["which"]]
+    compared = compare_quotes(" … ".join(traced.claims["quote"]), traced.source["quote"])
+    lost, tried = _lost(compared), _words(values["guess"])
+    found = [word for word in lost if values["show"] or word in tried]
+    is_shown = partial(_is_shown, found, values["show"])
+    pieces = _pieces(compared.runs, traced.claims.index, is_shown)
+    wrong = [word for word in tried if word not in lost]
+    said = _sentence(compared, lost, found, wrong)
+    if lost and lost.keys() <= set(tried):
+        said += " Goal reached."
+    return View(_content(traced, pieces), said)
+
+
+def _words(guess):
+    return [word.strip(".,;:“”\"'") for word in guess.casefold().split()]
+
+
+def _content(traced, pieces):
+    """Markup: both texts, and the differences in words."""
+    differ = [piece for piece in pieces if piece.number]
+    return render(
+        "quote_trace.html",
+        both=_side_by_side(traced, pieces),
+        named=html_table(_named(differ), "What differs, in words") if differ else "",
     )
+
+
+def _lost(compared):
+    """dict: each word inside the marks that is not there, and what stands there instead."""
+    lost = {}
     for words, inside, instead in compared.runs:
-        if instead is not None and (
-            values["show"] or all(w in found for w in words.casefold().split())
-        ):
-            named.append(
-                {
-                    "No.": len(named) + 1,
-                    "Printed": f"“{words}”" + ("" if inside else ", outside the marks"),
-                    "There": f"“{instead}”" if instead else "nothing",
-                }
-            )
-            words = Markup("<u>{}</u><sup>{}</sup>").format(words, len(named))
-        text += (
-            Markup("({}) … ").format(next(pieces))
-            if words == "…"
-            else Markup("{} " if inside else "[{}] ").format(words)
-        )
-    printed = (
-        f"Printed: {claims['who'].iloc[0]}, paragraph {claims['paragraph'].iloc[0]}"
-        f" ({', '.join(claims.index)})"
-    )
+        if inside and instead is not None:
+            lost |= dict.fromkeys(words.casefold().split(), instead)
+    return lost
+
+
+def _is_shown(found, show, words):
+    """Whether a difference is shown: all of them are, or the learner has found its words."""
+    return show or all(word in found for word in words.casefold().split())
+
+
+class Piece(NamedTuple):
+    """A run of words of a printed quotation. inside: whether between the marks. instead: what
+    stands there, None where the same. number: of the difference, 0 where it is none or not shown.
+    claim: the id of the claim that ends here, else blank; then the words are “…”.
+    """
+
+    words: str
+    inside: bool
+    instead: str | None
+    number: int
+    claim: str
+
+
+def _pieces(runs, claims, is_shown):
+    """list of Piece. claims: ids, in the order of their words. is_shown: function of the words."""
+    ends, numbers = iter(claims), count(1)
+    pieces = []
+    for words, inside, instead in runs:
+        number = next(numbers) if instead is not None and is_shown(words) else 0
+        claim = next(ends) if words == "…" else ""
+        pieces.append(Piece(words, inside, instead, number, claim))
+    return pieces
+
+
+def _named(pieces):
+    """DataFrame of the pieces that differ, numbered."""
+    rows = [
+        {
+            "No.": piece.number,
+            "Printed": f"“{piece.words}”" + ("" if piece.inside else ", outside the marks"),
+            "There": _instead(piece.instead),
+        }
+        for piece in pieces
+    ]
+    return pd.DataFrame(rows)
+
+
+def _side_by_side(traced, pieces):
+    """Markup: a table, the printed words above those they are traced to."""
+    first, source = traced.claims.iloc[0], traced.source
+    ids = ", ".join(traced.claims.index)
     rows = {
-        "Where": [printed, f"There: {source['who']}, {source['publisher']} ({source.name})"],
-        "Words": [text, Markup("{}<br><small>{}</small>").format(source["quote"], note)],
+        "Where": [
+            f"Printed: {first['who']}, paragraph {first['paragraph']} ({ids})",
+            f"There: {source['who']}, {source['publisher']} ({source.name})",
+        ],
+        "Words": [
+            render("traced_words.html", pieces=pieces),
+            render("traced_source.html", quote=source["quote"], note=traced.note),
+        ],
     }
-    both = html_table(
-        pd.DataFrame(rows),
-        (
-            "In square brackets: printed outside the marks"
-            if "[" in text
-            else "One quotation, two texts"
-        ),
-    )
-    differ = (
-        Markup('<div style="margin-top:1em">{}</div>').format(
-            html_table(pd.DataFrame(named), "What differs, in words")
-        )
-        if named
-        else ""
-    )
-    return View(
-        both + differ,
-        _sentence(compared, lost, found, [w for w in tried if w not in lost])
-        + " Goal reached." * (bool(lost) and lost.keys() <= set(tried)),
-    )
+    caption = "One quotation, two texts"
+    if "[" in rows["Words"][0]:
+        caption = "In square brackets: printed outside the marks"
+    return html_table(pd.DataFrame(rows), caption)
 
 
 def _sentence(compared, lost, found, wrong):
-    around = (
-        f" What is printed beside {'them' if compared.of > 1 else 'it'} does not."
-        if any(not inside and instead is not None for _, inside, instead in compared.runs)
-        else ""
-    )
     if not lost:
-        return (
-            f"{'All the words' if compared.of > 1 else 'The one word'} we hold of this quotation"
-            f" stand{'s' * (compared.of == 1)} there.{around}"
-        )
-    named = ", ".join(f"“{w}” (there: {f'“{lost[w]}”' if lost[w] else 'nothing'})" for w in found)
-    said = f"Found {len(found)} of {len(lost)}{': ' * bool(found)}{named}." + (
-        f" Not among them: {', '.join(f'“{w}”' for w in wrong)}." if wrong else ""
-    )
-    return said + (
-        f" We hold {compared.of} words of this quotation; type those that you cannot find there."
-        if len(found) < len(lost)
-        else ""
-    )
+        return _all_there(compared)
+    named = ", ".join(f"“{word}” (there: {_instead(lost[word])})" for word in found)
+    said = f"Found {len(found)} of {len(lost)}{': ' if found else ''}{named}."
+    if wrong:
+        said += f" Not among them: {', '.join(f'“{word}”' for word in wrong)}."
+    if len(found) < len(lost):
+        said += f" We hold {compared.of} words of this quotation; type those that you cannot find"
+        said += " there."
+    return said
+
+
+def _instead(words):
+    return f"“{words}”" if words else "nothing"
+
+
+def _all_there(compared):
+    several = compared.of > 1
+    said = "All the words we hold of this quotation stand there."
+    if not several:
+        said = "The one word we hold of this quotation stands there."
+    if any(not inside and instead is not None for _, inside, instead in compared.runs):
+        said += f" What is printed beside {'them' if several else 'it'} does not."
+    return said

@@ -13,6 +13,7 @@ from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
+from ..show.controls import Check, Radio, Slider
 from ..show.layers import Layers
 from ..show.panel import Panel
 from . import products
@@ -30,15 +31,22 @@ def workbench(report):
     b, counts = report.about["workbench"], [*products.counts(report)]
     readings = ["usual", "wide"]
     controls = [
-        dict(id="men", kind="slider", label=f"{b['per'].capitalize()} per {b['each'][0]}")
-        | dict(unit=b["per"], min=b["least"], max=b["most"], step=b["step"], value=b["start"]),
-        dict(id="groups", kind="radio", label=b["each"][1].capitalize())
-        | dict(options=counts, value=counts[0]),
-        dict(id="reading", kind="radio", label=f"“{b['word'].capitalize()}” read")
-        | dict(options=readings, value=readings[0]),
-        dict(id="own", kind="check", label="draw my prediction", value=True),
+        Slider(
+            id="men",
+            label=f"{b['per'].capitalize()} per {b['each'][0]}",
+            unit=b["per"],
+            min=b["least"],
+            max=b["most"],
+            step=b["step"],
+            value=b["start"],
+        ),
+        Radio(id="groups", label=b["each"][1].capitalize(), options=counts, value=counts[0]),
+        Radio(
+            id="reading", label=f"“{b['word'].capitalize()}” read", options=readings, value="usual"
+        ),
+        Check(id="own", label="draw my prediction", value=True),
     ]
-    return Panel(b["goal"], [c for c in controls if c["id"] in ("men", *made.fixed)], made)
+    return Panel(b["goal"], [c for c in controls if c.id in ("men", *made.fixed)], made)
 
 
 def layers(report):

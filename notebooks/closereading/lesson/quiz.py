@@ -1,0 +1,56 @@
+"""The questions at the end of a lesson: every option has words of its own, each choice is saved."""
+
+from ..show.controls import Radio
+from ..show.html import render
+from ..show.panel import Panel, View
+from . import answers
+from .contents import lesson
+from .say import ELSEWHERE, say, show
+from .session import current
+
+ASK = "Choose an answer; every one of them is answered back."
+
+
+def quiz(number):
+    """Shows a lesson's questions as a Panel. number: "04". Raises Problem where there is no such
+    lesson.
+    """
+    if current().elsewhere:
+        return say(ELSEWHERE)
+    questions = lesson(number)["quiz"]
+    asked = [_Question(number, name, question) for name, question in questions.items()]
+    controls = [Radio(id=q.name, label=q.ask, options=q.options) for q in asked]
+    goal = "Two questions" if len(asked) == 2 else "Questions"
+    still = render("quiz.html", questions=asked)
+    show(Panel(goal, controls, lambda values: View(still, _said(asked, values))))
+
+
+class _Question:
+    """One question, and the choice that was answered last."""
+
+    def __init__(self, number, name, question):
+        self.key, self.name = f"{number}.{name}", name
+        self.ask = question["ask"]
+        self.options = {
+            f"{letter}  {o['text']}": letter for letter, o in question["options"].items()
+        }
+        self.replies, self.given = question["options"], None
+
+    def answer(self, choice):
+        """str: the reply to an option; the choice is saved."""
+        self.given, letter = choice, self.options[choice]
+        reply = self.replies[letter]
+        verdict = "right" if reply.get("right") else "not yet"
+        trouble = answers.save("quiz", self.key, letter, verdict)
+        said = f"Question {self.name}, {letter}: {reply['says']}"
+        return f"{said} {trouble}" if trouble else said
+
+
+def _said(questions, values):
+    """str: the reply to what was chosen anew."""
+    said = ASK
+    for question in questions:
+        choice = values[question.name]
+        if choice and choice != question.given:
+            said = question.answer(choice)
+    return said

@@ -1,0 +1,143 @@
+"""The lesson that was begun in this kernel, and the report that begin was given for it."""
+
+import re
+import sys
+from dataclasses import dataclass
+
+import pandas as pd
+from IPython import get_ipython
+
+from ..data.folders import kept_elsewhere
+from ..data.report import Report, open_report
+from ..drawing.style import use_our_style
+from ..reading.text import Problem
+from ..show.html import render
+from ..show.panel import guard_page
+from ..show.tables import html_table, show_tables_plainly
+from .contents import lesson, lessons
+from .say import say
+from .values import kind_of
+
+SUBJECT = "union-resolve"  # the report that the exercises are about
+PARAGRAPHS = range(1, 16)
+SKIPPED = (KeyError, NameError, Problem)
+ALONE = (
+    "This lesson was written for the report of 10 February 2022. Its pictures and tools show the"
+    " one that is open; cells that speak of the first alone are skipped."
+)
+
+
+@dataclass(frozen=True)
+class Session:
+    """What begin was given. number: of the lesson. report: Report, or None where none was given."""
+
+    number: str = ""
+    report: Report | None = None
+
+    @property
+    def elsewhere(self):
+        """bool: whether the report is another than the one the lessons' exercises are about."""
+        return self.report is not None and self.report.folder.name != SUBJECT
+
+    def paragraphs(self):
+        """list of str: the paragraphs that an answer may quote."""
+        return (self.report or open_report(SUBJECT)).paragraphs
+
+
+_begun = [Session()]  # a kernel has one lesson
+
+
+def current():
+    """Session: the one that was begun last; before any, one without a report."""
+    return _begun[-1]
+
+
+def begin(number, report=None, who=None):
+    """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and
+    takes, what it cannot show. From then on tables and the learner's own charts look like ours.
+    number: "04". report: the Report that the cells below speak of. who: None. Raises Problem for a
+    lesson that is not there, or something that is no report.
+    """
+    show_tables_plainly()
+    use_our_style()
+    about = lesson(number)
+    if not isinstance(report, Report | None):
+        raise Problem(
+            f'begin("{number}", report) takes the report that open_report gave; this is'
+            f" {kind_of(report)}."
+        )
+    if who is not None:
+        raise Problem("begin knows no names of learners; leave `who` out.")
+    _begun[:] = [Session(number, report)]
+    say(*_about(about, current()))
+    if report is None:
+        say(
+            f'Which report is it? Write begin("{number}", report) with the report you opened; until'
+            " then this is about the report of 10 February 2022."
+        )
+    if elsewhere := kept_elsewhere():
+        say(elsewhere)
+    guard_page()
+    if shell := get_ipython():
+        shell.set_custom_exc(SKIPPED if current().elsewhere else (), _skip)
+        shell.events.register("post_run_cell", _go_on)
+
+
+def _about(about, session):
+    """(text, Markup) of what a lesson is about."""
+    strip, said = _strip(about, session.number), _reads(about)
+    if session.elsewhere:
+        strip = ""
+        note = session.report.about.get("note")
+        said = " ".join(filter(None, [repr(session.report), note, ALONE]))
+    rows = {
+        "You will be able to": about["able"],
+        "You need": about["needs"],
+        "Minutes (estimated)": "{} alone, {} for the core in class".format(*about["minutes"]),
+        "What this notebook cannot show": about["cannot"],
+    }
+    table = html_table(pd.DataFrame(rows.items(), columns=["About this lesson", "in short"]))
+    return f"{strip} {said}", render("about_lesson.html", strip=strip, said=said, table=table)
+
+
+def _strip(about, number):
+    """str: a square for each paragraph: read in this lesson, in one before, or in neither."""
+    earlier = [n for n in lessons() if "00" < n < number]
+    before = {p for n in earlier for p in lesson(n)["paragraphs"]}
+    signs = dict.fromkeys(before, "▪") | dict.fromkeys(about["paragraphs"], "■")
+    return "".join(signs.get(paragraph, "□") for paragraph in PARAGRAPHS)
+
+
+def _reads(about):
+    """str: which paragraphs the lesson reads."""
+    mine = about["paragraphs"]
+    these = f"paragraph{'s' * (len(mine) > 1)} {', '.join(map(str, mine))}"
+    if len(mine) == len(PARAGRAPHS):
+        these = "all fifteen paragraphs"
+    return f"This lesson reads {these}{about.get('then', '')}."
+
+
+def _skip(shell, kind, error, trace, tb_offset=None):
+    """One sentence in place of a traceback, for a cell that needs what only the first report has;
+    and no picture half drawn from it.
+    """
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
+    say(_why_skipped(error))
+
+
+def _why_skipped(error):
+    if isinstance(error, Problem):
+        return str(error)
+    if isinstance(error, NameError):
+        return (
+            f"“{error.name}” is not there: the cell that makes it was skipped, or has not been run."
+        )
+    asked = "”, “".join(re.findall("'([^']+)'", str(error).split("dtype")[0])) or error
+    return f"The report that is open has no “{asked}”, so this cell is skipped."
+
+
+def _go_on(result):
+    """After a cell that was skipped: it counts as run, so that “Run All” goes on."""
+    if current().elsewhere and isinstance(result.error_in_exec, SKIPPED):
+        result.error_in_exec = None
