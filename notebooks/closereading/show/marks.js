@@ -71,7 +71,7 @@ function openMarks(css) {
 
   // What stands behind one mark, copied from its rows: who, the exact words and where, the reading.
   function told(body) {
-    const part = make("section", {}, make("h4", { textContent: nameOf(body) }));
+    const part = make("section", {}, make("p", { className: "cr-who", textContent: nameOf(body) }));
     for (const row of body.rows) {
       const [words, reading] = [...row.querySelectorAll("td")].map((cell) => cell.textContent);
       part.append(make("p", { className: "cr-words", textContent: words }));
