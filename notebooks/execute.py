@@ -52,8 +52,10 @@ LOOK = (
 
 
 def begins_with_a_look(nb):
-    """Puts LOOK before the first code cell of a notebook, where it is missing or another."""
-    code = next(i for i, cell in enumerate(nb.cells) if cell.cell_type == "code")
+    """Puts LOOK before the first code cell of a notebook, where there is any; only once."""
+    code = next((i for i, cell in enumerate(nb.cells) if cell.cell_type == "code"), None)
+    if code is None:
+        return
     if nb.cells[code].id == "look":
         del nb.cells[code]
     folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}

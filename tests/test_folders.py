@@ -1,4 +1,4 @@
-"""Where data and answers are: beside the notebooks, in an installed wheel, in a locked folder."""
+"""Where data and answers are: beside the notebooks, in an installed wheel, or elsewhere."""
 
 import os
 import shutil

@@ -196,7 +196,16 @@ DRAWS = re.compile(
     re.M,
 )
 # pictures of rows that only the first report has: there one sentence says so
-ALONE = {"02 far", "03 dot", "03 range", "03 bound", "03 drawn", "04 flawed", "04 treaty", "08 line"}
+ALONE = {
+    "02 far",
+    "03 dot",
+    "03 range",
+    "03 bound",
+    "03 drawn",
+    "04 flawed",
+    "04 treaty",
+    "08 line",
+}
 SENTENCE = re.compile(r"[A-Z“][^\n]{20,200}\.\s*")
 
 

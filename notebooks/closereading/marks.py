@@ -186,12 +186,14 @@ def speaker_mark(report, speaker, ids):
     return _counted(Row("speakers", speaker), claims, who, who, places, again)
 
 
-def cell_mark(report, account, topic):
-    """Mark of all claims of one account on one topic, counted; nought where it is not quoted."""
-    mine = report.claims["account"] == account
-    claims = report.claims[mine & (report.claims["topic"] == topic)]
-    who = account_names(report).get(account, account)
+def cell_mark(report, account, topic, names=None):
+    """Mark of all claims of one account on one topic, counted; nought where it is not quoted.
+    names: as `account_names` gives them, where they are at hand.
+    """
+    accounts, topics = (report.claims[name].to_numpy() for name in ("account", "topic"))
+    claims = report.claims[(accounts == account) & (topics == topic)]
     places = [f"{w}, paragraph {p}" for w, p in zip(claims["who"], claims["paragraph"])]
+    who = (names or account_names(report)).get(account, account)
     label = f"{who}, {topic or NO_TOPIC}"
     again = partial(cell_mark, account=account, topic=topic)
     return _counted(Row("cells", (account, topic)), claims, label, who, places, again)

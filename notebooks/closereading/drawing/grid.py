@@ -23,8 +23,8 @@ def accounts(report, wanted=None):
     cell says that nobody of that account is quoted there. wanted: list of account ids (default:
     all). More than five accounts go into several tables below each other.
     """
-    table = cells(report, wanted)
-    marks = [cell_mark(report, a, t) for t in table.index for a in table.columns]
+    table, names = cells(report, wanted), account_names(report)
+    marks = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
     full = [mark for mark in marks if mark.evidence]
     name = "accounts"
     if len(table.columns) < 2:

@@ -1,6 +1,7 @@
 """Hedge dial (lesson 03): one phrase, three readings of it, and what each reading costs."""
 
 import math
+from dataclasses import dataclass
 from itertools import islice
 
 from ..drawing.page import Page
@@ -57,25 +58,24 @@ def _controls(report, phrases, phrase, beside):
 
 
 @our_style()
-@our_style()
 def dial(report, values):
     """Picture: the phrase under the chosen reading, and what stands beside it. values: {"phrase":
     words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}.
     """
     by_words = {words: key for key, words in report.numbers["words"].items()}
     key, reading = by_words[values["phrase"]], values["reading"]
-    other, alike, unlike = _beside(report, key, by_words.get(values["beside"]), values["beside"])
+    beside = _beside(report, key, by_words.get(values["beside"]), values["beside"])
     rows = [number_mark(report, key, reading)]
-    if other:
-        rows.append(number_mark(report, other))
+    if beside.key:
+        rows.append(number_mark(report, beside.key))
     answers = _answers(report.numbers.loc[key, "hedge"]) if values["own"] else []
-    says = f"{_cost(report, rows[0], reading, other)}{unlike}"
+    says = f"{_cost(report, rows[0], reading, beside.key)}{beside.unlike}"
     if not rows[0].printed:
-        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{unlike}"
+        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{beside.unlike}"
         return Picture(Sheet(None, says=words))
     title = f"{reading.capitalize()} reading of “{values['phrase']}”: {rows[0].value}"
     page = Page(title, 12.5, after=0.03)
-    page.write(alike, 9.5, color=ACCENT, after=0.08)
+    page.write(beside.alike, 9.5, color=ACCENT, after=0.08)
     drawn = [m for m in [*rows, *answers] if m.printed]
     sheet = Sheet(page.figure, drawn, title, says, "hedge_dial", "Interval chart")
     _draw(page, report, sheet, [m for m in rows if m.printed], answers)
@@ -84,20 +84,29 @@ def dial(report, values):
     return Picture(sheet)
 
 
-def _beside(report, key, other, words):
-    """(id of the number that is drawn beside a phrase, or None; what lets them share an axis; what
-    keeps it off). other: its id, or None. words: those of the other.
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a phrase. key: id of a number, or None. alike: a sentence on what lets the
+    two share an axis. unlike: one on what keeps the other off.
     """
+
+    key: str | None = None
+    alike: str = ""
+    unlike: str = ""
+
+
+def _beside(report, key, other, words):
+    """Beside: the number that is drawn beside a phrase. other: its id, or None. words: its own."""
     if other in (None, key):
-        return None, "", ""
+        return Beside()
     first, *rest = split_by_scope(report.numbers.loc[[key, other]])
     if rest:
         field = scope_diff(first.scope, rest[0].scope)[0]
         its, ours = rest[0].scope[field], first.scope[field]
         said = f" “{words}” is not drawn beside it: its {field} is “{its}”, not “{ours}”."
-        return None, "", said
+        return Beside(unlike=said)
     alike = f"One axis, if both are read as “{first.read_as}”." if first.read_as else ""
-    return other, alike, ""
+    return Beside(other, alike)
 
 
 def _answers(hedge):

@@ -126,7 +126,8 @@ def name_countries(sheet, ax, frame, countries, taken, ways):
     """Writes the names of countries into the middle of the largest room that is free in each, where
     it suffices. countries: dict of name -> shapely geometry in metres.
     """
-    full = shapely.union_all([*taken, shapely.buffer(ways, 0.04 * frame.per_inch)])
+    bare = shapely.simplify(ways, ROUGH * frame.per_inch)
+    full = shapely.union_all([*taken, shapely.buffer(bare, 2 * ROUGH * frame.per_inch, 2)])
     for name, shape in countries.items():
         if name == "other land":
             continue
