@@ -144,6 +144,7 @@ HOSTILE = {
     "binary": bytes(range(256)) * 40,
     "deep": b"[" * 60_000,
     "deeper": b'{"key": "04.1", "kind": "check", "value": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
+    "deep enough": b'{"key": "04.1", "kind": "check", "value": ' + b"[" * 60 + b"]" * 60 + b"}",
     "long": line(value="x" * 70_000).encode(),
     "half": b'{"key": "04.1", "kind": "check", "value": "\\ud800"}',
     "list": b"[1, 2]",

@@ -11,21 +11,23 @@ pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 CONTROLS = """\
 from closereading.show.panel import Panel, View
 from closereading.reading.text import Problem
+from closereading.show.controls import (Button, Check, Choice, Many, Radio, Range, Ratings,
+    Slider, Text)
 from markupsafe import Markup
 import ipywidgets
 
 controls = [
-    dict(id="place", kind="choice", label="Place", options=["Minsk", "Brest"], value="Minsk"),
-    dict(id="path", kind="radio", label="Path", options=["straight", "by rail"], value="straight"),
-    dict(id="men", kind="slider", label="Men", min=500, max=1000, step=10, unit="men", value=700),
-    dict(id="band", kind="range", label="Band", min=100, max=300, step=10, unit="miles",
+    Choice(id="place", label="Place", options=["Minsk", "Brest"], value="Minsk"),
+    Radio(id="path", label="Path", options=["straight", "by rail"], value="straight"),
+    Slider(id="men", label="Men", min=500, max=1000, step=10, unit="men", value=700),
+    Range(id="band", label="Band", min=100, max=300, step=10, unit="miles",
          value=[150, 250]),
-    dict(id="name", kind="text", label="Word", value="about")]
+    Text(id="name", label="Word", value="about")]
 more = [
-    dict(id="sure", kind="check", label="Sure", value=False),
-    dict(id="who", kind="many", label="Who", options=["Janes", "NATO", "Kyiv"]),
-    dict(id="n", kind="button", label="Next"),
-    dict(id="grid", kind="ratings", label="How well does it fit?", rows=["drill", "threat"],
+    Check(id="sure", label="Sure", value=False),
+    Many(id="who", label="Who", options=["Janes", "NATO", "Kyiv"]),
+    Button(id="n", label="Next"),
+    Ratings(id="grid", label="How well does it fit?", rows=["drill", "threat"],
          columns=["size", "place"], options=["not rated", "fits", "clashes"],
          value=[["not rated", "not rated"], ["not rated", "not rated"]])]
 def answer(values):
@@ -41,7 +43,7 @@ NOTEBOOK = [
     "from closereading import begin, open_report\nbegin('04', open_report())",
     CONTROLS,
     (
-        "one.controls = [*controls[1:3], dict(id='extra', kind='check', label='Extra',"
+        "one.controls = [*controls[1:3], Check(id='extra', label='Extra',"
         " value=True)]\nprint(sorted(one.values))"
     ),
     (

@@ -174,9 +174,8 @@ def test_every_quoted_run_stands_in_the_text_it_is_said_to_come_from():
     assert found == {}, "if nobody but us said it, add it to tests/our_own_quotes.txt"
 
 
-def test_our_own_quotes_are_used_and_are_in_no_report():
-    used = {run for _, text in everything() for run in pieces(text)}
-    assert our_own() <= used and not [run for run in our_own() if run in held_texts()]
+def test_what_we_call_our_own_stands_in_no_text_we_hold():
+    assert [run for run in our_own() if run in held_texts()] == []
 
 
 def test_what_the_guide_quotes_of_the_report_is_quoted_truly():

@@ -90,17 +90,16 @@ def _fits(line, size, weight, room):
 
 
 def balanced(text, size, weight="regular", room=INNER):
-    """list of str: as `wrap`, in as many lines, but of about the same length: no word is left over
-    by itself in the last one.
+    """list of str: as `wrap`, in as many lines, but broken where a sentence ends, or else into
+    lines of about the same length: no word is left over by itself in the last one.
     """
     lines = wrap(text, size, weight, room)
-    narrower = room
-    while len(lines) > 1 and narrower > room / 2:
-        narrower -= 0.1
+    tried, narrower = lines, room
+    while len(tried) == len(lines) > 1 and narrower > room / 3:
+        if tried[0][-1] in ".?!:;":
+            return tried
+        lines, narrower = tried, narrower - 0.1
         tried = wrap(text, size, weight, narrower)
-        if len(tried) > len(lines):
-            break
-        lines = tried
     return lines
 
 

@@ -14,6 +14,7 @@ from .style import ACCENT, INK, QUIET, TEXT, our_style
 
 LINE, SOFT_LINE = 0.2, 0.16  # inches
 HALF = signs.FADE / 2
+BESIDE = 9.5  # size of the lettering beside a thin line
 
 
 @our_style()
@@ -246,11 +247,19 @@ def _reading(page, report, sheet, ax, m, y, colour):
 
 
 def beside_line(page, sheet, ax, m, y, colour=INK, at=None):
-    """A mark on one thin line at height y, with its words beside it, from `at` on in data units."""
+    """A mark on one thin line at height y, with its words beside it, from `at` on in data units, or
+    from further left where they would not fit on the page.
+    """
     per_inch = page.per_inch(ax)
     signs.sign(sheet, ax, m, y, per_inch, colour, signs.SMALL)
-    at = at or m.printed[-1] + 0.1 * per_inch
-    signs.label(sheet, ax, m, at, y, f"{m.label}: {m.words[0]}", 9.5, va="center")
+    text, right = beside_text(m), page.edges(ax)[1]
+    at = min(at or m.printed[-1] + 0.1 * per_inch, right - width(text, BESIDE) * per_inch)
+    signs.label(sheet, ax, m, at, y, text, BESIDE, va="center")
+
+
+def beside_text(mark):
+    """str: what stands beside a thin line."""
+    return f"{mark.label}: {mark.words[0]}"
 
 
 def _key(marks):

@@ -15,6 +15,7 @@ from ..data.folders import work_folder
 FILE = "answers.jsonl"
 LONGEST = 64_000  # signs in a line of a file that a learner may have handed in
 LARGEST = 5_000_000  # bytes in such a file
+DEEPEST = 50  # lists and objects inside each other; how many Python reads depends on its version
 COLUMNS = ["who", "kind", "key", "value", "verdict", "at", "times"]
 
 
@@ -93,9 +94,28 @@ def _answer(line, longest):
     named = isinstance(answer["key"], str) and isinstance(answer["kind"], str)
     if not named or "value" not in answer or len(line) > longest:
         raise ValueError
+    if _is_too_deep(answer):
+        raise ValueError
     if "\\u" in line:
         json.dumps(answer, ensure_ascii=False).encode()  # half a character has no bytes
     return answer
+
+
+def _is_too_deep(answer):
+    """Whether lists and objects are inside each other more than DEEPEST times."""
+    inside = [answer]
+    for _ in range(DEEPEST):
+        inside = [part for whole in inside for part in _parts(whole)]
+        if not inside:
+            return False
+    return True
+
+
+def _parts(value):
+    """The values in an object or a list; nothing else has any."""
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def latest(key, kind=None, path=None):

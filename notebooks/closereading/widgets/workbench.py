@@ -6,8 +6,8 @@ from functools import partial
 
 from ..data.tables import read_table
 from ..drawing import signs
-from ..drawing.page import Page
-from ..drawing.ranges import axis, beside_line, row, scope_in_words
+from ..drawing.page import INNER, Page, width
+from ..drawing.ranges import BESIDE, axis, beside_line, beside_text, row, scope_in_words
 from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
@@ -155,8 +155,10 @@ def _ground(report, state):
 
 
 def _draw_sizes(page, sheet, sizes, most):
-    """The sizes in print on an axis of their own."""
-    ax = page.axes(STEP * (len(sizes) + 1), 2.0)
+    """The sizes in print on an axis of their own, which leaves room for their words."""
+    longest = max((width(beside_text(mark), BESIDE) for mark in sizes), default=0)
+    wide = min(2.0, max(1.2, (INNER - longest - 0.02) / 1.075))
+    ax = page.axes(STEP * (len(sizes) + 1), wide)
     ax.set_xlim(0, most)
     set_ticks(ax, [round(most * i / 3, 1) for i in range(4)])
     sheet.meaning[ax] = Values("x")
