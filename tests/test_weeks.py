@@ -460,7 +460,8 @@ def test_wanted_values_of_lesson_08():
         for s in map(
             lambda bits: [c for c, b in zip(sorted(may), bits) if b], product([0, 1], repeat=5)
         )
-        if all("held" in may[c] for c in s) and all(may[c] > {"held"} or "held" not in may[c] for c in set(may) - set(s))
+        if all("held" in may[c] for c in s)
+        and all(may[c] > {"held"} or "held" not in may[c] for c in set(may) - set(s))
     }
     assert {frozenset(a["value"]) for a in accept["1"]} == possible and sure == {"C12", "C41"}
     assert (report.events.loc["V09", "date"] - report.events.loc["V08", "date"]).days == accept[
