@@ -14,13 +14,15 @@ import numpy as np
 import pandas as pd
 import pytest
 from closereading import answers
+from closereading.data.report import open_report
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
 from closereading.lesson.judge import judge
 from closereading.lesson.quiz import quiz
 from closereading.lesson.self_test import self_test
-from closereading.lesson.session import begin
+from closereading.lesson.session import begin, current
 from closereading.reading.interval import Interval
+from closereading.reading.text import Problem
 from matplotlib.figure import Figure
 
 ROOT = Path(__file__).parents[1]
@@ -395,15 +397,11 @@ def test_our_repaired_sentence_passes_and_each_missing_part_is_named(said):
 
 
 def test_an_unknown_exercise_is_a_sentence():
-    from closereading.reading.text import Problem
-
     with pytest.raises(Problem, match="no check “9”; it has 1, 2, 3"):
         lesson.check("01.9", 1)
 
 
 def test_another_report_is_not_measured_by_the_first_ones_answers(said):
-    from closereading.data.report import open_report
-
     begin("01", open_report("full-house"))
     said.clear()
     lesson.check("01.2", 10)
@@ -523,3 +521,35 @@ def test_a_work_folder_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_p
 def test_the_self_test_says_what_works(said):
     self_test()
     assert said[0] == "Python works here. Saving works here." and "Press the button" in said[1]
+
+
+# --- what begin was given
+
+
+def test_begin_without_a_report_asks_for_it_and_the_lesson_goes_on(said):
+    begin("04")
+    assert len(said) == 2 and said[1].startswith('Which report is it? Write begin("04", report)')
+    lesson.check("01.2", 10)
+    assert verdict() == "right"
+
+
+def test_begin_keeps_the_report_it_was_given_whatever_is_opened_later(said):
+    mine = open_report("full-house")
+    begin("04", mine)
+    open_report()
+    assert current().report is mine and current().elsewhere and len(said) == 1
+    assert "Invented by us" in said[0] and say.ELSEWHERE not in said
+    begin("04", open_report())
+    assert not current().elsewhere
+
+
+@pytest.mark.parametrize("report", ["union-resolve", 4, ...])
+def test_begin_takes_a_report_and_nothing_else(said, report):
+    with pytest.raises(Problem, match="takes the report that open_report gave; this is"):
+        begin("04", report)
+    assert said == []
+
+
+def test_begin_knows_no_learners_yet(said, report):
+    with pytest.raises(Problem, match="leave `who` out"):
+        begin("04", report, who="7")

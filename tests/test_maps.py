@@ -13,9 +13,11 @@ import shapely
 from broken import artists, mark, swap
 from closereading import maps, open_report, unexplained
 from closereading.drawing.maps import ground, note
-from closereading.drawing.maps.scene import Scene
+from closereading.drawing.maps.names import COUNTRY
+from closereading.drawing.maps.scene import PLAIN, Scene
 from closereading.drawing.maps.strip import CHOSEN, USUAL
 from closereading.drawing.sheet import Ground
+from closereading.drawing.style import ACCENT, TEXT
 from closereading.geo import km
 from closereading.marks import Role
 from far_away import made
@@ -203,6 +205,25 @@ def test_without_colour_the_finding_is_still_seen(report, picture):
     assert "?" in {t.get_text() for t in labels}
     greys = [np.dot(to_rgb(c), (0.2126, 0.7152, 0.0722)) for c in ("white", USUAL, CHOSEN)]
     assert greys[0] - greys[1] > 0.05 and greys[1] - greys[2] > 0.05
+
+
+def test_lettering_stands_out_from_what_it_lies_on():
+    """Contrast of at least 4.5 for text, of at least 3 for a line (WCAG 2.2)."""
+    pairs = ((TEXT, CHOSEN), (ACCENT, USUAL), (COUNTRY["color"], ground.LAND))
+    assert min(contrast(*pair) for pair in pairs) >= 4.5
+    pairs = ((ACCENT, CHOSEN), (ACCENT, ground.LAND), (PLAIN, ground.LAND), (PLAIN, ground.SEA))
+    assert min(contrast(*pair) for pair in pairs) >= 3
+
+
+def contrast(one, other):
+    """float: the ratio that WCAG calls contrast."""
+
+    def light(colour):
+        parts = np.array(to_rgb(colour))
+        linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+        return linear @ (0.2126, 0.7152, 0.0722) + 0.05
+
+    return max(light(one), light(other)) / min(light(one), light(other))
 
 
 def of_many(picture, key, kind, role):

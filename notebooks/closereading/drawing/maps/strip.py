@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from .. import signs
 from ..page import INNER, width
 from ..scale import overhang, set_ticks, ticks_that_fit
-from ..style import ACCENT, INK
+from ..style import ACCENT, INK, TEXT
 
 ROW, HEAD = 0.205, 0.22  # inches
 FOOT, GAP = 0.42, 0.12
@@ -102,7 +102,8 @@ class Strip:
         signs.span(sheet, ax, mark, y, ACCENT, LIT_RANGE)
         if fits == "undecided":
             x = mark.high + 0.07 * self.per_inch
-            signs.label(sheet, ax, mark, x, y, "?", SIZE, weight="bold", **look)
+            asked = dict(weight="bold", color=TEXT, zorder=LIT)  # it may stand on the band
+            signs.label(sheet, ax, mark, x, y, "?", SIZE, **asked)
 
     def _label(self, sheet, ax, row, mark, **look):
         """Name and number of a line, left of the axis."""
