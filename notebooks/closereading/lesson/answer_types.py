@@ -135,7 +135,7 @@ class Names(Known):
     """A set of names, in any order."""
 
     def unlike(self, value):
-        """Blank for a list of texts, or an empty one where “none” is accepted; else one sentence."""
+        """Blank for texts, or for an empty list where none is accepted; else one sentence."""
         if names(value) is not None or self._none_of_them(value):
             return ""
         column = " Take one column of it." if isinstance(value, pd.DataFrame) else ""
