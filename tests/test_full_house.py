@@ -36,11 +36,11 @@ def test_a_slip_in_the_first_report_keeps_its_traceback():
     cells = [
         (
             "from closereading import begin, open_report\nreport ="
-            ' open_report("full-house")\nbegin("01")'
+            ' open_report("full-house")\nbegin("01", report)'
         ),
         'report.claims["quot"]',
         "quoted",
-        'report = open_report()\nbegin("01")',
+        'report = open_report()\nbegin("01", report)',
         'report.claims["quot"]',
         "quoted",
     ]

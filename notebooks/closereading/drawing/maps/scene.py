@@ -41,6 +41,9 @@ NOT_DRAWN = "Not on the map, since only the length of the way is on file:"
 TOO_FAR = "These places lie so far apart that no flat map shows them truly."
 
 
+DPI = 150  # a map weighs as much as ten charts; its lettering stays sharp at twice its size
+
+
 class MapSheet(Sheet):
     """A Sheet with a map and a strip, and what its moving layer has to know of them. strip: Strip.
     names: list of (Name, offset), as the map has them.
@@ -166,6 +169,7 @@ class Scene:
         page.y += FOOT
         sheet = MapSheet(page.figure, [*bands, *self.marks, *self.places.marks], title)
         sheet.kind, sheet.strip = "Map with a strip of distances", strip
+        sheet.dpi = DPI
         sheet.meaning[ax] = Ground()
         sheet.rules += RULES
         self._draw_map(sheet, ax)
