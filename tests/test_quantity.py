@@ -201,6 +201,16 @@ REFUSED = {
     "at least": "missing at its end",
     "hundred": "“hundred” cannot begin a number",
     "more than a few": "“a few” does not fit",
+    "no second": "place in an order",
+    "no miles": "write the number",
+    "no 5": "“5” does not fit",
+    "no one": "“one” does not fit",
+    "the year 2024": "“year 2024” names a year: choose words that count",
+    "one in three pupils": "write it in per cent",
+    "at least 20 people were killed": "Leave out “were killed”",
+    "almost 10,000 flights cancelled": "Leave out “cancelled”",
+    "up to 30,000 could take part": "Leave out “could take part”",
+    "twelve zorks": "If it belongs neither to the number nor to what is counted, leave it out",
     "  ": "no words",
     "word " * 61: "at most 300",
 }
@@ -213,25 +223,61 @@ def test_what_is_not_understood_is_refused_and_the_word_named(words):
     assert REFUSED[words] in str(told.value)
 
 
+@pytest.mark.parametrize("words", ["12 lakh", "20 Mrd.", "5 million in 2 years", "20 people in 3"])
+def test_nobody_is_told_to_leave_out_what_may_be_a_number(words):
+    with pytest.raises(Problem) as told:
+        parse_words(words)
+    assert "Leave out" not in str(told.value)
+
+
 @pytest.mark.parametrize(
     "words, told",
     [
-        ("up to about 30,000", "up to 35,000"),
+        ("up to about 30,000", "up to 35,000 (our reading; the words print only 30,000)"),
         ("at least fourteen but fewer than twenty", "14 to under 20"),
-        ("about 8 to 14", "6 to 16"),
+        ("about 8 to 14", "6 to 16 (our reading; the words print only 8 to 14)"),
         ("barely 200", "at least 200"),
         ("fully 40", "40"),
         ("a whopping 300", "300"),
-        ("200 miles or so", "150 to 250"),
-        ("52 plus or minus 3 per cent", "49 to 55"),
-        ("from −18 to −34 degrees", "-34 to -18"),
-        ("a few billion", "3,000,000,000 to 5,000,000,000"),
-        ("hundreds of thousands of people", "anything"),
+        ("200 miles or so", "150 to 250 miles (our reading; the words print only 200)"),
+        ("52 plus or minus 3 per cent", "49 to 55 per cent"),
+        ("from −18 to −34 degrees", "-34 to -18 degrees"),
+        (
+            "a few billion",
+            "3,000,000,000 to 5,000,000,000 (our reading; the words print no figure)",
+        ),
+        ("several ships", "anything (the words print no end, and we keep no reading of “several”)"),
         ("two to three million", "2,000,000 to 3,000,000"),
+        ("over 40 per cent", "over 40 per cent"),
+        ("a mile", "1 mile"),
+        ("maximum 30", "up to 30"),
+        ("minimum 18 years", "at least 18 years"),
+        ("no injuries", "0 injuries"),
     ],
 )
 def test_two_hedges_and_words_of_tone(words, told):
-    assert str(parse_words(words)) == told
+    assert str(parse_words(words)) == told == repr(parse_words(words))
+
+
+@pytest.mark.parametrize(
+    "reading, told",
+    [
+        ("printed", "under 6,000 miles"),
+        ("logical", "under 6,000 miles"),
+        ("usual", "5,500 to under 6,000 miles (our usual reading; the words print only 6,000)"),
+    ],
+)
+def test_a_reading_is_never_shown_as_printed(reading, told):
+    assert repr(parse_words("nearly 6,000 miles", reading)) == told
+    assert repr(2 * parse_words("about 200")) == "300 to 500 (our reading: 150 to 250)"
+
+
+@given(printed_ranges())
+def test_only_what_no_word_prints_is_told_as_a_reading(made):
+    assert "reading" not in repr(parse_words(str(made)))
+    assert "our reading" in repr(parse_words(f"about {abs(made.low) + 1:.0f} miles")) or (
+        math.isnan(made.low)
+    )
 
 
 def test_what_stays_words_has_no_ends_and_keeps_them():

@@ -123,8 +123,11 @@ def _filler(phrase, token, made, after):
 
 def _noun(phrase, token, made, after):
     """A unit; but "twenty second" may be the 22nd."""
-    if token.word.casefold() == "second" and made and made[-1].type in _WORDS | {"A"}:
+    if token.word.casefold() == "second" and made and made[-1].type in _WORDS | {"A", "NO"}:
         raise cannot(phrase, "“second” may be a place in an order here")
+    if token.word.casefold() == "year" and after and after[0].type == "FIGURE":
+        year = f"{token.word} {after[0].word}"
+        raise cannot(phrase, f"“{year}” names a year: choose words that count or measure something")
     return "NOUN"
 
 

@@ -11,7 +11,7 @@ from .text import Problem
 _ENDS = ("[]", "[)", "(]", "()")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Interval:
     """A range of numbers, from one end to the other, in any unit.
 
@@ -92,6 +92,9 @@ class Interval:
         under = "under " if self.ends[1] == ")" else ""
         return f"{over}{low} to {under}{high}"
 
+    def __repr__(self):
+        return f"{self} ({self.soft})" if self.soft else str(self)
+
     def __neg__(self):
         flipped = {"[": "]", "(": ")", "]": "[", ")": "("}
         ends = flipped[self.ends[1]] + flipped[self.ends[0]]
@@ -141,7 +144,7 @@ class Interval:
         if sign in "×÷" and (0 in self or 0 in other):
             results.append((0.0, True))  # a nought makes the product nought, whatever the other is
         ends = "(["[_belongs(min, results)] + ")]"[_belongs(max, results)]
-        basis = f"computed: ({self}) {sign} ({other})"
+        basis = f"computed: ({Interval.__str__(self)}) {sign} ({Interval.__str__(other)})"
         soft = self.soft or other.soft
         return Interval(_outermost(min, results), _outermost(max, results), soft, basis, ends)
 

@@ -17,6 +17,9 @@ from .interval import Interval
 from .text import Problem
 from .tokens import tokens
 
+_BEGINS = (
+    "cannot begin a number: begin with the number, or with a small word before it, such as “about”"
+)
 GRAMMAR = Path(__file__).with_name("quantity.lark")
 
 
@@ -28,7 +31,7 @@ class Quantity:
     printed, whatever a soft hedge does to them ("about 200": 200). unit: what is counted or
     measured, blank where the phrase has none. hedge: the word of readings.csv that the phrase uses,
     blank where there is none. words: what stays words ("hundreds", "a few thousand"), because it
-    prints no figure.
+    prints no figure. reading: printed, logical, usual or wide.
     """
 
     interval: Interval
@@ -36,6 +39,21 @@ class Quantity:
     unit: str = ""
     hedge: str = ""
     words: str = ""
+    reading: str = "printed"
+
+    @property
+    def whose(self):
+        """str: whose the ends of `interval` are, and what is printed; blank where all are."""
+        made = self.interval
+        if not made.soft:
+            return ""
+        if self.words and math.isnan(made.low) and math.isnan(made.high):
+            return f"the words print no end, and we keep no reading of “{self.words}”"
+        reading = "" if self.reading == "printed" else f"{self.reading} "
+        ends = (self.printed.low, self.printed.high)
+        figures = dict.fromkeys(str(Interval(end, end)) for end in ends if not math.isnan(end))
+        only = f"only {' to '.join(figures)}" if figures else "no figure"
+        return f"our {reading}reading; the words print {only}"
 
 
 def parse(phrase, known, units, reading="printed"):
@@ -55,6 +73,7 @@ def parse(phrase, known, units, reading="printed"):
         said.unit,
         "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
         said.words,
+        reading,
     )
 
 
@@ -90,7 +109,9 @@ def _said(phrase, known, units):
         if token is None or token.type == "$END":
             raise cannot(phrase, "something is missing at its end") from None
         first = token is words[0]
-        why = "cannot begin a number" if first else "does not fit the words before it"
+        why = (
+            _BEGINS if first else "does not fit the words before it: leave it out, or read it alone"
+        )
         raise cannot(phrase, f"“{token.word}” {why}") from None
 
 
@@ -267,5 +288,11 @@ class _Meaning(Amounts):
     def some_hedged(self, hedge, said):
         """“over several hundred people”."""
         return replace(said, words=f"{hedge.word} {said.words}")
+
+    def nothing(self, no, nouns):
+        """“no injuries”."""
+        if nouns[1].measures:
+            self.no(f"“{no.word}” before “{nouns[0]}” counts nothing: write the number")
+        return _Said(0.0, 0.0, unit=nouns[0])
 
     phrase = hedge = after = Amounts.same
