@@ -88,6 +88,10 @@ class Interval:
             return ("up to " if self.ends[1] == "]" else "under ") + high
         if self.low == self.high:
             return low
+        if self.ends == "(]" or elided(self.low, self.high):
+            first = "over" if self.ends[0] == "(" else "at least"
+            last = "under" if self.ends[1] == ")" else "up to"
+            return f"{first} {low} but {last} {high}"
         over = "over " if self.ends[0] == "(" else ""
         under = "under " if self.ends[1] == ")" else ""
         return f"{over}{low} to {under}{high}"
@@ -147,6 +151,15 @@ class Interval:
         basis = f"computed: ({Interval.__str__(self)}) {sign} ({Interval.__str__(other)})"
         soft = self.soft or other.soft
         return Interval(_outermost(min, results), _outermost(max, results), soft, basis, ends)
+
+
+def elided(low, high):
+    """bool: whether the lower of two ends, as printed, may be short for so many thousands or
+    hundreds: “8 to 14,000”, “2 or 300”.
+    """
+    if not (0 < low < 1000 and low == int(low) and high < 10**6):
+        return False
+    return low * 1000 < high or (low < 10 and low * 100 < high < 1000 and high % 100 == 0)
 
 
 def _as_end(value):

@@ -13,12 +13,16 @@ from .amounts import Amounts
 from .context import cannot
 from .figures import Amount
 from .hedges import Hedge, read
-from .interval import Interval
+from .interval import Interval, elided
 from .text import Problem
 from .tokens import tokens
 
 _BEGINS = (
     "cannot begin a number: begin with the number, or with a small word before it, such as “about”"
+)
+_SHORT = (
+    "its first end may be short for thousands or hundreds: write both ends in full, such as 8,000 to"
+    " 14,000"
 )
 GRAMMAR = Path(__file__).with_name("quantity.lark")
 
@@ -40,20 +44,6 @@ class Quantity:
     hedge: str = ""
     words: str = ""
     reading: str = "printed"
-
-    @property
-    def whose(self):
-        """str: whose the ends of `interval` are, and what is printed; blank where all are."""
-        made = self.interval
-        if not made.soft:
-            return ""
-        if self.words and math.isnan(made.low) and math.isnan(made.high):
-            return f"the words print no end, and we keep no reading of “{self.words}”"
-        reading = "" if self.reading == "printed" else f"{self.reading} "
-        ends = (self.printed.low, self.printed.high)
-        figures = dict.fromkeys(str(Interval(end, end)) for end in ends if not math.isnan(end))
-        only = f"only {' to '.join(figures)}" if figures else "no figure"
-        return f"our {reading}reading; the words print {only}"
 
 
 def parse(phrase, known, units, reading="printed"):
@@ -138,10 +128,22 @@ def _interval(said, known, reading):
     pair = low != high and not math.isnan(low + high)
     if pair and not said.about:
         return Interval(low, high, ends=said.ends, basis="both ends as printed")
+    if said.about and not _width_known(said):
+        return Interval(None, None, "no reading", "how wide the words are is not on file")
     if not said.hedges:
         return read(said.about, low, high, known, reading)
     bound = read(said.hedges[0].names[0], low, high, known, reading)
     return _softened(bound, said, known) if said.about else bound
+
+
+def _width_known(said):
+    """bool: whether a soft word beside a figure has a width on file: not beside parts of one, small
+    counts, nought, or per cents whose range would go above a hundred.
+    """
+    figure = said.high if math.isnan(said.low) else said.low
+    part = round(figure, 3) != figure
+    whole = said.unit == "%" and 95 < figure <= 100
+    return abs(figure) >= 5 and not part and not whole
 
 
 def _softened(bound, said, known):
@@ -171,12 +173,18 @@ class _Meaning(Amounts):
     def pair(self, *parts):
         """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
         first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
-        first = self.checked(self.share_scale(first, last))
+        bare, first = first, self.checked(self.share_scale(first, last))
         ends = first.value, self.checked(last).value
+        if first == bare and elided(*map(float, ends)) and bare.scale == 1:
+            self.no(_SHORT)
+        if "minus" in first.how and ends[1] > 0:
+            self.no("whether both of its ends lie below nought is not clear")
         if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
             ends = ends[::-1]
         if ends[0] >= ends[1]:
             self.no("its first end does not lie below its second")
+        if any(getattr(part, "type", "") == "OR" for part in parts) and ends[1] > 2 * ends[0]:
+            self.no("“or” between numbers that are far apart makes no range: read them one by one")
         return _Said(float(ends[0]), float(ends[1]), unit=last.unit)
 
     def pair_soft(self, *parts):
@@ -196,9 +204,11 @@ class _Meaning(Amounts):
         """“8 to under 14”."""
         return self._limited(self.pair(first, last), high=hedge)
 
-    def pair_above(self, hedge, first, _, last):
+    def pair_above(self, hedge, *_):
         """“over 8 to 14”."""
-        return self._limited(self.pair(first, last), low=hedge)
+        self.no(
+            f"“{hedge.word}” limits one number, and here are two, so write both: “over 8 but under 14”"
+        )
 
     def pair_within(self, low, first, _, high, last):
         """“over 8 to under 14”."""
