@@ -196,7 +196,7 @@ TROUBLES = [
     ),
     (
         _year_like,
-        "it may be a year: four digits without a comma, or their words; write a count with a comma, as"
-        " in 2,015",
+        "it may be a year: four digits without a comma, or their words; write a count with a"
+        " comma, as in 2,015",
     ),
 ]

@@ -16,7 +16,8 @@ class Amount:
     """One number. value: with its scale; lead: without; scale: the last one. unit: as it is told;
     measures: whether it may be halved. how: what the way it is written may hide: "plain" digits,
     "dot" (3.000), "date" (3/4), "year" (two
-    thousand and six), "compound" (three hundred thousand, a hundred and six), one of the letters of UNCLEAR, "money" in front, "part" or "place"
+    thousand and ten), "compound" (three hundred thousand, a hundred and six), one of the letters
+    of UNCLEAR, "money" in front, "minus" (the word), "part" or "place"
     (half, a third), "quarter", "sum" of several scales.
     """
 

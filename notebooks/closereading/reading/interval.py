@@ -88,13 +88,15 @@ class Interval:
             return ("up to " if self.ends[1] == "]" else "under ") + high
         if self.low == self.high:
             return low
+        return self._both_ends(low, high)
+
+    def _both_ends(self, low, high):
+        """str: two different ends, as a reader could not take them for others."""
+        over, under = self.ends[0] == "(", self.ends[1] == ")"
         if self.ends == "(]" or elided(self.low, self.high):
-            first = "over" if self.ends[0] == "(" else "at least"
-            last = "under" if self.ends[1] == ")" else "up to"
-            return f"{first} {low} but {last} {high}"
-        over = "over " if self.ends[0] == "(" else ""
-        under = "under " if self.ends[1] == ")" else ""
-        return f"{over}{low} to {under}{high}"
+            bounds = ("over" if over else "at least"), ("under" if under else "up to")
+            return f"{bounds[0]} {low} but {bounds[1]} {high}"
+        return f"{'over ' * over}{low} to {'under ' * under}{high}"
 
     def __repr__(self):
         return f"{self} ({self.soft})" if self.soft else str(self)

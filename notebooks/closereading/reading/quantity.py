@@ -21,8 +21,8 @@ _BEGINS = (
     "cannot begin a number: begin with the number, or with a small word before it, such as “about”"
 )
 _SHORT = (
-    "its first end may be short for thousands or hundreds: write both ends in full, such as 8,000 to"
-    " 14,000"
+    "its first end may be short for thousands or hundreds: write both ends in full, such as 8,000"
+    " to 14,000"
 )
 GRAMMAR = Path(__file__).with_name("quantity.lark")
 
@@ -130,6 +130,12 @@ def _interval(said, known, reading):
         return Interval(low, high, ends=said.ends, basis="both ends as printed")
     if said.about and not _width_known(said):
         return Interval(None, None, "no reading", "how wide the words are is not on file")
+    return _bounded(said, known, reading)
+
+
+def _bounded(said, known, reading):
+    """Interval of one figure with its hedges, under a reading."""
+    low, high = said.low, said.high
     if not said.hedges:
         return read(said.about, low, high, known, reading)
     bound = read(said.hedges[0].names[0], low, high, known, reading)
@@ -181,11 +187,15 @@ class _Meaning(Amounts):
             self.no("whether both of its ends lie below nought is not clear")
         if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
             ends = ends[::-1]
-        if ends[0] >= ends[1]:
-            self.no("its first end does not lie below its second")
-        if any(getattr(part, "type", "") == "OR" for part in parts) and ends[1] > 2 * ends[0]:
-            self.no("“or” between numbers that are far apart makes no range: read them one by one")
+        self._check_order(parts, *ends)
         return _Said(float(ends[0]), float(ends[1]), unit=last.unit)
+
+    def _check_order(self, parts, low, high):
+        """Raises Problem where two numbers are no ends of a range."""
+        if low >= high:
+            self.no("its first end does not lie below its second")
+        if any(getattr(part, "type", "") == "OR" for part in parts) and high > 2 * low:
+            self.no("“or” between numbers that are far apart makes no range: read them one by one")
 
     def pair_soft(self, *parts):
         """“from about 8 to 14”."""
@@ -207,7 +217,8 @@ class _Meaning(Amounts):
     def pair_above(self, hedge, *_):
         """“over 8 to 14”."""
         self.no(
-            f"“{hedge.word}” limits one number, and here are two, so write both: “over 8 but under 14”"
+            f"“{hedge.word}” limits one number, and here are two, so write both: “over 8 but under"
+            " 14”"
         )
 
     def pair_within(self, low, first, _, high, last):

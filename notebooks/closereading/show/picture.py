@@ -84,7 +84,7 @@ class Picture:
         kind = "claims" if behind == {"claims"} else "rows"
         more = f" ({len(rows)} {kind})" if len(rows) > len(self.marks) else ""
         return box(
-            f"The words behind these {len(self.marks)} marks{more}",
+            f"The words behind {_this_or_these(len(self.marks))}{more}",
             html_table(pd.DataFrame(rows), "Every mark with the words it came from"),
         )
 
@@ -107,6 +107,10 @@ def _rows_behind(mark):
         }
         for e in shown
     ]
+
+
+def _this_or_these(count):
+    return "this 1 mark" if count == 1 else f"these {count} marks"
 
 
 @cache
