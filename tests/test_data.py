@@ -494,7 +494,7 @@ def test_nothing_later_is_left_in_any_table():
     assert (
         len(cards) >= 15
         and late.events["known_on"].max() == pd.Timestamp("2022-03-02")
-        and len(late.outcomes) == 18
+        and len(late.outcomes) == 23
     )
     assert (
         early.events["known_on"].max() == pd.Timestamp("2022-02-10")

@@ -18,6 +18,7 @@ OURS = ROOT / "tests" / "our_own_quotes.txt"
 
 DEED = r"(?:full-scale )?(?:attack|invasion|assault|offensive|aggression)"
 AGENTLESS = [
+    r"\bthere (?:had been|has been|was) war\b",
     rf"\b(?:the|an|its) {DEED} (?:came|comes|began|begins|started|happened|followed|took place)\b",
     rf"\b(?:the|an) {DEED} (?:was|is|had been) (?:made|launched|begun|started|ordered|carried)\b",
     r"\b(?:the|a) (?:full-scale )?war (?:came|broke out|erupted|started itself)\b",
@@ -61,6 +62,7 @@ def without_agent(text):
         "From here it all had to come.",
         "In 2021 Belarus declared a drill with 12,800 participants.",
         "On 11 February Belarus answered.",
+        "It had occupied Crimea in 2014, and there had been war in the Donbas since that year.",
     ],
 )
 def test_a_planted_sentence_without_an_agent_is_found(planted):

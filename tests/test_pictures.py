@@ -444,10 +444,11 @@ def test_each_mark_has_its_place_on_the_picture(report):
     for picture in drawings(report):
         places = picture.sheet.places()
         assert len(places) == len(picture.marks)
-        for x, y, wide, high in places:
+        assert all(places)
+        for x, y, wide, high in (area for mine in places for area in mine):
             assert 0 <= x <= x + wide <= 1000 and 0 <= y <= y + high <= 1000
     picture = forces(report)
-    above = [place[1] for place in picture.sheet.places()]
+    above = [mine[0][1] for mine in picture.sheet.places()]
     rows = [artists(picture, m.row.id, Text, Role.LABEL)[0] for m in picture.marks]
     by_eye = [-t.get_window_extent().y1 for t in rows]
     assert sorted(range(5), key=above.__getitem__) == sorted(range(5), key=by_eye.__getitem__)

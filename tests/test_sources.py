@@ -16,6 +16,7 @@ REPORTS = ("union-resolve", "full-house")
 SEEN = {"page", "stored copy", "excerpt"}
 GAP = " … "
 ADDED = {"R71", "R72", "R73", "R74", "R75", "R76", "R77"}
+ADDED |= {"R80", "R81", "R82", "R83", "R84", "R85"}
 HTTP_ONLY = {"asiaplustj.info", "nrcu.gov.ua.", "warsawpoint.com"}  # so they were recorded
 
 

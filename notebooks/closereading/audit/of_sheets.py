@@ -1,6 +1,6 @@
 """Rules for a whole sheet: functions (sheet, report) -> complaints."""
 
-from ..drawing.sheet import elements
+from ..drawing.elements import elements
 from ..marks import Role
 
 

@@ -12,7 +12,8 @@ from matplotlib.text import Annotation, Text
 from ..marks import Role
 from ..reading.text import Problem
 from . import scale
-from .sheet import Sheet, Values, drawn_in, elements
+from .elements import elements
+from .sheet import Sheet, Values, drawn_in
 from .style import our_style
 
 SMALL = 9.5

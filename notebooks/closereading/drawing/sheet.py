@@ -1,19 +1,15 @@
 """Sheet: a figure, and what each artist on it shows. The audit and the page read it from here."""
 
 import copy
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection, PathCollection
-from matplotlib.image import AxesImage
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
-from matplotlib.text import Annotation, Text
-from matplotlib.transforms import Bbox, IdentityTransform
 
 from ..marks import Role
 from ..reading.numerals import bounds_written
+from .elements import dealt, elements, extents_of, pointed_at, thousandths, waypoints
 from .words import told
 
 SEEN = (Role.VALUE, Role.OPEN_END, Role.LINE, Role.PLACE)  # what one would point at
@@ -67,7 +63,8 @@ class Sheet:
     show no mark, such as grid lines. meaning: dict from Axes to Values, Cells or Ground; Axes that
     are not in it have values along x. rules: further rules for the audit, functions (sheet, report)
     -> strings. dpi: dots to the inch of the saved picture. later: dict of what a moving layer needs
-    to know of this ground.
+    to know of this ground. held: the extents of a picture whose moving artists are drawn and taken
+    away again; None where they are to be found anew.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
@@ -78,6 +75,7 @@ class Sheet:
         self.shown, self.aside = {}, set()
         self.meaning = {}
         self.rules, self.later = [], {}
+        self.held = None
 
     def shows(self, artist, marks, role=Role.VALUE):
         """The artist, which now shows these marks besides those that it showed before. marks: one
@@ -101,6 +99,7 @@ class Sheet:
         other.marks, other.rules = list(self.marks), list(self.rules)
         other.shown = {artist: list(entries) for artist, entries in self.shown.items()}
         other.aside, other.meaning = set(self.aside), dict(self.meaning)
+        other.held = None
         return other
 
     @property
@@ -153,7 +152,7 @@ class Sheet:
                 parts = elements(artist)
             except TypeError:
                 continue
-            for (mark, role), points in _dealt(self.shown[artist], parts):
+            for (mark, role), points in dealt(self.shown[artist], parts):
                 yield ax, artist, mark, role, points
 
     def in_cells(self, ax):
@@ -161,58 +160,57 @@ class Sheet:
         return isinstance(self.means(ax), Cells)
 
     def places(self):
-        """list of (x, y, width, height), one for each mark: where it lies on the picture, in
-        thousandths of its width and height from the upper left; None where no part of it does.
+        """list of lists of (x, y, width, height), one list for each mark: where it lies on the
+        picture, once for each Axes, in thousandths of its width and height from the upper left. A
+        measured line is pointed at on its way, where it lies apart from the places at its ends.
         """
         if self.figure is None:
             return []
-        renderer = FigureCanvasAgg(self.figure).get_renderer()
-        self.figure.draw_without_rendering()
-        boxes = {}
-        for _, artist in self.artists():
-            entries = [e for e in self.shown.get(artist, ()) if e[1] in SEEN]
-            for (mark, _), box in _dealt(entries, _extents(artist, renderer)):
-                boxes.setdefault(mark.row, []).append(box)
-        return [_thousandths(boxes.get(mark.row), self.figure.bbox) for mark in self.marks]
+        found = self.held or self.extents()
+        page = self.figure.bbox
+        boxes = [[pointed_at(drawn) for drawn in found[m.row].values()] for m in self.marks]
+        return [[place for box in mine if (place := thousandths(box, page))] for mine in boxes]
+
+    def extents(self, only=None, besides=None):
+        """{Row of a mark: {Axes: list of (whether it is a line, how many other marks the artist
+        shows, Bbox in pixels)}}: where the artists lie. only: set of artists (default: all of
+        them). besides: extents that are known already, of a copy of this sheet.
+        """
+        if only is None:
+            self.figure.draw_without_rendering()
+        found = defaultdict(lambda: defaultdict(list))
+        for row, axes in (besides or {}).items():
+            found[row].update({ax: list(drawn) for ax, drawn in axes.items()})
+        for ax, artist in self.artists():
+            if only is None or artist in only:
+                for row, drawn in self._parts_seen(artist):
+                    found[row][ax].append(drawn)
+        return found
+
+    def _parts_seen(self, artist):
+        """(Row of a mark, (whether it is a line, how many other marks it shows, Bbox in pixels)) of
+        each part of an artist that one would point at.
+        """
+        entries = [entry for entry in self.shown.get(artist, ()) if entry[1] in SEEN]
+        if not entries:
+            return
+        is_line = any(role is Role.LINE for _, role in entries)
+        boxes = waypoints(artist) if is_line else extents_of(artist, self._renderer())
+        others = max(len(entries) - len(boxes), 0)  # a place where many lines end
+        for (mark, _), box in dealt(entries, boxes):
+            yield mark.row, (is_line, others, box)
+
+    def _renderer(self):
+        """The renderer of the figure; it keeps its canvas where it has one that can measure."""
+        canvas = self.figure.canvas
+        if not isinstance(canvas, FigureCanvasAgg):
+            canvas = FigureCanvasAgg(self.figure)
+        return canvas.get_renderer()
 
 
 def _heads(side):
     """str: the heads of the columns or rows of a table."""
     return ", ".join(" ".join(label.get_text().split()) for label in side.get_ticklabels())
-
-
-def elements(artist):
-    """list of arrays of shape (n, 2): the points of an artist in data units, one array for each
-    thing that may show a mark of its own: each point of a line or scatter, each segment, each
-    patch. Raises TypeError for an artist whose points are not known.
-    """
-    for kind, points in _POINTS.items():
-        if isinstance(artist, kind):
-            return points(artist)
-    raise TypeError(f"a {type(artist).__name__}, whose ends cannot be checked")
-
-
-def _corners(box):
-    """Array: two corners of a box, in data units."""
-    return np.reshape(np.asarray(box, float), (2, 2))
-
-
-_POINTS = {
-    Line2D: lambda a: [np.array([p], float) for p in a.get_xydata()],
-    LineCollection: lambda a: [np.asarray(s, float) for s in a.get_segments()],
-    PathCollection: lambda a: [np.array([p], float) for p in np.asarray(a.get_offsets())],
-    AxesImage: lambda a: [_corners(a.get_extent()).T],
-    Rectangle: lambda a: [a.get_bbox().get_points()],
-    Annotation: lambda a: [np.array([a.xy], float)],
-    Text: lambda a: [np.array([a.get_position()], float)],
-}
-
-
-def _dealt(entries, parts):
-    """(entry, part) of each entry; a single one goes with every part of its artist."""
-    if len(entries) == 1 or len(entries) > len(parts):
-        return [(entry, part) for entry in entries for part in parts]
-    return list(zip(entries, parts))
 
 
 def drawn_in(ax):
@@ -225,45 +223,3 @@ def _with_children(axes):
     for ax in axes:
         yield ax
         yield from _with_children(ax.child_axes)
-
-
-def _extents(artist, renderer):
-    """list of Bbox in pixels: the place of an artist, or of each of its elements where it has
-    several.
-    """
-    whole = artist.get_window_extent(renderer)
-    try:
-        parts = elements(artist)
-    except TypeError:
-        return [whole]
-    if len(parts) < 2:
-        return [whole]
-    to_pixels = artist.get_transform()
-    if isinstance(artist, PathCollection):
-        to_pixels = artist.get_offset_transform()
-    if isinstance(to_pixels, IdentityTransform):
-        return [whole]
-    reach = _reach(artist) * artist.figure.dpi / 72
-    boxes = [Bbox.null() for _ in parts]
-    for box, points in zip(boxes, parts):
-        box.update_from_data_xy(to_pixels.transform(points))
-    return [box.padded(reach) for box in boxes]
-
-
-def _reach(artist):
-    """Points (1/72 inch) by which a marker or a line reaches beyond its coordinates."""
-    if isinstance(artist, Line2D):
-        has_marker = artist.get_marker() not in ("None", "none", " ", "", None)
-        return max(artist.get_linewidth(), artist.get_markersize() * has_marker) / 2
-    if isinstance(artist, PathCollection):
-        return float(np.sqrt(np.max(artist.get_sizes(), initial=0))) / 2
-    return float(np.max(artist.get_linewidths(), initial=0)) / 2
-
-
-def _thousandths(boxes, page):
-    """(x, y, width, height) of the box around some boxes; None where there is none."""
-    boxes = [box for box in boxes or () if np.all(np.isfinite(box.get_points()))]
-    if not boxes:
-        return None
-    (left, bottom), (right, top) = 1000 * Bbox.union(boxes).get_points() / (page.width, page.height)
-    return tuple(round(float(v)) for v in (left, 1000 - top, right - left, top - bottom))

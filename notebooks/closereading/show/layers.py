@@ -20,7 +20,8 @@ class Layers:
     def __init__(self, still, moving, fixed=(), dpi=115):
         self.still, self.moving = still, moving
         self.fixed, self.dpi = fixed, dpi
-        self._drawn_for = self._ground = self._pixels = None
+        self._drawn_for = self._ground = None
+        self._pixels = self._extents = None
 
     @our_style()
     def picture(self, state):
@@ -38,6 +39,7 @@ class Layers:
         canvas = self._ground.figure.canvas
         canvas.restore_region(self._pixels)
         sheet, artists = self._above(self._ground, state)
+        sheet.held = sheet.extents(set(artists), self._extents)
         picture = Picture(sheet)
         for artist in artists:
             artist.axes.draw_artist(artist)
@@ -57,6 +59,7 @@ class Layers:
         figure.set_dpi(self.dpi)
         FigureCanvasAgg(figure).draw()
         self._pixels = figure.canvas.copy_from_bbox(figure.bbox)
+        self._extents = self._ground.extents()
         self._drawn_for = wanted
 
     def _above(self, ground, state):

@@ -2,6 +2,7 @@
 sentence that answers.
 """
 
+import json
 from pathlib import Path
 
 import anywidget
@@ -16,16 +17,19 @@ from .layers import Layers
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
+MARKS = (HERE / "marks.js").read_text(encoding="utf-8")
+MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5
 
 
 def guard_page():
-    """Puts two helps on the page: a focused control or summary in any output loses no cell, and a
-    NameError gets a sentence.
+    """Puts three helps on the page: a focused control or summary in any output loses no cell, a
+    NameError gets a sentence, and each mark on a picture opens where it stands.
     """
-    display({SCRIPT: f"{PAGE}\nguardPage();", "text/plain": ""}, raw=True)
+    script = f"{PAGE}\n{MARKS}\nguardPage();\nopenMarks({json.dumps(MARKS_LOOK)});"
+    display({SCRIPT: script, "text/plain": ""}, raw=True)
 
 
 class View:

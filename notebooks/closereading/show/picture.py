@@ -6,7 +6,6 @@ from functools import cache
 from itertools import islice
 
 import matplotlib
-import pandas as pd
 from markupsafe import Markup
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -16,7 +15,6 @@ from PIL import Image
 from ..drawing.style import our_style
 from ..drawing.words import ends
 from .html import no_formula, render
-from .tables import box, html_table
 
 LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
 SHOWN_AT = 115  # dots to the inch on the page
@@ -73,19 +71,30 @@ class Picture:
             words=self.words(),
         )
 
+    @our_style()
     def words(self):
-        """Markup: <details> with one row for every row of the report behind every mark: who, the
-        exact words and where, how we read them. Three columns, so that a phone can show them.
+        """Markup: <details> with the words behind every mark: who, the exact words and where, how
+        we read them; three columns, so that a phone can show them. Each mark's rows say where it
+        lies on the picture (data-at, in thousandths, see marks.js).
         """
-        rows = [row for mark in self.marks for row in _rows_behind(mark)]
-        if not rows:
+        places = self.sheet.places() or [[] for _ in self.marks]
+        marks = [
+            {"at": _told_places(place), "rows": _rows_behind(mark)}
+            for mark, place in zip(self.marks, places, strict=True)
+        ]
+        count = sum(len(mark["rows"]) for mark in marks)
+        if not count:
             return Markup("")
         behind = {e.row.table for mark in self.marks for e in mark.evidence}
         kind = "claims" if behind == {"claims"} else "rows"
-        more = f" ({len(rows)} {kind})" if len(rows) > len(self.marks) else ""
-        return box(
-            f"The words behind {_this_or_these(len(self.marks))}{more}",
-            html_table(pd.DataFrame(rows), "Every mark with the words it came from"),
+        more = f" ({count} {kind})" if count > len(marks) else ""
+        return render(
+            "words.html",
+            alt=self.alt,
+            summary=f"The words behind {_this_or_these(len(marks))}{more}",
+            caption="Every mark with the words it came from",
+            heads=["Mark, and who says so", "Exact words", "How we read it"],
+            marks=marks,
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -101,9 +110,9 @@ def _rows_behind(mark):
     shown = islice(mark.evidence, LISTED if mark.unit == "answers" else None)
     return [
         {
-            "Mark, and who says so": name,
-            "Exact words": f"{e.quoted()} ({e.row}, {e.place()})",
-            "How we read it": f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}",
+            "mark": name,
+            "words": f"{e.quoted()} ({e.row}, {e.place()})",
+            "reading": f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}",
         }
         for e in shown
     ]
@@ -111,6 +120,11 @@ def _rows_behind(mark):
 
 def _this_or_these(count):
     return "this 1 mark" if count == 1 else f"these {count} marks"
+
+
+def _told_places(places):
+    """str: the areas of a mark, "x y width height" each, parted by semicolons."""
+    return "; ".join(" ".join(map(str, place)) for place in places)
 
 
 @cache

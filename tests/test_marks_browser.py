@@ -1,0 +1,96 @@
+"""Every mark opens where it stands, in a real JupyterLab and Chromium: by mouse, by keyboard, by
+touch; on a wide page and on a phone's.
+"""
+
+import lab
+import pytest
+from lab import axe, cell_count, press_what_deletes_cells
+
+pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
+
+CHART = ".jp-OutputArea:has(details[data-words]):not(:has(.cr-panel)) .cr-marks"
+MARKS_OF_EACH = """frames => frames.map(frame => {
+    const cell = frame.closest('.jp-OutputArea, .cr-panel');
+    const told = [...cell.querySelectorAll('tbody[data-at]')];
+    const areas = told.flatMap(body => body.dataset.at.split('; '));
+    return [frame.querySelectorAll('.cr-mark').length, areas.length];
+})"""
+
+
+def opened(page):
+    """The box that is open; its text."""
+    return page.get_by_role("dialog").filter(visible=True)
+
+
+def forces(page):
+    """The chart of forces in lesson 04, laid over with its buttons."""
+    chart = page.locator(CHART).filter(has=page.get_by_role("button", name="Oleksiy Reznikov"))
+    chart = chart.filter(has=page.get_by_role("button", name="the United States")).first
+    chart.scroll_into_view_if_needed()
+    return chart
+
+
+def test_a_mark_opens_by_mouse_and_keyboard(base, page):
+    lab.open_notebook(page, base, "04_how_many.ipynb")
+    lab.run_all(page)
+    page.locator(".cr-panel .cr-mark").first.wait_for()
+    before = cell_count(page)
+    counts = page.locator(CHART).evaluate_all(MARKS_OF_EACH)
+    assert counts and all(laid == told > 0 for laid, told in counts), counts
+    chart = forces(page)
+    box, janes = opened(page), chart.get_by_role("button", name="Janes").first
+    box_of = janes.bounding_box()
+    assert min(box_of["width"], box_of["height"]) >= 24
+    page.mouse.click(box_of["x"] + box_of["width"] / 2, box_of["y"] + box_of["height"] / 2)
+    box.filter(has_text="“8,000 to 14,000 troops” (C43, paragraph 15)").wait_for()
+    assert janes.get_attribute("aria-expanded") == "true"
+    lit = page.locator("tbody.cr-lit th")
+    assert lit.count() == 1 and lit.text_content().startswith("Janes")
+    # the learner's own slider is a stock one, whose handle ipywidgets leaves without a name
+    assert [found for found in axe(page) if "noUi-handle" not in found[1]] == []
+    page.keyboard.press("Escape")
+    assert box.count() == 0 and janes.evaluate("e => e === document.activeElement")
+    chart.get_by_role("button", name="Oleksiy Reznikov").first.focus()
+    page.keyboard.press("Enter")
+    box.filter(has_text="“only a few thousand”").wait_for()
+    press_what_deletes_cells(page)
+    page.keyboard.press("Enter")  # the focus is on Close
+    assert box.count() == 0 and cell_count(page) == before
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    box.filter(has_text="“8,000 to 14,000 troops”").wait_for()  # the next in reading order
+    page.mouse.click(5, 5)
+    assert box.count() == 0
+
+
+def test_in_a_panel_the_buttons_follow_the_slider(base, page):
+    lab.open_notebook(page, base, "04_how_many.ipynb")
+    lab.run_all(page)
+    panel = page.locator(".cr-panel").first
+    product = panel.get_by_role("button", name="Janes’ groups")
+    product.wait_for()
+    first = product.bounding_box()["x"]
+    slider = panel.get_by_role("slider", name="Men per group")
+    slider.focus()
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "([panel, x]) => panel.querySelector('.cr-mark[aria-label^=\"Janes’ groups\"]')"
+        ".getBoundingClientRect().x > x + 20",
+        arg=[panel.element_handle(), first],
+    )
+    product.click()
+    opened(page).filter(has_text="at least 14 Russian battalion tactical groups").wait_for()
+
+
+def test_on_a_phone_a_tap_opens_it_inside_the_picture(base, page):
+    lab.open_notebook(page, base, "04_how_many.ipynb")
+    lab.run_all(page)
+    page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
+    page.set_viewport_size({"width": 390, "height": 12000})
+    chart = forces(page)
+    chart.get_by_role("button", name="the United States").first.click()
+    box = opened(page).filter(has_text="“up to 30,000 could take part”")
+    box.wait_for()
+    inside, around = box.bounding_box(), chart.bounding_box()
+    assert inside["x"] >= around["x"] - 1
+    assert inside["x"] + inside["width"] <= around["x"] + around["width"] + 1

@@ -1,0 +1,132 @@
+"""Every mark opens where it stands: the area that a page lays over it holds what is drawn of it.
+
+The areas are read from the words table, as a page reads them; the places of the marks are found
+again from the data of the artists. Swapping two areas, shifting one, dropping one: each is seen.
+"""
+
+import re
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from closereading import charts, from_where, hedge_dial, maps, open_report, workbench
+from closereading.drawing.sheet import Ground
+from closereading.drawing.style import our_style
+from closereading.marks import Role
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
+
+WIDTH = 640  # px of a picture on a page; a button is at least 24 px wide and high
+LEAST = 24 * 1000 / WIDTH  # of a button, in thousandths of the picture's width
+
+
+def pictures(report):
+    """The pictures of the lessons."""
+    yield charts.counts(report)
+    yield charts.accounts(report)
+    yield charts.intervals(report)
+    yield charts.timeline(report)
+    if report.routes.size:
+        yield maps.distances(report, report.routes["claim"].iloc[0], band=(187, 213))
+
+
+def states(report):
+    """Pictures of the widgets in some of their states."""
+    if report.folder.name == "bare":
+        return
+    dial = hedge_dial(report)
+    for reading in ("logical", "usual", "wide"):
+        yield dial.answer(dict(dial.values) | {"reading": reading})
+    bench = workbench(report)
+    slider = next(c for c in bench.controls if c.id == "men")
+    for men in (slider.min, slider.value, slider.max):
+        yield bench.answer.picture(dict(bench.values) | {"men": men})
+    place = from_where(report)
+    for town in next(c for c in place.controls if hasattr(c, "options")).options[:3]:
+        yield place.answer.picture(dict(place.values) | {"from": town})
+
+
+def areas(picture):
+    """list of lists of (x, y, width, height), one list for each mark, as a page finds them."""
+    soup = BeautifulSoup(str(picture.words()), "html.parser")
+    bodies = soup.find_all("tbody")
+    assert len(bodies) == len(picture.marks)
+    told = (body.get("data-at", "") for body in bodies)
+    return [[[*map(int, area.split())] for area in text.split("; ") if area] for text in told]
+
+
+@our_style()
+def drawn(sheet):
+    """{number of a mark: list of points, in thousandths of the picture} of what is drawn of it."""
+    FigureCanvasAgg(sheet.figure).draw()
+    size = np.array([sheet.figure.bbox.width, sheet.figure.bbox.height])
+    number = {mark.row: i for i, mark in enumerate(sheet.marks)}
+    found = {i: [] for i in number.values()}
+    for ax, artist, mark, role, points in sheet.entries():
+        if ax is None or mark.row not in number:
+            continue
+        on_a_map = isinstance(sheet.means(ax), Ground)
+        if role in (Role.VALUE, Role.OPEN_END) or (role is Role.PLACE and on_a_map):
+            line = isinstance(artist, Line2D)  # one right across its Axes has a height of its own
+            pixels = (artist.get_transform() if line else ax.transData).transform(points) / size
+            found[number[mark.row]] += [(1000 * x, 1000 * (1 - y)) for x, y in pixels]
+    return found
+
+
+def holds(area, point, ratio):
+    """Whether the button over an area holds a point; ratio: width of the picture to its height."""
+    x, y, wide, high = area
+    half = max(wide, LEAST) / 2, max(high, LEAST * ratio) / 2
+    return all(
+        abs(at - (low + size / 2)) <= reach + 1
+        for at, low, size, reach in zip(point, (x, y), (wide, high), half)
+    )
+
+
+def missing(picture, given, points=None):
+    """list of (label of a mark, what is wrong): marks whose areas do not hold what is drawn, or
+    lie where nothing of them is drawn.
+    """
+    ratio = picture.figure.get_figwidth() / picture.figure.get_figheight()
+    points = points or drawn(picture.sheet)
+    wrong = []
+    for i, (mark, mine) in enumerate(zip(picture.marks, given, strict=True)):
+        if not mine:
+            wrong.append((mark.label, "has no area"))
+        inside = [any(holds(area, point, ratio) for area in mine) for point in points[i]]
+        if points[i] and not all(inside):
+            wrong.append((mark.label, "is drawn outside its areas"))
+    return wrong
+
+
+@pytest.mark.parametrize("name", ["union-resolve", "full-house", "bare"])
+def test_each_area_holds_its_mark(name):
+    report = open_report(name)
+    for picture in [*pictures(report), *states(report)]:
+        if picture.figure is not None:
+            assert missing(picture, areas(picture)) == [], picture.title
+
+
+@pytest.mark.parametrize("make", [charts.intervals, charts.timeline, charts.accounts])
+def test_a_swapped_shifted_or_dropped_area_is_seen(report, make):
+    picture = make(report)
+    given = areas(picture)
+    seen = drawn(picture.sheet)
+    assert missing(picture, given, seen) == []
+    for i in range(len(given) - 1):
+        swapped = [*given[:i], given[i + 1], given[i], *given[i + 2 :]]
+        assert missing(picture, swapped, seen), i
+    moved = 30 * 1000 / WIDTH
+    for i, mine in enumerate(given):
+        for across, down in ((moved, 0), (0, moved * 3)):
+            shifted = [[x + across, y + down, wide, high] for x, y, wide, high in mine]
+            assert missing(picture, [*given[:i], shifted, *given[i + 1 :]], seen), (i, across)
+        dropped = [*given[:i], [], *given[i + 1 :]]
+        assert missing(picture, dropped, seen) == [(picture.marks[i].label, "has no area")] + [
+            (picture.marks[i].label, "is drawn outside its areas")
+        ]
+
+
+def test_the_areas_are_told_in_thousandths(report):
+    told = re.findall(r'data-at="([^"]+)"', str(charts.counts(report).words()))
+    assert told and all(re.fullmatch(r"\d+( \d+){3}(; \d+( \d+){3})*", text) for text in told)
