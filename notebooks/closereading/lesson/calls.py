@@ -62,23 +62,15 @@ def _too_small(asked, given):
     small = [given[name] for name, bound in bounds.items() if given[name] < bound]
     if not small:
         return []
-    wrote, meant, write = (
-        " and ".join(how(value) for value in small) for how in (_figure, _thousands, _in_full)
-    )
+    wrote = " and ".join(f"{value:g}" for value in small)
+    meant = " and ".join(map(_thousands, small))
+    write = " and ".join(f"{value * 1000:.12g}" for value in small)
     return [f"You wrote {wrote}. Did you mean {meant}? Then write {write}."]
-
-
-def _figure(value):
-    return f"{value:g}"
 
 
 def _thousands(value):
     words = dict(enumerate([*ONES, *TEENS], 1))
-    return f"{words.get(value, _figure(value))} thousand"
-
-
-def _in_full(value):
-    return f"{value * 1000:.12g}"
+    return f"{words.get(value, f'{value:g}')} thousand"
 
 
 def _listed(fields):

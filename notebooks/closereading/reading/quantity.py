@@ -12,8 +12,9 @@ from lark.lexer import Lexer
 from .amounts import Amounts
 from .context import cannot
 from .figures import Amount
-from .hedges import Hedge, read
+from .hedges import Hedge
 from .interval import Interval, elided
+from .said import Said, interval_of
 from .text import Problem
 from .tokens import tokens
 
@@ -58,7 +59,7 @@ def parse(phrase, known, units, reading="printed"):
         )
     said = _said(phrase, known, units)
     return Quantity(
-        _interval(said, known, reading),
+        interval_of(said, known, reading),
         Interval(said.low, said.high, ends=said.ends),
         said.unit,
         "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
@@ -86,7 +87,7 @@ class _Ready(Lexer):
 
 
 def _said(phrase, known, units):
-    """_Said of a phrase. Raises Problem where it is not understood."""
+    """Said of a phrase. Raises Problem where it is not understood."""
     words = tokens(phrase, known, units)
     if not words:
         raise cannot(phrase, "there are no words in it")
@@ -103,68 +104,6 @@ def _said(phrase, known, units):
             _BEGINS if first else "does not fit the words before it: leave it out, or read it alone"
         )
         raise cannot(phrase, f"“{token.word}” {why}") from None
-
-
-@dataclass(frozen=True)
-class _Said:
-    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
-    word that makes the ends soft, or blank. The rest as in Quantity.
-    """
-
-    low: float
-    high: float
-    ends: str = "[]"
-    hedges: tuple = ()
-    about: str = ""
-    unit: str = ""
-    words: str = ""
-
-
-def _interval(said, known, reading):
-    """Interval of what is said, under a reading."""
-    low, high = said.low, said.high
-    if math.isnan(low) and math.isnan(high):
-        return read(said.words if said.hedges else "", low, high, known, reading)
-    pair = low != high and not math.isnan(low + high)
-    if pair and not said.about:
-        return Interval(low, high, ends=said.ends, basis="both ends as printed")
-    if said.about and not _width_known(said):
-        return Interval(None, None, "no reading", "how wide the words are is not on file")
-    return _bounded(said, known, reading)
-
-
-def _bounded(said, known, reading):
-    """Interval of one figure with its hedges, under a reading."""
-    low, high = said.low, said.high
-    if not said.hedges:
-        return read(said.about, low, high, known, reading)
-    bound = read(said.hedges[0].names[0], low, high, known, reading)
-    return _softened(bound, said, known) if said.about else bound
-
-
-def _width_known(said):
-    """bool: whether a soft word beside a figure has a width on file: not beside parts of one, small
-    counts, nought, or per cents whose range would go above a hundred.
-    """
-    figure = said.high if math.isnan(said.low) else said.low
-    part = round(figure, 3) != figure
-    whole = said.unit == "%" and 95 < figure <= 100
-    return abs(figure) >= 5 and not part and not whole
-
-
-def _softened(bound, said, known):
-    """Interval of "up to about 30,000": its printed end moved as the usual reading of the soft word
-    has it.
-    """
-    end = said.high if math.isnan(said.low) else said.low
-    soft = read(said.about, end, end, known, "usual")
-    moved = Interval(
-        math.nan if math.isnan(said.low) else soft.low,
-        math.nan if math.isnan(said.high) else soft.high,
-        ends=bound.ends,
-    )
-    basis = f"{bound.basis}; “{said.about}” makes this end soft, and how far is our reading"
-    return replace(moved, soft=f"our reading: {moved}", basis=basis)
 
 
 def _name(token):
@@ -188,7 +127,7 @@ class _Meaning(Amounts):
         if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
             ends = ends[::-1]
         self._check_order(parts, *ends)
-        return _Said(float(ends[0]), float(ends[1]), unit=last.unit)
+        return Said(float(ends[0]), float(ends[1]), unit=last.unit)
 
     def _check_order(self, parts, low, high):
         """Raises Problem where two numbers are no ends of a range."""
@@ -226,7 +165,7 @@ class _Meaning(Amounts):
         return self._limited(self.pair(first, last), low, high)
 
     def _limited(self, pair, low=None, high=None):
-        """_Said of a pair with an end that does not belong to it, low or high, or both."""
+        """Said of a pair with an end that does not belong to it, low or high, or both."""
         first = self._left_out("ABOVE", low, "(") if low else "["
         last = self._left_out("BELOW", high, ")") if high else "]"
         hedges = tuple(token.value for token in (low, high) if token)
@@ -244,14 +183,14 @@ class _Meaning(Amounts):
         low, high = self.checked(middle).value - by.value, middle.value + by.value
         if by.value <= 0 or by.scale != middle.scale:
             self.no("what stands behind “plus or minus” is no margin")
-        return _Said(float(low), float(high), unit=middle.unit)
+        return Said(float(low), float(high), unit=middle.unit)
 
     def exact(self, thing):
         """“14 miles”, or a pair."""
-        if isinstance(thing, _Said):
+        if isinstance(thing, Said):
             return thing
         value = float(self.checked(thing).value)
-        return _Said(value, value, unit=thing.unit)
+        return Said(value, value, unit=thing.unit)
 
     def soft(self, around, thing):
         """“about 14”, “about 8 to 14”."""
@@ -269,7 +208,7 @@ class _Meaning(Amounts):
         low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
         ends = hedge.value.rules["logical"].ends
         about = _name(rest[0]) if len(rest) > 1 else ""
-        return _Said(low, high, ends, (hedge.value,), about, said.unit)
+        return Said(low, high, ends, (hedge.value,), about, said.unit)
 
     def bound_after(self, number, after, unit=None):
         """“14 or more”."""
@@ -285,14 +224,14 @@ class _Meaning(Amounts):
             self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
         ends = low.ends[0] + high.ends[1]
         hedges = (*low.hedges, *high.hedges)
-        return _Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
+        return Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
 
     def few(self, few, *rest):
         """“a few thousand miles”."""
         unit = rest[-1][0] if rest and isinstance(rest[-1], tuple) else ""
         scales = [part.value.text for part in rest if not isinstance(part, tuple)]
         words = " ".join([few.value.names[0], *scales])
-        return _Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
+        return Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
 
     def vague(self, *parts):
         """“tens of thousands”."""
@@ -300,7 +239,7 @@ class _Meaning(Amounts):
 
     def some(self, vague, *_):
         """“dozens”, “dozens of”."""
-        return _Said(math.nan, math.nan, words=str(vague))
+        return Said(math.nan, math.nan, words=str(vague))
 
     def vague_unit(self, vague, *rest):
         """“dozens of people”."""
@@ -314,6 +253,6 @@ class _Meaning(Amounts):
         """“no injuries”."""
         if nouns[1].measures:
             self.no(f"“{no.word}” before “{nouns[0]}” counts nothing: write the number")
-        return _Said(0.0, 0.0, unit=nouns[0])
+        return Said(0.0, 0.0, unit=nouns[0])
 
     phrase = hedge = after = Amounts.same

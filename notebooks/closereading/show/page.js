@@ -18,9 +18,9 @@ function guardPage() {
     "sixteen seventeen eighteen nineteen";
   const tens = "twenty thirty forty fifty sixty seventy eighty ninety";
   const figures = new Map([
-    ["zero", 0],
-    ...ones.split(" ").map((word, at) => [word, at + 1]),
-    ...tens.split(" ").map((word, at) => [word, 10 * (at + 2)]),
+    ["zero", "0"],
+    ...ones.split(" ").map((word, at) => [word, `${at + 1}`]),
+    ...tens.split(" ").map((word, at) => [word, `${10 * (at + 2)} and not ${word}`]),
   ]);
   const capitals = { none: "None", true: "True", false: "False" };
   const unknown = (name) => {
