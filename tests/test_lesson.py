@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from closereading import answers
+from closereading.data.reference import parse_words
 from closereading.data.report import open_report
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
@@ -589,6 +590,13 @@ def test_a_few_dozen_has_a_reply_for_each_way_to_read_it(said, pair, begins, hol
     assert "tuple" not in said[-1] and "None, that is" not in said[-1].replace(
         "This is None, that is, no answer", ""
     )
+
+
+def test_our_reading_is_not_the_learners_own(said):
+    lesson.check("03.3a", parse_words("a few dozen"))
+    assert said[-1].startswith("Not yet. These two ends are our reading") and verdict() != "right"
+    lesson.check("03.2", parse_words("up to 30,000"))
+    assert said[-1].startswith("Right.")
 
 
 def test_every_reply_of_lesson_03_begins_with_its_verdict():

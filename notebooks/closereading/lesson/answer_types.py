@@ -166,13 +166,17 @@ class Names(Known):
 
 
 class TwoEnds(Known):
-    """An interval: low and high, None where nothing is printed."""
+    """An interval: low and high, None where nothing is printed. own, of the exercise: what is said
+    of a reading of ours where the learner's own is asked for.
+    """
 
     def unlike(self, value):
         """Blank for two ends, the low one first; else one sentence."""
         read = ends(value)
         if read is None:
             return self._no_pair(value)
+        if "own" in self.exercise and getattr(value, "whose", ""):
+            return self.exercise["own"]
         low, high = read
         if low > high:
             return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first."
