@@ -47,13 +47,14 @@ def _bounded(said, known, reading):
 
 
 def _width_known(said):
-    """bool: whether a soft word beside a figure has a width on file: not beside parts of one, small
-    counts, nought, or per cents whose range would go above a hundred.
+    """bool: whether a soft word beside a figure has a width on file: not beside halves, quarters
+    and thirds, small counts, nought, or per cents whose range would go above a hundred.
     """
     figure = said.high if math.isnan(said.low) else said.low
-    part = round(figure, 3) != figure
+    halves = (figure * 4).is_integer() and (abs(figure) < 5 or not figure.is_integer())
+    part = halves or round(figure, 3) != figure
     whole = said.unit == "%" and 95 < figure <= 100
-    return abs(figure) >= 5 and not part and not whole
+    return not part and not whole
 
 
 def _softened(bound, said, known):
