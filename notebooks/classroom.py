@@ -150,11 +150,11 @@ def _invented(rng):
     answers = []
     for number in LESSONS:
         about = lesson(number)
-        for name, asked in about["predict"].items():
+        for name, asked in about.get("predict", {}).items():
             answers.append(_line("predict", f"{number}.{name}", _guesses(rng, asked["fields"])))
         for name, asked in about["check"].items():
             answers.append(_line("check", f"{number}.{name}", *_answer(rng, asked)))
-        for name, asked in about["quiz"].items():
+        for name, asked in about.get("quiz", {}).items():
             answers.append(_line("quiz", f"{number}.{name}", *_choice(rng, asked["options"])))
     rated = {item: {r: rng.choice(letters) for r, letters in RATED.items()} for item in ITEMS}
     kept = {"report": "union-resolve", "ratings": rated}

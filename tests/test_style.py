@@ -17,9 +17,9 @@ COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def blocks(source):
-    """radon's blocks of a source: its functions and methods, the inner ones too."""
+    """radon's blocks of a source: its functions and methods, each once, the inner ones too."""
     for block in cc_visit(source):
-        parts = [block, *getattr(block, "methods", []), *getattr(block, "closures", [])]
+        parts = [block, *getattr(block, "closures", [])]
         yield from (part for part in parts if part.letter in "FM")
 
 

@@ -6,6 +6,7 @@ import re
 import struct
 from itertools import count
 
+from closereading.lesson.say import NOTHING
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -110,7 +111,7 @@ def _turn(source):
 
 def _left_out(shown, turn, source):
     """Whether an output tells a reader of the page nothing."""
-    empty = "Nothing here yet." in shown or "self_test" in source
+    empty = NOTHING in html.unescape(shown) or "self_test" in source
     return "<p>You made no prediction" in shown or bool(turn) and empty
 
 

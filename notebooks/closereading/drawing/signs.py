@@ -1,4 +1,5 @@
-"""Signs: the look of every mark in one place. Change a number here, and all charts follow.
+"""Signs: the look of every mark in one place. Change a number here, and all charts and
+maps follow.
 
 Each function draws one sign at height y and enters it in the sheet. y is in inches, as on the axes
 of a Page, values are in data units.
@@ -32,6 +33,7 @@ SMALL = Size(
     line=1.6, cap=8, cap_line=1.0, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4
 )
 DAY_IN_THE_REPORT, DAY_IN_PRINT_LATER = "o", "D"
+PLACE, CENTRE = 4, 6  # dots of a map, in points: where lines start, and where they end
 FADE, BAND = 0.18, 0.12  # heights in inches
 BAND_OPACITY = 0.22
 

@@ -10,7 +10,7 @@ from ..data.reference import parse_words
 from ..reading.interval import Interval
 from ..reading.signs import straight
 from ..reading.text import Problem
-from .values import ends, folded, hint, is_number, kind_of, names, single
+from .values import LISTS, ends, folded, hint, is_number, kind_of, names, single
 
 QUOTED = re.compile(r"[“\"«‘']([^“”\"«»]{8,200}?)[”\"»’']")
 
@@ -137,8 +137,8 @@ class Names(Known):
     """A set of names, in any order."""
 
     def unlike(self, value):
-        """Blank for a list of texts, else one sentence."""
-        if names(value) is not None:
+        """Blank for texts, or for an empty list where none is accepted; else one sentence."""
+        if names(value) is not None or self._none_of_them(value):
             return ""
         column = " Take one column of it." if isinstance(value, pd.DataFrame) else ""
         return (
@@ -146,9 +146,14 @@ class Names(Known):
             f" 'another'].{column}"
         )
 
+    def _none_of_them(self, value):
+        """Whether this is an empty list, and an accepted answer has no names either."""
+        empty = isinstance(value, LISTS) and not len(value)
+        return empty and any(not known["value"] for known in self.exercise["accept"])
+
     def read(self, value):
         """set of str: the names, folded."""
-        return names(value)
+        return names(value) or set()
 
     def same(self, value, known):
         """Whether these are the wanted names, all and no others."""

@@ -17,7 +17,9 @@ def quiz(number):
     """
     if current().elsewhere:
         return say(ELSEWHERE)
-    questions = lesson(number)["quiz"]
+    questions = lesson(number).get("quiz", {})
+    if not questions:
+        return say(f"Lesson {number} has no questions at its end.")
     asked = [_Question(number, name, question) for name, question in questions.items()]
     controls = [Radio(id=q.name, label=q.ask, options=q.options) for q in asked]
     goal = "Two questions" if len(asked) == 2 else "Questions"

@@ -7,7 +7,7 @@ from .ground import REGION, hatched
 from .ways import GROUND
 
 LINES = "The lines measure; they are nobody’s route."
-DISCS = "A disc is as large as the ground’s place is uncertain, by our judgement."
+DISCS = "A disc is as large as we judge its place to be uncertain."
 NO_OUTLINES, OUTLINES = "No outlines come with this region.", "Outlines: Natural Earth"
 ORIGINS = ("GeoNames (CC BY 4.0)", "airportsdata (MIT)", "our own knowledge")
 FIRST, LAST = pd.Timestamp("2014-03-27"), pd.Timestamp("2022-02-23")  # so long it stood so

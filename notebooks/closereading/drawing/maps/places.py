@@ -11,7 +11,6 @@ from .measured import place_mark
 from .names import Name, write
 from .ways import GROUND, offset_of, radius
 
-DOT, END = 4, 6  # points across: where lines start, and where they end
 SIZE, END_SIZE = 10, 12
 MARGIN = 0.06  # inches that a name keeps from the edge of the map
 # without an edge: nobody knows where the ground ends
@@ -41,7 +40,7 @@ class Places:
         found, point = [], per_inch / 72
         for i, at in enumerate(flat(crs, self.lonlat)):
             row = self.rows[i]
-            reach = 0.7 * radius(row) / point if row["kind"] == GROUND else DOT / 2
+            reach = 0.7 * radius(row) / point if row["kind"] == GROUND else signs.PLACE / 2
             look = dict(size=END_SIZE, weight="bold") if self._is_end(i) else dict(size=SIZE)
             found.append(Name(row["name"], tuple(at), reach, offset_of(row), **look))
         return found
@@ -74,7 +73,7 @@ class Places:
         ]
         if wanted:
             x, y = frame.flat(self.lonlat[wanted]).T
-            sizes = [(END if self._is_end(i) else DOT) ** 2 for i in wanted]
+            sizes = [(signs.CENTRE if self._is_end(i) else signs.PLACE) ** 2 for i in wanted]
             dots = ax.scatter(x, y, sizes, color=TEXT, linewidths=0, zorder=8)
             sheet.shows(dots, [self.marks[i] for i in wanted], Role.PLACE)
 
