@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from closereading.data import reference
-from closereading.data.reference import parse_words, printed, read, readings
+from closereading.data.reference import parse_phrase, parse_words, printed, read, readings
 from closereading.reading.text import Problem
 
 TABLE = reference.REFERENCE / "readings.csv"
@@ -45,11 +45,15 @@ def hedge(words, direction, logical, usual, ends="[]"):
         yield row | dict(reading=reading, low=low, high=high)
 
 
+def ends_of(words, reading):
+    """str: the range that words allow under a reading, without whose reading it is."""
+    return str(parse_phrase(words, reading).interval)
+
+
 def test_barely_is_not_exactly():
     made = parse_words("barely 200")
-    assert str(made) == "at least 200" and str(parse_words("barely 200", "usual")) == (
-        "200 to under 250"
-    )
+    assert ends_of("barely 200", "printed") == "at least 200"
+    assert ends_of("barely 200", "usual") == "200 to under 250" and not made.soft
     assert printed("barely 200")[:2] == ("barely", 200) and 150 in parse_words("barely 200", "wide")
 
 
@@ -68,8 +72,8 @@ def test_a_new_word_is_read_by_its_row_alone(
     with pytest.raises(Problem):
         parse_words("wellnigh 200")
     table(*hedge("wellnigh", direction, logical, usual, ends))
-    assert str(parse_words("wellnigh 200")) == as_printed
-    assert str(parse_words("wellnigh 200", "usual")) == as_usual
+    assert ends_of("wellnigh 200", "printed") == as_printed
+    assert ends_of("wellnigh 200", "usual") == as_usual
     low, high = (NAN if part == "" else 200.0 for part in _halves(direction))
     assert repr(printed("wellnigh 200")) == repr(("wellnigh", low, high))
     assert str(read("wellnigh", low, high, "usual")) == as_usual
@@ -123,10 +127,10 @@ def test_the_longer_of_two_names_is_meant():
 
 
 def test_a_fraction_is_rounded_at_its_own_last_place():
-    assert [str(parse_words(w)) for w in ("about 0.13", "about 2.5 million", "about 1")] == [
+    assert [ends_of(w, "printed") for w in ("about 0.13", "about 2.5 million", "about 1")] == [
         "0.125 to 0.135",
         "2,450,000 to 2,550,000",
-        "0 to 3",
+        "anything",
     ]
 
 

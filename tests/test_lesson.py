@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from closereading import answers
+from closereading.data.reference import parse_words
 from closereading.data.report import open_report
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
@@ -553,3 +554,96 @@ def test_begin_takes_a_report_and_nothing_else(said, report):
 def test_begin_knows_no_learners_yet(said, report):
     with pytest.raises(Problem, match="leave `who` out"):
         begin("04", report, who="7")
+
+
+# --- lesson 03: spans of a pair, texts in place of numbers, numbers too small
+
+
+@pytest.mark.parametrize(
+    "pair, begins, holds",
+    [
+        ((36, 60), "Right.", "three to five dozen"),
+        ((25, 75), "Also defensible.", "above six dozen"),
+        ((24, 36), "Also defensible.", "narrow"),
+        ((36, 100), "Also defensible.", "eight dozen or more"),
+        ((24, 120), "Also defensible.", "Exactly 120"),
+        ((20, 60), "Not yet.", "under two dozen, which is 24"),
+        ((12, 60), "Not yet.", "under two dozen"),
+        ((3, 5), "Not yet.", "Multiply both ends by 12"),
+        ((36, 36), "Not yet.", "same number"),
+        ((30, 30), "Not yet.", "same number"),
+        ((36, 150), "Not yet.", "above 120"),
+        ((58, 97), "Not yet.", "in miles"),
+        ((57.9, 96.6), "Not yet.", "in miles"),
+        ((3000, 5000), "Not yet.", "a few thousand"),
+        ((None, None), "Not yet.", "write your own two numbers"),
+        ((24, None), "Not yet.", "upper end is still None"),
+        ((None, 60), "Not yet.", "low end is still None"),
+        ((24, "60"), "Not yet.", "One of your two ends is a text"),
+        ((70, 100), "Not yet.", "How many dozens"),
+        (None, "Not yet.", "two ends are wanted"),
+    ],
+)
+def test_a_few_dozen_has_a_reply_for_each_way_to_read_it(said, pair, begins, holds):
+    lesson.check("03.3a", pair)
+    assert said[-1].startswith(begins) and holds in said[-1]
+    assert "tuple" not in said[-1] and "None, that is" not in said[-1].replace(
+        "This is None, that is, no answer", ""
+    )
+
+
+def test_our_reading_is_not_the_learners_own(said):
+    lesson.check("03.3a", parse_words("a few dozen"))
+    assert said[-1].startswith("Not yet. These two ends are our reading") and verdict() != "right"
+    lesson.check("03.2", parse_words("up to 30,000"))
+    assert said[-1].startswith("Right.")
+
+
+def test_every_reply_of_lesson_03_begins_with_its_verdict():
+    entries = lesson.lesson("03")["check"].values()
+    for exercise in entries:
+        assert exercise["nudge"].startswith("Not yet. ")
+        assert all(known["says"].startswith("Not yet. ") for known in exercise["misconception"])
+        accepted = [known["says"] for known in exercise["accept"]]
+        assert all(says.startswith(("Right. ", "Also defensible. ")) for says in accepted)
+
+
+@pytest.mark.parametrize(
+    "key, answer, holds",
+    [
+        ("03.1", "fourteen", "Write the number in figures: 14."),
+        ("03.1", "14", "Write the number in figures: 14."),
+        ("03.2", ("none", 30000), "Python writes it with a capital letter: None."),
+        ("03.2", (None, "30,000"), "Take the quotation marks away. Write the number in figures"),
+        ("03.2", ("a", "b"), "Both of your two ends are texts"),
+    ],
+)
+def test_a_text_in_place_of_a_number_is_told_how_it_is_written(said, key, answer, holds):
+    lesson.check(key, answer)
+    assert said[-1].startswith("Not yet. ") and holds in said[-1] and "tuple" not in said[-1]
+
+
+def test_a_prediction_far_too_small_is_asked_about_and_not_saved(said):
+    lesson.predict("03.p", least=3.000, most=9000)
+    assert said[-1] == (
+        "You wrote 3. Did you mean three thousand? Then write 3000. Nothing was saved."
+    )
+    lesson.predict("03.p", least=3, most=4.5)
+    assert "three thousand and 4.5 thousand? Then write 3000 and 4500." in said[-1]
+    assert answers.load()[0] == []
+    lesson.predict("03.p", least=3000, most=9_000)
+    assert answers.latest("03.p", "predict") == {"least": 3000, "most": 9000}
+
+
+@pytest.mark.parametrize(
+    "sentence, both",
+    [
+        ("Janes, 10 February 2022: 8,000 to 14,000 troops.", True),
+        ("Janes, 10 February 2022: eight to fourteen thousand troops.", True),
+        ("Janes, 10 February 2022: 8-14,000 troops.", False),
+        ("Janes, 10 February 2022: 8 to 14,000 troops.", False),
+    ],
+)
+def test_a_short_first_end_is_not_taken_for_a_printed_one(said, sentence, both):
+    lesson.repair("03.r", sentence)
+    assert ("Print both ends" not in said[-1]) == both

@@ -47,7 +47,7 @@ def test_every_mark_is_explained(any_report):
         html = str(picture.html())
         if picture.figure is not None:
             assert (
-                re.search(r'<img alt="[^"]{30,}"', html) and f"{len(picture.marks)} marks" in html
+                re.search(r'<img alt="[^"]{30,}"', html) and f"{len(picture.marks)} mark" in html
             )
             for one in picture.marks:
                 assert all(str(picture.words()).count(key) for key in one.ids)

@@ -258,7 +258,11 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
     assert "Goal reached" not in dial(report, values).says
     printed = values | dict(phrase="8,000 to 14,000 troops", beside="only a few thousand")
     assert "Goal reached" not in dial(report, printed | {"reading": "wide"}).says
-    assert "46 readers" in dial(report, values).says
+    assert "46 people" in dial(report, values).says
+    assert "The words print no figure." in dial(report, values).says
+    nearly = values | dict(phrase="nearly 6,000 miles", beside="nothing")
+    assert "to under 6,000. The words print only 6,000. Why" in dial(report, nearly).says
+    assert "print only" not in dial(report, nearly | {"reading": "logical"}).says
     answers.save("predict", "03.p", {"least": 2000, "most": 7000})
     shown = dial(report, values | {"own": True})
     assert "you" in {m.who for m in shown.marks} and "2,000 to 7,000" in shown.html()

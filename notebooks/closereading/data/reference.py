@@ -4,6 +4,7 @@ from functools import cache
 
 from ..reading import hedges, quantity, vocabulary
 from ..reading.text import Problem
+from ..reading.told import read_range
 from . import tables
 from .folders import data_folder
 
@@ -50,9 +51,10 @@ def parse_phrase(words, reading="printed"):
 
 def parse_words(words, reading="printed"):
     """Interval of a number phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a
-    few thousand". As parse_phrase, without the unit.
+    few thousand". It shows its unit, and where its ends are a reading of ours, it says so. Else as
+    parse_phrase.
     """
-    return parse_phrase(words, reading).interval
+    return read_range(parse_phrase(words, reading), _one)
 
 
 def printed(words):
@@ -61,6 +63,11 @@ def printed(words):
     """
     said = parse_phrase(words)
     return said.words or said.hedge, said.printed.low, said.printed.high
+
+
+def _one(name):
+    """str: a unit as it is told of a single thing; as it is where it is not on file."""
+    return next((unit.one for unit in units() if unit.name == name), name)
 
 
 def _checked(name, schema):

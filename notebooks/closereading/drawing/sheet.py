@@ -108,7 +108,9 @@ class Sheet:
         if self.figure is None:
             return self.says
         spans = filter(None, map(self._span, self.figure.axes))
-        return f"{self.kind}, {len(self.marks)} marks; {'; '.join(spans)}. {self.title}"
+        count = len(self.marks)
+        marks = "1 mark" if count == 1 else f"{count} marks"
+        return f"{self.kind}, {marks}; {'; '.join(spans)}. {self.title}"
 
     def _span(self, ax):
         """str: what some Axes hold, in words; blank for a map."""

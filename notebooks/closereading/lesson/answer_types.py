@@ -6,8 +6,10 @@ from numbers import Number
 
 import pandas as pd
 
+from ..data.reference import parse_words
 from ..reading.interval import Interval
 from ..reading.signs import straight
+from ..reading.text import Problem
 from .values import LISTS, ends, folded, hint, is_number, kind_of, names, single
 
 QUOTED = re.compile(r"[“\"«‘']([^“”\"«»]{8,200}?)[”\"»’']")
@@ -87,7 +89,7 @@ class OneNumber(Known):
         if isinstance(value, str):
             return (
                 f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and"
-                " without a unit."
+                f" without a unit.{in_figures(value)}"
             )
         if not is_number(value) or value != value:
             ends_of = " It has a .low and a .high."
@@ -169,13 +171,17 @@ class Names(Known):
 
 
 class TwoEnds(Known):
-    """An interval: low and high, None where nothing is printed."""
+    """An interval: low and high, None where nothing is printed. own, of the exercise: what is said
+    of a reading of ours where the learner's own is asked for.
+    """
 
     def unlike(self, value):
         """Blank for two ends, the low one first; else one sentence."""
         read = ends(value)
         if read is None:
             return self._no_pair(value)
+        if "own" in self.exercise and getattr(value, "whose", ""):
+            return self.exercise["own"]
         low, high = read
         if low > high:
             return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first."
@@ -188,10 +194,13 @@ class TwoEnds(Known):
                 f"Python read {len(given)} values, because a comma parts numbers. Write 30000 or"
                 " 30_000, never 30,000."
             )
-        quoted = any(isinstance(v, str) for v in given)
+        texts = [v for v in given if isinstance(v, str)]
+        if texts and len(given) == 2:
+            return f"{_of_two(texts)}; two ends are wanted.{_without_marks(texts[0])}"
+        found = "a pair with something else in it" if len(given) == 2 else kind_of(value)
         return (
-            f"This is {kind_of(value)}; two ends are wanted, such as (10, 20), and None for an end"
-            f" that is not printed.{' Take the quotation marks away.' if quoted else ''}"
+            f"This is {found}; two ends are wanted, such as (10, 20), and None for an end that is"
+            " not printed."
         )
 
     def read(self, value):
@@ -199,13 +208,22 @@ class TwoEnds(Known):
         return ends(value)
 
     def same(self, value, known):
-        """Whether both ends are the wanted ones, or open where those are."""
-        slack = self.exercise.get("tolerance", 0)
-        wanted = known.get("low"), known.get("high")
-        return all(
-            math.isnan(found) if end is None else abs(found - end) <= slack
-            for found, end in zip(value, wanted)
-        )
+        """Whether both ends are the wanted ones, or open where those are. An entry with low_span
+        and high_span stands for all pairs with ends in these two spans; if its own two ends are
+        different, for none of which the ends are the same.
+        """
+        one, wanted_one = value[0] == value[1], known.get("low") == known.get("high")
+        if "low_span" in known and one != wanted_one:
+            return False
+        return all(self._end_is(value[i], known, name) for i, name in enumerate(("low", "high")))
+
+    def _end_is(self, found, known, name):
+        if f"{name}_span" in known:
+            first, last = known[f"{name}_span"]
+            return first <= found <= last
+        if name not in known:
+            return math.isnan(found)
+        return abs(found - known[name]) <= self.exercise.get("tolerance", 0)
 
 
 class Parts(ByRule):
@@ -238,6 +256,31 @@ class Parts(ByRule):
         wanted = [straight(quote.rstrip(" .,;")) for quote in quotes]
         paragraphs = [straight(paragraph) for paragraph in self.paragraphs]
         return any(paragraph.count(quote) == 1 for paragraph in paragraphs for quote in wanted)
+
+
+def in_figures(text):
+    """str: what to write in place of a number in words, or of a figure in quotation marks; blank
+    where a text is no single number.
+    """
+    try:
+        read = parse_words(text)
+    except Problem:
+        return ""
+    if read.soft or read.low != read.high:
+        return ""
+    return f" Write the number in figures: {read.low:.12g}."
+
+
+def _of_two(texts):
+    return (
+        "Both of your two ends are texts" if len(texts) == 2 else "One of your two ends is a text"
+    )
+
+
+def _without_marks(text):
+    if text.strip().casefold() in ("none", "nothing"):
+        return " Take the quotation marks away. Python writes it with a capital letter: None."
+    return f" Take the quotation marks away.{in_figures(text)}"
 
 
 _UNBOUNDED = {"least": -math.inf, "most": math.inf}

@@ -5,6 +5,7 @@ What they know stands in lessons/NN.toml.
 import math
 import re
 
+from ..reading.vocabulary import ONES, TEENS
 from ..show.html import render
 from . import answers
 from .contents import entry, lesson, lessons
@@ -29,7 +30,7 @@ def predict(key, **fields):
     if all(v is ... for v in fields.values()):
         return say(NOTHING)
     given = {name: plain(value) for name, value in fields.items()}
-    problems = _problems(asked, fields, given)
+    problems = _problems(asked, fields, given) or _too_small(asked, given)
     if problems:
         return say(f"{' '.join(problems)} Nothing was saved.")
     first, trouble = answers.latest(key, "predict"), answers.save("predict", key, given)
@@ -49,6 +50,27 @@ def _problems(asked, fields, given):
         f"least is {given['least']:g} and most is {given['most']:g}; the least cannot be above the"
         " most."
     ]
+
+
+def _too_small(asked, given):
+    """list of str: one question about numbers below the bound `asks_below` of their field, where
+    thousands are meant.
+    """
+    bounds = {
+        name: wanted["asks_below"] for name, wanted in asked.items() if "asks_below" in wanted
+    }
+    small = [given[name] for name, bound in bounds.items() if given[name] < bound]
+    if not small:
+        return []
+    wrote = " and ".join(f"{value:g}" for value in small)
+    meant = " and ".join(map(_thousands, small))
+    write = " and ".join(f"{value * 1000:.12g}" for value in small)
+    return [f"You wrote {wrote}. Did you mean {meant}? Then write {write}."]
+
+
+def _thousands(value):
+    words = dict(enumerate([*ONES, *TEENS], 1))
+    return f"{words.get(value, f'{value:g}')} thousand"
 
 
 def _listed(fields):

@@ -28,9 +28,11 @@ def judge(answer, exercise, paragraphs=()):
     try:
         value = wanted.one(answer)
         problem = unlike(value, exercise)
-        return ("wrong type", problem) if problem else wanted.verdict(wanted.read(value))
+        return (
+            ("wrong type", f"Not yet. {problem}") if problem else wanted.verdict(wanted.read(value))
+        )
     except Exception as e:  # an object that behaves oddly must not end in a traceback either
-        said = f"This is {kind_of(answer)}, and it could not be read ({type(e).__name__})."
+        said = f"Not yet. This is {kind_of(answer)}, and it could not be read ({type(e).__name__})."
         return "wrong type", f"{said} {exercise.get('nudge', '')}".strip()
 
 

@@ -11,9 +11,10 @@ from .figures import UNCLEAR, WHOLE, Numbers, amount
 class Amounts(Numbers):
     """One method for each rule of the grammar that makes an amount."""
 
-    def minus(self, _, number):
+    def minus(self, sign, number):
         """“−14”."""
-        return replace(number, value=-number.value, lead=-number.lead)
+        how = number.how | {"minus"} if sign and sign.word.casefold() == "minus" else number.how
+        return replace(number, value=-number.value, lead=-number.lead, how=how)
 
     def paid(self, sign, number):
         """“$14”."""
@@ -124,9 +125,11 @@ class Amounts(Numbers):
         """The first amount with the scale of the last, as in "2 to 3 million", where that is clear.
         Raises Problem where it is not.
         """
+        unclear = "the scale of its first number can be read in two ways: write both ends in full"
+        if "compound" in last.how - first.how and first.scale == 1:
+            self.no(unclear)
         if not _lacks_scale(first, last):
             return first
-        unclear = "the scale of its first number can be read in two ways"
         if first.value >= last.lead:
             if last.scale >= WHOLE and first.value < 10**4:
                 self.no(unclear)
@@ -138,10 +141,17 @@ class Amounts(Numbers):
 
     def checked(self, number):
         """Amount. Raises Problem where the way it is written allows another meaning."""
-        for test, why in _TROUBLES:
+        for test, why in TROUBLES:
             if test(number):
                 self.no(why)
         return number
+
+
+_PEOPLE = set(
+    "people persons men women children users voters workers jobs pupils students refugees residents"
+    " customers subscribers members viewers followers visitors passengers households soldiers"
+    " troops inhabitants citizens patients employees adults".split()
+)
 
 
 def _lacks_scale(first, last):
@@ -153,16 +163,21 @@ def _lacks_scale(first, last):
 
 def _letter(number):
     """bool: whether a letter behind the figure is a scale for sure only beside money or things."""
-    things = number.unit and (not number.measures or "money" in number.how)
-    return bool(number.how & set(UNCLEAR)) and not things
+    clear = "K" in number.how and number.unit and not number.measures
+    clear = clear or "money" in number.how or number.unit.split(" ")[-1] in _PEOPLE
+    return bool(number.how & set(UNCLEAR)) and not clear
 
 
 def _year_like(number):
-    """bool: whether four plain digits may be a year."""
-    return "plain" in number.how and 1500 <= abs(number.value) <= 2100 and not number.measures
+    """bool: whether four plain digits, or their words, may be a year."""
+    return (
+        bool(number.how & {"plain", "year"})
+        and 1500 <= abs(number.value) <= 2100
+        and not number.measures
+    )
 
 
-_TROUBLES = [
+TROUBLES = [
     (
         lambda number: "dot" in number.how,
         "a point before three digits may part thousands: write 3,000, or 3.0",
@@ -175,9 +190,13 @@ _TROUBLES = [
         lambda number: "quarter" in number.how and not number.unit,
         "a quarter may be three months: write what it is a part of",
     ),
-    (_letter, "the letter behind the figure may be a scale or a unit: write the word"),
+    (
+        _letter,
+        "the letter behind the figure may be a scale or a unit (m can be metres): write the word",
+    ),
     (
         _year_like,
-        "four digits without a comma may be a year: write a count with a comma, as in 2,015",
+        "it may be a year: four digits without a comma, or their words; write a count with a"
+        " comma, as in 2,015",
     ),
 ]

@@ -106,6 +106,10 @@ def _joins(before, kind, blank_after):
 
 def _tone(phrase, token, made, after):
     """A word of tone ("only") before a number says nothing about it."""
+    exactly = token.word.casefold() in {"exactly", "precisely", "fully"}
+    soft = {"ABOVE", "BELOW", "AROUND"}
+    if exactly and ({t.type for t in made[-1:]} | {t.type for t in after[:1]}) & soft:
+        raise cannot(phrase, f"“{token.word}” and the word beside it contradict each other")
     one = [(t.type, t.value) for t in after] == [("ONES", 1)]
     if after and not one and not any(t.type in BEGIN | END | {"NOUN"} for t in made):
         return ""
@@ -113,18 +117,27 @@ def _tone(phrase, token, made, after):
 
 
 def _filler(phrase, token, made, after):
-    """A word such as "more" in "two more ships": it changes nothing behind a number."""
+    """A word such as "more" in "two more miles": it changes nothing before a measure. What is
+    counted, it adds to a number that is not printed here.
+    """
     beside = _beside(made, after)
     before, first = beside.before, beside.first
-    if before in END | {"VAGUE"} and first in {"", "NOUN", "_FILLER"}:
+    measure = first == "NOUN" and after[0].value.measures
+    if before in END | {"VAGUE"} and (measure or first == "_FILLER"):
         return ""
+    if before in END | {"VAGUE"}:
+        why = "tells how many come on top, not how many there are"
+        raise cannot(phrase, f"“{token.word}” {why}: look for the whole number")
     raise cannot(phrase, f"“{token.word}” is not understood in this place")
 
 
 def _noun(phrase, token, made, after):
     """A unit; but "twenty second" may be the 22nd."""
-    if token.word.casefold() == "second" and made and made[-1].type in _WORDS | {"A"}:
+    if token.word.casefold() == "second" and made and made[-1].type in _WORDS | {"A", "NO"}:
         raise cannot(phrase, "“second” may be a place in an order here")
+    if token.word.casefold() == "year" and after and after[0].type == "FIGURE":
+        year = f"{token.word} {after[0].word}"
+        raise cannot(phrase, f"“{year}” names a year: choose words that count or measure something")
     return "NOUN"
 
 

@@ -15,7 +15,9 @@ UNCLEAR = "mbBTK"  # letters that may be a scale or a unit
 class Amount:
     """One number. value: with its scale; lead: without; scale: the last one. unit: as it is told;
     measures: whether it may be halved. how: what the way it is written may hide: "plain" digits,
-    "dot" (3.000), "date" (3/4), one of the letters of UNCLEAR, "money" in front, "part" or "place"
+    "dot" (3.000), "date" (3/4), "year" (two
+    thousand and ten), "compound" (three hundred thousand, a hundred and six), one of the letters
+    of UNCLEAR, "money" in front, "minus" (the word), "part" or "place"
     (half, a third), "quarter", "sum" of several scales.
     """
 
@@ -69,7 +71,8 @@ class Numbers(Transformer):
         if scale.value in (12, 20) and number.value > 99 and number.value % 100:
             self.no("how many dozens are meant can be read in two ways")
         letter = [scale.text] if scale.text and scale.text in UNCLEAR else []
-        how = frozenset([*(number.how - {"plain", "dot"}), *letter])
+        compound = ["compound"] * (number.scale == 100)
+        how = frozenset([*(number.how - {"plain", "dot"}), *letter, *compound])
         return Amount(number.value * scale.value, number.value, scale.value, how=how)
 
     def scaled_figure(self, token, scale):
@@ -96,8 +99,14 @@ class Numbers(Transformer):
         spoken = first.scale >= WHOLE and small.value < 10 and len(rest) == 1
         if small.value >= min(first.scale, 1000) or spoken:
             self.no("its parts do not follow one another from large to small")
-        how = {"sum"} if first.scale >= 1000 else set()
-        return Amount(first.value + small.value, first.lead, how=frozenset(how))
+        how = {"sum"} if first.scale >= 1000 else {"compound"}
+        total = first.value + small.value
+        how |= (
+            {"year"}
+            if small.value < 100 and (1900 < total < 2000 or 2009 < total < 2100)
+            else set()
+        )
+        return Amount(total, first.lead, how=frozenset(how))
 
     def next_scale(self, first, *rest):
         """“two million three thousand”."""
@@ -143,7 +152,9 @@ class Numbers(Transformer):
 
     def parts(self, above, denominator):
         """“two thirds”."""
-        return self._parts(above.value, denominator)
+        part = self._parts(above.value, denominator)
+        of_a_year = {"quarter"} if denominator.value[0] == 4 and above.value in (2, 4) else set()
+        return replace(part, how=part.how | of_a_year)
 
     def _parts(self, above, denominator):
         below, single = denominator.value

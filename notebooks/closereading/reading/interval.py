@@ -11,7 +11,7 @@ from .text import Problem
 _ENDS = ("[]", "[)", "(]", "()")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Interval:
     """A range of numbers, from one end to the other, in any unit.
 
@@ -88,9 +88,18 @@ class Interval:
             return ("up to " if self.ends[1] == "]" else "under ") + high
         if self.low == self.high:
             return low
-        over = "over " if self.ends[0] == "(" else ""
-        under = "under " if self.ends[1] == ")" else ""
-        return f"{over}{low} to {under}{high}"
+        return self._both_ends(low, high)
+
+    def _both_ends(self, low, high):
+        """str: two different ends, as a reader could not take them for others."""
+        over, under = self.ends[0] == "(", self.ends[1] == ")"
+        if self.ends == "(]" or elided(self.low, self.high):
+            bounds = ("over" if over else "at least"), ("under" if under else "up to")
+            return f"{bounds[0]} {low} but {bounds[1]} {high}"
+        return f"{'over ' * over}{low} to {'under ' * under}{high}"
+
+    def __repr__(self):
+        return f"{self} ({self.soft})" if self.soft else str(self)
 
     def __neg__(self):
         flipped = {"[": "]", "(": ")", "]": "[", ")": "("}
@@ -141,9 +150,18 @@ class Interval:
         if sign in "×÷" and (0 in self or 0 in other):
             results.append((0.0, True))  # a nought makes the product nought, whatever the other is
         ends = "(["[_belongs(min, results)] + ")]"[_belongs(max, results)]
-        basis = f"computed: ({self}) {sign} ({other})"
+        basis = f"computed: ({Interval.__str__(self)}) {sign} ({Interval.__str__(other)})"
         soft = self.soft or other.soft
         return Interval(_outermost(min, results), _outermost(max, results), soft, basis, ends)
+
+
+def elided(low, high):
+    """bool: whether the lower of two ends, as printed, may be short for so many thousands or
+    hundreds: “8 to 14,000”, “2 or 300”.
+    """
+    if not (0 < low < 1000 and low == int(low) and high < 10**6):
+        return False
+    return low * 1000 < high or (low < 10 and low * 100 < high < 1000 and high % 100 == 0)
 
 
 def _as_end(value):

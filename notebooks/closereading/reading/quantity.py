@@ -12,11 +12,19 @@ from lark.lexer import Lexer
 from .amounts import Amounts
 from .context import cannot
 from .figures import Amount
-from .hedges import Hedge, read
-from .interval import Interval
+from .hedges import Hedge
+from .interval import Interval, elided
+from .said import Said, interval_of
 from .text import Problem
 from .tokens import tokens
 
+_BEGINS = (
+    "cannot begin a number: begin with the number, or with a small word before it, such as “about”"
+)
+_SHORT = (
+    "its first end may be short for thousands or hundreds: write both ends in full, such as 8,000"
+    " to 14,000"
+)
 GRAMMAR = Path(__file__).with_name("quantity.lark")
 
 
@@ -28,7 +36,7 @@ class Quantity:
     printed, whatever a soft hedge does to them ("about 200": 200). unit: what is counted or
     measured, blank where the phrase has none. hedge: the word of readings.csv that the phrase uses,
     blank where there is none. words: what stays words ("hundreds", "a few thousand"), because it
-    prints no figure.
+    prints no figure. reading: printed, logical, usual or wide.
     """
 
     interval: Interval
@@ -36,6 +44,7 @@ class Quantity:
     unit: str = ""
     hedge: str = ""
     words: str = ""
+    reading: str = "printed"
 
 
 def parse(phrase, known, units, reading="printed"):
@@ -50,11 +59,12 @@ def parse(phrase, known, units, reading="printed"):
         )
     said = _said(phrase, known, units)
     return Quantity(
-        _interval(said, known, reading),
+        interval_of(said, known, reading),
         Interval(said.low, said.high, ends=said.ends),
         said.unit,
         "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
         said.words,
+        reading,
     )
 
 
@@ -77,7 +87,7 @@ class _Ready(Lexer):
 
 
 def _said(phrase, known, units):
-    """_Said of a phrase. Raises Problem where it is not understood."""
+    """Said of a phrase. Raises Problem where it is not understood."""
     words = tokens(phrase, known, units)
     if not words:
         raise cannot(phrase, "there are no words in it")
@@ -90,52 +100,10 @@ def _said(phrase, known, units):
         if token is None or token.type == "$END":
             raise cannot(phrase, "something is missing at its end") from None
         first = token is words[0]
-        why = "cannot begin a number" if first else "does not fit the words before it"
+        why = (
+            _BEGINS if first else "does not fit the words before it: leave it out, or read it alone"
+        )
         raise cannot(phrase, f"“{token.word}” {why}") from None
-
-
-@dataclass(frozen=True)
-class _Said:
-    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
-    word that makes the ends soft, or blank. The rest as in Quantity.
-    """
-
-    low: float
-    high: float
-    ends: str = "[]"
-    hedges: tuple = ()
-    about: str = ""
-    unit: str = ""
-    words: str = ""
-
-
-def _interval(said, known, reading):
-    """Interval of what is said, under a reading."""
-    low, high = said.low, said.high
-    if math.isnan(low) and math.isnan(high):
-        return read(said.words if said.hedges else "", low, high, known, reading)
-    pair = low != high and not math.isnan(low + high)
-    if pair and not said.about:
-        return Interval(low, high, ends=said.ends, basis="both ends as printed")
-    if not said.hedges:
-        return read(said.about, low, high, known, reading)
-    bound = read(said.hedges[0].names[0], low, high, known, reading)
-    return _softened(bound, said, known) if said.about else bound
-
-
-def _softened(bound, said, known):
-    """Interval of "up to about 30,000": its printed end moved as the usual reading of the soft word
-    has it.
-    """
-    end = said.high if math.isnan(said.low) else said.low
-    soft = read(said.about, end, end, known, "usual")
-    moved = Interval(
-        math.nan if math.isnan(said.low) else soft.low,
-        math.nan if math.isnan(said.high) else soft.high,
-        ends=bound.ends,
-    )
-    basis = f"{bound.basis}; “{said.about}” makes this end soft, and how far is our reading"
-    return replace(moved, soft=f"our reading: {moved}", basis=basis)
 
 
 def _name(token):
@@ -150,13 +118,23 @@ class _Meaning(Amounts):
     def pair(self, *parts):
         """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
         first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
-        first = self.checked(self.share_scale(first, last))
+        bare, first = first, self.checked(self.share_scale(first, last))
         ends = first.value, self.checked(last).value
+        if first == bare and elided(*map(float, ends)) and bare.scale == 1:
+            self.no(_SHORT)
+        if "minus" in first.how and ends[1] > 0:
+            self.no("whether both of its ends lie below nought is not clear")
         if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
             ends = ends[::-1]
-        if ends[0] >= ends[1]:
+        self._check_order(parts, *ends)
+        return Said(float(ends[0]), float(ends[1]), unit=last.unit)
+
+    def _check_order(self, parts, low, high):
+        """Raises Problem where two numbers are no ends of a range."""
+        if low >= high:
             self.no("its first end does not lie below its second")
-        return _Said(float(ends[0]), float(ends[1]), unit=last.unit)
+        if any(getattr(part, "type", "") == "OR" for part in parts) and high > 2 * low:
+            self.no("“or” between numbers that are far apart makes no range: read them one by one")
 
     def pair_soft(self, *parts):
         """“from about 8 to 14”."""
@@ -175,16 +153,19 @@ class _Meaning(Amounts):
         """“8 to under 14”."""
         return self._limited(self.pair(first, last), high=hedge)
 
-    def pair_above(self, hedge, first, _, last):
+    def pair_above(self, hedge, *_):
         """“over 8 to 14”."""
-        return self._limited(self.pair(first, last), low=hedge)
+        self.no(
+            f"“{hedge.word}” limits one number, and here are two, so write both: “over 8 but under"
+            " 14”"
+        )
 
     def pair_within(self, low, first, _, high, last):
         """“over 8 to under 14”."""
         return self._limited(self.pair(first, last), low, high)
 
     def _limited(self, pair, low=None, high=None):
-        """_Said of a pair with an end that does not belong to it, low or high, or both."""
+        """Said of a pair with an end that does not belong to it, low or high, or both."""
         first = self._left_out("ABOVE", low, "(") if low else "["
         last = self._left_out("BELOW", high, ")") if high else "]"
         hedges = tuple(token.value for token in (low, high) if token)
@@ -202,14 +183,14 @@ class _Meaning(Amounts):
         low, high = self.checked(middle).value - by.value, middle.value + by.value
         if by.value <= 0 or by.scale != middle.scale:
             self.no("what stands behind “plus or minus” is no margin")
-        return _Said(float(low), float(high), unit=middle.unit)
+        return Said(float(low), float(high), unit=middle.unit)
 
     def exact(self, thing):
         """“14 miles”, or a pair."""
-        if isinstance(thing, _Said):
+        if isinstance(thing, Said):
             return thing
         value = float(self.checked(thing).value)
-        return _Said(value, value, unit=thing.unit)
+        return Said(value, value, unit=thing.unit)
 
     def soft(self, around, thing):
         """“about 14”, “about 8 to 14”."""
@@ -227,7 +208,7 @@ class _Meaning(Amounts):
         low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
         ends = hedge.value.rules["logical"].ends
         about = _name(rest[0]) if len(rest) > 1 else ""
-        return _Said(low, high, ends, (hedge.value,), about, said.unit)
+        return Said(low, high, ends, (hedge.value,), about, said.unit)
 
     def bound_after(self, number, after, unit=None):
         """“14 or more”."""
@@ -243,14 +224,14 @@ class _Meaning(Amounts):
             self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
         ends = low.ends[0] + high.ends[1]
         hedges = (*low.hedges, *high.hedges)
-        return _Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
+        return Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
 
     def few(self, few, *rest):
         """“a few thousand miles”."""
         unit = rest[-1][0] if rest and isinstance(rest[-1], tuple) else ""
         scales = [part.value.text for part in rest if not isinstance(part, tuple)]
         words = " ".join([few.value.names[0], *scales])
-        return _Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
+        return Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
 
     def vague(self, *parts):
         """“tens of thousands”."""
@@ -258,7 +239,7 @@ class _Meaning(Amounts):
 
     def some(self, vague, *_):
         """“dozens”, “dozens of”."""
-        return _Said(math.nan, math.nan, words=str(vague))
+        return Said(math.nan, math.nan, words=str(vague))
 
     def vague_unit(self, vague, *rest):
         """“dozens of people”."""
@@ -267,5 +248,11 @@ class _Meaning(Amounts):
     def some_hedged(self, hedge, said):
         """“over several hundred people”."""
         return replace(said, words=f"{hedge.word} {said.words}")
+
+    def nothing(self, no, nouns):
+        """“no injuries”."""
+        if nouns[1].measures:
+            self.no(f"“{no.word}” before “{nouns[0]}” counts nothing: write the number")
+        return Said(0.0, 0.0, unit=nouns[0])
 
     phrase = hedge = after = Amounts.same

@@ -26,6 +26,11 @@ _PIECE = re.compile(
 )
 _ENGLISH = re.compile(r"(0|[1-9]\d*)?(\.\d+)?|[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 _CLOCK = {"am", "pm", "a.m", "p.m", "gmt", "o'clock", ":"}
+_GOES_ON = set(  # the sentence goes on with these, behind the number and what is counted
+    "was were is are be been has have had could can may might will would shall should must do does"
+    " did who which that in on at from for with by after before during since as because while when"
+    " died dead there here took take left came went said say says".split()
+)
 _DAYS = set(
     "january february march april may june july august september october november december jan feb"
     " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
@@ -147,7 +152,22 @@ class _Reader:
             return f"“{text}” belongs to a time of day, not to a count"
         if name in _DAYS:
             return f"“{text}” belongs to a day or a year, not to a count"
-        return f"“{text}” is no number, hedge or unit that is known here"
+        return f"“{text}” is no number, hedge or unit that is known here.{self._advice(at, name)}"
+
+    def _advice(self, at, name):
+        """str: what a learner may do about an unknown word."""
+        tail = self.text[self.spots[at][0] :]
+        counted = any(token.type in END for token in self.made)
+        if counted and name in {"in", "out"} and self._counts(tail):
+            return f" “{name}” between two numbers makes a share of them: write it in per cent"
+        if counted and (name in _GOES_ON or name.endswith("ed")) and not self._counts(tail):
+            return f" Leave out “{tail}”: only the number and what is counted are read"
+        return " If it belongs neither to the number nor to what is counted, leave it out"
+
+    def _counts(self, text):
+        """bool: whether a text holds a figure or a number word."""
+        kinds = (self.words.loose.get(word, ("",))[0] for word in text.casefold().split())
+        return any(sign.isdigit() for sign in text) or any(kind in END for kind in kinds)
 
     def _touches(self, at):
         """bool: whether nothing stands between a piece and the one before."""

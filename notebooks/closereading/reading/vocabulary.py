@@ -36,7 +36,13 @@ PLAIN = {
     **{"minus": "MINUS", "negative": "MINUS", "−": "MINUS"},
     **{"-": "_HYPHEN", "–": "_HYPHEN", "—": "_HYPHEN"},
     **{"±": "PLUS_MINUS", "+/-": "PLUS_MINUS", "plus or minus": "PLUS_MINUS"},
-    **{"give or take": "PLUS_MINUS", "zero": "ZERO", "nought": "ZERO", "naught": "ZERO"},
+    **{
+        "give or take": "PLUS_MINUS",
+        "zero": "ZERO",
+        "nought": "ZERO",
+        "naught": "ZERO",
+        "no": "NO",
+    },
 }
 DIRECTIONS = {"above": "ABOVE", "below": "BELOW", "around": "AROUND", "none": "FEW"}
 

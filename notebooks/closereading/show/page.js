@@ -12,7 +12,25 @@ function guardPage() {
   const unreadable =
     "Python cannot read this. A text stands in quotation marks; a number stands alone, 40 and " +
     "not 40% or 40 miles, and without a comma, 3000 and not 3,000; brackets come in pairs.";
-  const unknown = (name) =>
+  const curly = 'Type straight quotation marks: "like these". Python cannot read curly ones.';
+  const ones =
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
+    "sixteen seventeen eighteen nineteen";
+  const tens = "twenty thirty forty fifty sixty seventy eighty ninety";
+  const figures = new Map([
+    ["zero", "0"],
+    ...ones.split(" ").map((word, at) => [word, `${at + 1}`]),
+    ...tens.split(" ").map((word, at) => [word, `${10 * (at + 2)} and not ${word}`]),
+  ]);
+  const capitals = { none: "None", true: "True", false: "False" };
+  const unknown = (name) => {
+    const word = name.toLowerCase();
+    if (Object.hasOwn(capitals, word))
+      return `Python writes it with a capital letter: ${capitals[word]}.`;
+    if (figures.has(word)) return `Write the number in figures: ${figures.get(word)}.`;
+    return stranger(name);
+  };
+  const stranger = (name) =>
     `Python does not know “${name}”. If it is a word of your own, put it in quotation marks: ` +
     `"${name}". Otherwise the kernel was started anew or a cell above was skipped: choose Run, ` +
     "then Run All Above Selected Cell; then run this cell again.";
@@ -35,7 +53,8 @@ function guardPage() {
     const hint = document.createElement("p");
     hint.className = "cr-hint";
     hint.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4rem 0";
-    hint.textContent = name ? unknown(name) : unreadable;
+    const marks = /invalid (?:non-printable )?character ['"][“”„‘’‚«»]/.test(text);
+    hint.textContent = name ? unknown(name) : marks ? curly : unreadable;
     error.prepend(hint);
   }
 

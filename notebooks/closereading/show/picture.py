@@ -91,7 +91,7 @@ class Picture:
         return render(
             "words.html",
             alt=self.alt,
-            summary=f"The words behind these {len(marks)} marks{more}",
+            summary=f"The words behind {_this_or_these(len(marks))}{more}",
             caption="Every mark with the words it came from",
             heads=["Mark, and who says so", "Exact words", "How we read it"],
             marks=marks,
@@ -116,6 +116,10 @@ def _rows_behind(mark):
         }
         for e in shown
     ]
+
+
+def _this_or_these(count):
+    return "this 1 mark" if count == 1 else f"these {count} marks"
 
 
 def _told_places(places):

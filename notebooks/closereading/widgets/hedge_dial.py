@@ -32,10 +32,10 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
             "The report that is open holds no number, so there is no word to read as one."
         )
     goal = (
-        "Find a reading of “only a few thousand” that reaches Janes’ 8,000, and say what it costs."
+        "Find a reading of “only a few thousand” that reaches Janes’ 8,000, and read what it costs."
         if phrase in phrases
-        else "What numbers do these words allow? Find the reading that allows most, and say what"
-        " it costs."
+        else "What numbers do these words allow? Find the reading that allows most, and read"
+        " what it costs."
     )
     controls = _controls(report, phrases, phrase, beside)
     return Panel(goal, controls, lambda values: dial(report, values))
@@ -143,13 +143,22 @@ def _note(report, mark, answers):
     return f"{signs} A range is not a probability. Source: {report.title}."
 
 
+def _printed(report, mark):
+    """str: a sentence on what the words print, where the reading has ends that they do not."""
+    if not mark.value.soft:
+        return ""
+    ends = [end for end in report.numbers.loc[mark.row.id, ["low", "high"]] if not math.isnan(end)]
+    figures = " to ".join(dict.fromkeys(map(written, ends)))
+    return f"The words print {f'only {figures}' if figures else 'no figure'}. "
+
+
 def _cost(report, mark, reading, other):
     """str: what the reading allows and why; then whether the phrase now reaches the number beside
     it, and what it costs to say so. mark: of the phrase, as it is read.
     """
     interval = mark.value
     why = interval.basis.split(": ", 1)[-1].split("; ")[0]
-    said = f"{reading.capitalize()} reading: {interval}. Why: {why}."
+    said = f"{reading.capitalize()} reading: {interval}. {_printed(report, mark)}Why: {why}."
     if other is None:
         return said
     there, second = report.numbers.loc[other], report.interval(other)

@@ -1,0 +1,72 @@
+"""What a number phrase says in figures, and the range that it allows under a reading."""
+
+import math
+from dataclasses import dataclass, replace
+
+from .hedges import read
+from .interval import Interval
+
+
+@dataclass(frozen=True)
+class Said:
+    """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
+    word that makes the ends soft, or blank. The rest as in Quantity.
+    """
+
+    low: float
+    high: float
+    ends: str = "[]"
+    hedges: tuple = ()
+    about: str = ""
+    unit: str = ""
+    words: str = ""
+
+
+def interval_of(said, known, reading):
+    """Interval of what is said, under a reading: printed, logical, usual or wide. known: tuple of
+    Hedge.
+    """
+    low, high = said.low, said.high
+    if math.isnan(low) and math.isnan(high):
+        return read(said.words if said.hedges else "", low, high, known, reading)
+    pair = low != high and not math.isnan(low + high)
+    if pair and not said.about:
+        return Interval(low, high, ends=said.ends, basis="both ends as printed")
+    if said.about and not _width_known(said):
+        return Interval(None, None, "no reading", "how wide the words are is not on file")
+    return _bounded(said, known, reading)
+
+
+def _bounded(said, known, reading):
+    """Interval of one figure with its hedges, under a reading."""
+    low, high = said.low, said.high
+    if not said.hedges:
+        return read(said.about, low, high, known, reading)
+    bound = read(said.hedges[0].names[0], low, high, known, reading)
+    return _softened(bound, said, known) if said.about else bound
+
+
+def _width_known(said):
+    """bool: whether a soft word beside a figure has a width on file: not beside halves, quarters
+    and thirds, small counts, nought, or per cents whose range would go above a hundred.
+    """
+    figure = said.high if math.isnan(said.low) else said.low
+    halves = (figure * 4).is_integer() and (abs(figure) < 5 or not figure.is_integer())
+    part = halves or round(figure, 3) != figure
+    whole = said.unit == "%" and 95 < figure <= 100
+    return not part and not whole
+
+
+def _softened(bound, said, known):
+    """Interval of "up to about 30,000": its printed end moved as the usual reading of the soft word
+    has it.
+    """
+    end = said.high if math.isnan(said.low) else said.low
+    soft = read(said.about, end, end, known, "usual")
+    moved = Interval(
+        math.nan if math.isnan(said.low) else soft.low,
+        math.nan if math.isnan(said.high) else soft.high,
+        ends=bound.ends,
+    )
+    basis = f"{bound.basis}; “{said.about}” makes this end soft, and how far is our reading"
+    return replace(moved, soft=f"our reading: {moved}", basis=basis)
