@@ -244,6 +244,7 @@ def wider_than_the_page(page):
     return page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
 
 
+@pytest.mark.slow
 @needs_chromium
 def test_in_a_browser(folder, soups):
     """Each page once: light and wide, then dark on a phone."""

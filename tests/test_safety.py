@@ -66,6 +66,7 @@ def drawn(report):
     yield maps.distances(report, "C08", band=(187, 213))
 
 
+@pytest.mark.slow
 def test_pictures_draw_any_text_as_it_stands(attacked):
     for picture in drawn(attacked):
         picture.figure.draw_without_rendering()
@@ -77,6 +78,7 @@ def test_pictures_draw_any_text_as_it_stands(attacked):
         picture.figure.draw_without_rendering()
 
 
+@pytest.mark.slow
 def test_every_widget_answers_in_text(attacked):
     from bs4 import BeautifulSoup
 
