@@ -70,6 +70,10 @@ def test_in_a_panel_the_buttons_follow_the_slider(base, page):
     product = panel.get_by_role("button", name="Janes’ groups")
     product.wait_for()
     first = product.bounding_box()["x"]
+    grounds = panel.locator(".cr-mark").evaluate_all(
+        "all => [...new Set(all.map(e => getComputedStyle(e).backgroundColor))]"
+    )
+    assert grounds == ["rgba(0, 0, 0, 0)"]  # a button that hid its mark would explain nothing
     slider = panel.get_by_role("slider", name="Men per group")
     slider.focus()
     page.keyboard.press("End")

@@ -1,4 +1,4 @@
-"""Tables that belong to no report: how hedges and reporting words are read, units, and towns."""
+"""Tables that belong to no report: readings.csv (hedges and reporting words), units.csv, towns."""
 
 from functools import cache
 
