@@ -235,6 +235,7 @@ REFUSED = {
     **dict.fromkeys(["almost exactly 40", "exactly about 40"], "contradict each other"),
     **dict.fromkeys(["more than 100 to 150", "over 40 to 60"], "limits one number"),
     **dict.fromkeys(["40 more people", "at least two more", "one more"], "come on top"),
+    **dict.fromkeys(["another $30 million", "another two people"], "“another”"),
     **dict.fromkeys(["two quarters", "four quarters"], "three months"),
     **dict.fromkeys(["two thousand and twenty-two", "two thousand ten"], "may be a year"),
     "minus 5 to 10 degrees": "whether both of its ends lie below nought",
