@@ -3,6 +3,7 @@ compares what they print.
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -269,7 +270,8 @@ def test_nbval_finds_one_changed_number(tmp_path):
     command += ["--rootdir", str(tmp_path), "-p", "no:cacheprovider", "--nbval"]
     command += ["--nbval-current-env", "--nbval-cell-timeout=120"]
     command += ["--nbval-sanitize-with", str(ROOT / "tests" / "sanitize.cfg"), str(lessons)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    alone = {k: v for k, v in os.environ.items() if k != "PYTEST_ADDOPTS"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=alone)
     failed = re.findall(r"^FAILED (\S+)", done.stdout, re.M)
     assert done.returncode == 1 and "15,000" in done.stdout, done.stdout + done.stderr
     assert len(failed) == 1 and "changed.ipynb" in failed[0], done.stdout
