@@ -191,11 +191,11 @@ def test_cells_run_twice_say_the_same(path):
         assert said(once) == said(again), once.source
 
 
-DRAWS = re.compile(
-    r"^(charts\.|maps\.|opens\(|attribution_lens|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench|dated_cards)|="
-    r" opens\(",
-    re.M,
+WIDGETS = (
+    "attribution_lens|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench"
+    "|dated_cards"
 )
+DRAWS = re.compile(rf"^(charts\.|maps\.|opens\(|{WIDGETS})|= opens\(", re.M)
 # pictures of rows that only the first report has: there one sentence says so
 ALONE = {
     "02 far",

@@ -169,7 +169,10 @@ def test_each_folded_sign_has_its_place(text):
     assert folded(signs)[0] == signs
 
 
-@given(st.lists(st.sampled_from(["café", "“so”", "it’s", "नमस्ते", "8,000", "a\u00adb"]), min_size=1))
+SOME_WORDS = ["café", "“so”", "it’s", "नमस्ते", "8,000", "a\u00adb"]
+
+
+@given(st.lists(st.sampled_from(SOME_WORDS), min_size=1))
 def test_every_word_of_a_text_is_found_in_it(parts):
     text = paragraphs(" ".join(parts))
     for part in parts:
