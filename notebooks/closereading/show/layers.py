@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matplotlib.text import Text
 
 from ..drawing.style import our_style
-from .picture import Picture, shown_at, told_of_boxes
+from .picture import Picture, told_of_boxes
 from .vector import Vector
 from .words import at, rows_behind, told_in_short, words_table
 
@@ -70,7 +70,8 @@ class _Ground:
         self.sheet = sheet
         self.texts = sheet.figure.findobj(Text)
         sheet.figure.set_dpi(sheet.dpi)
-        self.png = Picture(sheet).png()
+        picture = Picture(sheet)
+        self.png, self.width = picture.png(), picture.width
         self.vector = Vector(sheet.figure)
         self.extents = sheet.extents(sheet.artists())
         self.areas = {row: at(sheet.areas(drawn)) for row, drawn in self.extents.items()}
@@ -90,7 +91,7 @@ class _Ground:
             self.first = _Words(head, sheet.marks, areas)
         return Frame(
             ground=self.png,
-            width=shown_at(sheet.figure),
+            width=self.width,
             box=self.vector.box(),
             view=self.first.view,
             alt=sheet.alt,

@@ -5,6 +5,7 @@ import io
 from functools import cache
 
 import matplotlib
+from IPython.display import display
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
@@ -48,21 +49,40 @@ class Picture:
         figure.set_dpi(before)
         return out.getvalue()
 
+    @property
+    def width(self):
+        """int: how wide the picture is on a page, in pixels of CSS."""
+        return round(self.figure.get_figwidth() * SHOWN_AT)
+
     def html(self):
-        """Markup: the picture with its text alternative and caption, and under it the words behind
-        its marks.
+        """Markup: the picture and all that is told of it, in one piece."""
+        if self.figure is None:
+            return self.told()
+        png = base64.b64encode(self.png()).decode()
+        told = self.told(drawn=True)
+        return render("picture.html", alt=self.alt, width=self.width, png=png, told=told)
+
+    def told(self, drawn=False):
+        """Markup: what the picture says, for whoever does not see it; its caption; the words behind
+        its marks. drawn: as `words` takes it.
         """
         if self.figure is None:
             return render("said.html", text=self.says)
-        return render(
-            "picture.html",
-            name=self.name,
-            alt=self.alt,
-            width=shown_at(self.figure),
-            png=base64.b64encode(self.png()).decode(),
-            says=self.says,
-            words=self.words(drawn=True),
-        )
+        return render("told.html", alt=self.alt, says=self.says, words=self.words(drawn))
+
+    def outputs(self):
+        """list of (bundle, metadata), one for each output of a cell. The picture is an output of
+        its own, as every viewer shows it; what is told of it is the next.
+        """
+        if self.figure is None:
+            return [({"text/html": no_formula(self.told()), "text/plain": self.says}, {})]
+        picture = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
+        told = {"text/html": no_formula(self.told(drawn=True)), "text/plain": self.says}
+        about = {
+            "image/png": {"alt": self.alt, "width": self.width},
+            "picture": {"name": self.name, "says": self.says},
+        }
+        return [(picture, about), (told, {})]
 
     @our_style()
     def words(self, drawn=False):
@@ -73,8 +93,9 @@ class Picture:
         rows = [*map(rows_behind, self.marks)]
         return words_table(told_in_short(self.marks), rows, areas, self.alt)
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": no_formula(self.html()), "text/plain": self.alt}
+    def _ipython_display_(self):
+        for bundle, metadata in self.outputs():
+            display(bundle, metadata=metadata, raw=True)
 
     def __repr__(self):
         return self.alt
@@ -101,11 +122,6 @@ def told_of_boxes(texts):
         f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show as boxes;"
         " the words below have them."
     )
-
-
-def shown_at(figure):
-    """int: how wide a figure is on a page, in pixels of CSS."""
-    return round(figure.get_figwidth() * SHOWN_AT)
 
 
 def pixels(canvas):
