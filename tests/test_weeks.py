@@ -323,18 +323,15 @@ def all_cards(report):
 def test_cards_come_one_at_a_time_in_the_order_of_their_days():
     report = open_report()
     panel, seen = cards.dated_cards(report, all_cards(report)), []
-    for n in range(15):
+    for n in [*range(14), 15]:
         panel.values = {**panel.values, "next": n}
-        shown = [
-            key
-            for key in all_cards(report)
-            if report.sources.loc[key, "says"] in unescape(panel.view)
-        ]
-        assert (
-            len(shown) == 1
-            and panel.says.startswith(f"Card {n % 14 + 1} of 14, in print on ")
-            and report.sources.loc[shown[0], "says"] in panel.says
-        )
+        said = {key: report.sources.loc[key, "says"] for key in all_cards(report)}
+        shown = [key for key, words in said.items() if words in panel.says]
+        assert len(shown) == 1
+        assert panel.says.startswith(f"Card {n % 15 + 1} of 14, in print on ")
+        assert said[shown[0]] not in unescape(panel.view)  # not the same text twice
+        panel.values = {**panel.values, "sentence": cards.NONE}
+        assert said[shown[0]] in unescape(panel.view)  # and not gone once it is answered
         seen.append(shown[0])
     assert seen == [
         *("R64", "R83", "R33", "R55", "R82", "R72", "R57", "R80"),
@@ -358,6 +355,21 @@ def test_the_next_card_begins_anew():
         "verdict": None,
         "next": 1,
     } and panel.says.startswith("Card 2 of 13, in print on 11 February 2022")
+
+
+def test_the_cards_end_with_a_summary():
+    report = open_report()
+    panel = cards.dated_cards(report)
+    option = next(o for o in panel.controls[0].options if o.startswith("C35"))
+    panel.values = {"sentence": option, "verdict": "partly"}
+    panel.values = {"next": 1}
+    panel.values = {"sentence": option, "verdict": "partly"}  # that card is about something else
+    assert "the card bears on" in panel.says and "Look there" in panel.says
+    panel.values = {"next": 13}
+    assert panel.says.startswith("That was the last of 13 cards; you decided on 2. As we do: 1.")
+    assert "Otherwise: 1." in panel.says and "begins anew" in panel.says
+    panel.values = {"next": 14}
+    assert panel.says.startswith("Card 1 of 13")
 
 
 def test_every_choice_on_every_card_is_answered(any_report):

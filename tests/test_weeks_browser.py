@@ -170,6 +170,8 @@ def test_lesson_08_by_keyboard(base, page):
     for number in range(5, last + 1):
         status.filter(has_text=f"Card {number} of {last}, in print on").wait_for()
         following.press("Enter")
+    status.filter(has_text=f"That was the last of {last} cards").wait_for()
+    following.press("Enter")
     status.filter(has_text=f"Card 1 of {last}").wait_for()
     assert cell_count(page) == before and axe(page) == []
     write(page, 'predict("08.t"', "...", "8", "Sealed: testable = 8")

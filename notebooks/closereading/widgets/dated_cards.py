@@ -2,6 +2,8 @@
 test, and what came of it?
 """
 
+from markupsafe import Markup
+
 from ..data.schema import schema
 from ..reading.days import day
 from ..reading.scope import accepted
@@ -13,6 +15,8 @@ from ..show.panel import Panel, View
 GOAL = "Which sentence of the report does this card test?"
 ASK, NONE = "choose a sentence", "none of these sentences"
 UNTESTED = "cannot be tested"
+AS_WE_DO, DEFENSIBLE = "So we read it, too", "That can be defended; we read"
+OTHERWISE = "We read it otherwise"
 VERDICTS = next(
     f["constraints"]["enum"] for f in schema("outcomes")["fields"] if f["name"] == "verdict"
 )
@@ -38,9 +42,16 @@ def dated_cards(report, cards=None):
         Button(id="next", label="Next card"),
     ]
 
+    said = {}  # number of a card -> (sentence, verdict), the last that was chosen for it
+
     def answer(values):
         sentence = sentences.get(values["sentence"], values["sentence"])
-        return card(report, cards, values["next"] % len(cards), sentence, values["verdict"])
+        at = values["next"] % (len(cards) + 1)
+        if at == len(cards):
+            return summary(report, cards, said)
+        if sentence != ASK:
+            said[at] = (sentence, values["verdict"])
+        return card(report, cards, at, sentence, values["verdict"])
 
     panel = Panel(GOAL, controls, answer)
 
@@ -64,9 +75,43 @@ def card(report, cards, at, sentence, verdict):
     elif sentence == NONE:
         said = f"{which}. {_none(ours)}"
     else:
-        said = f"{which}. {_bears_on(ours, sentence, verdict)}"
-    content = render("dated_card.html", day=day(row["known_on"]), card=row, verdicts=VERDICTS)
+        said = f"{which}. {_bears_on(report, ours, sentence, verdict)}"
+    says = "" if sentence == ASK else row["says"]  # the sentence above has it already
+    content = render(
+        "dated_card.html", day=day(row["known_on"]), says=says, card=row, verdicts=VERDICTS
+    )
     return View(content, said)
+
+
+def summary(report, cards, said):
+    """View after the last card: on how many the learner and we read alike. said: {number of a card:
+    (sentence, verdict)}.
+    """
+    alike = {AS_WE_DO: 0, DEFENSIBLE: 0, OTHERWISE: 0}
+    for at, (sentence, verdict) in said.items():
+        ours = report.outcomes[report.outcomes["source"] == cards.index[at]]
+        found = _choice(ours, sentence, verdict)
+        if found in alike:
+            alike[found] += 1
+    told = (
+        f"That was the last of {len(cards)} cards; you decided on {sum(alike.values())}. As we do:"
+        f" {alike[AS_WE_DO]}. Can be defended: {alike[DEFENSIBLE]}. Otherwise: {alike[OTHERWISE]}."
+        " What you have seen: most cards bear on few sentences, and some sentences no card can"
+        " test. The next press begins anew."
+    )
+    return View(Markup(""), told)
+
+
+def _choice(ours, sentence, verdict):
+    """str: how a choice compares with our reading; blank where it is not complete. ours: the rows
+    of outcomes of the card.
+    """
+    mine = ours[ours["claim"] == sentence]
+    if sentence == NONE:
+        return OTHERWISE if (ours["verdict"] != UNTESTED).any() else AS_WE_DO
+    if mine.empty:
+        return OTHERWISE
+    return _compared(mine.iloc[0], verdict) if verdict else ""
 
 
 def _none(ours):
@@ -78,12 +123,11 @@ def _none(ours):
     return "So we see it, too: the report does not speak of this."
 
 
-def _bears_on(ours, sentence, verdict):
+def _bears_on(report, ours, sentence, verdict):
     """str: the reply to a sentence, and to what is said to have come of it."""
     mine = ours[ours["claim"] == sentence]
     if mine.empty:
-        said = "We did not lay the card beside that sentence. If you would, say to somebody why; or"
-        return f"{said} look for another one."
+        return _beside_it(report, ours, report.claims.loc[sentence])
     if verdict is None:
         return f"Yes, it bears on {sentence}. What came of that sentence?"
     known, more = mine.iloc[0], len(ours) - 1
@@ -93,9 +137,22 @@ def _bears_on(ours, sentence, verdict):
     return said
 
 
+def _beside_it(report, ours, chosen):
+    """str: why we did not lay the card beside a sentence, as far as the table says it."""
+    said = f"We did not lay the card beside “{chosen['quote']}”"
+    if ours.empty:
+        return f"{said}. What in the card would make that sentence true, or false?"
+    topics = report.claims.loc[ours["claim"], "topic"]
+    if chosen["topic"] not in set(topics):
+        about = " or ".join(f"“{topic}”" for topic in dict.fromkeys(topics) if topic)
+        return f"{said}: its topic is “{chosen['topic']}”, the card bears on {about}. Look there."
+    return (
+        f"{said}. The topic is the same, but the card would not make that sentence true or false:"
+        " compare who acts, what is done, and on which day."
+    )
+
+
 def _compared(known, verdict):
     if verdict == known["verdict"]:
-        return "So we read it, too"
-    if verdict in accepted(known, "verdict"):
-        return "That can be defended; we read"
-    return "We read it otherwise"
+        return AS_WE_DO
+    return DEFENSIBLE if verdict in accepted(known, "verdict") else OTHERWISE
