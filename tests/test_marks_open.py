@@ -65,19 +65,19 @@ def others(report):
     yield maps.distances(report, "C05", band=(5500, 6000), paths=("straight", "rail"))
 
 
-def states(report):
-    """Pictures of the widgets in some of their states."""
+def states(report, count=3):
+    """Pictures of each widget in some of its states."""
     if report.folder.name == "bare":
         return
     dial = hedge_dial(report)
-    for reading in ("logical", "usual", "wide"):
+    for reading in ("logical", "usual", "wide")[:count]:
         yield dial.answer(dict(dial.values) | {"reading": reading})
     bench = workbench(report)
     slider = next(c for c in bench.controls if c.id == "men")
-    for men in (slider.min, slider.value, slider.max):
+    for men in (slider.min, slider.value, slider.max)[:count]:
         yield bench.answer.picture(dict(bench.values) | {"men": men})
     place = from_where(report)
-    for town in next(c for c in place.controls if hasattr(c, "options")).options[:3]:
+    for town in next(c for c in place.controls if hasattr(c, "options")).options[:count]:
         yield place.answer.picture(dict(place.values) | {"from": town})
 
 
@@ -161,7 +161,12 @@ def spoilt(given):
         yield "dropped", i, [*given[:i], [], *given[i + 1 :]]
 
 
-@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, states])
+def one_state(report):
+    """A picture of each widget."""
+    yield from states(report, count=1)
+
+
+@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, one_state])
 def test_a_swapped_moved_or_dropped_area_is_seen(report, made):
     for picture in made(report):
         given, seen = areas(picture), drawn(picture.sheet)

@@ -96,8 +96,12 @@ def wrong(told, body):
     return faults + ([] if told.get("focused") else ["the focus is lost"])
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+MORE = ("wide", "enlarged")
+ONES = [(path, "phone") for path in NOTEBOOKS]
+ONES += [(path, size) for path in NOTEBOOKS if path.name[:2] in ("02", "04") for size in MORE]
+
+
+@pytest.mark.parametrize("path, size", ONES, ids=lambda one: getattr(one, "stem", one))
 def test_each_mark_opens_where_it_stands(show, path, size):
     wanted = words(path)
     if not wanted:
