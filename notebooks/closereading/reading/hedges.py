@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from .interval import Interval
@@ -73,6 +74,12 @@ def hedge_in(words, known):
     ("no fewer than", not "fewer than"); a word of tone ("only") only where there is no other.
     known: tuple of Hedge.
     """
+    return _longest_in(words, tuple(known))
+
+
+@lru_cache(2000)
+def _longest_in(words, known):
+    """Hedge or None, as `hedge_in` gives it; the same few words come again and again."""
     of_numbers = {name: hedge for hedge in _of_numbers(known) for name in hedge.names}
     found = [name for name in of_numbers if re.search(rf"\b{re.escape(name)}\b", words.lower())]
     return of_numbers[max(found, key=_strength(of_numbers))] if found else None
