@@ -49,6 +49,8 @@ class Amounts(Numbers):
         *before, last = [token.value for token in tokens]
         if any(unit.measures for unit in before):
             self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
+        if before and last.measures:
+            self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
         name = " ".join([*(token.word for token in tokens[:-1]), last.name])
         word, joined = tokens[-1].word.casefold(), not tokens[-1].blank_before
         lone = last.kind == "thing" and word == last.one.casefold() != last.name.casefold()

@@ -130,7 +130,18 @@ def _counted(parts, said):
 
 
 def _points(parts, said):
-    return said.measures or said.unit.endswith("points")
+    """bool: up 5 per cent; but "up 5% to 8%" may go from here to there."""
+    moved = said.measures or said.unit.endswith("points")
+    return moved and " to " not in f" {parts.core} "
+
+
+def _always_but_moves(parts, said):
+    head = parts.front.casefold().split()[-2]
+    return head not in company.MOVES or " to " not in f" {parts.core} "
+
+
+def _after_pointer(words):
+    return bool(words) and _front(words)
 
 
 def _before_a_thing(parts, said):
@@ -140,9 +151,10 @@ def _before_a_thing(parts, said):
 _KINDS = [
     _Kind(company.BEFORE | set(company.NAMED), _describe, _always),
     _Kind(company.HEADS, _describe, _measured),
-    _Kind({"of"}, _have_head, _always),
+    _Kind({"of"}, _have_head, _always_but_moves),
     _Kind({"by", "to"}, _turn, _points),
     _Kind(company.TURNS, _describe, _points),
+    _Kind({"past"}, _after_pointer, _counted),
     _Kind({"a", "an"}, _front, _before_a_thing),
     _Kind(company.POINTERS | company.ROWS | company.FRONT_PLACES, _front, _counted),
 ]

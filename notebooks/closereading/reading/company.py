@@ -69,3 +69,6 @@ AS = set(  # three times as many
 )
 NAMED = dict.fromkeys(["age", "aged", "ages"], "years old") | {"magnitude": "magnitude"}
 SENTENCED = ("jailed for", "sentenced to", "lasted for", "weighs in at")
+MOVES = set(  # heads that say how far something went
+    "increase rise fall drop decline decrease cut gain jump surge growth swing".split()
+)

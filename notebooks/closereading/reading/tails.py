@@ -153,7 +153,7 @@ def _always(parts, said, words):
 
 
 def _majority(parts, said, words):
-    return said.low < 1 and "-" in parts.core
+    return said.unit == "%" or (said.low < 1 and "-" in parts.core)
 
 
 _TESTS = [

@@ -126,7 +126,7 @@ class _Reader:
 
     def _by_place(self, text, name, before):
         """(kind, value) of a word that is another one in other places, or None."""
-        if name == "point" and self.made and self.made[-1].type == "_HYPHEN":
+        if name == "point" and self.made and self.made[-1].type in {"_HYPHEN", "A"}:
             return self.words.loose["points"]
         if name == "quarter" and before not in {"A", "ONES"}:
             return "HALF", 4
