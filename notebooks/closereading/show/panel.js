@@ -10,7 +10,7 @@ function built(control, model) {
     model.save_changes();
   };
   const { nodes, put } = KINDS[control.kind](control, newId(), tell);
-  const box = h("div", {}, ...nodes);
+  const box = h("div", { hidden: !nodes.length }, ...nodes);
   box.dataset.id = control.id;
   return [box, put];
 }
@@ -57,7 +57,15 @@ class Live {
     this.view = h("div", { className: "cr-view" });
     this.form.setAttribute("aria-label", model.get("goal"));
     this.says.setAttribute("role", "status");
+    this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
     el.append(this.goal, this.form, this.says, this.image, this.view);
+  }
+
+  // A button in the view sets values, too.
+  set(button) {
+    if (!button) return;
+    this.model.set("values", { ...this.model.get("values"), ...JSON.parse(button.dataset.sets) });
+    this.model.save_changes();
   }
 
   build() {
@@ -80,10 +88,17 @@ class Live {
   // Boxes that a reader has opened stay open. The view was escaped in Python.
   draw() {
     const open = [...this.view.querySelectorAll("details")].map((box) => box.open);
+    const held = this.view.contains(document.activeElement) && document.activeElement.dataset.key;
     this.view.innerHTML = this.model.get("view");
     this.view.querySelectorAll("details").forEach((box, i) => {
       box.open = Boolean(open[i]);
     });
+    if (held) (this.keyed(held) ?? this.view.querySelector("[data-land]"))?.focus();
+  }
+
+  // The button of the view that has a key: the same one again, after the view was drawn anew.
+  keyed(key) {
+    return this.view.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
   // The moving picture of a slider; the old one stays until the new one is there.

@@ -33,11 +33,14 @@ def guard_page():
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence.
+    still: Markup that stands in its place where there is no kernel, for content with buttons.
+    """
 
-    def __init__(self, content, says):
+    def __init__(self, content, says, still=None):
         self.content = content
         self.says = self.alt = says
+        self.still = still
 
     def html(self):
         """Markup of the content."""
@@ -129,6 +132,7 @@ class Panel(anywidget.AnyWidget):
         try:
             told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
+            self._still = None
             told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
         with self.hold_sync():
             for name, value in told.items():
@@ -142,11 +146,13 @@ class Panel(anywidget.AnyWidget):
         else:
             frame, shown = b"", self.answer(values)
             view = shown.html()
+        self._still = getattr(shown, "still", None)
         return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
 
     def still(self):
         """Markup: the first view, for a page without a kernel and for the next day."""
         view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
+        view = self._still or view
         says = "" if escape(self.says) in view else self.says  # a picture says it below itself
         return render("panel.html", goal=self.goal, says=says, view=view)
 
