@@ -22,7 +22,7 @@ from .style import QUIET, RULE, TEXT, our_style
 MOST = 5  # accounts beside each other
 SIDE = 0.215  # inches of a square
 IN_A_CELL = {NOT_HERE: "not in\nthis report", NO_ROW: "no row\nyet"}
-IN_A_CELL[OTHER_CODING] = "only under\nanother coding"
+IN_A_CELL[OTHER_CODING] = "only under\nanother\ncoding"
 
 
 @our_style()
@@ -90,7 +90,7 @@ class _Part:
         """float: inches of one row."""
         lines = len(wrap(topic or NO_TOPIC, 10.5, "bold", self.side))
         deepest = max(math.ceil(len(claims) / self.fit) for claims in self.part.loc[topic])
-        return max(0.44, 0.2 * lines + 0.1, deepest * SIDE + 0.14)
+        return max(0.52, 0.2 * lines + 0.1, deepest * SIDE + 0.14)
 
     def draw(self, of, kinds):
         """The heads, lines and cells. of: dict {(account, topic): Mark}. kinds: {(account, topic):
