@@ -308,7 +308,7 @@ def test_one_shared_strength_against_fourteen_separate_ones():
 
 
 def test_the_widths_of_hedge_words_are_those_of_the_coefficients():
-    with (ROOT / "data/reference/hedge_widths.csv").open(encoding="utf-8") as f:
+    with (ROOT / "data/reference/width_study.csv").open(encoding="utf-8") as f:
         table = {row["hedge"]: row for row in csv.DictReader(f)}
     for hedge, x, wanted in (
         ("about", 200, 25.5),

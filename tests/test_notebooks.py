@@ -21,17 +21,13 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SOLUTION = re.compile(r"<details>.*?```python\n(.*?)```.*?</details>", re.S)
 
-TEACHERS = (
-    ROOT / "notebooks" / "teacher_class_results.ipynb"
-)  # no lesson: it has no shell and no exercises
-
+# the others, such as the teacher's, are no lessons: they have no shell and no exercises
+LESSONS = [p for p in NOTEBOOKS if re.match(r"\d\d_", p.name)]
 WITH_EXERCISES = lessons("check")
 ON_ANOTHER = [p for p in NOTEBOOKS if p.name[:2] in WITH_EXERCISES]
 
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-each_lesson = pytest.mark.parametrize(
-    "path", [p for p in NOTEBOOKS if p != TEACHERS], ids=lambda p: p.stem
-)
+each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 
 
 def cells(path, kind=None):
@@ -192,7 +188,7 @@ def test_cells_run_twice_say_the_same(path):
 
 
 WIDGETS = (
-    "attribution_lens|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench"
+    "attribution_lens|five_calls|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench"
     "|dated_cards"
 )
 DRAWS = re.compile(rf"^(charts\.|maps\.|opens\(|{WIDGETS})|= opens\(", re.M)

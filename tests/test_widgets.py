@@ -16,6 +16,7 @@ from closereading import workbench as workbench_panel
 from closereading.reading.text import Problem
 from closereading.show.controls import Button, Check, Refused, Slider, Text
 from closereading.show.panel import Panel, View
+from closereading.widgets.five_calls import NOBODY_YET, five_calls, rung
 from closereading.widgets.hedge_dial import ALONE, READINGS, dial, hedge_dial
 from closereading.widgets.lens import ALL_KINDS, LEVELS, lens
 from closereading.widgets.workbench import layers
@@ -99,8 +100,52 @@ def test_an_overlapping_quote_does_not_break_the_text(report):
     )
 
 
+# --- five calls
+
+
+def one_of_each_source(report):
+    """list of str: a claim of each source that can be rung, then those without a source."""
+    claims = report.claims
+    named = claims[claims["sourcing"] == "named"].drop_duplicates("who").index
+    return [*named, *claims.index[claims["sourcing"] == "none"]]
+
+
+def test_every_claim_can_be_called_about_and_says_whom_it_gives(any_report):
+    for key, claim in any_report.claims.iterrows():
+        view = rung(any_report, [key, None])
+        shown = Lit(str(view.html()))
+        assert set(shown.quotes) == {key}
+        call, words, whom = shown.rows[1][:3]
+        assert (call, words) == ("First", f"“{claim['quote']}”")
+        assert ("nobody" in whom) == (claim["sourcing"] != "named")
+        assert view.says.startswith("1 of 2 calls chosen.") and "Goal" not in view.says
+
+
+def test_five_sources_are_the_goal_and_the_menus_do_not_name_them(report):
+    panel = five_calls(report)
+    offered = panel.controls[0].options
+    assert len(panel.controls) == 5 and len(offered) == 45 and offered[0] == NOBODY_YET
+    assert not any(who in label for label in offered for who in ("Janes", "Reznikov", "Kremlin"))
+    keys = one_of_each_source(report)
+    assert "Goal reached" in rung(report, keys[:5]).says
+    other = rung(report, [*keys[:4], keys[6]]).says
+    assert "Goal" not in other and "10 of 44" in other and "reach 5 different" in other
+    assert "same claim" in rung(report, [keys[0]] * 5).says
+    assert "No call is chosen" in rung(report, [None] * 5).says
+
+
+def test_a_report_with_fewer_claims_has_fewer_calls(any_report):
+    wanted = min(5, len(any_report.claims))
+    assert len(five_calls(any_report).controls) == wanted
+
+
+def test_who_may_be_rung_by_another_coding_is_said(report):
+    assert "somebody else may say" in str(rung(report, ["C44"]).html())
+    assert "somebody else may say" not in str(rung(report, ["C36"]).html())
+
+
 def test_hostile_text_is_text(any_report):
-    html = attribution_lens(any_report).view
+    html = attribution_lens(any_report).view + five_calls(any_report).view
     assert "<script>" not in html and "<b>" not in html
     if any_report.folder.name == "bare":
         assert "<script>alert(1)</script> & sons" in unescape(html)

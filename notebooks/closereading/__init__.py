@@ -21,6 +21,7 @@ from .show.charts import opens
 from .show.tables import show_tables_plainly
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
+from .widgets.five_calls import five_calls
 from .widgets.from_where import from_where, my_band
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens

@@ -63,10 +63,16 @@ class Report:
         if key in self.claims.index:
             claim = self.claims.loc[key]
             return f"“{claim['quote']}” ({key}, paragraph {claim['paragraph']})", claim["who"]
-        return (
-            f"{self.sources.loc[key, 'says']} ({key}, source card, in our words)",
-            self.sources.loc[key, "who"],
-        )
+        says = f"{self.sources.loc[key, 'says']} ({key}, {self.source_card(key)}, in our words)"
+        return says, self.sources.loc[key, "who"]
+
+    def source_card(self, key):
+        """str: what to call a source card beside its words; our confidence is told where it is
+        less than high. key: its id. Raises KeyError where there is none.
+        """
+        confidence = self.sources.loc[key, "confidence"]
+        doubt = confidence not in ("", "high", "invented")
+        return f"source card of {confidence} confidence" if doubt else "source card"
 
     def read(self):
         """cards.FullText: the report to be read at one sitting, in numbered paragraphs."""
