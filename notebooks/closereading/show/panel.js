@@ -10,7 +10,7 @@ function built(control, model) {
     model.save_changes();
   };
   const { nodes, put } = KINDS[control.kind](control, newId(), tell);
-  const box = h("div", {}, ...nodes);
+  const box = h("div", { hidden: !nodes.length }, ...nodes);
   box.dataset.id = control.id;
   return [box, put];
 }
@@ -71,7 +71,15 @@ class Live {
     this.form.setAttribute("aria-label", model.get("goal"));
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
+    this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
     el.append(this.goal, this.form, this.says, this.picture, this.view);
+  }
+
+  // A button in the view sets values, too.
+  set(button) {
+    if (!button) return;
+    this.model.set("values", { ...this.model.get("values"), ...JSON.parse(button.dataset.sets) });
+    this.model.save_changes();
   }
 
   build() {
@@ -94,6 +102,7 @@ class Live {
   // Boxes that a reader has opened stay open. The view was escaped in Python.
   draw() {
     const open = [...this.view.querySelectorAll("details")].map((box) => box.open);
+    const held = this.view.contains(document.activeElement) && document.activeElement.dataset.key;
     this.view.innerHTML = this.model.get("view");
     this.view.querySelectorAll("details").forEach((box, i) => {
       box.open = Boolean(open[i]);
@@ -101,6 +110,12 @@ class Live {
     this.bodies = [...this.view.querySelectorAll("tbody")];
     this.amended = [];
     this.amend();
+    if (held) (this.keyed(held) ?? this.view.querySelector("[data-land]"))?.focus();
+  }
+
+  // The button of the view that has a key: the same one again, after the view was drawn anew.
+  keyed(key) {
+    return this.view.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
   // The words behind those marks that are elsewhere, or other marks, than in the view.

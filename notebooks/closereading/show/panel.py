@@ -38,11 +38,14 @@ def guard_page():
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence.
+    still: Markup that stands in its place where there is no kernel, for content with buttons.
+    """
 
-    def __init__(self, content, says):
+    def __init__(self, content, says, still=None):
         self.content = content
         self.says = self.alt = says
+        self.still = still
 
     def html(self):
         """Markup of the content."""
@@ -162,8 +165,9 @@ class Panel(anywidget.AnyWidget):
         if isinstance(self.answer, Layers) and shown:
             shown = self.answer.picture(dict(self.values))
         if not isinstance(shown, Picture):
-            says = "" if escape(self.says) in self.view else self.says
-            return [self._begins(repr(self), says, Markup(self.view))]
+            view = getattr(shown, "still", None) or Markup(self.view)
+            says = "" if escape(self.says) in view else self.says
+            return [self._begins(repr(self), says, view)]
         *picture, (told, about) = shown.outputs()
         told["text/html"] = f'<div class="cr-static">{told["text/html"]}</div>'
         return [self._begins(self.goal, "", ""), *picture, (told, about)]
