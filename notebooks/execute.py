@@ -179,27 +179,9 @@ def gallery(shown):
     return "".join(parts)
 
 
-def site(folder):
-    """Writes the static site; says so, or why not."""
-    import pages
-
-    try:
-        names = pages.write(folder)
-    except (ValueError, OSError) as e:
-        print(e)
-        return 2
-    print(f"{len(names)} files written. Open {Path(folder) / 'index.html'} in a browser.")
-    return 0
-
-
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
-    parser = command_line()
-    asked = parser.parse_args(args)
-    if asked.html and asked.notebook:
-        parser.error("--html takes all notebooks; name none")
-    if asked.html:
-        return site(asked.html)
+    asked = command_line().parse_args(args)
     return rewrite(asked.notebook, asked.check)
 
 
@@ -209,11 +191,9 @@ def command_line():
     """
     parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
     parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument(
+    parser.add_argument(
         "--check", action="store_true", help="write nothing; say what differs, and end with 1"
     )
-    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
     return parser
 
 
