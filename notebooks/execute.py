@@ -1,5 +1,5 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs to teacher/.
+in them to figures/, the hand-outs to teacher/, and the ways in to the README.
 """
 
 import argparse
@@ -17,6 +17,8 @@ import nbformat
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
+README = HERE.parent / "README.md"
+SITE = HERE.parent / "site"
 FIGURES = HERE.parent / "figures"
 TEACHER = HERE / "teacher"
 WIDGET_VIEW = (  # needs a live kernel; the still view stands beside it
@@ -179,6 +181,19 @@ def gallery(shown):
     return "".join(parts)
 
 
+def readme():
+    """{path: bytes} of the README, with the ways in that go with the site's one setting; empty in
+    a copy that has no site.
+    """
+    if not SITE.is_dir():
+        return {}
+    sys.path.insert(0, str(SITE))
+    from website import doors, settings
+
+    text = doors.in_readme(README.read_text(encoding="utf-8"), settings.read())
+    return {README: text.encode("utf-8")}
+
+
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
     asked = command_line().parse_args(args)
@@ -248,7 +263,7 @@ def made_from(named):
         texts[path.name] = text
         shown[path.name] = pictures(path, text)
         wanted |= {FIGURES / name: png for name, _, _, png in shown[path.name]}
-    wanted |= handouts(texts)
+    wanted |= handouts(texts) | readme()
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted
 

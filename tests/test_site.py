@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
+from website import doors, pages, school, settings, tables, wheels
 from website import lock as locks
-from website import pages, school, settings, tables, wheels
 from website.clean import safe
 from website.lessons import Pages, about
 from website.outputs import Outputs
@@ -225,3 +225,23 @@ def test_the_zip_for_a_school_says_how(tmp_path):
     names = {"READ ME.txt", "index.html", "live/a.js"}
     assert set(packed.namelist()) == {f"close-reading/{name}" for name in names}
     assert "python3 serve.py" in packed.read("close-reading/READ ME.txt").decode()
+
+
+def test_the_doors_of_the_readme_follow_from_the_address():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert doors.in_readme(text, settings.read()) == text
+    assert "mybinder.org" not in doors.in_readme(text, NOWHERE)
+    told = doors.in_readme(text, SOMEWHERE)
+    assert "(https://mybinder.org/v2/gh/somebody/close-reading/HEAD)" in told
+    assert "[open the website](https://somebody.github.io/close-reading/)" in told
+    assert doors.in_readme(told, NOWHERE) == doors.in_readme(text, NOWHERE)
+    with pytest.raises(ValueError, match="no place"):
+        doors.in_readme("# Close Reading", SOMEWHERE)
+
+
+def test_the_release_is_the_same_everywhere():
+    release = settings.read().release
+    cff = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f'version: "{release}"' in cff
+    news = (SITE / "pages" / "changes.md").read_text(encoding="utf-8")
+    assert re.search(r"^## (\S+),", news, re.M)[1] == release
