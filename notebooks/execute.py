@@ -107,7 +107,11 @@ def shown_in(text):
 
 
 def pictures(path, text):
-    """list of (name, alt, caption, PNG bytes) of the named pictures among a notebook's outputs."""
+    """list of (name, alt, caption, PNG bytes) of the named pictures among a lesson's outputs; none
+    of any other notebook.
+    """
+    if not path.name[:2].isdigit():
+        return []
     return [
         (
             f"{path.name[:2]}_{m[1]}.png",
