@@ -10,6 +10,8 @@ import re
 import sys
 import tempfile
 import tomllib
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from string import Template
 
@@ -21,11 +23,6 @@ FIGURES = HERE.parent / "figures"
 TEACHER = HERE / "teacher"
 WIDGET_VIEW = (  # needs a live kernel; the still view stands beside it
     "application/vnd.jupyter.widget-view+json"
-)
-PICTURE = re.compile(
-    r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+"'
-    r' src="data:image/png;base64,([^"]+)"><p class="cr-still-only">(.*?)</p>',
-    re.S,
 )
 # a row of “The words behind these marks”
 BEHIND = re.compile(
@@ -49,6 +46,20 @@ LOOK = (
     ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
     ' Kernel, or run the first command of the README again."))'
 )
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture that a notebook shows. name: of its file. says: its caption. width: on a page, in
+    pixels of CSS. told: HTML of the output below it, with the words behind its marks.
+    """
+
+    name: str
+    alt: str
+    says: str
+    width: int
+    png: bytes
+    told: str
 
 
 def begins_with_a_look(nb):
@@ -99,28 +110,24 @@ def _run(nb):
     ).execute()
 
 
-def shown_in(text):
-    """Generator of str: the HTML that the cells of a notebook show. text: of its file."""
-    for cell in nbformat.reads(text, 4).cells:
-        for out in cell.get("outputs", []):
-            yield "".join(out.get("data", {}).get("text/html", ""))
-
-
 def pictures(path, text):
-    """list of (name, alt, caption, PNG bytes) of the named pictures among a lesson's outputs; none
-    of any other notebook.
+    """list of Shown: the named pictures among a lesson's outputs; none of any other notebook. text:
+    of its file.
     """
     if not path.name[:2].isdigit():
         return []
+    cells = nbformat.reads(text, 4).cells
+    pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [
-        (
-            f"{path.name[:2]}_{m[1]}.png",
-            html.unescape(m[2]),
-            html.unescape(m[4]),
-            base64.b64decode(m[3]),
+        Shown(
+            name=f"{path.name[:2]}_{out.metadata['picture']['name']}.png",
+            says=out.metadata["picture"]["says"],
+            png=base64.b64decode(out.data["image/png"]),
+            told=below.data["text/html"],
+            **out.metadata["image/png"],
         )
-        for out in shown_in(text)
-        for m in PICTURE.finditer(out)
+        for out, below in pairs
+        if out.get("metadata", {}).get("picture", {}).get("name")
     ]
 
 
@@ -133,17 +140,27 @@ def handouts(texts):
     page = Template(plan.pop("page")["html"].lstrip())
     made = {}
     for name, route in plan.items():
-        mark = f'data-name="{route["picture"]}"'
-        shown = next(out for out in shown_in(texts[route["notebook"]]) if mark in out)
+        path = HERE / route["notebook"]
+        wanted = f"{path.name[:2]}_{route['picture']}.png"
+        shown = next(one for one in pictures(path, texts[path.name]) if one.name == wanted)
         filled = page.substitute(
             route,
-            image=re.search("<img [^>]+>", shown)[0],
-            words=_behind(BEHIND.findall(shown)),
+            image=_inline(shown),
+            words=_behind(BEHIND.findall(shown.told)),
             steps=_steps(route["steps"]),
-            says=re.search(r'<p class="cr-still-only">(.*?)</p>', shown, re.S)[1],
+            says=html.escape(shown.says, quote=False),
         )
         made[TEACHER / f"{name}.html"] = filled.encode("utf-8")
     return made
+
+
+def _inline(shown):
+    """str: a picture as HTML that needs no other file."""
+    png = base64.b64encode(shown.png).decode()
+    return (
+        f'<img alt="{html.escape(shown.alt)}" width="{shown.width}"'
+        f' src="data:image/png;base64,{png}">'
+    )
 
 
 def _behind(found):
@@ -172,14 +189,15 @@ def _steps(steps):
 
 def gallery(shown):
     """str: figures/README.md, with the text alternative and caption of every picture. shown:
-    {notebook name: pictures}.
+    {notebook name: list of Shown}.
     """
     parts = [ABOUT_FIGURES]
     for notebook, found in shown.items():
-        for name, alt, caption, _ in found:
-            plain = alt.replace("[", "(").replace("]", ")")
+        for one in found:
+            plain = one.alt.replace("[", "(").replace("]", ")")
             source = f"From [{notebook}](../notebooks/{notebook})."
-            parts.append(f"\n## {name}\n\n![{plain}]({name})\n\n{caption}\n\n{source}\n")
+            picture = f"![{plain}]({one.name})"
+            parts.append(f"\n## {one.name}\n\n{picture}\n\n{one.says}\n\n{source}\n")
     return "".join(parts)
 
 
@@ -271,7 +289,7 @@ def made_from(named):
             wanted[path] = text.encode("utf-8")
         texts[path.name] = text
         shown[path.name] = pictures(path, text)
-        wanted |= {FIGURES / name: png for name, _, _, png in shown[path.name]}
+        wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= handouts(texts)
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted

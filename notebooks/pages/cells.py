@@ -14,10 +14,6 @@ from pygments.lexers import PythonLexer
 
 from .texts import plain, safe
 
-DATA = re.compile(
-    r'<img alt="([^"]*)" width="(\d+)" src="data:image/png;base64,([A-Za-z0-9+/=]+)">'
-)
-NAMED = re.compile(r'<div data-name="([^"]+)">((?=<img alt="([^"]*)").*?</details>)', re.S)
 LIVE = "<p><em>Run this cell, and its controls appear here.</em></p>"
 NOTE = Markup('<p class="note">{}</p>')
 BEGINS = NOTE.format("In a notebook this is live; here you see how it begins.")
@@ -29,6 +25,10 @@ TURN = {
     "self_test(": "Here the notebook tests your machine. A page has nothing to test.",
 }
 KINDS = {"cr-static": "tool", "<img": "picture", "<table": "table"}
+NO_WORDS = "A picture that the code of this step draws"
+IMAGE = Markup(
+    '<div class="picture"><img alt="{}" width="{}" height="{}" src="{}" loading="lazy"></div>'
+)
 CELL = Markup(
     '<div class="cell" id="c-{}">{}{}<details class="code"><summary>{}</summary>'
     "<pre><code>{}</code></pre></details></div>\n"
@@ -57,38 +57,35 @@ class Cells:
         data = out.get("data", {})
         if out.output_type == "stream":
             return plain(out.text)
+        if "image/png" in data:
+            name = out.metadata.get("picture", {}).get("name")
+            return self.picture(out, f"{stem[:2]}_{name}" if name else stem)
         if "text/html" not in data:
             scripted = "application/javascript" in data or not data.get("text/plain")
             return Markup("") if scripted else plain(data["text/plain"])
         content = data["text/html"].replace(LIVE, BEGINS)
-        name = re.search(r'<div data-name="([^"]+)">', content)
-        content = re.sub('<div data-name="[^"]*">', '<div class="picture">', content)
-        content = content.replace(' style="text-align:left"', "")
-        stem = f"{stem[:2]}_{name[1]}" if name else stem
-        return safe(DATA.sub(self.picture(stem), content))
+        content = re.sub('<p class="cr-alt.*?</p>', "", content)  # the picture's alt says it
+        return safe(content.replace(' style="text-align:left"', ""))
 
     def pictures(self, cell, number):
         """Generator of dict: the named pictures of a cell with the words behind their marks."""
-        shown = "".join(out.get("data", {}).get("text/html", "") for out in cell.outputs)
-        for name, inside, alt in NAMED.findall(shown):
-            stem = f"{number}_{name}"
-            content = safe(DATA.sub(self.picture(stem), inside))
-            yield {"cell": cell.id, "stem": stem, "title": html.unescape(alt), "content": content}
+        for out, below in zip(cell.outputs, cell.outputs[1:]):
+            name = out.get("metadata", {}).get("picture", {}).get("name")
+            if name:
+                stem = f"{number}_{name}"
+                content = self.output(out, stem) + self.output(below, stem)
+                title = out.metadata["image/png"]["alt"]
+                yield {"cell": cell.id, "stem": stem, "title": title, "content": content}
 
-    def picture(self, stem):
-        """Function for DATA.sub: takes a picture out of the page into a file of its own."""
-
-        def taken(match):
-            data = base64.b64decode(match[3])
-            name = self._name(stem, data)
-            self.files[name] = data
-            wide, tall = size(data)
-            return (
-                f'<img alt="{match[1]}" width="{match[2]}"'
-                f' height="{round(int(match[2]) * tall / wide)}" src="{name}" loading="lazy">'
-            )
-
-        return taken
+    def picture(self, out, stem):
+        """Markup of an output that is a picture, which goes into a file of its own."""
+        data = base64.b64decode(out.data["image/png"])
+        name = self._name(stem, data)
+        self.files[name] = data
+        wide, tall = size(data)
+        about = {"alt": NO_WORDS, "width": wide} | out.metadata.get("image/png", {})
+        high = round(about["width"] * tall / wide)
+        return IMAGE.format(about["alt"], about["width"], high, name)
 
     def _name(self, stem, data):
         """str: a path that is free, or holds the same picture."""

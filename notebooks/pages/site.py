@@ -146,7 +146,8 @@ class Site:
             if "remove-cell" in cell.metadata.get("tags", []):
                 continue
             parts.append(self.cells.part(cell, number))
-            self.gallery += [{"page": page, **one} for one in self.cells.pictures(cell, number)]
+            if page in self.lessons:
+                self.gallery += [{"page": page, **one} for one in self.cells.pictures(cell, number)]
         return Markup("").join(parts)
 
     def index(self):

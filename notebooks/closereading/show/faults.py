@@ -12,6 +12,7 @@ SENTENCES = (
         "A bar says: exactly this many. The words say {}.",
     ),
     (r"an open end without its arrow", "One end is open, and no arrow shows it."),
+    (r"no label says “no stated source”", "That no source is stated is not on the picture."),
     (r"no label says “(.*)”", "Who says it ({}) is not on the picture."),
     (r"no label says (\d+)", "The number {} is not on the picture."),
     (r"no label holds its words", "The printed words are not on the picture."),

@@ -7,7 +7,8 @@ function openMarks(css) {
   if (document.crMarks) return;
   document.crMarks = true;
 
-  const CELL = ".jp-OutputArea, .cr-panel, .cell_output, .output";
+  // of a panel, JupyterLab, myst-nb, the older notebook
+  const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper";
   const WORDS = "details[data-words]";
 
   const make = (tag, props = {}, ...kids) => {
@@ -16,7 +17,7 @@ function openMarks(css) {
     return element;
   };
 
-  // The picture that a words table belongs to: the last one before it in its cell.
+  // The picture that some words belong to: the last one before them in their cell.
   function pictureOf(words) {
     const cell = words.closest(CELL) ?? words.parentElement;
     const after = Node.DOCUMENT_POSITION_FOLLOWING;
@@ -148,8 +149,25 @@ function openMarks(css) {
     }
   }
 
+  // A picture that a learner draws without our help; Jupyter gives it no name.
+  function nameless(picture) {
+    if (!picture.hasAttribute("alt")) picture.alt = "A picture that the code of this cell draws";
+  }
+
+  // What a picture says stands below it for whoever has no scripts; here it becomes its alt.
+  function describe(sentence) {
+    const picture = pictureOf(sentence);
+    if (!picture) return;
+    picture.alt = sentence.textContent;
+    sentence.hidden = true;
+  }
+
   function watch() {
-    const layAll = () => document.querySelectorAll(WORDS).forEach(layOver);
+    const layAll = () => {
+      document.querySelectorAll(".cr-alt").forEach(describe);
+      document.querySelectorAll(".jp-RenderedImage > img").forEach(nameless);
+      document.querySelectorAll(WORDS).forEach(layOver);
+    };
     let waiting = 0;
     const soon = () => {
       cancelAnimationFrame(waiting);

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from .controls import Control, Refused
 from .html import no_formula, render
 from .layers import Layers
+from .picture import Picture
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
@@ -72,6 +73,7 @@ class Panel(anywidget.AnyWidget):
         self.answer = answer
         self._known = {}  # every control there has been, by id: a page may show the form before
         self._held = {}  # the values that were taken last
+        self._shown = None  # the Picture or View on the page; None where it could not be shown
         super().__init__(goal=goal, controls=controls)
         self._fill()
         self._answer()
@@ -129,6 +131,7 @@ class Panel(anywidget.AnyWidget):
         try:
             told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
+            self._shown = None
             told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
         with self.hold_sync():
             for name, value in told.items():
@@ -142,20 +145,35 @@ class Panel(anywidget.AnyWidget):
         else:
             frame, shown = b"", self.answer(values)
             view = shown.html()
+        self._shown = shown
         return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
 
     def still(self):
-        """Markup: the first view, for a page without a kernel and for the next day."""
-        view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
-        says = "" if escape(self.says) in view else self.says  # a picture says it below itself
-        return render("panel.html", goal=self.goal, says=says, view=view)
+        """list of (bundle, metadata), one for each output of a cell: the first view, for a page
+        without a kernel and for the next day. A picture is an output of its own there too.
+        """
+        shown = self._shown
+        if isinstance(self.answer, Layers) and shown:
+            shown = self.answer.picture(dict(self.values))
+        if not isinstance(shown, Picture):
+            says = "" if escape(self.says) in self.view else self.says
+            return [self._begins(repr(self), says, Markup(self.view))]
+        *picture, (told, about) = shown.outputs()
+        told["text/html"] = f'<div class="cr-static">{told["text/html"]}</div>'
+        return [self._begins(self.goal, "", ""), *picture, (told, about)]
+
+    def _begins(self, text, says, view):
+        """(bundle, metadata) of the output that a still view begins with."""
+        html = no_formula(render("panel.html", goal=self.goal, says=says, view=view))
+        return {"text/html": html, "text/plain": text}, {}
 
     def __repr__(self):
         return f"{self.goal} {self.says}"
 
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
-        display({"text/html": no_formula(self.still()), "text/plain": repr(self)}, raw=True)
+        for bundle, metadata in self.still():
+            display(bundle, metadata=metadata, raw=True)
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         display({VIEW: view, "text/plain": ""}, raw=True)
 

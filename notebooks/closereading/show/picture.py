@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 
 import matplotlib
+from IPython.display import display
 from markupsafe import Markup
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -55,21 +56,39 @@ class Picture:
         figure.set_dpi(before)
         return out.getvalue()
 
+    @property
+    def width(self):
+        """int: how wide the picture is on a page, in pixels of CSS."""
+        return round(self.figure.get_figwidth() * SHOWN_AT)
+
     def html(self):
-        """Markup: the picture with its text alternative and caption, and under it the words behind
+        """Markup: the picture and all that is told of it, in one piece."""
+        if self.figure is None:
+            return self.told()
+        png = base64.b64encode(self.png()).decode()
+        return render("picture.html", alt=self.alt, width=self.width, png=png, told=self.told())
+
+    def told(self):
+        """Markup: what the picture says, for whoever does not see it; its caption; the words behind
         its marks.
         """
         if self.figure is None:
             return render("said.html", text=self.says)
-        return render(
-            "picture.html",
-            name=self.name,
-            alt=self.alt,
-            width=round(self.figure.get_figwidth() * SHOWN_AT),
-            png=base64.b64encode(self.png()).decode(),
-            says=self.says,
-            words=self.words(),
-        )
+        return render("told.html", alt=self.alt, says=self.says, words=self.words())
+
+    def outputs(self):
+        """list of (bundle, metadata), one for each output of a cell. The picture is an output of
+        its own, as every viewer shows it; what is told of it is the next.
+        """
+        told = {"text/html": no_formula(self.told()), "text/plain": self.says}
+        if self.figure is None:
+            return [(told, {})]
+        picture = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
+        about = {
+            "image/png": {"alt": self.alt, "width": self.width},
+            "picture": {"name": self.name, "says": self.says},
+        }
+        return [(picture, about), (told, {})]
 
     @our_style()
     def words(self):
@@ -97,8 +116,9 @@ class Picture:
             marks=marks,
         )
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": no_formula(self.html()), "text/plain": self.alt}
+    def _ipython_display_(self):
+        for bundle, metadata in self.outputs():
+            display(bundle, metadata=metadata, raw=True)
 
     def __repr__(self):
         return self.alt
