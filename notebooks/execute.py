@@ -114,7 +114,11 @@ def _run(nb):
 
 
 def pictures(path, text):
-    """list of Shown: the named pictures among a notebook's outputs. text: of its file."""
+    """list of Shown: the named pictures among a lesson's outputs; none of any other notebook. text:
+    of its file.
+    """
+    if not path.name[:2].isdigit():
+        return []
     cells = nbformat.reads(text, 4).cells
     pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [
