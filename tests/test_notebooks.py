@@ -186,7 +186,7 @@ def test_cells_run_twice_say_the_same(path):
 
 
 WIDGETS = (
-    "attribution_lens|five_calls|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench"
+    "attribution_lens|five_calls|from_where|hedge_dial|workbench|quote_trace|two_accounts|matrix_bench"
     "|dated_cards"
 )
 DRAWS = re.compile(rf"^(charts\.|maps\.|opens\(|{WIDGETS})|= opens\(", re.M)

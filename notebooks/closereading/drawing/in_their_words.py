@@ -38,8 +38,9 @@ LAYOUTS = {
     "page": Layout(WIDTH, None, MARGIN, 16, 14, 13, 12.2, 150, False, 1),
     "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, True, 2),
 }
+SMALLEST = 11.5  # points, on a poster
 ASCENT = 0.8  # of the first line above its baseline, in sizes of its lettering
-STEP = 0.98  # a poster that is too tall is set in smaller lettering, step by step
+STEP = 0.97  # a poster that is too tall is set in smaller lettering, step by step
 
 
 @our_style()
@@ -52,7 +53,7 @@ def in_their_words(report, layout="page"):
     if len(accounts) < 2:
         says = "One account; nothing to compare."
         return Sheet(None, says=says, name=NAME)
-    look, scale = LAYOUTS[layout], 1.06
+    look, scale = LAYOUTS[layout], 1.03
     table = said_marks.WordsTable(report, accounts, look.shown)
     while True:
         made = (_Columns if look.beside else _Blocks)(table, look, scale)
@@ -87,7 +88,8 @@ class _Set:
 
     def size(self, name):
         """float: the size of a kind of lettering, in points."""
-        return getattr(self.look, name) * (self.scale if self.look.beside else 1)
+        size = getattr(self.look, name)
+        return max(size * self.scale, SMALLEST) if self.look.beside else size
 
     def _title(self):
         size = self.look.title
