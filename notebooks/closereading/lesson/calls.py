@@ -8,7 +8,6 @@ import re
 from ..reading.vocabulary import ONES, TEENS
 from ..show.html import render
 from . import answers
-from .blanks import left_blank
 from .contents import entry, lesson, lessons
 from .judge import judge, unlike
 from .say import ELSEWHERE, NOTHING, said, say
@@ -107,9 +106,8 @@ def check(key, answer):
     with its verdict. Never raises for an answer, whatever its type.
     """
     exercise = entry(key, "check")
-    blank = answer is ... or left_blank()
-    if blank or current().elsewhere:
-        return say(NOTHING if blank else ELSEWHERE)
+    if answer is ... or current().elsewhere:
+        return say(NOTHING if answer is ... else ELSEWHERE)
     verdict, text = judge(answer, exercise, current().paragraphs())
     tried = sum(a["key"] == key and a.get("verdict") != "right" for a in answers.load()[0])
     trouble = answers.save("check", key, plain(answer), verdict)

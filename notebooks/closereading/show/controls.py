@@ -101,25 +101,6 @@ class Radio(_Options):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Many(_Options):
-    """A box to tick for each option. value: list of the options that are ticked."""
-
-    kind = "many"
-    fewest = 0
-    value: list = field(default_factory=list)
-
-    def taken(self, value):
-        """A list of options, each once. Raises Refused for anything else."""
-        if not isinstance(value, (list, tuple)):
-            self.refuse(value, "a list of its options")
-        for one in value:
-            self.one_of(one)
-        if len(set(value)) != len(value):
-            self.refuse(value, "each of its options once")
-        return list(value)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Check(Control):
     """A box to tick. value: bool."""
 
