@@ -34,7 +34,8 @@ more = [
 def answer(values):
     if values.get("name") == "bad":
         raise Problem("that is no word of this report; try “about”.")
-    sets = """<button type="button" data-key="a" data-sets='{"open": {"picked": ["C01"]}}'>Open C01</button>"""
+    sets = ("<button type=button data-key=a data-sets='{&quot;open&quot;: {&quot;picked&quot;:"
+        " [&quot;C01&quot;]}}'>Open C01</button>")
     opens = Markup(sets) if "open" in values else ""
     return View(Markup("<p>{}</p>{}").format(str(values), opens), str(values))
 one = Panel("Set every control.", controls, answer)

@@ -4,7 +4,7 @@ A kind is one class here and one entry of KINDS in controls.js.
 """
 
 import math
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from numbers import Integral, Real
 
 from traitlets import TraitError
