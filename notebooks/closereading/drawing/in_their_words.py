@@ -35,7 +35,7 @@ class Layout:
 
 
 LAYOUTS = {
-    "page": Layout(WIDTH, None, MARGIN, 16, 14, 13, 12.2, 150, False, 1),
+    "page": Layout(WIDTH, None, MARGIN, 17, 15, 14.5, 13.7, 150, False, 1),
     "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, True, 2),
 }
 SMALLEST = 11.5  # points, on a poster
