@@ -484,7 +484,7 @@ def test_a_wrong_kind_and_a_missing_one_are_found(report, layout):
 
 def test_a_lost_claim_and_another_speaker_are_found(report):
     picture, kept = charts.in_their_words(report), report.claims.copy()
-    for key in kept.index[::6]:
+    for key in kept.index[::15]:
         report.claims = kept.drop(key)
         assert unexplained(picture, report), key
     report.claims = kept.copy()
