@@ -186,17 +186,20 @@ def test_cells_run_twice_say_the_same(path):
 
 
 WIDGETS = (
-    "attribution_lens|five_calls|from_where|hedge_dial|workbench|quote_trace|narrative_lens|matrix_bench"
-    "|dated_cards"
+    "attribution_lens|five_calls|scope_form|from_where|hedge_dial|workbench|quote_trace"
+    "|narrative_lens|matrix_bench|dated_cards"
 )
 DRAWS = re.compile(rf"^(charts\.|maps\.|opens\(|{WIDGETS})|= opens\(", re.M)
 # pictures of rows that only the first report has: there one sentence says so
 ALONE = {
+    "02 dots",
+    "02 own-map",
     "02 far",
     "03 dot",
     "03 range",
     "03 bound",
     "03 drawn",
+    "04 form",
     "04 flawed",
     "04 treaty",
     "08 line",

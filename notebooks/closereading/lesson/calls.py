@@ -8,7 +8,6 @@ import re
 from ..reading.vocabulary import ONES, TEENS
 from ..show.html import render
 from . import answers
-from .blanks import left_blank
 from .contents import entry, lesson, lessons
 from .judge import judge, unlike
 from .say import ELSEWHERE, NOTHING, said, say
@@ -107,9 +106,8 @@ def check(key, answer):
     with its verdict. Never raises for an answer, whatever its type.
     """
     exercise = entry(key, "check")
-    blank = answer is ... or left_blank()
-    if blank or current().elsewhere:
-        return say(NOTHING if blank else ELSEWHERE)
+    if answer is ... or current().elsewhere:
+        return say(NOTHING if answer is ... else ELSEWHERE)
     verdict, text = judge(answer, exercise, current().paragraphs())
     tried = sum(a["key"] == key and a.get("verdict") != "right" for a in answers.load()[0])
     trouble = answers.save("check", key, plain(answer), verdict)
@@ -152,12 +150,13 @@ def edition():
     """The sentences that were repaired in the lessons, as a learner's own edition of the
     report, to be printed; where there is none, the lesson that makes it.
     """
-    lines = [_repaired(number) for number in lessons("repair")]
+    keys = [(number, name) for number in lessons("repair") for name in lesson(number)["repair"]]
+    lines = [_repaired(number, name) for number, name in keys]
     text = "\n".join(f"{text} ({title})" for text, title in lines)
     return said(text, render("edition.html", lines=lines))
 
 
-def _repaired(number):
-    """(sentence, lesson that made it, or makes it)."""
-    text, title = answers.latest(f"{number}.r"), f"Lesson {number} · {lesson(number)['title']}"
+def _repaired(number, name):
+    """(sentence, lesson that made it, or makes it). name: of the entry in the lesson."""
+    text, title = answers.latest(f"{number}.{name}"), f"Lesson {number} · {lesson(number)['title']}"
     return (text, title) if text else ("Not written yet.", f"{title} makes it")
