@@ -63,7 +63,7 @@ def test_every_picture_is_there(path):
 
 def test_all_figures_are_among_them():
     saved = [part.png for p in NOTEBOOKS for c in nbformat.read(p, 4).cells for part in seen(c)]
-    figures = sorted((ROOT / "figures").glob("*.png"))
+    figures = [p for p in (ROOT / "figures").glob("*.png") if not p.stem.endswith("_a3")]  # posters
     assert len(figures) >= 16
     assert [path.name for path in figures if path.read_bytes() not in saved] == []
 
