@@ -61,6 +61,13 @@ def test_every_picture_is_there(path):
     assert without_picture(nbformat.read(path, 4).cells) == []
 
 
+@each
+def test_no_picture_hides_in_html(path):
+    cells = nbformat.read(path, 4).cells
+    told = [out.get("data", {}).get("text/html", "") for c in cells for out in c.get("outputs", [])]
+    assert [html for html in told if "<img" in html or "data:image" in html] == []
+
+
 def test_all_figures_are_among_them():
     saved = [part.png for p in NOTEBOOKS for c in nbformat.read(p, 4).cells for part in seen(c)]
     figures = [p for p in (ROOT / "figures").glob("*.png") if not p.stem.endswith("_a3")]  # posters
