@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from closereading import charts
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -104,3 +105,12 @@ def test_the_bad_chart_of_lesson_04_still_asks_its_question():
     assert "What is wrong with this chart?" in before.text
     assert picture.png == (ROOT / "figures" / "04_flawed.png").read_bytes()
     assert "Russia’s 144,000 troops" in below.text and "no stated source" in below.text
+
+
+def test_a_picture_is_two_outputs_or_one_where_a_cell_has_only_one(report):
+    picture = charts.counts(report)
+    (image, about), (told, _) = picture.outputs()
+    assert [*image] == ["image/png", "text/plain"] and [*told] == ["text/html", "text/plain"]
+    assert about["image/png"]["alt"] == image["text/plain"] == picture.alt
+    assert image["image/png"] in picture._repr_html_()
+    assert told["text/html"] in picture._repr_html_()
