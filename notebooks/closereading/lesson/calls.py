@@ -59,7 +59,7 @@ def _too_small(asked, given):
     bounds = {
         name: wanted["asks_below"] for name, wanted in asked.items() if "asks_below" in wanted
     }
-    small = [given[name] for name, bound in bounds.items() if given[name] < bound]
+    small = [given[name] for name, bound in bounds.items() if 0 < given[name] < bound]
     if not small:
         return []
     wrote = " and ".join(f"{value:g}" for value in small)

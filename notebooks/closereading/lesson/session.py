@@ -10,6 +10,7 @@ from IPython import get_ipython
 from ..data.folders import kept_elsewhere
 from ..data.report import Report, open_report
 from ..drawing.style import use_our_style
+from ..reading.context import Unread
 from ..reading.text import Problem
 from ..show.html import render
 from ..show.panel import guard_page
@@ -81,7 +82,7 @@ def begin(number, report=None, who=None):
     guard_page()
     if shell := get_ipython():
         leave_blanks(shell)
-        shell.set_custom_exc(SKIPPED if current().elsewhere else (), _skip)
+        shell.set_custom_exc(_told_calmly(), _skip)
         shell.events.register("post_run_cell", _go_on)
 
 
@@ -119,6 +120,13 @@ def _reads(about):
     return f"This lesson reads {these}{about.get('then', '')}."
 
 
+def _told_calmly():
+    """tuple: the errors that end in a sentence: words that are no number phrase; of another report
+    all that comes of what only the first one has.
+    """
+    return SKIPPED if current().elsewhere else (Unread,)
+
+
 def _skip(shell, kind, error, trace, tb_offset=None):
     """One sentence in place of a traceback, for a cell that needs what only the first report has;
     and no picture half drawn from it.
@@ -141,5 +149,5 @@ def _why_skipped(error):
 
 def _go_on(result):
     """After a cell that was skipped: it counts as run, so that “Run All” goes on."""
-    if current().elsewhere and isinstance(result.error_in_exec, SKIPPED):
+    if isinstance(result.error_in_exec, _told_calmly()):
         result.error_in_exec = None
