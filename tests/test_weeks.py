@@ -323,7 +323,7 @@ def all_cards(report):
 def test_cards_come_one_at_a_time_in_the_order_of_their_days():
     report = open_report()
     panel, seen = cards.dated_cards(report, all_cards(report)), []
-    for n in range(15):
+    for n in (*range(14), 15):
         panel.values = {**panel.values, "next": n}
         shown = [
             key
@@ -332,8 +332,8 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
         ]
         assert (
             len(shown) == 1
-            and panel.says.startswith(f"Card {n % 14 + 1} of 14, in print on ")
-            and report.sources.loc[shown[0], "says"] in panel.says
+            and panel.says.startswith(f"Card {n % 15 + 1} of 14, in print on ")
+            and report.sources.loc[shown[0], "says"] not in panel.says
         )
         seen.append(shown[0])
     assert seen == [
@@ -344,6 +344,25 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
         report.sources.loc[seen[:14], "known_on"].is_monotonic_increasing
         and report.sources.loc[seen[13], "known_on"] == LAST
     )
+
+
+def test_after_the_last_card_there_is_a_summary():
+    report = open_report()
+    panel = cards.dated_cards(report, all_cards(report))
+    panel.values = {**panel.values, "next": 14}
+    tested = report.outcomes[report.outcomes["verdict"] != cards.UNTESTED]["claim"].nunique()
+    counts = [int(n) for n in re.findall(r"(\d+) (?:held|partly|did not hold)", panel.says)]
+    assert sum(counts) == tested and "5 could not be tested" in panel.says
+    assert panel.says.startswith("That was the last of 14 cards. Of 15 sentences")
+
+
+def test_a_sentence_that_is_not_meant_is_told_with_the_paragraph_to_look_in():
+    report = open_report()
+    panel = cards.dated_cards(report, all_cards(report))
+    option = next(o for o in panel.controls[0].options if o.startswith("C25"))
+    panel.values = {**panel.values, "sentence": option}
+    assert "That sentence of paragraph 9 says, in our words: the minister finds" in panel.says
+    assert panel.says.endswith("Look in paragraph 12.")
 
 
 def test_the_next_card_begins_anew():
