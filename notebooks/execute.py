@@ -1,10 +1,11 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs to teacher/.
+in them to figures/, the hand-outs to teacher/, and the ways in to the README.
 """
 
 import argparse
 import base64
 import html
+import io
 import os
 import re
 import sys
@@ -19,6 +20,8 @@ import nbformat
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
+README = HERE.parent / "README.md"
+SITE = HERE.parent / "site"
 FIGURES = HERE.parent / "figures"
 TEACHER = HERE / "teacher"
 WIDGET_VIEW = (  # needs a live kernel; the still view stands beside it
@@ -187,6 +190,22 @@ def _steps(steps):
     )
 
 
+def posters():
+    """{path: bytes} of the poster for a wall, one page of A3 as PDF, and the same as a picture."""
+    from closereading import charts, open_report
+    from closereading.drawing.style import our_style
+
+    picture = charts.in_their_words(open_report(as_of="2022-02-10"), layout="poster")
+    page = io.BytesIO()
+    with our_style():
+        picture.figure.savefig(page, format="pdf", metadata={"CreationDate": None})
+    name = f"06_{picture.name}"
+    return {
+        FIGURES / f"{name}.pdf": page.getvalue(),
+        FIGURES / f"{name}_a3.png": picture.png(),
+    }
+
+
 def gallery(shown):
     """str: figures/README.md, with the text alternative and caption of every picture. shown:
     {notebook name: list of Shown}.
@@ -201,27 +220,22 @@ def gallery(shown):
     return "".join(parts)
 
 
-def site(folder):
-    """Writes the static site; says so, or why not."""
-    import pages
+def readme():
+    """{path: bytes} of the README, with the ways in that go with the site's one setting; empty in
+    a copy that has no site.
+    """
+    if not SITE.is_dir():
+        return {}
+    sys.path.insert(0, str(SITE))
+    from website import doors, settings
 
-    try:
-        names = pages.write(folder)
-    except (ValueError, OSError) as e:
-        print(e)
-        return 2
-    print(f"{len(names)} files written. Open {Path(folder) / 'index.html'} in a browser.")
-    return 0
+    text = doors.in_readme(README.read_text(encoding="utf-8"), settings.read())
+    return {README: text.encode("utf-8")}
 
 
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
-    parser = command_line()
-    asked = parser.parse_args(args)
-    if asked.html and asked.notebook:
-        parser.error("--html takes all notebooks; name none")
-    if asked.html:
-        return site(asked.html)
+    asked = command_line().parse_args(args)
     return rewrite(asked.notebook, asked.check)
 
 
@@ -231,11 +245,9 @@ def command_line():
     """
     parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
     parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument(
+    parser.add_argument(
         "--check", action="store_true", help="write nothing; say what differs, and end with 1"
     )
-    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
     return parser
 
 
@@ -291,6 +303,7 @@ def made_from(named):
         shown[path.name] = pictures(path, text)
         wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= handouts(texts)
+    wanted |= posters() | readme()
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted
 

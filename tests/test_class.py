@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from closereading import answers, unexplained
 from closereading.marks import Row, answer_mark
-from closereading.show.picture import LISTED
+from closereading.show.words import LISTED
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(classroom.__file__).parent

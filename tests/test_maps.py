@@ -504,7 +504,7 @@ for picture in (
     maps.distances(stadium, paths=("straight", "road")),
 ):
     assert len(picture.png()) > 10_000
-assert from_where(report).frame
+assert from_where(report).ground
 """
 COAST = """
 from matplotlib.figure import Figure

@@ -23,6 +23,10 @@ MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5
+# what a Panel shows where no picture moves
+NOTHING = dict(
+    ground=b"", width=0, box="", letters="", moving="", changed=[], view="", alt="", says=""
+)
 
 
 def guard_page():
@@ -34,11 +38,14 @@ def guard_page():
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence.
+    still: Markup that stands in its place where there is no kernel, for content with buttons.
+    """
 
-    def __init__(self, content, says):
+    def __init__(self, content, says, still=None):
         self.content = content
         self.says = self.alt = says
+        self.still = still
 
     def html(self):
         """Markup of the content."""
@@ -65,7 +72,12 @@ class Panel(anywidget.AnyWidget):
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
     says = traitlets.Unicode().tag(sync=True)
-    frame = traitlets.Bytes(b"").tag(sync=True)
+    ground = traitlets.Bytes(b"").tag(sync=True)
+    width = traitlets.Int().tag(sync=True)
+    box = traitlets.Unicode().tag(sync=True)
+    letters = traitlets.Unicode().tag(sync=True)
+    moving = traitlets.Unicode().tag(sync=True)
+    changed = traitlets.List().tag(sync=True)
     controls = traitlets.List().tag(sync=True, to_json=_forms)
     values = traitlets.Dict().tag(sync=True)
 
@@ -132,21 +144,18 @@ class Panel(anywidget.AnyWidget):
             told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
             self._shown = None
-            told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
+            told = NOTHING | {"says": _not_shown(e)}
         with self.hold_sync():
             for name, value in told.items():
                 setattr(self, name, value)
 
     def _told(self, values):
-        """dict: what the page shows for some values. frame: bytes of a moving picture, or none."""
+        """dict: what the page shows for some values, by the names of the traits."""
         if isinstance(self.answer, Layers):
-            frame, shown = self.answer.frame(values)
-            view = shown.words()
-        else:
-            frame, shown = b"", self.answer(values)
-            view = shown.html()
-        self._shown = shown
-        return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
+            self._shown = self.answer.frame(values)
+            return vars(self._shown)
+        self._shown = shown = self.answer(values)
+        return NOTHING | {"view": str(shown.html()), "alt": shown.alt, "says": shown.says}
 
     def still(self):
         """list of (bundle, metadata), one for each output of a cell: the first view, for a page
@@ -156,8 +165,9 @@ class Panel(anywidget.AnyWidget):
         if isinstance(self.answer, Layers) and shown:
             shown = self.answer.picture(dict(self.values))
         if not isinstance(shown, Picture):
-            says = "" if escape(self.says) in self.view else self.says
-            return [self._begins(repr(self), says, Markup(self.view))]
+            view = getattr(shown, "still", None) or Markup(self.view)
+            says = "" if escape(self.says) in view else self.says
+            return [self._begins(repr(self), says, view)]
         *picture, (told, about) = shown.outputs()
         told["text/html"] = f'<div class="cr-static">{told["text/html"]}</div>'
         return [self._begins(self.goal, "", ""), *picture, (told, about)]
