@@ -6,13 +6,15 @@ import json
 import math
 import os
 import stat
+import sys
 from datetime import datetime, timezone
 
 import pandas as pd
 
 from ..data.folders import work_folder
 
-FILE = "answers.jsonl"
+# JupyterLite takes a file that ends in .jsonl for JSON, and its kernel hangs for ever
+FILE = "answers.txt" if sys.platform == "emscripten" else "answers.jsonl"
 LONGEST = 64_000  # signs in a line of a file that a learner may have handed in
 LARGEST = 5_000_000  # bytes in such a file
 DEEPEST = 50  # lists and objects inside each other; how many Python reads depends on its version
