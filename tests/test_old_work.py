@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from closereading import answers, unexplained
 from closereading.data.report import open_report
-from closereading.lesson import calls, say
+from closereading.lesson import calls, predictions, say
 from closereading.show import charts, maps
 
 BEFORE = Path(__file__).parent / "fixtures" / "before"
@@ -32,7 +32,7 @@ def test_every_line_is_read(old):
 def test_of_a_prediction_the_first_still_counts(old, monkeypatch):
     shown = []
     monkeypatch.setattr(say, "display", lambda thing: shown.append(str(thing)))
-    calls.recall("00.p", "200 miles")
+    predictions.recall("00.p", "200 miles")
     assert answers.latest("00.p") == {"place": "Minsk", "least": 180, "most": 220}
     assert "Minsk" in shown[0] and "Brest" not in shown[0]
 

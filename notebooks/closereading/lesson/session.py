@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from IPython import get_ipython
 
-from ..data.folders import kept_elsewhere
+from ..data.folders import choose_learner, is_learner, kept_elsewhere
 from ..data.report import Report, open_report
 from ..drawing.style import use_our_style
 from ..reading.text import Problem
@@ -39,9 +39,13 @@ class Session:
         """bool: whether the report is another than the one the lessons' exercises are about."""
         return self.report is not None and self.report.folder.name != SUBJECT
 
-    def paragraphs(self):
-        """list of str: the paragraphs that an answer may quote."""
-        return (self.report or open_report(SUBJECT)).paragraphs
+    def subject(self):
+        """Report: the one that answers are about."""
+        return self.report or open_report(SUBJECT)
+
+    def slip(self):
+        """str: what was typed otherwise than it is meant in the cell that runs; "" as a rule."""
+        return ""
 
 
 _begun = [Session()]  # a kernel has one lesson
@@ -55,8 +59,9 @@ def current():
 def begin(number, report=None, who=None):
     """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and
     takes, what it cannot show. From then on tables and the learner's own charts look like ours.
-    number: "04". report: the Report that the cells below speak of. who: None. Raises Problem for a
-    lesson that is not there, or something that is no report.
+    number: "04". report: the Report that the cells below speak of. who: where several learners
+    share a machine, this one, in 1 to 20 letters or digits; their answers are kept apart. Raises
+    Problem for a lesson that is not there, something that is no report, and another who.
     """
     show_tables_plainly()
     use_our_style()
@@ -66,8 +71,12 @@ def begin(number, report=None, who=None):
             f'begin("{number}", report) takes the report that open_report gave; this is'
             f" {kind_of(report)}."
         )
-    if who is not None:
-        raise Problem("begin knows no names of learners; leave `who` out.")
+    if who is not None and not is_learner(str(who)):
+        raise Problem(
+            'A learner is named by 1 to 20 letters or digits, such as begin("04", report, who="7");'
+            f" this is {kind_of(who)}."
+        )
+    choose_learner("" if who is None else str(who))
     _begun[:] = [Session(number, report)]
     say(*_about(about, current()))
     if report is None:

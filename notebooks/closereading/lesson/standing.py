@@ -1,0 +1,44 @@
+"""Which of a learner's answers to one question counts."""
+
+from typing import NamedTuple
+
+SHOWN = "shown"  # kind of a line: from here on the answer was on the screen
+FIRST = "first"  # value of such a line: the first prediction counts, it had been sealed
+AFTER = "after the answer"  # verdict of a prediction that was made when the answer had been shown
+
+
+class Predicted(NamedTuple):
+    """What a learner predicted. value: what counts; None where there is none. made: int, how often
+    they predicted. shown: bool, whether the lesson has shown the answer. sealed: bool, whether an
+    earlier version of the lessons sealed the first. verdict: "", or AFTER where what counts was
+    first made after the answer. at: when it was made.
+    """
+
+    value: object
+    made: int
+    shown: bool
+    sealed: bool = False
+    verdict: str = ""
+    at: str = ""
+
+
+def predicted(found):
+    """Predicted: of a prediction the last one before the answer was shown. Where no line says that
+    it was shown, the first; where it was shown before the first, that first one, which is late.
+    found: list of dict, the lines of one key, oldest first.
+    """
+    kinds = [answer["kind"] for answer in found]
+    shown = SHOWN in kinds
+    at = kinds.index(SHOWN) if shown else len(found)
+    before, after = _predictions(found[:at]), _predictions(found[at:])
+    if not before + after:
+        return Predicted(None, 0, shown)
+    sealed = any(answer.get("v", 1) == 1 for answer in before) and not shown
+    first = not shown or found[at]["value"] == FIRST or not before
+    counts = (before or after)[0 if first else -1]
+    verdict, when = "" if before else AFTER, str(counts.get("at") or "")
+    return Predicted(counts["value"], len(before + after), shown, sealed, verdict, when)
+
+
+def _predictions(found):
+    return [answer for answer in found if answer["kind"] == "predict"]
