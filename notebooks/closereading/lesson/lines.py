@@ -1,8 +1,9 @@
 """The form in which answers are kept: one line of JSON an answer. Reads it back from whatever bytes
 a file holds.
 
-A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value, verdict. Kinds: predict,
-shown (from here on the answer of this key was on the screen), check, quiz, repair, keep.
+A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value,
+verdict. Kinds: predict, shown (from here on the answer of this key was on the screen), check, quiz,
+repair, keep.
 """
 
 import json

@@ -33,11 +33,21 @@ def predicted(found):
     before, after = _predictions(found[:at]), _predictions(found[at:])
     if not before + after:
         return Predicted(None, 0, shown)
-    sealed = any(answer.get("v", 1) == 1 for answer in before) and not shown
-    first = not shown or found[at]["value"] == FIRST or not before
-    counts = (before or after)[0 if first else -1]
-    verdict, when = "" if before else AFTER, str(counts.get("at") or "")
-    return Predicted(counts["value"], len(before + after), shown, sealed, verdict, when)
+    last = shown and before and found[at]["value"] != FIRST
+    counts = (before or after)[-1 if last else 0]
+    return Predicted(
+        value=counts["value"],
+        made=len(before + after),
+        shown=shown,
+        sealed=not shown and _is_sealed(before),
+        verdict="" if before else AFTER,
+        at=str(counts.get("at") or ""),
+    )
+
+
+def _is_sealed(predictions):
+    """Whether one of some predictions was kept by a version that sealed the first."""
+    return any(answer.get("v", 1) == 1 for answer in predictions)
 
 
 def _predictions(found):
