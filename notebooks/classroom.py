@@ -16,7 +16,8 @@ from closereading.marks import Evidence, Mark, Row
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
 from closereading.show.panel import VIEW
-from closereading.show.picture import LISTED, Picture
+from closereading.show.picture import Picture
+from closereading.show.words import LISTED
 from IPython.display import display
 from ipywidgets import IntProgress
 from matplotlib.ticker import MaxNLocator

@@ -1,15 +1,18 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs to teacher/.
+in them to figures/, the hand-outs to teacher/, and the ways in to the README.
 """
 
 import argparse
 import base64
 import html
+import io
 import os
 import re
 import sys
 import tempfile
 import tomllib
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from string import Template
 
@@ -17,15 +20,12 @@ import nbformat
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
+README = HERE.parent / "README.md"
+SITE = HERE.parent / "site"
 FIGURES = HERE.parent / "figures"
 TEACHER = HERE / "teacher"
 WIDGET_VIEW = (  # needs a live kernel; the still view stands beside it
     "application/vnd.jupyter.widget-view+json"
-)
-PICTURE = re.compile(
-    r'<div data-name="([^"]+)"><img alt="([^"]*)" width="\d+"'
-    r' src="data:image/png;base64,([^"]+)"><p class="cr-still-only">(.*?)</p>',
-    re.S,
 )
 # a row of “The words behind these marks”
 BEHIND = re.compile(
@@ -49,6 +49,20 @@ LOOK = (
     ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
     ' Kernel, or run the first command of the README again."))'
 )
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture that a notebook shows. name: of its file. says: its caption. width: on a page, in
+    pixels of CSS. told: HTML of the output below it, with the words behind its marks.
+    """
+
+    name: str
+    alt: str
+    says: str
+    width: int
+    png: bytes
+    told: str
 
 
 def begins_with_a_look(nb):
@@ -99,24 +113,24 @@ def _run(nb):
     ).execute()
 
 
-def shown_in(text):
-    """Generator of str: the HTML that the cells of a notebook show. text: of its file."""
-    for cell in nbformat.reads(text, 4).cells:
-        for out in cell.get("outputs", []):
-            yield "".join(out.get("data", {}).get("text/html", ""))
-
-
 def pictures(path, text):
-    """list of (name, alt, caption, PNG bytes) of the named pictures among a notebook's outputs."""
+    """list of Shown: the named pictures among a lesson's outputs; none of any other notebook. text:
+    of its file.
+    """
+    if not path.name[:2].isdigit():
+        return []
+    cells = nbformat.reads(text, 4).cells
+    pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [
-        (
-            f"{path.name[:2]}_{m[1]}.png",
-            html.unescape(m[2]),
-            html.unescape(m[4]),
-            base64.b64decode(m[3]),
+        Shown(
+            name=f"{path.name[:2]}_{out.metadata['picture']['name']}.png",
+            says=out.metadata["picture"]["says"],
+            png=base64.b64decode(out.data["image/png"]),
+            told=below.data["text/html"],
+            **out.metadata["image/png"],
         )
-        for out in shown_in(text)
-        for m in PICTURE.finditer(out)
+        for out, below in pairs
+        if out.get("metadata", {}).get("picture", {}).get("name")
     ]
 
 
@@ -129,17 +143,27 @@ def handouts(texts):
     page = Template(plan.pop("page")["html"].lstrip())
     made = {}
     for name, route in plan.items():
-        mark = f'data-name="{route["picture"]}"'
-        shown = next(out for out in shown_in(texts[route["notebook"]]) if mark in out)
+        path = HERE / route["notebook"]
+        wanted = f"{path.name[:2]}_{route['picture']}.png"
+        shown = next(one for one in pictures(path, texts[path.name]) if one.name == wanted)
         filled = page.substitute(
             route,
-            image=re.search("<img [^>]+>", shown)[0],
-            words=_behind(BEHIND.findall(shown)),
+            image=_inline(shown),
+            words=_behind(BEHIND.findall(shown.told)),
             steps=_steps(route["steps"]),
-            says=re.search(r'<p class="cr-still-only">(.*?)</p>', shown, re.S)[1],
+            says=html.escape(shown.says, quote=False),
         )
         made[TEACHER / f"{name}.html"] = filled.encode("utf-8")
     return made
+
+
+def _inline(shown):
+    """str: a picture as HTML that needs no other file."""
+    png = base64.b64encode(shown.png).decode()
+    return (
+        f'<img alt="{html.escape(shown.alt)}" width="{shown.width}"'
+        f' src="data:image/png;base64,{png}">'
+    )
 
 
 def _behind(found):
@@ -166,40 +190,52 @@ def _steps(steps):
     )
 
 
+def posters():
+    """{path: bytes} of the poster for a wall, one page of A3 as PDF, and the same as a picture."""
+    from closereading import charts, open_report
+    from closereading.drawing.style import our_style
+
+    picture = charts.in_their_words(open_report(as_of="2022-02-10"), layout="poster")
+    page = io.BytesIO()
+    with our_style():
+        picture.figure.savefig(page, format="pdf", metadata={"CreationDate": None})
+    name = f"06_{picture.name}"
+    return {
+        FIGURES / f"{name}.pdf": page.getvalue(),
+        FIGURES / f"{name}_a3.png": picture.png(),
+    }
+
+
 def gallery(shown):
     """str: figures/README.md, with the text alternative and caption of every picture. shown:
-    {notebook name: pictures}.
+    {notebook name: list of Shown}.
     """
     parts = [ABOUT_FIGURES]
     for notebook, found in shown.items():
-        for name, alt, caption, _ in found:
-            plain = alt.replace("[", "(").replace("]", ")")
+        for one in found:
+            plain = one.alt.replace("[", "(").replace("]", ")")
             source = f"From [{notebook}](../notebooks/{notebook})."
-            parts.append(f"\n## {name}\n\n![{plain}]({name})\n\n{caption}\n\n{source}\n")
+            picture = f"![{plain}]({one.name})"
+            parts.append(f"\n## {one.name}\n\n{picture}\n\n{one.says}\n\n{source}\n")
     return "".join(parts)
 
 
-def site(folder):
-    """Writes the static site; says so, or why not."""
-    import pages
+def readme():
+    """{path: bytes} of the README, with the ways in that go with the site's one setting; empty in
+    a copy that has no site.
+    """
+    if not SITE.is_dir():
+        return {}
+    sys.path.insert(0, str(SITE))
+    from website import doors, settings
 
-    try:
-        names = pages.write(folder)
-    except (ValueError, OSError) as e:
-        print(e)
-        return 2
-    print(f"{len(names)} files written. Open {Path(folder) / 'index.html'} in a browser.")
-    return 0
+    text = doors.in_readme(README.read_text(encoding="utf-8"), settings.read())
+    return {README: text.encode("utf-8")}
 
 
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
-    parser = command_line()
-    asked = parser.parse_args(args)
-    if asked.html and asked.notebook:
-        parser.error("--html takes all notebooks; name none")
-    if asked.html:
-        return site(asked.html)
+    asked = command_line().parse_args(args)
     return rewrite(asked.notebook, asked.check)
 
 
@@ -209,11 +245,9 @@ def command_line():
     """
     parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
     parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument(
+    parser.add_argument(
         "--check", action="store_true", help="write nothing; say what differs, and end with 1"
     )
-    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
     return parser
 
 
@@ -267,8 +301,9 @@ def made_from(named):
             wanted[path] = text.encode("utf-8")
         texts[path.name] = text
         shown[path.name] = pictures(path, text)
-        wanted |= {FIGURES / name: png for name, _, _, png in shown[path.name]}
+        wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= handouts(texts)
+    wanted |= posters() | readme()
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted
 

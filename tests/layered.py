@@ -6,7 +6,7 @@ from closereading.drawing import ranges
 from closereading.show.layers import Layers
 
 
-def workbench(report, dpi=100):
+def workbench(report):
     """(Layers, function that draws the same state as a new figure). State: {"men": int}, soldiers
     a group.
     """
@@ -23,5 +23,5 @@ def workbench(report, dpi=100):
         sheet.scenery(line, ax.text(product, 0.1, f" {product:,}"))
         sheet.says = f"14 groups of {state['men']} are {product:,}."
 
-    layers = Layers(still, moving, dpi=dpi)
+    layers = Layers(still, moving)
     return layers, layers.picture

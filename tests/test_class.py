@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from closereading import answers, unexplained
 from closereading.marks import Row, answer_mark
-from closereading.show.picture import LISTED
+from closereading.show.words import LISTED
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(classroom.__file__).parent
@@ -61,9 +61,7 @@ def test_no_folder_and_no_file_are_a_class_of_nobody(room):
         assert answers.said(given, "predict", "04.p", "least").empty
         picture = classroom.bars(answers.said(given, "predict", "04.p", "least"), "Least")
         assert (
-            picture.figure is None
-            and "nobody has answered" in picture.says
-            and picture._repr_mimebundle_()
+            picture.figure is None and "nobody has answered" in picture.says and picture.outputs()
         )
     assert answers.everyone("04.p") == {}
 

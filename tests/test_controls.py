@@ -154,14 +154,14 @@ def test_after_a_restart_the_next_cell_says_what_to_run(base, page):
         "() => window.jupyterapp.shell.currentWidget.content.widgets.map(c =>"
         " c.model.sharedModel.source)"
     )
-    lab.run_cell(page, sources.index("attribution_lens(report)"))
+    lab.run_cell(page, sources.index("five_calls(report)"))
     hint = page.locator(".cr-hint")
     hint.wait_for()
     assert (
-        "does not know “attribution_lens”" in hint.inner_text()
+        "does not know “five_calls”" in hint.inner_text()
         and "Run All Above Selected Cell" in hint.inner_text()
     )
-    lab.replace_cell(page, sources.index("attribution_lens(report)"), "share = 40%")
+    lab.replace_cell(page, sources.index("five_calls(report)"), "share = 40%")
     page.locator(".cr-hint").filter(has_text="40 and not 40%").wait_for()
 
 

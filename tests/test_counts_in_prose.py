@@ -74,7 +74,7 @@ def test_lesson_08_tests_warnings_like_everybodys_words():
 
 
 def test_the_spread_printed_beside_187_to_213_is_that_of_the_formula():
-    path = ROOT / "data" / "reference" / "hedge_widths.csv"
+    path = ROOT / "data" / "reference" / "width_study.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         about = next(row for row in csv.DictReader(lines) if row["hedge"] == "about")
     z = math.log10(200)  # which ends in two zeros

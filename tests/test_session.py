@@ -45,7 +45,7 @@ with matplotlib.rc_context({"text.usetex": False}):  # there may be no LaTeX her
 cr.begin("04")
 shown = [(p.alt, p.html()) for p in pictures] + [(dial.alt, dial.view), (bench.alt, bench.view)]
 parts = [[alt, hashlib.sha256(str(html).encode()).hexdigest()] for alt, html in shown]
-moved = hashlib.sha256(bench.frame).hexdigest()
+moved = [hashlib.sha256(bench.ground).hexdigest(), bench.moving]
 print(json.dumps([unlike, {"pictures": parts, "frame": moved, "own": own()}]))
 """
 IMPORT = """

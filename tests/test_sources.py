@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from closereading.data.report import DATA, open_report
 from closereading.data.schema import several
+from closereading.marks import number_mark
 
 REPORTS = ("union-resolve", "full-house")
 SEEN = {"page", "stored copy", "excerpt"}
@@ -223,3 +224,25 @@ def test_the_readme_lists_what_was_not_seen_again():
         how["excerpt"],
         len(runs),
     ]
+
+
+def test_a_card_we_are_less_sure_of_says_so_where_it_is_read(report):
+    assert "of low confidence" in report.behind("R79")[0]
+    assert report.source_card("R01") == "source card"
+    places = {
+        e.place() for key in report.elsewhere.index for e in number_mark(report, key).evidence
+    }
+    assert any("of medium confidence" in place for place in places)
+
+
+def test_a_length_from_a_recalled_kilometre_post_says_recalled(report):
+    posts = pd.read_csv(DATA / "reference/rail.csv", index_col="station")["sure"]
+    by_rail = report.routes[report.routes["path"] == "rail"]
+    stations = {key: row["name"] for key, row in report.places.iterrows()}
+    tried = 0
+    for _, route in by_rail.iterrows():
+        ends = {stations.get(route[end], "") for end in ("from", "to")}
+        if any(posts.get(name) == "recalled" for name in ends):
+            tried += 1
+            assert "recalled" in route["source"]
+    assert tried

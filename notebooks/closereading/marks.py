@@ -161,7 +161,8 @@ def number_mark(report, key, reading="printed"):
     if inside:
         told = Evidence(row["words"], f"paragraph {row['paragraph']}", Row("claims", source))
     else:
-        told = Evidence(row["words"], f"source card {source}", Row("sources", source), ours=True)
+        place = report.source_card(source).replace("card", f"card {source}", 1)
+        told = Evidence(row["words"], place, Row("sources", source), ours=True)
     return Mark(
         row=Row("numbers", key),
         label=", ".join([row["who"], *_days_spoken_of(row, report.published)]),
@@ -219,7 +220,7 @@ def event_mark(report, key):
         who, evidence = _in_claims(report.claims.loc[ids])
         basis = row["what"]
     else:
-        who, evidence = _on_cards(row, report.sources.loc[ids])
+        who, evidence = _on_cards(report, row, ids)
         publishers = "; ".join(report.sources.loc[ids, "publisher"])
         basis = f"in print on {day(row['known_on'])}: {publishers}"
     first = row["date"]
@@ -244,12 +245,13 @@ def _in_claims(claims):
     return " and ".join(dict.fromkeys(claims["who"])), evidence
 
 
-def _on_cards(row, cards):
-    """(who, evidence) of an event that source cards printed."""
+def _on_cards(report, row, ids):
+    """(who, evidence) of an event that source cards printed. ids: those of the cards."""
     evidence = tuple(
-        Evidence(row["what"], "source card", Row("sources", key), ours=True) for key in cards.index
+        Evidence(row["what"], report.source_card(key), Row("sources", key), ours=True)
+        for key in ids
     )
-    return row["who"] or cards["who"].iloc[0], evidence
+    return row["who"] or report.sources.loc[ids[0], "who"], evidence
 
 
 def answer_mark(row, who, answer, where, reading, key=""):

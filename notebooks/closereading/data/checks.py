@@ -3,7 +3,7 @@
 import re
 
 from ..reading.days import iso_day
-from ..reading.text import Problem, find_quote
+from ..reading.text import Problem, everywhere, find_quote
 from .files import Trouble
 from .schema import schema, several
 
@@ -65,6 +65,22 @@ def quotes_stand_in_the_text(parts):
             yield Trouble("claims.csv", line, "quote", str(e), wanted)
 
 
+def words_of_numbers_stand_in_their_claim(parts):
+    """Yields Trouble for each number whose words its claim's quote does not hold. A number of a
+    source card is in our words; a quote that is nowhere in the text has been complained of.
+    """
+    quotes = parts.tables["claims"]["quote"]
+    numbers = parts.tables["numbers"]
+    for key, words, line in zip(numbers["from"], numbers["words"], numbers["_line"]):
+        quote = quotes.get(key, "")
+        if not (words and everywhere(parts.paragraphs, quote)):
+            continue
+        if not everywhere([quote], words):
+            found = f"“{words[:60]}”"
+            wanted = f"words of the quote of {key}: “{quote[:120]}”"
+            yield Trouble("numbers.csv", line, "words", found, wanted)
+
+
 def other_days_are_days(parts):
     """Yields Trouble for each day in a column `accepted` that is none."""
     numbers = parts.tables["numbers"]
@@ -81,5 +97,6 @@ RULES = (
     ids_lead_to_rows,
     an_id_belongs_to_one_table,
     quotes_stand_in_the_text,
+    words_of_numbers_stand_in_their_claim,
     other_days_are_days,
 )

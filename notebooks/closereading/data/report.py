@@ -23,7 +23,8 @@ class Report:
     about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name
     (`who`), account and sourcing, and the account's name (`account_name`). numbers: joined with
     paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in
-    a source card, not in the report, joined with its who. The other tables: as read.
+    a source card, not in the report, joined with its who. The other tables: as read. complete:
+    whether its whole text is coded, as it is of the reports that come with the lessons.
     """
 
     def __init__(self, folder, about, text, data):
@@ -31,6 +32,7 @@ class Report:
         self.paragraphs = text
         self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
+        self.complete = folder.parent == DATA
         for name in TABLES:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
@@ -61,10 +63,16 @@ class Report:
         if key in self.claims.index:
             claim = self.claims.loc[key]
             return f"“{claim['quote']}” ({key}, paragraph {claim['paragraph']})", claim["who"]
-        return (
-            f"{self.sources.loc[key, 'says']} ({key}, source card, in our words)",
-            self.sources.loc[key, "who"],
-        )
+        says = f"{self.sources.loc[key, 'says']} ({key}, {self.source_card(key)}, in our words)"
+        return says, self.sources.loc[key, "who"]
+
+    def source_card(self, key):
+        """str: what to call a source card beside its words; our confidence is told where it is
+        less than high. key: its id. Raises KeyError where there is none.
+        """
+        confidence = self.sources.loc[key, "confidence"]
+        doubt = confidence not in ("", "high", "invented")
+        return f"source card of {confidence} confidence" if doubt else "source card"
 
     def read(self):
         """cards.FullText: the report to be read at one sitting, in numbered paragraphs."""

@@ -33,7 +33,14 @@ def _extent_for(renderer, text, font, formula):
     """(width, height, descent) of a text in pixels of a renderer, as matplotlib asks for them."""
     if formula:
         return RendererAgg.get_text_width_height_descent(renderer, text, font, formula)
-    scale = renderer.dpi / _MEASURED_AT
+    return extent(text, font, renderer.dpi)
+
+
+def extent(text, font, dpi):
+    """(width, height, descent) of a line of text in pixels. font: FontProperties. dpi: dots to the
+    inch.
+    """
+    scale = dpi / _MEASURED_AT
     return tuple(scale * size for size in _extent(text, hash(font), font))
 
 

@@ -43,6 +43,28 @@ class Cells:
 
 
 @dataclass(frozen=True)
+class Words:
+    """Axes that hold words, each of which is a mark; a coordinate means nothing but its cell.
+    columns, rows: tuple of str, their heads. spots: tuple of (left, right, top, bottom, account,
+    topic).
+    """
+
+    columns: tuple
+    rows: tuple
+    spots: tuple
+
+    def at(self, point):
+        """(account, topic) of the cell in which a point lies; None outside all of them."""
+        x, y = point
+        inside = (
+            s
+            for s in self.spots
+            if s[0] - 1e-6 <= x < s[1] - 1e-6 and s[2] - 1e-6 <= y < s[3] - 1e-6
+        )
+        return next((spot[4:] for spot in inside), None)
+
+
+@dataclass(frozen=True)
 class Ground:
     """Axes that are a map: coordinates are places, not values. name: of the region, for the text
     alternative.
@@ -60,11 +82,10 @@ class Sheet:
 
     shown: dict from an artist to a list of (Mark, Role), one for each of its points, segments or
     patches in its own order; a single entry stands for all of them. aside: set of the artists that
-    show no mark, such as grid lines. meaning: dict from Axes to Values, Cells or Ground; Axes that
-    are not in it have values along x. rules: further rules for the audit, functions (sheet, report)
-    -> strings. dpi: dots to the inch of the saved picture. later: dict of what a moving layer needs
-    to know of this ground. held: the extents of a picture whose moving artists are drawn and taken
-    away again; None where they are to be found anew.
+    show no mark, such as grid lines. meaning: dict from Axes to Values, Cells, Words or Ground;
+    Axes that are not in it have values along x. rules: further rules for the audit, functions
+    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. later: dict of what a
+    moving layer needs to know of this ground.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
@@ -75,7 +96,6 @@ class Sheet:
         self.shown, self.aside = {}, set()
         self.meaning = {}
         self.rules, self.later = [], {}
-        self.held = None
 
     def shows(self, artist, marks, role=Role.VALUE):
         """The artist, which now shows these marks besides those that it showed before. marks: one
@@ -99,7 +119,6 @@ class Sheet:
         other.marks, other.rules = list(self.marks), list(self.rules)
         other.shown = {artist: list(entries) for artist, entries in self.shown.items()}
         other.aside, other.meaning = set(self.aside), dict(self.meaning)
-        other.held = None
         return other
 
     @property
@@ -117,6 +136,8 @@ class Sheet:
         means = self.means(ax)
         if isinstance(means, Ground):
             return means.name
+        if isinstance(means, Words):
+            return f"{', '.join(means.columns)} by {' '.join(means.rows)}"
         if isinstance(means, Cells):
             return f"{_heads(ax.xaxis)} by {_heads(ax.yaxis)}"
         low, high = getattr(ax, f"get_{means.along}lim")()
@@ -161,32 +182,36 @@ class Sheet:
         """bool: whether some Axes are a table."""
         return isinstance(self.means(ax), Cells)
 
-    def places(self):
+    def places(self, drawn=False):
         """list of lists of (x, y, width, height), one list for each mark: where it lies on the
-        picture, once for each Axes, in thousandths of its width and height from the upper left. A
-        measured line is pointed at on its way, where it lies apart from the places at its ends.
+        picture, as `areas` tells it. drawn: whether the figure was drawn as it is now; then that is
+        not done again.
         """
         if self.figure is None:
             return []
-        found = self.held or self.extents()
-        page = self.figure.bbox
-        boxes = [[pointed_at(drawn) for drawn in found[m.row].values()] for m in self.marks]
-        return [[place for box in mine if (place := thousandths(box, page))] for mine in boxes]
-
-    def extents(self, only=None, besides=None):
-        """{Row of a mark: {Axes: list of (whether it is a line, how many other marks the artist
-        shows, Bbox in pixels)}}: where the artists lie. only: set of artists (default: all of
-        them). besides: extents that are known already, of a copy of this sheet.
-        """
-        if only is None:
+        if not drawn:
             self.figure.draw_without_rendering()
+        found = self.extents(self.artists())
+        return [self.areas(found[mark.row]) for mark in self.marks]
+
+    def areas(self, drawn):
+        """list of (x, y, width, height): where a mark lies, once for each Axes, in thousandths of
+        the width and height of the picture from the upper left. A measured line is pointed at on
+        its way, where it lies apart from the places at its ends. drawn: what `extents` has of it.
+        """
+        page = self.figure.bbox
+        boxes = map(pointed_at, drawn.values())
+        return [place for box in boxes if (place := thousandths(box, page))]
+
+    def extents(self, artists):
+        """{Row of a mark: {Axes: list of (whether it is a line, how many other marks the artist
+        shows, Bbox in pixels)}}: where artists lie on a figure that was drawn. artists: (Axes,
+        artist) of each.
+        """
         found = defaultdict(lambda: defaultdict(list))
-        for row, axes in (besides or {}).items():
-            found[row].update({ax: list(drawn) for ax, drawn in axes.items()})
-        for ax, artist in self.artists():
-            if only is None or artist in only:
-                for row, drawn in self._parts_seen(artist):
-                    found[row][ax].append(drawn)
+        for ax, artist in artists:
+            for row, drawn in self._parts_seen(artist):
+                found[row][ax].append(drawn)
         return found
 
     def _parts_seen(self, artist):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 
 from ..marks import Role
 from .style import INK, INVERSE
@@ -26,6 +27,17 @@ class Size:
     dot: float = 8
     head: str = "head_length=0.5,head_width=0.24"
     reach: float = 0.6
+
+
+class Rim(withStroke):
+    """A rim around lettering, so that it can be read on a line. points: 1/72 inch, half of which
+    lies under the letters. colour: its name. opacity: 0 to 1.
+    """
+
+    def __init__(self, points, colour, opacity):
+        super().__init__(linewidth=points, foreground=colour, alpha=opacity)
+        self.points = points
+        self.colour, self.opacity = colour, opacity
 
 
 LARGE = Size()

@@ -69,13 +69,16 @@ def our_style():
         yield
         return
     _inside.append(True)
+    register_fonts()
+    before = dict(dict.items(matplotlib.rcParams))
+    ours = _everything()
     try:
-        with matplotlib.rc_context(), warnings.catch_warnings():
+        with warnings.catch_warnings():
             warnings.filterwarnings("ignore", MISSING_GLYPH)
-            register_fonts()
-            dict.update(matplotlib.rcParams, _everything())  # each value was checked once
+            dict.update(matplotlib.rcParams, ours)  # each value was checked once
             yield
     finally:
+        dict.update(matplotlib.rcParams, {name: before[name] for name in ours})
         _inside.pop()
 
 

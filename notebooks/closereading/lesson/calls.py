@@ -81,7 +81,7 @@ def repair(key, sentence):
     trouble = answers.save("repair", key, sentence.strip(), verdict)
     if verdict != "kept":
         return answer_back(verdict, f"{why} {trouble}".strip())
-    more = beside(sentence, current().subject(), task["beside"])
+    more = beside(sentence, current().subject(), task["beside"]) if task["beside"] else ""
     return answer_back(verdict, f"{FOUND.format(why)} {trouble}".strip(), more)
 
 
@@ -89,12 +89,13 @@ def edition():
     """The sentences that were repaired in the lessons, as a learner's own edition of the
     report, to be printed; where there is none, the lesson that makes it.
     """
-    lines = [_repaired(number) for number in lessons("repair")]
+    keys = [(number, name) for number in lessons("repair") for name in lesson(number)["repair"]]
+    lines = [_repaired(number, name) for number, name in keys]
     text = "\n".join(f"{text} ({title})" for text, title in lines)
     return said(text, render("edition.html", lines=lines))
 
 
-def _repaired(number):
-    """(sentence, lesson that made it, or makes it)."""
-    text, title = answers.latest(f"{number}.r"), f"Lesson {number} · {lesson(number)['title']}"
+def _repaired(number, name):
+    """(sentence, lesson that made it, or makes it). name: of the entry in the lesson."""
+    text, title = answers.latest(f"{number}.{name}"), f"Lesson {number} · {lesson(number)['title']}"
     return (text, title) if text else ("Not written yet.", f"{title} makes it")

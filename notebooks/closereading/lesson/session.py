@@ -14,6 +14,7 @@ from ..reading.text import Problem
 from ..show.html import render
 from ..show.panel import guard_page
 from ..show.tables import html_table, show_tables_plainly
+from .blanks import leave_blanks
 from .contents import lesson, lessons
 from .say import say
 from .values import kind_of
@@ -88,6 +89,7 @@ def begin(number, report=None, who=None):
         say(elsewhere)
     guard_page()
     if shell := get_ipython():
+        leave_blanks(shell)
         shell.set_custom_exc(SKIPPED if current().elsewhere else (), _skip)
         shell.events.register("post_run_cell", _go_on)
 

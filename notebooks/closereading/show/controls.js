@@ -200,6 +200,11 @@ function step(event, row, j) {
   row[j + by]?.focus();
 }
 
+// Nothing in the form: buttons in the view set it.
+function held() {
+  return { nodes: [], put: () => {} };
+}
+
 const KINDS = {
   choice,
   radio,
@@ -210,4 +215,5 @@ const KINDS = {
   text,
   button,
   ratings,
+  held,
 };

@@ -10,7 +10,7 @@ function built(control, model) {
     model.save_changes();
   };
   const { nodes, put } = KINDS[control.kind](control, newId(), tell);
-  const box = h("div", {}, ...nodes);
+  const box = h("div", { hidden: !nodes.length }, ...nodes);
   box.dataset.id = control.id;
   return [box, put];
 }
@@ -44,6 +44,17 @@ function focusOn(form, id) {
   (same ?? form.querySelector("select, input, button"))?.focus();
 }
 
+// --- the picture that moves
+
+function drawing(tag, ...kids) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  element.append(...kids);
+  return element;
+}
+
+// Ids in what Python draws begin with ~; two panels of a page have others.
+const ours = (svg) => svg.replaceAll("~", `${mine}-`);
+
 // --- the widget
 
 class Live {
@@ -53,11 +64,22 @@ class Live {
     this.goal = h("p", { className: "cr-goal", textContent: model.get("goal") });
     this.form = h("form", { onsubmit: (event) => event.preventDefault() });
     this.says = h("p", { className: "cr-says" });
-    this.image = h("img", { hidden: true });
+    this.image = h("img");
+    this.over = drawing("svg", drawing("defs"), drawing("g"));
+    this.picture = h("div", { className: "cr-picture", hidden: true }, this.image, this.over);
     this.view = h("div", { className: "cr-view" });
     this.form.setAttribute("aria-label", model.get("goal"));
     this.says.setAttribute("role", "status");
-    el.append(this.goal, this.form, this.says, this.image, this.view);
+    this.over.setAttribute("aria-hidden", "true");
+    this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
+    el.append(this.goal, this.form, this.says, this.picture, this.view);
+  }
+
+  // A button in the view sets values, too.
+  set(button) {
+    if (!button) return;
+    this.model.set("values", { ...this.model.get("values"), ...JSON.parse(button.dataset.sets) });
+    this.model.save_changes();
   }
 
   build() {
@@ -80,22 +102,67 @@ class Live {
   // Boxes that a reader has opened stay open. The view was escaped in Python.
   draw() {
     const open = [...this.view.querySelectorAll("details")].map((box) => box.open);
+    const held = this.view.contains(document.activeElement) && document.activeElement.dataset.key;
     this.view.innerHTML = this.model.get("view");
     this.view.querySelectorAll("details").forEach((box, i) => {
       box.open = Boolean(open[i]);
     });
+    this.bodies = [...this.view.querySelectorAll("tbody")];
+    this.amended = [];
+    this.amend();
+    if (held) (this.keyed(held) ?? this.view.querySelector("[data-land]"))?.focus();
   }
 
-  // The moving picture of a slider; the old one stays until the new one is there.
-  paint() {
-    const bytes = this.model.get("frame");
-    const old = this.shown;
-    this.image.hidden = !bytes?.byteLength;
-    if (this.image.hidden) return;
-    this.shown = URL.createObjectURL(new Blob([bytes], { type: "image/webp" }));
-    this.image.src = this.shown;
-    const done = () => old && URL.revokeObjectURL(old);
-    this.image.decode().then(done, done);
+  // The button of the view that has a key: the same one again, after the view was drawn anew.
+  keyed(key) {
+    return this.view.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  // The words behind those marks that are elsewhere, or other marks, than in the view.
+  amend() {
+    const now = [...this.view.querySelectorAll("tbody")];
+    const changed = new Map(this.model.get("changed").map(([i, ...body]) => [i, body]));
+    for (const i of new Set([...this.amended, ...changed.keys()])) {
+      const body = this.bodies[i].cloneNode(true);
+      const [area, rows] = changed.get(i) ?? [];
+      if (area) body.dataset.at = area;
+      if (rows) body.innerHTML = rows;
+      now[i].replaceWith(body);
+    }
+    this.amended = [...changed.keys()];
+  }
+
+  // What moves lies over its ground; a new ground and what lies on it are shown together.
+  async paint() {
+    const ground = this.model.get("ground");
+    this.picture.hidden = !ground?.byteLength;
+    if (this.picture.hidden) return;
+    if (this.wanted !== ground) {
+      this.wanted = ground;
+      this.ground = await this.replaced(ground);
+    }
+    if (this.ground !== this.model.get("ground")) return;
+    const [letters, moving] = this.over.children;
+    if (this.letters !== this.model.get("letters")) {
+      this.letters = this.model.get("letters");
+      letters.innerHTML = ours(this.letters);
+    }
+    moving.innerHTML = ours(this.model.get("moving"));
+  }
+
+  // The ground that is shown now: this one, unless a later one has come meanwhile. An image that
+  // was decoded once is shown at once.
+  async replaced(ground) {
+    const url = URL.createObjectURL(new Blob([ground], { type: "image/png" }));
+    await h("img", { src: url }).decode().catch(() => {});
+    if (this.wanted !== ground) {
+      URL.revokeObjectURL(url);
+      return this.ground;
+    }
+    URL.revokeObjectURL(this.image.src);
+    Object.assign(this.image, { src: url, width: this.model.get("width") });
+    this.over.setAttribute("viewBox", this.model.get("box"));
+    return ground;
   }
 
   tell() {
@@ -111,7 +178,7 @@ class Live {
 
   end() {
     clearTimeout(this.later);
-    if (this.shown) URL.revokeObjectURL(this.shown);
+    URL.revokeObjectURL(this.image.src);
   }
 }
 
@@ -123,7 +190,9 @@ function render({ model, el }) {
     "change:controls": () => live.build(),
     "change:values": () => live.fill(),
     "change:view": () => live.draw(),
-    "change:frame": () => live.paint(),
+    "change:changed": () => live.amend(),
+    "change:ground": () => live.paint(),
+    "change:moving": () => live.paint(),
     "change:says": () => live.tellLater(),
   };
   for (const [event, act] of Object.entries(on)) model.on(event, act);

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from .controls import Control, Refused
 from .html import no_formula, render
 from .layers import Layers
+from .picture import Picture
 
 HERE = Path(__file__).parent
 VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
@@ -24,6 +25,10 @@ REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5
+# what a Panel shows where no picture moves
+NOTHING = dict(
+    ground=b"", width=0, box="", letters="", moving="", changed=[], view="", alt="", says=""
+)
 
 
 def guard_page():
@@ -41,11 +46,14 @@ def guard_page():
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence.
+    still: Markup that stands in its place where there is no kernel, for content with buttons.
+    """
 
-    def __init__(self, content, says):
+    def __init__(self, content, says, still=None):
         self.content = content
         self.says = self.alt = says
+        self.still = still
 
     def html(self):
         """Markup of the content."""
@@ -72,7 +80,12 @@ class Panel(anywidget.AnyWidget):
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
     says = traitlets.Unicode().tag(sync=True)
-    frame = traitlets.Bytes(b"").tag(sync=True)
+    ground = traitlets.Bytes(b"").tag(sync=True)
+    width = traitlets.Int().tag(sync=True)
+    box = traitlets.Unicode().tag(sync=True)
+    letters = traitlets.Unicode().tag(sync=True)
+    moving = traitlets.Unicode().tag(sync=True)
+    changed = traitlets.List().tag(sync=True)
     controls = traitlets.List().tag(sync=True, to_json=_forms)
     values = traitlets.Dict().tag(sync=True)
 
@@ -80,6 +93,7 @@ class Panel(anywidget.AnyWidget):
         self.answer = answer
         self._known = {}  # every control there has been, by id: a page may show the form before
         self._held = {}  # the values that were taken last
+        self._shown = None  # the Picture or View on the page; None where it could not be shown
         super().__init__(goal=goal, controls=controls)
         self._fill()
         self._answer()
@@ -137,33 +151,47 @@ class Panel(anywidget.AnyWidget):
         try:
             told = self._told(dict(self.values))
         except Exception as e:  # whatever happens, the learner reads a sentence
-            told = {"frame": b"", "view": "", "alt": "", "says": _not_shown(e)}
+            self._shown = None
+            told = NOTHING | {"says": _not_shown(e)}
         with self.hold_sync():
             for name, value in told.items():
                 setattr(self, name, value)
 
     def _told(self, values):
-        """dict: what the page shows for some values. frame: bytes of a moving picture, or none."""
+        """dict: what the page shows for some values, by the names of the traits."""
         if isinstance(self.answer, Layers):
-            frame, shown = self.answer.frame(values)
-            view = shown.words()
-        else:
-            frame, shown = b"", self.answer(values)
-            view = shown.html()
-        return {"frame": frame, "view": str(view), "alt": shown.alt, "says": shown.says}
+            self._shown = self.answer.frame(values)
+            return vars(self._shown)
+        self._shown = shown = self.answer(values)
+        return NOTHING | {"view": str(shown.html()), "alt": shown.alt, "says": shown.says}
 
     def still(self):
-        """Markup: the first view, for a page without a kernel and for the next day."""
-        view = self.answer.picture(dict(self.values)).html() if self.frame else Markup(self.view)
-        says = "" if escape(self.says) in view else self.says  # a picture says it below itself
-        return render("panel.html", goal=self.goal, says=says, view=view)
+        """list of (bundle, metadata), one for each output of a cell: the first view, for a page
+        without a kernel and for the next day. A picture is an output of its own there too.
+        """
+        shown = self._shown
+        if isinstance(self.answer, Layers) and shown:
+            shown = self.answer.picture(dict(self.values))
+        if not isinstance(shown, Picture):
+            view = getattr(shown, "still", None) or Markup(self.view)
+            says = "" if escape(self.says) in view else self.says
+            return [self._begins(repr(self), says, view)]
+        *picture, (told, about) = shown.outputs()
+        told["text/html"] = f'<div class="cr-static">{told["text/html"]}</div>'
+        return [self._begins(self.goal, "", ""), *picture, (told, about)]
+
+    def _begins(self, text, says, view):
+        """(bundle, metadata) of the output that a still view begins with."""
+        html = no_formula(render("panel.html", goal=self.goal, says=says, view=view))
+        return {"text/html": html, "text/plain": text}, {}
 
     def __repr__(self):
         return f"{self.goal} {self.says}"
 
     def _ipython_display_(self):
         # The still view first; where the live one runs, its style hides the still one.
-        display({"text/html": no_formula(self.still()), "text/plain": repr(self)}, raw=True)
+        for bundle, metadata in self.still():
+            display(bundle, metadata=metadata, raw=True)
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         display({VIEW: view, "text/plain": ""}, raw=True)
 

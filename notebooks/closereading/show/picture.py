@@ -3,20 +3,18 @@
 import base64
 import io
 from functools import cache
-from itertools import islice
 
 import matplotlib
-from markupsafe import Markup
+from IPython.display import display
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from PIL import Image
 
 from ..drawing.style import our_style
-from ..drawing.words import ends
 from .html import no_formula, render
+from .words import at, rows_behind, told_in_short, words_table
 
-LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
 SHOWN_AT = 115  # dots to the inch on the page
 
 
@@ -27,12 +25,8 @@ class Picture:
 
     def __init__(self, sheet):
         self.sheet = sheet
-        if sheet.figure is not None and (lost := boxes(sheet.figure)):
-            more = " and other letters" if len(lost) > 6 else ""
-            sheet.says += (
-                f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show"
-                " as boxes; the words below have them."
-            )
+        if sheet.figure is not None:
+            sheet.says += told_of_boxes(sheet.figure.findobj(Text))
 
     figure = property(lambda self: self.sheet.figure)
     marks = property(lambda self: self.sheet.marks)
@@ -55,76 +49,56 @@ class Picture:
         figure.set_dpi(before)
         return out.getvalue()
 
+    @property
+    def width(self):
+        """int: how wide the picture is on a page, in pixels of CSS."""
+        return round(self.figure.get_figwidth() * SHOWN_AT)
+
     def html(self):
-        """Markup: the picture with its text alternative and caption, and under it the words behind
-        its marks.
+        """Markup: the picture and all that is told of it, in one piece."""
+        if self.figure is None:
+            return self.told()
+        png = base64.b64encode(self.png()).decode()
+        told = self.told(drawn=True)
+        return render("picture.html", alt=self.alt, width=self.width, png=png, told=told)
+
+    def told(self, drawn=False):
+        """Markup: what the picture says, for whoever does not see it; its caption; the words behind
+        its marks. drawn: as `words` takes it.
         """
         if self.figure is None:
             return render("said.html", text=self.says)
-        return render(
-            "picture.html",
-            name=self.name,
-            alt=self.alt,
-            width=round(self.figure.get_figwidth() * SHOWN_AT),
-            png=base64.b64encode(self.png()).decode(),
-            says=self.says,
-            words=self.words(),
-        )
+        return render("told.html", alt=self.alt, says=self.says, words=self.words(drawn))
+
+    def outputs(self):
+        """list of (bundle, metadata), one for each output of a cell. The picture is an output of
+        its own, as every viewer shows it; what is told of it is the next.
+        """
+        if self.figure is None:
+            return [({"text/html": no_formula(self.told()), "text/plain": self.says}, {})]
+        picture = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
+        told = {"text/html": no_formula(self.told(drawn=True)), "text/plain": self.says}
+        about = {
+            "image/png": {"alt": self.alt, "width": self.width},
+            "picture": {"name": self.name, "says": self.says},
+        }
+        return [(picture, about), (told, {})]
 
     @our_style()
-    def words(self):
-        """Markup: <details> with the words behind every mark: who, the exact words and where, how
-        we read them; three columns, so that a phone can show them. Each mark's rows say where it
-        lies on the picture (data-at, in thousandths, see marks.js).
+    def words(self, drawn=False):
+        """Markup: <details> with the words behind every mark. Each mark says where it lies on the
+        picture. drawn: whether `png` was called, and nothing has been moved since.
         """
-        places = self.sheet.places() or [[] for _ in self.marks]
-        marks = [
-            {"at": _told_places(place), "rows": _rows_behind(mark)}
-            for mark, place in zip(self.marks, places, strict=True)
-        ]
-        count = sum(len(mark["rows"]) for mark in marks)
-        if not count:
-            return Markup("")
-        behind = {e.row.table for mark in self.marks for e in mark.evidence}
-        kind = "claims" if behind == {"claims"} else "rows"
-        more = f" ({count} {kind})" if count > len(marks) else ""
-        return render(
-            "words.html",
-            alt=self.alt,
-            summary=f"The words behind {_this_or_these(len(marks))}{more}",
-            caption="Every mark with the words it came from",
-            heads=["Mark, and who says so", "Exact words", "How we read it"],
-            marks=marks,
-        )
+        areas = [*map(at, self.sheet.places(drawn))] or [""] * len(self.marks)
+        rows = [*map(rows_behind, self.marks)]
+        return words_table(told_in_short(self.marks), rows, areas, self.alt)
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": no_formula(self.html()), "text/plain": self.alt}
+    def _ipython_display_(self):
+        for bundle, metadata in self.outputs():
+            display(bundle, metadata=metadata, raw=True)
 
     def __repr__(self):
         return self.alt
-
-
-def _rows_behind(mark):
-    """list of dict: the rows of the table of words that belong to one mark."""
-    name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
-    shown = islice(mark.evidence, LISTED if mark.unit == "answers" else None)
-    return [
-        {
-            "mark": name,
-            "words": f"{e.quoted()} ({e.row}, {e.place()})",
-            "reading": f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}",
-        }
-        for e in shown
-    ]
-
-
-def _this_or_these(count):
-    return "this 1 mark" if count == 1 else f"these {count} marks"
-
-
-def _told_places(places):
-    """str: the areas of a mark, "x y width height" each, parted by semicolons."""
-    return "; ".join(" ".join(map(str, place)) for place in places)
 
 
 @cache
@@ -135,12 +109,19 @@ def _letters():
 
 
 @our_style()
-def boxes(figure):
-    """list of str: the letters on a figure that none of its fonts can draw, in the order of their
-    codes.
+def told_of_boxes(texts):
+    """str: a sentence on the letters in some texts of a figure that none of its fonts can draw, in
+    the order of their codes; blank where there are none.
     """
-    letters = {*"".join(text.get_text() for text in figure.findobj(Text))}
-    return sorted(c for c in letters if c.isprintable() and ord(c) not in _letters())
+    letters = {*"".join(text.get_text() for text in texts)}
+    lost = sorted(c for c in letters if c.isprintable() and ord(c) not in _letters())
+    if not lost:
+        return ""
+    more = " and other letters" if len(lost) > 6 else ""
+    return (
+        f" No font that comes with the lessons has {', '.join(lost[:6])}{more}: they show as boxes;"
+        " the words below have them."
+    )
 
 
 def pixels(canvas):

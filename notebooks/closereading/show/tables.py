@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pandas as pd
 
 from ..data import cards
@@ -135,11 +136,14 @@ LOOKS = {
 
 def show_tables_plainly():
     """From now on a notebook shows every table, and what a report says of itself, by the functions
-    in LOOKS: nothing is cut off, and it can be read aloud.
+    in LOOKS: nothing is cut off, and it can be read aloud. A number of numpy's looks like any
+    other: 3, not np.int64(3).
     """
     try:
-        formatter = get_ipython().display_formatter.formatters["text/html"]
+        formatters = get_ipython().display_formatter.formatters
     except NameError:  # not in a notebook
         return
     for kind, look in LOOKS.items():
-        formatter.for_type(kind, lambda value, look=look: no_formula(look(value)))
+        formatters["text/html"].for_type(kind, lambda value, look=look: no_formula(look(value)))
+    for kind in (np.int64, np.float64, np.bool_):
+        formatters["text/plain"].for_type(kind, lambda value, page, _: page.text(str(value)))

@@ -17,17 +17,28 @@ from ..reading.numerals import written
 PRINTED, SET = ", as printed", "your setting, no claim of the report"
 
 
-def counts(report):
-    """dict: what the control calls it -> Interval: the count as if it were exact, and as it is
-    printed.
+class Count:
+    """The count of the report. mark: its Mark. readings: dict, what the control calls it ->
+    Interval: as if it were exact, and as it is printed. unit: that of the product.
     """
-    counted = report.numbers.loc[report.about["workbench"]["count"]]
-    figure, hedge = counted[["low", "high"]].max(), counted["hedge"].split(";")[0]
-    as_printed = f"{hedge} {written(figure)}{PRINTED}" if hedge else f"exactly {written(figure)}"
-    return {
-        f"exactly {written(figure)}": Interval(figure, figure),
-        as_printed: report.interval(counted.name),
-    }
+
+    def __init__(self, report):
+        key = report.about["workbench"]["count"]
+        row, self.mark = report.numbers.loc[key], number_mark(report, key)
+        figure, hedge = row[["low", "high"]].max(), row["hedge"].split(";")[0]
+        exact = f"exactly {written(figure)}"
+        as_printed = f"{hedge} {written(figure)}{PRINTED}" if hedge else exact
+        self.readings = {exact: Interval(figure, figure), as_printed: report.interval(key)}
+        self.unit = _unit(report)
+
+    def times(self, state):
+        """Interval: the count times the size that is set."""
+        return self.readings[state["groups"]] * state["men"]
+
+
+def counts(report):
+    """list of str: what the control calls the count, as if it were exact, and as it is printed."""
+    return [*Count(report).readings]
 
 
 def _size_in_words(bench, state):
@@ -38,27 +49,22 @@ def _whose(who):
     return f"{who}’" if who.endswith("s") else f"{who}’s"
 
 
-def product(report, state):
-    """Interval: the count times the size that is set."""
-    return counts(report)[state["groups"]] * state["men"]
-
-
-def product_mark(report, state):
-    """Mark of the product; its words are those of the count."""
-    made, bench = product(report, state), report.about["workbench"]
-    count = number_mark(report, bench["count"])
+def product_mark(report, state, count=None):
+    """Mark of the product; its words are those of the count. count: Count, where it is at hand."""
+    count, bench = count or Count(report), report.about["workbench"]
+    made, counted = count.times(state), count.mark
     sure = "" if state["groups"].endswith(PRINTED) else f", if {state['groups']},"
     size = _size_in_words(bench, state)
     return replace(
-        count,
+        counted,
         row=Row("settings", "product"),
-        label=f"{_whose(count.who)} {bench['counted']}{sure} × your {size}: {made}",
+        label=f"{_whose(counted.who)} {bench['counted']}{sure} × your {size}: {made}",
         value=replace(
             made,
             basis=f"{state['groups']}, times the {bench['per']} set here",
             soft=made.soft and f"our reading: {made}",
         ),
-        unit=_unit(report),
+        unit=count.unit,
         again=partial(product_mark, state=state),
     )
 
@@ -68,8 +74,8 @@ def _unit(report):
     return report.numbers.loc[report.about["workbench"]["beside"][0], "unit"]
 
 
-def size_mark(report, state):
-    """Mark of the size that is set; no report holds it."""
+def size_mark(report, state, count=None):
+    """Mark of the size that is set; no report holds it. count: Count, where it is at hand."""
     bench, men = report.about["workbench"], state["men"]
     told = Evidence(_size_in_words(bench, state), "set here", Row("settings", "slider"))
     return Mark(
@@ -77,7 +83,7 @@ def size_mark(report, state):
         label="you",
         who="you",
         value=Interval(men, men, basis=SET),
-        unit=f"{_unit(report)} per {bench['each'][0]}",
+        unit=f"{count.unit if count else _unit(report)} per {bench['each'][0]}",
         evidence=(told,),
         again=partial(size_mark, state=state),
     )
@@ -107,13 +113,13 @@ def prediction(report, state):
 
 
 class Beside:
-    """What the sentence tells the product beside: it does not change while the slider moves. few,
-    other: the Intervals of the two estimates; first: the words of the first, with its reading;
-    second: whose the other is, and what; least: the smallest size in print.
+    """What the sentence tells the product beside: it does not change while the slider moves.
+    count: Count. few, other: the Intervals of the two estimates. first: the words of the first,
+    with its reading. second: whose the other is, and what. least: the smallest size in print.
     """
 
     def __init__(self, report, state):
-        self.table = report.about["workbench"]
+        self.table, self.count = report.about["workbench"], Count(report)
         rows = [report.numbers.loc[key] for key in self.table["beside"]]
         self.few, self.other = (mark.value for mark in estimates(report, state))
         self.whose = _whose(rows[1]["who"])
@@ -127,7 +133,7 @@ class Beside:
 
 def sentence(report, state, beside):
     """str: what the product reaches, in which reading, and what is missing. beside: Beside."""
-    b, made = report.about["workbench"], product(report, state)
+    b, made = report.about["workbench"], beside.count.times(state)
     groups = state["groups"].removesuffix(PRINTED).capitalize()
     said = f"{groups} {b['each'][1]} {b['between']} {_size_in_words(b, state)}: {made}."
     if state["groups"].endswith(PRINTED):

@@ -28,7 +28,7 @@ def workbench(report):
     [workbench], or names there what the report does not hold.
     """
     made = layers(report)
-    b, counts = report.about["workbench"], [*products.counts(report)]
+    b, counts = report.about["workbench"], products.counts(report)
     readings = ["usual", "wide"]
     controls = [
         Slider(
@@ -194,10 +194,13 @@ def _move(report, sheet, state):
     """Adds the slider's line and the product to the ground."""
     bench, page = report.about["workbench"], sheet.later["page"]
     above, below = sheet.figure.axes
-    size, made = products.size_mark(report, state), products.product_mark(report, state)
+    beside = sheet.later["beside"]
+    size = products.size_mark(report, state, beside.count)
+    made = products.product_mark(report, state, beside.count)
     sheet.marks += [size, made]
-    sheet.says = products.sentence(report, state, sheet.later["beside"])
-    sheet.shows(above.axvline(size.low, color=INK, linewidth=1.6, linestyle=DASHES), size)
+    sheet.says = products.sentence(report, state, beside)
+    line = dict(color=INK, linewidth=1.6, linestyle=DASHES, clip_on=False)
+    sheet.shows(above.axvline(size.low, **line), size)
     side = "left" if size.low < bench["most"] * 7 / 12 else "right"
     look = dict(weight="bold", color=INK, va="center", ha=side)
     signs.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)

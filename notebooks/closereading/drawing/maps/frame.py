@@ -1,4 +1,4 @@
-"""The frame of a map: a projection made for its points, and the part of it that is drawn."""
+"""The frame of a map: its shape, its margins, its edge, and a projection made for its points."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,10 +9,14 @@ import numpy as np
 import shapely
 
 from ...geo import km
+from ..page import INNER
 
 FARTHEST = 8500  # km from the middle: beyond it no flat map shows lines and places truly
 MORE = 2  # degrees of ground around a frame, so that no edge of it shows
 LEAST = 60_000  # metres across: places side by side keep some country around them
+WIDE = INNER  # inches across
+TALLEST, FLATTEST = 0.76, 0.5  # height as a share of the width
+EDGE = dict(edgecolor="#a39786", linewidth=0.8)
 PAD = 0.25  # inches around the points, where no name takes more
 ROUNDS = 3  # a larger frame makes the names larger on it; so often is it fitted
 LONLAT = ccrs.PlateCarree()
@@ -65,6 +69,12 @@ class Frame:
         """Inches from its lower to its upper edge."""
         return (self.north - self.south) / self.per_inch
 
+    def put_on(self, ax):
+        """Gives a map its limits and its edge. ax: GeoAxes in the frame's projection."""
+        ax.set_xlim(self.west, self.east)
+        ax.set_ylim(self.south, self.north)
+        ax.spines["geo"].set(**EDGE)
+
     @cached_property
     def window(self):
         """Window: what lies in the frame, and MORE degrees on each side."""
@@ -107,10 +117,10 @@ def middle_of(lonlat):
     return float(np.degrees(np.arctan2(np.sin(turn).mean(), np.cos(turn).mean())))
 
 
-def frame_of(lonlat, around, wide, boxes):
+def frame_of(lonlat, around, boxes):
     """Frame that holds points and the names beside them. lonlat: array of shape (n, 2). around:
-    metres to leave free around each. wide: inches across the map. boxes: function (crs, metres an
-    inch) -> list of shapely boxes that have to lie on the map.
+    metres to leave free around each. boxes: function (crs, metres an inch) -> list of shapely
+    boxes that have to lie on the map.
     """
     crs = projection(lonlat)
     middle = (crs.proj4_params["lat_0"], crs.proj4_params["lon_0"])
@@ -119,10 +129,10 @@ def frame_of(lonlat, around, wide, boxes):
     low, high = xy.min(axis=0) - around, xy.max(axis=0) + around
     corners = _shaped((*low, *high))
     for _ in range(ROUNDS):
-        per_inch = (corners[1] - corners[0])[0] / wide
+        per_inch = (corners[1] - corners[0])[0] / WIDE
         full = [shapely.box(*low, *high).buffer(PAD * per_inch), *boxes(crs, per_inch)]
         corners = _shaped(shapely.union_all(full).bounds)
-    per_inch = (corners[1] - corners[0])[0] / wide
+    per_inch = (corners[1] - corners[0])[0] / WIDE
     (west, south), (east, north) = corners
     points = shapely.MultiPoint(running_on(lonlat, middle[1]))
     return Frame(crs, west, south, east, north, per_inch, far, points)
@@ -132,6 +142,5 @@ def _shaped(bounds):
     """(lower left, upper right): bounds made so wide and so tall as a map should be."""
     low, high = np.array(bounds[:2]), np.array(bounds[2:])
     size = np.maximum(high - low, LEAST)
-    # no taller than three quarters of its width, no flatter than half
-    size = np.maximum(size, (size[1] / 0.76, size[0] * 0.5))
+    size = np.maximum(size, (size[1] / TALLEST, size[0] * FLATTEST))
     return (low + high - size) / 2, (low + high + size) / 2

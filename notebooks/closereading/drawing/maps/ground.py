@@ -67,11 +67,9 @@ def hatched(layer, crs, window):
 
 def draw_ground(sheet, ax, frame, layer):
     """Land, waters, and the net of meridians and parallels."""
-    ax.set_xlim(frame.west, frame.east)
-    ax.set_ylim(frame.south, frame.north)
+    frame.put_on(ax)
     ax.set_facecolor(PAPER)
     _without_ticks(ax)
-    ax.spines["geo"].set(edgecolor=BORDER, linewidth=0.8)
     if layer:
         draw_land(sheet, ax, frame.crs, frame.window, layer)
     if layer == "countries_10m":

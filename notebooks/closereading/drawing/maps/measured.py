@@ -99,7 +99,7 @@ def _named(report, row):
         yield Evidence(claim["quote"], where, Row("claims", key))
     elif key in report.sources.index:
         says = report.sources.loc[key, "says"]
-        yield Evidence(says, "source card", Row("sources", key), ours=True)
+        yield Evidence(says, report.source_card(key), Row("sources", key), ours=True)
 
 
 def chosen_band(report, claim, low, high, unit):

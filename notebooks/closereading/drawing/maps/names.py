@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from matplotlib.patheffects import withStroke
 
 from ..page import width
+from ..signs import Rim
 
-HALO = [withStroke(linewidth=2.6, foreground="white", alpha=0.9)]
+HALO = [Rim(2.6, "white", 0.9)]
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from the edge of a dot to its name
 RINGS = (1, 2.5, 4)  # times NEAR; the farther ones where it is crowded

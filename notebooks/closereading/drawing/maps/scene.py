@@ -93,7 +93,7 @@ class Scene:
         """Frame that holds every way, every disc, and the names whose place is given."""
         ways = [way for way in self.ways.values() if way is not None]
         points = np.concatenate([self.places.lonlat, *ways])
-        return frame_of(points, self.places.widest, INNER, self.places.boxes)
+        return frame_of(points, self.places.widest, self.places.boxes)
 
     @cached_property
     def layer(self):

@@ -1,0 +1,63 @@
+"""The words behind the marks of a picture: a table in which each mark has a body of rows of its
+own, so that a slider sends only the bodies that it changes.
+"""
+
+from itertools import islice
+
+from markupsafe import Markup
+
+from ..drawing.words import ends
+from .html import render
+
+LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
+HEADS = ["Mark, and who says so", "Exact words", "How we read it"]  # a phone can show three columns
+CAPTION = "Every mark with the words it came from"
+
+
+def words_table(summary, rows, areas, alt):
+    """Markup: <details> with the words behind every mark: who, the exact words and where, how we
+    read them. summary: as `told_in_short` gives it; where it is blank, there is no table. rows,
+    areas: lists, for each mark what `rows_behind` and `at` give. alt: what the picture says.
+    """
+    if not summary:
+        return Markup("")
+    bodies = [dict(rows=mine, at=area) for mine, area in zip(rows, areas, strict=True)]
+    look = dict(caption=CAPTION, heads=HEADS, bodies=bodies)
+    return render("words.html", alt=alt, summary=summary, **look)
+
+
+def told_in_short(marks):
+    """str: how many marks there are, and how many rows behind them; blank where there is no row."""
+    count = sum(len(_shown(mark)) for mark in marks)
+    if not count:
+        return ""
+    kind = "claims" if {e.row.table for m in marks for e in m.evidence} == {"claims"} else "rows"
+    more = f" ({count} {kind})" if count > len(marks) else ""
+    these = "this 1 mark" if len(marks) == 1 else f"these {len(marks)} marks"
+    return f"The words behind {these}{more}"
+
+
+def rows_behind(mark):
+    """Markup: the rows that belong to one mark."""
+    name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
+    rows = [
+        {
+            "mark": name,
+            "words": f"{e.quoted()} ({e.row}, {e.place()})",
+            "reading": f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}",
+        }
+        for e in _shown(mark)
+    ]
+    return render("words_rows.html", rows=rows)
+
+
+def at(places):
+    """str: where a mark lies on its picture, "x y width height" of each of its areas, parted by
+    semicolons, in thousandths; see marks.js.
+    """
+    return "; ".join(" ".join(map(str, place)) for place in places)
+
+
+def _shown(mark):
+    """list of Evidence: what the table lists of a mark."""
+    return list(islice(mark.evidence, LISTED if mark.unit == "answers" else None))
