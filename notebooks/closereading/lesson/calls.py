@@ -60,7 +60,7 @@ def check(key, answer):
     verdict, why = judge(answer, exercise, current().subject())
     passed = verdict in PASSED
     more = beside(str(answer), current().subject()) if verdict == "kept" else ""
-    typed = "" if passed else current().slip()
+    typed = "" if passed or "decimal point" in why else current().slip()
     tried = sum(a["key"] == key and a.get("verdict") not in PASSED for a in answers.load()[0])
     trouble = answers.save("check", key, plain(answer), verdict)
     solution = SOLUTION if not passed and tried + 1 >= TRIES else ""

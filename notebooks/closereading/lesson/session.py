@@ -1,7 +1,5 @@
 """The lesson that was begun in this kernel, and the report that begin was given for it."""
 
-import re
-import sys
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,13 +13,14 @@ from ..show.html import render
 from ..show.panel import guard_page
 from ..show.tables import html_table, show_tables_plainly
 from .blanks import leave_blanks
+from .cells import source, watch
 from .contents import lesson, lessons
 from .say import say
+from .slips import in_source
 from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about
 PARAGRAPHS = range(1, 16)
-SKIPPED = (KeyError, NameError, Problem)
 ALONE = (
     "This lesson was written for the report of 10 February 2022. Its pictures and tools show the"
     " one that is open; cells that speak of the first alone are skipped."
@@ -46,7 +45,7 @@ class Session:
 
     def slip(self):
         """str: what was typed otherwise than it is meant in the cell that runs; "" as a rule."""
-        return ""
+        return in_source(source())
 
 
 _begun = [Session()]  # a kernel has one lesson
@@ -90,8 +89,11 @@ def begin(number, report=None, who=None):
     guard_page()
     if shell := get_ipython():
         leave_blanks(shell)
-        shell.set_custom_exc(SKIPPED if current().elsewhere else (), _skip)
-        shell.events.register("post_run_cell", _go_on)
+        watch(shell, _elsewhere)
+
+
+def _elsewhere():
+    return current().elsewhere
 
 
 def _about(about, session):
@@ -126,29 +128,3 @@ def _reads(about):
     if len(mine) == len(PARAGRAPHS):
         these = "all fifteen paragraphs"
     return f"This lesson reads {these}{about.get('then', '')}."
-
-
-def _skip(shell, kind, error, trace, tb_offset=None):
-    """One sentence in place of a traceback, for a cell that needs what only the first report has;
-    and no picture half drawn from it.
-    """
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].close("all")
-    say(_why_skipped(error))
-
-
-def _why_skipped(error):
-    if isinstance(error, Problem):
-        return str(error)
-    if isinstance(error, NameError):
-        return (
-            f"“{error.name}” is not there: the cell that makes it was skipped, or has not been run."
-        )
-    asked = "”, “".join(re.findall("'([^']+)'", str(error).split("dtype")[0])) or error
-    return f"The report that is open has no “{asked}”, so this cell is skipped."
-
-
-def _go_on(result):
-    """After a cell that was skipped: it counts as run, so that “Run All” goes on."""
-    if current().elsewhere and isinstance(result.error_in_exec, SKIPPED):
-        result.error_in_exec = None

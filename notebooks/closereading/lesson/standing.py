@@ -27,28 +27,26 @@ def predicted(found):
     it was shown, the first; where it was shown before the first, that first one, which is late.
     found: list of dict, the lines of one key, oldest first.
     """
-    kinds = [answer["kind"] for answer in found]
-    shown = SHOWN in kinds
-    at = kinds.index(SHOWN) if shown else len(found)
-    before, after = _predictions(found[:at]), _predictions(found[at:])
+    at = next((i for i, answer in enumerate(found) if answer["kind"] == SHOWN), None)
+    before, after = _predictions(found[:at]), _predictions(found[len(found[:at]) :])
     if not before + after:
-        return Predicted(None, 0, shown)
-    last = shown and before and found[at]["value"] != FIRST
-    counts = (before or after)[-1 if last else 0]
+        return Predicted(None, 0, at is not None)
+    last = at is not None and found[at]["value"] != FIRST and before
+    counts = before[-1] if last else (before + after)[0]
     return Predicted(
         value=counts["value"],
         made=len(before + after),
-        shown=shown,
-        sealed=not shown and _is_sealed(before),
+        shown=at is not None,
+        sealed=at is None and _is_sealed(before),
         verdict="" if before else AFTER,
         at=str(counts.get("at") or ""),
     )
 
 
+def _predictions(found):
+    return [answer for answer in found if answer["kind"] == "predict"]
+
+
 def _is_sealed(predictions):
     """Whether one of some predictions was kept by a version that sealed the first."""
     return any(answer.get("v", 1) == 1 for answer in predictions)
-
-
-def _predictions(found):
-    return [answer for answer in found if answer["kind"] == "predict"]

@@ -37,7 +37,7 @@ def in_figures(text):
 
 def a_thousandth(values):
     """str: one sentence on numbers that were typed with a dot where thousands are meant."""
-    meant = ", ".join(f"{value * 1000:.12g}" for value in values)
+    meant = ", ".join(f"{value * 1000:.6g}" for value in values)
     shown = ", ".join(f"{value:.6g}" for value in values)
     return (
         "In Python a dot in a number is a decimal point, so 3.000 is three and no thousands."
