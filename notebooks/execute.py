@@ -1,5 +1,5 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, and the hand-outs to teacher/.
+in them to figures/, the hand-outs to teacher/, and the ways in to the README.
 """
 
 import argparse
@@ -17,8 +17,11 @@ from string import Template
 
 import nbformat
 from nbclient import NotebookClient
+from posters import posters
 
 HERE = Path(__file__).resolve().parent
+README = HERE.parent / "README.md"
+SITE = HERE.parent / "site"
 FIGURES = HERE.parent / "figures"
 TEACHER = HERE / "teacher"
 WIDGET_VIEW = (  # needs a live kernel; the still view stands beside it
@@ -111,7 +114,11 @@ def _run(nb):
 
 
 def pictures(path, text):
-    """list of Shown: the named pictures among a notebook's outputs. text: of its file."""
+    """list of Shown: the named pictures among a lesson's outputs; none of any other notebook. text:
+    of its file.
+    """
+    if not path.name[:2].isdigit():
+        return []
     cells = nbformat.reads(text, 4).cells
     pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [
@@ -197,27 +204,22 @@ def gallery(shown):
     return "".join(parts)
 
 
-def site(folder):
-    """Writes the static site; says so, or why not."""
-    import pages
+def readme():
+    """{path: bytes} of the README, with the ways in that go with the site's one setting; empty in
+    a copy that has no site.
+    """
+    if not SITE.is_dir():
+        return {}
+    sys.path.insert(0, str(SITE))
+    from website import doors, settings
 
-    try:
-        names = pages.write(folder)
-    except (ValueError, OSError) as e:
-        print(e)
-        return 2
-    print(f"{len(names)} files written. Open {Path(folder) / 'index.html'} in a browser.")
-    return 0
+    text = doors.in_readme(README.read_text(encoding="utf-8"), settings.read())
+    return {README: text.encode("utf-8")}
 
 
 def main(args):
     """int: what the command line asks for, done; 0 where all is well. args: list of str."""
-    parser = command_line()
-    asked = parser.parse_args(args)
-    if asked.html and asked.notebook:
-        parser.error("--html takes all notebooks; name none")
-    if asked.html:
-        return site(asked.html)
+    asked = command_line().parse_args(args)
     return rewrite(asked.notebook, asked.check)
 
 
@@ -227,11 +229,9 @@ def command_line():
     """
     parser = argparse.ArgumentParser(prog="execute.py", description=__doc__)
     parser.add_argument("notebook", nargs="*", type=_notebook, help="only these (default: all)")
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument(
+    parser.add_argument(
         "--check", action="store_true", help="write nothing; say what differs, and end with 1"
     )
-    what.add_argument("--html", metavar="DIR", help="write the notebooks as they are as a site")
     return parser
 
 
@@ -287,6 +287,7 @@ def made_from(named):
         shown[path.name] = pictures(path, text)
         wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= handouts(texts)
+    wanted |= {FIGURES / name: data for name, data in posters().items()} | readme()
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted
 

@@ -59,8 +59,8 @@ print(json.dumps({
 def longer(tmp_path_factory):
     """A copy of the project with a lesson 10."""
     copy = tmp_path_factory.mktemp("longer")
-    for name in ("notebooks", "data", "figures"):
-        skip = shutil.ignore_patterns("my-work", "__pycache__")
+    for name in ("notebooks", "data", "figures", "site"):
+        skip = shutil.ignore_patterns("my-work", "__pycache__", "_build")
         shutil.copytree(ROOT / name, copy / name, ignore=skip)
     for name in ("README.md", "LICENSE", "CITATION.cff", "requirements.txt"):
         shutil.copy(ROOT / name, copy)
@@ -70,6 +70,14 @@ def longer(tmp_path_factory):
     notebook = nbformat.v4.new_notebook(cells=cells)
     nbformat.write(notebook, copy / "notebooks" / "10_left_out.ipynb")
     return copy
+
+
+LAY_OUT = """
+import sys
+sys.path.insert(0, "site")
+from website import pages, settings
+pages.lay_out(settings.read())
+"""
 
 
 def run(copy, *command):
@@ -92,8 +100,9 @@ def test_in_the_edition_the_class_and_the_strip(longer):
 
 
 def test_in_the_pages_and_in_what_is_executed(longer):
-    run(longer, "notebooks/execute.py", "--html", "pages")
-    assert (longer / "pages" / "10_left_out.html").is_file()
-    index = (longer / "pages" / "index.html").read_text(encoding="utf-8")
-    assert "10_left_out.html" in index
+    run(longer, "-c", LAY_OUT)
+    source = longer / "site" / "_build" / "source"
+    assert "Do it here" in (source / "10_left_out.ipynb").read_text(encoding="utf-8")
+    assert "10_left_out.html" in (source / "index.md").read_text(encoding="utf-8")
+    assert "\n10_left_out\n" in (source / "lessons.md").read_text(encoding="utf-8")
     assert run(longer, "notebooks/execute.py", "10_left_out.ipynb")

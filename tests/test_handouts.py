@@ -18,8 +18,9 @@ each = pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 
 def drawn(page, report):
     """The picture on a hand-out, drawn from the report as it is now."""
+    numbers = report.numbers[report.numbers["topic"] == "forces"]
     return {
-        "a": lambda: charts.intervals(report, report.numbers[report.numbers["topic"] == "forces"]),
+        "a": lambda: charts.intervals(report, numbers[numbers["unit"] == "persons"]),
         "b": lambda: maps.distances(report, "C08", band=(187, 213)),
         "c": lambda: charts.accounts(report),
     }[page.stem.split("_")[1]]()

@@ -129,7 +129,7 @@ def test_the_longer_of_two_names_is_meant():
 def test_a_fraction_is_rounded_at_its_own_last_place():
     assert [ends_of(w, "printed") for w in ("about 0.13", "about 2.5 million", "about 1")] == [
         "0.125 to 0.135",
-        "2,450,000 to 2,550,000",
+        "2,250,000 to 2,750,000",
         "anything",
     ]
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import shapely
@@ -20,6 +21,7 @@ from closereading.drawing.sheet import Ground
 from closereading.drawing.style import ACCENT, TEXT
 from closereading.geo import km
 from closereading.marks import Role
+from closereading.reading.text import Problem
 from far_away import made
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PathCollection
@@ -544,3 +546,32 @@ def test_no_line_of_ours_names_what_cartopy_would_download():
         if wanted.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+# --- places that a learner drew
+
+
+def test_dots_and_a_line_of_a_learners_own_open_to_their_places(report):
+    import cartopy.crs as ccrs
+
+    ends = report.places.loc[["homiel", "kyiv"]]
+    ax = plt.figure().add_subplot(projection=ccrs.LambertConformal(28, 52))
+    ax.add_geometries(maps.countries(), ccrs.PlateCarree())
+    ax.scatter(ends["lon"], ends["lat"], transform=ccrs.PlateCarree())
+    ax.plot(ends["lon"], ends["lat"], transform=ccrs.Geodetic())
+    picture = maps.opens(ax, report, ends, "One line", "Drawn by hand.")
+    assert [m.row.id for m in picture.marks] == ["homiel", "kyiv", ("homiel", "kyiv")]
+    assert all(picture.sheet.places()) and not plt.get_fignums()
+    told = [text.get_text() for text in ax.texts]
+    assert {"Homiel", "Kyiv", "Homiel · 138 miles"} == set(told)
+
+
+def test_places_on_plain_axes_open_and_what_is_no_place_is_refused(report):
+    listed = report.places[report.places["named_in"] == "R03"]
+    picture = maps.opens(listed.plot.scatter("lon", "lat"), report, listed, "Nine", "Dots.")
+    assert len(picture.marks) == 9 and unexplained(picture, report) == []
+    with pytest.raises(Problem, match="no place"):
+        maps.opens(listed[:0].plot.scatter("lon", "lat"), report, listed[:0], "None", "Dots.")
+    with pytest.raises(Problem, match="axes"):
+        maps.opens("a text", report, listed, "Nine", "Dots.")
+    plt.close("all")

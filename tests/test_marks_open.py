@@ -6,10 +6,11 @@ again from the data of the artists. Swapping two areas, shifting one, dropping o
 
 import re
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
-from closereading import charts, from_where, hedge_dial, maps, open_report, workbench
+from closereading import charts, from_where, hedge_dial, maps, open_report, opens, workbench
 from closereading.drawing.sheet import Ground
 from closereading.drawing.style import our_style
 from closereading.marks import Role
@@ -30,19 +31,57 @@ def pictures(report):
         yield maps.distances(report, report.routes["claim"].iloc[0], band=(187, 213))
 
 
-def states(report):
-    """Pictures of the widgets in some of their states."""
+def drawn_by_learners(report):
+    """Pictures that a learner draws with pandas or matplotlib, opened: bars, a line, an arrow."""
+    groups = report.claims[report.claims["sourcing"] == "group"]
+    _, ax = plt.subplots()
+    counted = groups["who"].value_counts()
+    ax.barh(counted.index, counted)
+    yield opens(ax, report.marks(groups), "Claims by groups", "")
+    for key, draw in {"N11": drawn_line, "N05": drawn_arrow}.items():
+        row = report.numbers.loc[[key]]
+        _, ax = plt.subplots(figsize=(6, 1.7))
+        ax.set(xlim=(0, 200_000), yticks=[0], yticklabels=row["words"])
+        draw(ax)
+        yield opens(ax, report.marks(row), row["words"].iloc[0], "")
+    listed = report.places[report.places["kind"] == report.places["kind"].iloc[0]]
+    ax = listed.plot.scatter("lon", "lat", figsize=(6, 4.5))
+    yield maps.opens(ax, report, listed, "Some places", "Placed by longitude and latitude.")
+
+
+def drawn_line(ax):
+    """Janes’ range, as lesson 03 has it drawn."""
+    ax.plot([8_000, 14_000], [0, 0], "|-", markersize=14)
+
+
+def drawn_arrow(ax):
+    """The open end of “over 100,000 troops”, as lesson 03 has it drawn."""
+    ax.plot(100_000, 0, "|", markersize=14)
+    ax.annotate("", xy=(170_000, 0), xytext=(100_000, 0), arrowprops={"arrowstyle": "->"})
+
+
+def others(report):
+    """Further pictures of the lessons: of other rows, of other places."""
+    yield charts.intervals(report, report.elsewhere.loc[["X05", "X06", "X07", "X08"]])
+    known = report.events["known_on"] <= report.published
+    yield charts.timeline(report, report.events[known], "The report’s own days")
+    yield maps.distances(report, "C05", band=(5500, 6000), paths=("straight", "rail"))
+    yield charts.in_their_words(report)
+
+
+def states(report, count=3):
+    """Pictures of each widget in some of its states."""
     if report.folder.name == "bare":
         return
     dial = hedge_dial(report)
-    for reading in ("logical", "usual", "wide"):
+    for reading in ("logical", "usual", "wide")[:count]:
         yield dial.answer(dict(dial.values) | {"reading": reading})
     bench = workbench(report)
     slider = next(c for c in bench.controls if c.id == "men")
-    for men in (slider.min, slider.value, slider.max):
+    for men in (slider.min, slider.value, slider.max)[:count]:
         yield bench.answer.picture(dict(bench.values) | {"men": men})
     place = from_where(report)
-    for town in next(c for c in place.controls if hasattr(c, "options")).options[:3]:
+    for town in next(c for c in place.controls if hasattr(c, "options")).options[:count]:
         yield place.answer.picture(dict(place.values) | {"from": town})
 
 
@@ -107,24 +146,35 @@ def test_each_area_holds_its_mark(name):
             assert missing(picture, areas(picture)) == [], picture.title
 
 
-@pytest.mark.parametrize("make", [charts.intervals, charts.timeline, charts.accounts])
-def test_a_swapped_shifted_or_dropped_area_is_seen(report, make):
-    picture = make(report)
-    given = areas(picture)
-    seen = drawn(picture.sheet)
-    assert missing(picture, given, seen) == []
+def spoilt(given):
+    """Generator of (what was done, which mark, areas): two areas swapped, one moved 30 px across or
+    90 px down, one dropped.
+    """
     for i in range(len(given) - 1):
-        swapped = [*given[:i], given[i + 1], given[i], *given[i + 2 :]]
-        assert missing(picture, swapped, seen), i
-    moved = 30 * 1000 / WIDTH
+        yield "swapped", i, [*given[:i], given[i + 1], given[i], *given[i + 2 :]]
+    far = 30 * 1000 / WIDTH
     for i, mine in enumerate(given):
-        for across, down in ((moved, 0), (0, moved * 3)):
-            shifted = [[x + across, y + down, wide, high] for x, y, wide, high in mine]
-            assert missing(picture, [*given[:i], shifted, *given[i + 1 :]], seen), (i, across)
-        dropped = [*given[:i], [], *given[i + 1 :]]
-        assert missing(picture, dropped, seen) == [(picture.marks[i].label, "has no area")] + [
-            (picture.marks[i].label, "is drawn outside its areas")
-        ]
+        for across, down in ((far, 0), (0, far * 3)):
+            moved = [[x + across, y + down, wide, high] for x, y, wide, high in mine]
+            yield "moved", i, [*given[:i], moved, *given[i + 1 :]]
+        yield "dropped", i, [*given[:i], [], *given[i + 1 :]]
+
+
+def one_state(report):
+    """A picture of each widget."""
+    yield from states(report, count=1)
+
+
+@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, one_state])
+def test_a_swapped_moved_or_dropped_area_is_seen(report, made):
+    for picture in made(report):
+        given, seen = areas(picture), drawn(picture.sheet)
+        assert missing(picture, given, seen) == []
+        for what, which, changed in spoilt(given):
+            found = dict(missing(picture, changed, seen))
+            assert found, (picture.title, what, which)
+            if what == "dropped":
+                assert picture.marks[which].label in found
 
 
 def test_the_areas_are_told_in_thousandths(report):

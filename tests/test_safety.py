@@ -13,7 +13,6 @@ from pathlib import Path
 import hostile
 import lab
 import nbformat
-import pages
 import pytest
 from closereading import (
     attribution_lens,
@@ -22,9 +21,9 @@ from closereading import (
     from_where,
     maps,
     matrix_bench,
-    narrative_lens,
     open_report,
     quote_trace,
+    two_accounts,
     unexplained,
     workbench,
 )
@@ -33,7 +32,8 @@ from closereading.show.tables import html_table, no_formula
 from matplotlib.text import Text
 from nbclient import NotebookClient
 from nbformat import v4
-from test_pages import served
+from website import clean
+from website.outputs import Outputs
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "notebooks" / "closereading"
@@ -85,7 +85,7 @@ def test_every_widget_answers_in_text(attacked):
     makers = [
         attribution_lens,
         quote_trace,
-        narrative_lens,
+        two_accounts,
         dated_cards,
         matrix_bench,
         from_where,
@@ -101,7 +101,7 @@ def test_every_widget_answers_in_text(attacked):
             for option in options if control.kind in ("choice", "radio", "text") else ():
                 panel.values = panel.values | {control.id: option}
                 tags = {e.name for e in BeautifulSoup(panel.view, "html.parser").find_all(True)}
-                assert tags <= pages.TAGS | {"img"}, (panel.goal, option)
+                assert tags <= clean.TAGS | {"img"}, (panel.goal, option)
                 still = "".join(bundle.get("text/html", "") for bundle, _ in panel.still())
                 held = BeautifulSoup(still, "html.parser").find_all(True)
                 assert not any("data-evil" in e.attrs for e in held)
@@ -151,7 +151,7 @@ def test_a_name_is_no_way_out_of_the_work_folder(work, tmp_path):
 
 
 def test_data_is_never_run():
-    """The syntax tree of the toolkit and of the pages: nothing that makes code or objects out of
+    """The syntax tree of the toolkit: nothing that makes code or objects out of
     data, and no other process.
     """
     forbidden = {
@@ -209,7 +209,6 @@ def test_data_is_never_run():
 
     for path in [
         *HOUSE.rglob("*.py"),
-        ROOT / "notebooks" / "pages" / "__init__.py",
         ROOT / "notebooks" / "execute.py",
     ]:
         assert forbidden.isdisjoint(named(path.read_text(encoding="utf-8"))), path.name
@@ -322,7 +321,7 @@ LESSON = [
     "maps.distances(report, 'C08', band=(187, 213))",
     "attribution_lens(report)",
     "quote_trace(report)",
-    "narrative_lens(report)",
+    "two_accounts(report)",
     "dated_cards(report)",
     "matrix_bench(report)",
     "from_where(report)",
@@ -436,20 +435,13 @@ def test_in_jupyterlab_and_on_a_page(work, tmp_path, jupyter):
             ],
         )
     )
-    root = tmp_path / "root"
-    shutil.copytree(
-        ROOT,
-        root,
-        ignore=shutil.ignore_patterns(
-            ".git", ".venv", "*.ipynb", "my-work", "__pycache__", ".pytest_cache", ".hypothesis"
-        ),
-    )
-    nbformat.write(notebook, root / "notebooks" / "00_attacked.ipynb")
-    pages.write(tmp_path / "site", root)
-    with served(tmp_path / "site") as base, lab.browser() as page:
-        page.goto(f"{base}/00_attacked.html")
+    shown = Outputs("00", "", "", {})
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    with lab.browser() as page:
+        page.set_content(f"<main>{''.join(map(shown.of, cells))}</main>")
         page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
         page.wait_for_timeout(500)
         assert page.locator("main").inner_text().count("window.crHit=1") > 100
         assert page.evaluate(UNTOUCHED) == SAFE and page.errors == [] and page.outside == []
-        assert page.locator("footer").is_visible()
+        page.set_content(f"<main>{hostile.ATTACKS[1]}</main>")
+        page.wait_for_function("() => window.crHit === 1")  # the judge is awake

@@ -9,7 +9,7 @@ from radon.complexity import average_complexity, cc_visit
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "notebooks" / "closereading"
 FILES = sorted([*(ROOT / "notebooks").rglob("*.py"), *(ROOT / "site").rglob("*.py")])
-FILES = [path for path in FILES if "my-work" not in path.parts]
+FILES = [path for path in FILES if not {"my-work", "_build"} & set(path.parts)]
 MOST, MEAN, LINES = 10, 4, 300
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)

@@ -168,8 +168,8 @@ def test_the_prose_on_the_flawed_chart_agrees_with_what_the_tool_says():
     path = ROOT / "notebooks" / "04_how_many.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     faults = next(c for c in cells if c["id"] == "faults")["outputs"]
-    out = "".join(text for o in faults for text in o["text"])
-    assert "drawn at 11,000" in out and "its end 5,000 is not drawn" in out
+    out = "".join(text for o in faults for text in o["data"]["text/html"])
+    assert "drawn at 11,000" in out and "The end 5,000 is not drawn" in out
     assert "3,000;" not in out.replace("3,000 to", "")
     assert "It does not complain of 3,000" in words_of("04", "faults-saw")
 

@@ -8,7 +8,8 @@ from .data.reference import parse_words
 from .data.report import open_report
 from .geo import nearest
 from .lesson import answers
-from .lesson.calls import check, edition, keep, predict, recall, repair
+from .lesson.calls import check, edition, keep, repair
+from .lesson.predictions import predict, recall
 from .lesson.quiz import quiz
 from .lesson.self_test import self_test
 from .lesson.session import begin
@@ -18,6 +19,7 @@ from .reading.scope import scope_diff, split_by_scope
 from .reading.text import compare_quotes, everywhere
 from .show import charts, maps
 from .show.charts import opens
+from .show.faults import faults
 from .show.tables import show_tables_plainly
 from .widgets.claim_bench import claim_bench, save_claim
 from .widgets.dated_cards import dated_cards
@@ -26,6 +28,8 @@ from .widgets.from_where import from_where, my_band
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table
-from .widgets.narratives import narrative_lens
+from .widgets.own_item import own_item
 from .widgets.quote_trace import quote_trace
+from .widgets.scope_form import scope_form
+from .widgets.two_accounts import two_accounts
 from .widgets.workbench import workbench

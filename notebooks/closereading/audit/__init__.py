@@ -10,6 +10,7 @@ RULES = (
     of_sheets.one_mark_for_each_point,
     of_tables.heads_name_their_columns_and_rows,
     of_tables.squares_stand_in_their_cells,
+    of_tables.words_stand_in_their_cells,
 )
 RULES_OF_A_MARK = (
     of_marks.drawn_at_its_ends,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..drawing.sheet import Cells, Sheet, Values
+from ..drawing.sheet import Cells, Sheet, Values, Words
 from ..marks import Mark, Role
 
 
@@ -34,6 +34,11 @@ class Look:
     def is_a_place(self):
         """bool: whether the mark is a place on a map, whose point is no value."""
         return any(role is Role.PLACE for _, _, role, _ in self.drawn)
+
+    @property
+    def in_words(self):
+        """bool: whether the mark is drawn as its words, whose coordinates are no values."""
+        return any(isinstance(self.sheet.means(ax), Words) for ax, *_ in self.drawn)
 
     @property
     def in_a_table(self):

@@ -15,7 +15,7 @@ from .look import bare
 
 def drawn_at_its_ends(look):
     """Ends that are drawn where the mark has none, or not drawn."""
-    if look.in_a_table or look.is_a_place:
+    if look.in_a_table or look.in_words or look.is_a_place:
         return
     mark = look.mark
     drawn = {
@@ -76,6 +76,8 @@ def inside_its_axis(look):
 
 def an_open_end_has_its_arrow(look):
     """An open end whose arrow is missing or points the other way; an arrow at a closed range."""
+    if look.in_words:
+        return
     mark = look.mark
     tips = [tip for _, values in look.values(Role.OPEN_END) for tip in values]
     if len(mark.printed) == 2 and tips:

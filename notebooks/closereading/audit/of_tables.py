@@ -4,14 +4,15 @@ from collections import Counter
 
 from matplotlib.patches import Rectangle
 
+from ..drawing.sheet import Words
 from ..marks import Role
-from ..reading.accounts import NO_TOPIC, account_names
+from ..reading.accounts import NO_TOPIC, Side, account_names, gap, gaps
 from .look import bare
 
 
 def squares_stand_in_their_cells(sheet, report):
     """A table of squares: each claim of the report has a square and its paragraph in its cell, and
-    a cell without claims is called empty, once.
+    a cell without claims says once which kind of gap it is.
     """
     tables = {ax: sheet.means(ax) for ax in sheet.figure.axes if sheet.in_cells(ax)}
     wanted, seen = Counter(), Counter()
@@ -38,16 +39,66 @@ def _wanted_in(cells, report):
                 yield cell, cell, "a square"
                 yield cell, cell, f"a {paragraph}"
             if mine.empty:
-                yield cell, cell, "a word of its emptiness"
+                kind = gap(report, Side("", "account", account), topic).kind
+                yield cell, cell, f"its “{kind}”"
 
 
 def _named_in_a_cell(artist, role):
     """str: what stands in a cell."""
     if role is Role.EMPTY:
-        return "a word of its emptiness"
+        return f"its “{' '.join(artist.get_text().split())}”"
     if role is Role.CITED:
         return f"a {artist.get_text()}"
     return "a square" if isinstance(artist, Rectangle) else f"a {type(artist).__name__}"
+
+
+def words_stand_in_their_cells(sheet, report):
+    """A table of words: each quote stands in the cell of its account and topic, and each cell holds
+    a quote or says once which kind of gap it is.
+    """
+    for ax in sheet.figure.axes:
+        means = sheet.means(ax)
+        if isinstance(means, Words):
+            yield from _words_in(sheet, ax, means, report)
+
+
+def _words_in(sheet, ax, means, report):
+    """Yields complaints on the words of some Axes."""
+    filled = set()
+    for cell, mark in _placed_in(sheet, ax, means):
+        if cell not in _cells_of(mark, report):
+            yield f"{mark.row}: drawn in the cell {_cell(cell)}"
+        filled.add((cell, mark.row.table))
+    empty = gaps(report, [spot[4] for spot in means.spots])
+    for *_, account, topic in means.spots:
+        cell = (account, topic)
+        wanted = "cells" if cell in empty else "claims"
+        if (cell, wanted) not in filled:
+            yield f"{_cell(cell)}: {_MISSING[wanted]}"
+
+
+_MISSING = {
+    "cells": "this cell must say that it is empty",
+    "claims": "no words stand in this cell",
+}
+
+
+def _placed_in(sheet, ax, means):
+    """(cell, mark) of all words in some Axes that one would point at, or that say a cell is empty;
+    the cell is ("", "") outside all of them.
+    """
+    for other, _, mark, role, points in sheet.entries():
+        if other is ax and role in (Role.VALUE, Role.EMPTY):
+            yield means.at(points[0]) or ("", ""), mark
+
+
+def _cells_of(mark, report):
+    """list of (account, topic): where a mark of words belongs; empty where its claim is lost."""
+    if mark.row.table == "cells":
+        return [mark.row.id]
+    if mark.row.id not in report.claims.index:
+        return []
+    return [tuple(report.claims.loc[mark.row.id, ["account", "topic"]])]
 
 
 def _cell(cell):

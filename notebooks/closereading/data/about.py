@@ -63,6 +63,7 @@ def tables_are_tables(about):
     """
     for key, kind, wanted in (
         ("workbench", dict, "lines below [workbench]"),
+        ("compare", list, 'a list such as ["ukraine | janes"]'),
         ("invented", bool, "true or false"),
     ):
         if key in about and not isinstance(about[key], kind):

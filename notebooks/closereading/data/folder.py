@@ -30,6 +30,8 @@ TABLES = (
     "places",
     "routes",
     "quoted",
+    "questions",
+    "in_print",
 )
 TEXTS = ("text.txt", "digest.md")
 
@@ -128,6 +130,7 @@ _RESTS_ON = {
     "numbers": "from",
     "traces": "card",
     "quoted": "card",
+    "in_print": "card",
     "events": "from",
     "items": "from",
     "outcomes": "source",

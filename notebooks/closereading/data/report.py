@@ -23,7 +23,8 @@ class Report:
     about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name
     (`who`), account and sourcing, and the account's name (`account_name`). numbers: joined with
     paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in
-    a source card, not in the report, joined with its who. The other tables: as read.
+    a source card, not in the report, joined with its who. The other tables: as read. complete:
+    whether its whole text is coded, as it is of the reports that come with the lessons.
     """
 
     def __init__(self, folder, about, text, data):
@@ -31,6 +32,7 @@ class Report:
         self.paragraphs = text
         self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
+        self.complete = folder.parent == DATA
         for name in TABLES:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})

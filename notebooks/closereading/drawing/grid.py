@@ -3,9 +3,16 @@
 import math
 from itertools import accumulate
 
-from ..data.report import DATA
 from ..marks import Role, cell_mark
-from ..reading.accounts import NO_TOPIC, account_names, cells
+from ..reading.accounts import (
+    NO_ROW,
+    NO_TOPIC,
+    NOT_HERE,
+    OTHER_CODING,
+    account_names,
+    cells,
+    gaps,
+)
 from . import signs
 from .bars import SQUARES
 from .page import INNER, Page, width, wrap
@@ -14,7 +21,8 @@ from .style import QUIET, RULE, TEXT, our_style
 
 MOST = 5  # accounts beside each other
 SIDE = 0.215  # inches of a square
-OF_THE_TEXT, OF_OTHERS = "nothing of\nits own", "not quoted\nhere"
+IN_A_CELL = {NOT_HERE: "not in\nthis report", NO_ROW: "no row\nyet"}
+IN_A_CELL[OTHER_CODING] = "only under\nanother\ncoding"
 
 
 @our_style()
@@ -31,26 +39,35 @@ def accounts(report, wanted=None):
         return Sheet(None, says="One account; nothing to compare.", name=name)
     title = f"{len(marks) - len(full)} of {len(marks)} cells are empty"
     page = Page(title)
-    sheet = Sheet(page.figure, full, title, _says(report), name, "Table chart")
+    kinds = {cell: found.kind for cell, found in gaps(report, wanted).items()}
+    says = _says(report, list(kinds.values()))
+    sheet = Sheet(page.figure, full, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
-    head = max(width(topic or NO_TOPIC, 10.5, "bold") for topic in table.index)
+    head = _longest(table.index)
     for start in range(0, len(table.columns), MOST):
         page.y += 0.25 * (start > 0)
         part = table.iloc[:, start : start + MOST]
         across = min(MOST, len(table.columns))
-        _Part(page, sheet, report, part, min(head + 0.1, 1.2), across).draw(of)
+        _Part(page, sheet, report, part, min(head + 0.1, 1.2), across).draw(of, kinds)
     page.y += 0.08
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
 
 
-def _says(report):
-    """str: what an empty cell means."""
-    bundled = report.folder.parent == DATA
-    who = "this text does not quote" if bundled else "no row here has"
+def _longest(topics):
+    """float: inches of the longest head of a row."""
+    return max(width(topic or NO_TOPIC, 10.5, "bold") for topic in topics)
+
+
+def _says(report, kinds):
+    """str: what an empty cell means. kinds: of the empty cells, one for each."""
+    who = "this text does not quote" if report.complete else "no row here has"
+    hang = kinds.count(OTHER_CODING)
+    others = f" {hang} of them are empty only in our coding." if hang else ""
     return (
-        f"An empty cell is no silence. It says that {who} that account on that topic. A claim of"
-        " two speakers stands with the first; one whose speaker is unclear, with the text."
+        f"An empty cell is no silence. It says that {who} that account on that topic.{others}"
+        " A claim of two speakers stands with the first; one whose speaker is unclear, with the"
+        " text."
     )
 
 
@@ -73,10 +90,12 @@ class _Part:
         """float: inches of one row."""
         lines = len(wrap(topic or NO_TOPIC, 10.5, "bold", self.side))
         deepest = max(math.ceil(len(claims) / self.fit) for claims in self.part.loc[topic])
-        return max(0.44, 0.2 * lines + 0.1, deepest * SIDE + 0.14)
+        return max(0.52, 0.2 * lines + 0.1, deepest * SIDE + 0.14)
 
-    def draw(self, of):
-        """The heads, lines and cells. of: dict {(account, topic): Mark}."""
+    def draw(self, of, kinds):
+        """The heads, lines and cells. of: dict {(account, topic): Mark}. kinds: {(account, topic):
+        kind of the gap} of the empty ones.
+        """
         heads = self._heads()
         self.page.y += 0.17 * max(map(len, heads)) + 0.05
         ax = self.page.axes(self.deep)
@@ -91,7 +110,7 @@ class _Part:
         self.sheet.scenery(*(ax.axhline(top, **look) for top in self.tops))
         for account, x in zip(self.part.columns, columns):
             for topic, y in zip(self.part.index, self.middles):
-                self._cell(ax, of[account, topic], x, y)
+                self._cell(ax, of[account, topic], x, y, kinds.get((account, topic)))
 
     def _heads(self):
         """list of lists of str: the names of the accounts, in lines."""
@@ -111,14 +130,13 @@ class _Part:
         ax.tick_params(length=0, pad=0, colors=TEXT)
         ax.tick_params(axis="x", pad=3)
 
-    def _cell(self, ax, mark, middle, y):
+    def _cell(self, ax, mark, middle, y, kind):
         """The squares of one cell, in rows that begin below each other; or why there is none."""
         account, _ = mark.row.id
         claims = mark.ids
         if not claims:
-            said = OF_THE_TEXT if account == "reporter" else OF_OTHERS
             look = dict(size=9.5, color=QUIET, style="italic", linespacing=1.1)
-            text = ax.text(middle, y, said, ha="center", va="center", **look)
+            text = ax.text(middle, y, IN_A_CELL[kind], ha="center", va="center", **look)
             self.sheet.shows(text, mark, Role.EMPTY)
         left = middle - min(max(map(len, self.part[account])), self.fit) / 2 * SIDE
         top = y - math.ceil(len(claims) / self.fit) / 2 * SIDE

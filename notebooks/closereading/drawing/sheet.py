@@ -43,6 +43,28 @@ class Cells:
 
 
 @dataclass(frozen=True)
+class Words:
+    """Axes that hold words, each of which is a mark; a coordinate means nothing but its cell.
+    columns, rows: tuple of str, their heads. spots: tuple of (left, right, top, bottom, account,
+    topic).
+    """
+
+    columns: tuple
+    rows: tuple
+    spots: tuple
+
+    def at(self, point):
+        """(account, topic) of the cell in which a point lies; None outside all of them."""
+        x, y = point
+        inside = (
+            s
+            for s in self.spots
+            if s[0] - 1e-6 <= x < s[1] - 1e-6 and s[2] - 1e-6 <= y < s[3] - 1e-6
+        )
+        return next((spot[4:] for spot in inside), None)
+
+
+@dataclass(frozen=True)
 class Ground:
     """Axes that are a map: coordinates are places, not values. name: of the region, for the text
     alternative.
@@ -60,10 +82,10 @@ class Sheet:
 
     shown: dict from an artist to a list of (Mark, Role), one for each of its points, segments or
     patches in its own order; a single entry stands for all of them. aside: set of the artists that
-    show no mark, such as grid lines. meaning: dict from Axes to Values, Cells or Ground; Axes that
-    are not in it have values along x. rules: further rules for the audit, functions (sheet, report)
-    -> strings. dpi: dots to the inch of the saved picture. later: dict of what a moving layer needs
-    to know of this ground.
+    show no mark, such as grid lines. meaning: dict from Axes to Values, Cells, Words or Ground;
+    Axes that are not in it have values along x. rules: further rules for the audit, functions
+    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. later: dict of what a
+    moving layer needs to know of this ground.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
@@ -114,6 +136,8 @@ class Sheet:
         means = self.means(ax)
         if isinstance(means, Ground):
             return means.name
+        if isinstance(means, Words):
+            return f"{', '.join(means.columns)} by {' '.join(means.rows)}"
         if isinstance(means, Cells):
             return f"{_heads(ax.xaxis)} by {_heads(ax.yaxis)}"
         low, high = getattr(ax, f"get_{means.along}lim")()

@@ -1,22 +1,40 @@
-"""Accounts of one report beside each other: who says what on a topic, who is not quoted there,
-what they share, where they clash.
+"""Accounts of one report beside each other: who says what to which question, and what kind of gap
+it is where nobody of an account is quoted.
+
 An account is silent nowhere in this module: where a cell is empty, whoever wrote the text does not
 quote it there.
 """
 
+from typing import NamedTuple
+
 import pandas as pd
 
-from .scope import split_by_scope
+from .scope import accepted
 
 NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
-NOT_QUOTED = "not quoted here"
-# What there is and what it is for are read side by side; no function here adds, multiplies or
-# ranks the two.
-COLUMNS = {
-    "capability": "Capability: what there is",
-    "intent": "Intent: what it is for",
-    "": "Neither of the two",
-}
+NOT_HERE, NO_ROW = "not in this report", "no row yet"
+OTHER_CODING = "only under another coding"
+
+
+class Side(NamedTuple):
+    """Whose words one column holds. name: as a menu shows it. column: of the claims by which its
+    words are found, "account" or "speaker". id: what stands there.
+    """
+
+    name: str
+    column: str
+    id: str
+
+
+class Gap(NamedTuple):
+    """A question to which no claim of an account stands. kind: NOT_HERE, NO_ROW or OTHER_CODING.
+    claims: ids of those that another coding, which we accept, would put there. in_print: tuple of
+    (id of a source card, a sentence on what it holds), in print elsewhere by the day of the report.
+    """
+
+    kind: str
+    claims: tuple = ()
+    in_print: tuple = ()
 
 
 def account_names(report):
@@ -30,70 +48,116 @@ def account_names(report):
     }
 
 
+def questions(report):
+    """dict: topic -> the question that it is an answer to: those of questions.csv in their order,
+    then topics that stand only in the claims, in their order, called by their name.
+    """
+    asked = dict(zip(report.questions["topic"], report.questions["question"]))
+    return asked | {
+        topic: topic or NO_TOPIC for topic in report.claims["topic"] if topic not in asked
+    }
+
+
+def sides(report):
+    """dict: name -> Side, all that may be laid beside each other: the accounts; then each speaker
+    who can be asked for, where their account has others besides.
+    """
+    names = account_names(report)
+    made = {name: Side(name, "account", key) for key, name in names.items()}
+    known = {name.casefold() for name in made}
+    claims = report.claims
+    for speaker, rows in claims.groupby("speaker", sort=False):
+        first = rows.iloc[0]
+        alone = len(rows) == (claims["account"] == first["account"]).sum()
+        vague = first["sourcing"] in ("none", "ambiguous") or speaker == NO_SOURCE
+        if not (alone or vague or first["who"].casefold() in known):
+            made[first["who"]] = Side(first["who"], "speaker", speaker)
+    return made
+
+
+def ready_pairs(report):
+    """list of (Side, Side): what report.toml offers to lay beside each other, by ids of accounts or
+    speakers: compare = ["ukraine | janes"]. Where it offers nothing: the first two sides.
+    """
+    known = {}
+    for side in sides(report).values():
+        known.setdefault(side.id, side)
+    asked = [str(text).split("|") for text in report.about.get("compare", [])]
+    pairs = [tuple(known.get(key.strip()) for key in ids) for ids in asked]
+    good = [pair for pair in pairs if _is_pair(pair)]
+    return good or [tuple(known.values())[:2]]
+
+
+def _is_pair(sides_of_it):
+    """bool: two different sides, neither of them unknown."""
+    return len(sides_of_it) == 2 and all(sides_of_it) and len(set(sides_of_it)) == 2
+
+
+def said_by(report, side, topic):
+    """DataFrame cut from report.claims: what a side says on a topic, in our coding."""
+    claims = report.claims
+    return claims[(claims[side.column] == side.id) & (claims["topic"] == topic)]
+
+
+def said_under_other_codings(report, side, topic):
+    """DataFrame cut from report.claims: what would stand in a cell besides, under codings of topic
+    and account that we accept too. An account's cell may so gain claims of another account.
+    """
+    claims = report.claims
+    columns = (claims[name].to_numpy() for name in (side.column, "topic", "accepted"))
+    return claims[[_stands_also(*cell, side, topic) for cell in zip(*columns)]]
+
+
+def _stands_also(mine, its_topic, others, side, topic):
+    """bool: whether a claim stands in the cell of a side and a topic under another coding only.
+    mine, its_topic: how it is coded. others: its column `accepted`.
+    """
+    if (mine, its_topic) == (side.id, topic) or not others:
+        return False
+    row = {side.column: mine, "topic": its_topic, "accepted": others}
+    is_mine = mine == side.id or side.id in accepted(row, side.column)
+    return is_mine and (its_topic == topic or topic in accepted(row, "topic"))
+
+
+def gap(report, side, topic):
+    """Gap of a cell, or None where something is said there."""
+    if len(said_by(report, side, topic)):
+        return None
+    others = tuple(said_under_other_codings(report, side, topic).index)
+    rows = report.in_print
+    rows = rows[(rows["account"] == side.id) & (rows["topic"] == topic)]
+    by_then = report.sources["known_on"].reindex(rows["card"]).to_numpy()
+    if report.published is not None:
+        rows = rows[by_then <= report.published]
+    cards = tuple(zip(rows["card"], rows["says"]))
+    if others:
+        return Gap(OTHER_CODING, others, cards)
+    return Gap(NOT_HERE if report.complete else NO_ROW, (), cards)
+
+
+def gaps(report, accounts=None):
+    """dict: (account, topic) -> Gap, for each empty cell of the table of accounts."""
+    names = account_names(report)
+    found = {
+        (account, topic): gap(report, Side(names[account], "account", account), topic)
+        for topic in questions(report)
+        for account in accounts or names
+    }
+    return {cell: empty for cell, empty in found.items() if empty}
+
+
 def cells(report, accounts=None):
     """DataFrame: a row for each topic, a column for each account id; in each cell a tuple of claim
     ids, empty where it is not quoted.
     accounts: list of ids, default all. The same as a pandas pivot, with ids in place of counts.
     """
     claims = report.claims
-    topics = claims["topic"].unique()
+    topics = list(questions(report))
     columns = {}
     for account in accounts or account_names(report):
         mine = claims[claims["account"] == account]
         columns[account] = [tuple(mine.index[mine["topic"] == topic]) for topic in topics]
     return pd.DataFrame(columns, index=topics)
-
-
-def by_kind(claims):
-    """dict: heading -> DataFrame, the claims parted into capability, intent and everything else; a
-    claim stands under one heading only.
-    """
-    return {
-        heading: (
-            claims[claims["kind"] == kind]
-            if kind
-            else claims[~claims["kind"].isin(list(COLUMNS)[:2])]
-        )
-        for kind, heading in COLUMNS.items()
-    }
-
-
-def clash(report, first, second, reading="usual"):
-    """(bool, str) or None: whether the numbers in two claims leave no value that both allow, and
-    both numbers in words. The reading is
-    for words without a figure; what is printed stays so. None without numbers, or with different
-    scopes: then there is nothing to clash.
-    """
-    rows = report.numbers[report.numbers["from"].isin([first, second])]
-    if set(rows["from"]) != {first, second} or len(rows) != 2 or len(split_by_scope(rows)) != 1:
-        return None
-    a, b = (
-        report.interval(r.Index, reading if pd.isna(r.low) and pd.isna(r.high) else "printed")
-        for r in rows.itertuples()
-    )
-    return None if "anything" in (str(a), str(b)) else (not a.meets(b), f"{a} and {b}")
-
-
-def pairs_between(report, accounts, topic, reading="usual"):
-    """DataFrame cut from report.pairs: both claims belong to the accounts, one of them at least to
-    the topic. A conflict whose numbers
-    meet under the reading is no conflict there: its relation is then “no conflict under this
-    reading”. Column `numbers`: those in words.
-    """
-    both = report.pairs[["first", "second"]]
-    theirs, on_topic = (
-        both.replace(report.claims["account"]).isin(accounts),
-        both.replace(report.claims["topic"]).isin([topic]),
-    )
-    pairs = report.pairs[theirs.all(axis=1) & on_topic.any(axis=1)].assign(numbers="")
-    for key, row in pairs[pairs["relation"] == "conflict"].iterrows():
-        found = clash(report, row["first"], row["second"], reading)
-        if found:
-            pairs.loc[key, ["relation", "numbers"]] = [
-                "conflict" if found[0] else "no conflict under this reading",
-                found[1],
-            ]
-    return pairs
 
 
 def common_ground(report, accounts):

@@ -1,10 +1,28 @@
 """One amount of quantity.lark: a number with sign, money, unit and rate; and two side by side."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from lark import v_args
 
 from .figures import UNCLEAR, WHOLE, Numbers, amount
+
+
+class Nouns(NamedTuple):
+    """What is counted or measured. name: as it is told; unit: Unit of its last word; lone: whether
+    that word stands for one thing ("vote"), and is no part of a word with a hyphen ("16-goal").
+    """
+
+    name: str
+    unit: object
+    lone: bool = False
+
+
+def _as_printed(nouns):
+    """str: the cake, where one thing is shared, and no cakes."""
+    if not nouns.lone:
+        return nouns.name
+    return nouns.name.removesuffix(nouns.unit.name) + nouns.unit.one
 
 
 @v_args(inline=True)
@@ -31,7 +49,12 @@ class Amounts(Numbers):
         *before, last = [token.value for token in tokens]
         if any(unit.measures for unit in before):
             self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
-        return " ".join([*(token.word for token in tokens[:-1]), last.name]), last
+        if before and last.measures:
+            self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
+        name = " ".join([*(token.word for token in tokens[:-1]), last.name])
+        word, joined = tokens[-1].word.casefold(), not tokens[-1].blank_before
+        lone = last.kind == "thing" and word == last.one.casefold() != last.name.casefold()
+        return Nouns(name, last, lone and not joined)
 
     def of(self, *tokens):
         """“of”, “of the”."""
@@ -43,39 +66,61 @@ class Amounts(Numbers):
 
     def unit_rate(self, nouns, rate):
         """“miles an hour”."""
-        return f"{nouns[0]} per {rate[1].one}", nouns[1]
+        return Nouns(f"{nouns.name} per {rate.unit.one}", nouns.unit, nouns.lone)
 
     def unit_of(self, nouns, of, whole):
         """“pounds of meat”."""
-        return f"{nouns[0]} {of} {whole[0]}", nouns[1]
+        return Nouns(f"{nouns.name} {of} {_as_printed(whole)}", nouns.unit, nouns.lone)
 
     def with_unit(self, number, unit):
         """“14 miles”."""
-        name, last = unit
-        if "money" in number.how and name != number.unit:
-            self.no(f"“{name}” stands beside a sign of money")
+        name, last = unit.name, unit.unit
+        self._check_unit(number, name, last)
+        if last.name == "centuries" and "part" in number.how:
+            self.no("it may be 50 years or 50 runs: write which")
         if "place" in number.how or ("part" in number.how and not last.measures):
             self.no(f"a part of “{name}” may be a place in an order: write “of”")
-        return replace(number, unit=name, measures=last.measures)
+        if unit.lone and abs(number.value) != 1:
+            self.no(f"“{last.one}” is one, and the number is not: write what is counted")
+        how = number.how | {"paid"} if last.kind == "money" else number.how
+        return replace(number, unit=name, measures=last.measures, how=how)
+
+    def _check_unit(self, number, name, last):
+        """Raises Problem where a number and its unit do not go together."""
+        if last.kind != "money":
+            self._check_letter(replace(number, unit=name, measures=last.measures))
+        self.check_counted(last)
+        if "money" in number.how and name != number.unit:
+            self.no(f"“{name}” stands beside a sign of money")
+
+    def check_counted(self, unit):
+        """Raises Problem where a word says how something is, and not what it is."""
+        if not unit.counts:
+            self.no(f"“{unit.name}” is nothing that can be counted")
 
     def with_rate(self, number, _, nouns):
         """“$5 a barrel”, “5 per day”."""
-        unit = f"{number.unit} per {nouns[1].one}".strip()
+        unit = f"{number.unit} per {nouns.unit.one}".strip()
         return replace(number, unit=unit, measures=True)
 
-    def part_of_unit(self, part, _, nouns):
-        """“half a mile”."""
-        return self.with_unit(part, nouns)
+    def part_of_unit(self, part, *rest):
+        """“half a mile”, “a quarter of an hour”."""
+        nouns = rest[-1]
+        if not nouns.unit.measures:
+            self.no(f"a part of “{nouns.name}” may be a place in an order: write “of”")
+        return replace(part, unit=nouns.name, measures=True)
 
     def share(self, part, of, nouns):
         """“two thirds of voters”: no number of voters."""
-        return replace(part, unit=f"{of} {nouns[0]}", measures=True)
+        return replace(part, unit=f"{of} {_as_printed(nouns)}", measures=True)
 
     def single(self, _, nouns):
         """“a mile”."""
-        if not nouns[1].measures:
+        if not nouns.unit.measures:
             self.no("“a” is no number here")
-        return replace(amount(1), unit=nouns[0], measures=True)
+        if nouns.name == "centuries":
+            self.no("“a century” may be 100 years or 100 runs: write which")
+        return replace(amount(1, "single"), unit=nouns.name, measures=True)
 
     def single_and_part(self, article, nouns, _, part):
         """“an hour and a half”."""
@@ -94,20 +139,57 @@ class Amounts(Numbers):
     def composite(self, first, nouns, *rest):
         """“5 feet 2 inches”."""
         second, part = rest[-2:]
-        return self._both_units(self.with_unit(first, nouns), second, *part)
+        return self._both_units(self.with_unit(first, nouns), second, part)
 
     def single_composite(self, article, nouns, _, second, part):
         """“an hour and 45 minutes”."""
-        return self._both_units(self.single(article, nouns), second, *part)
+        return self._both_units(self.single(article, nouns), second, part)
 
-    def _both_units(self, whole, second, name, unit):
+    def _both_units(self, whole, second, part):
         """Amount in the larger of two units."""
+        name, unit = part.name, part.unit
         if whole.unit not in unit.wholes or not 0 <= second.value < unit.parts:
             self.no(f"“{whole.unit}” and “{name}” are two quantities: read them one by one")
         if whole.value.denominator > 1 or whole.value < 0:
             self.no(f"“{whole.unit}” is not whole, so “{name}” cannot be added")
         value = whole.value + second.value / unit.parts
         return replace(whole, value=value, lead=value)
+
+    def below_zero(self, thing, *_):
+        """“14 degrees below zero”."""
+        if thing.unit not in ("degrees", "°C", "°F"):
+            self.no("only degrees lie below zero here")
+        return replace(thing, value=-thing.value, lead=-thing.lead)
+
+    def count_of(self, part, of, whole, nouns=None):
+        """“12 of the 47 passengers”: twelve of them."""
+        self._part_of_whole(part, whole)
+        name = f"{int(whole.value):,} {nouns.name if nouns else ''}".strip()
+        return replace(part, unit=f"{of} {name}", measures=True)
+
+    def ratio(self, part, _, whole, nouns=None):
+        """“one in five voters”: a fifth of them."""
+        self._part_of_whole(part, whole)
+        if nouns and nouns.unit.measures:
+            self.no("it holds two quantities: read them one by one")
+        if _year_like(whole):
+            self.no(f"“{whole.value}” may be a year")
+        share = amount(part.value / whole.value, "ratio")
+        return replace(share, unit=f"of {nouns.name}" if nouns else "", measures=True)
+
+    def _part_of_whole(self, part, whole):
+        """Raises Problem where two numbers are no part and its whole."""
+        counts = part.value.denominator == whole.value.denominator == 1
+        if not counts or not 0 < part.value <= whole.value or whole.value == 1:
+            self.no("its first number is no part of its second")
+
+    def twice(self, _):
+        """“twice”."""
+        return replace(amount(2), unit="times", measures=True)
+
+    def twice_rate(self, token, nouns):
+        """“twice a week”."""
+        return replace(self.twice(token), unit=f"times per {nouns.unit.one}")
 
     def alike(self, first, last):
         """The two amounts with the same unit. A sign of money before the first, or a unit behind
@@ -117,8 +199,11 @@ class Amounts(Numbers):
             return first, last
         if not first.unit and "money" not in last.how:
             return replace(first, unit=last.unit, measures=last.measures), last
-        if not last.unit and "money" in first.how:
-            return first, replace(last, unit=first.unit, measures=True)
+        if not last.unit and first.how & {"money", "single"}:
+            how = last.how | {"paid"} if "money" in first.how else last.how
+            return first, replace(last, unit=first.unit, measures=True, how=how)
+        if last.unit.startswith(f"{first.unit} per "):  # $80 to $85 a barrel
+            return replace(first, unit=last.unit), last
         self.no(f"its two ends have different units: “{first.unit}” and “{last.unit}”")
 
     def share_scale(self, first, last):
@@ -136,8 +221,13 @@ class Amounts(Numbers):
             return first
         if first.scale > 1 or "sum" in last.how or "money" in first.how & last.how:
             self.no(unclear)
-        how = (first.how - {"plain", "dot"}) | (last.how - {"money"})
+        how = (first.how - {"plain", "dot", "clock"}) | (last.how - {"money"})
         return replace(first, value=first.value * last.scale, scale=last.scale, how=how)
+
+    def _check_letter(self, number):
+        """Raises Problem where a letter behind the figure may be a scale or a unit."""
+        if _letter(number):
+            self.no(_UNCLEAR_LETTER)
 
     def checked(self, number):
         """Amount. Raises Problem where the way it is written allows another meaning."""
@@ -147,8 +237,12 @@ class Amounts(Numbers):
         return number
 
 
+_UNCLEAR_LETTER = (
+    "the letter behind the figure may be a scale or a unit (m can be metres): write the word"
+)
 _PEOPLE = set(
     "people persons men women children users voters workers jobs pupils students refugees residents"
+    " jobs homes deaths cases votes fans flights migrants protesters"
     " customers subscribers members viewers followers visitors passengers households soldiers"
     " troops inhabitants citizens patients employees adults".split()
 )
@@ -163,8 +257,9 @@ def _lacks_scale(first, last):
 
 def _letter(number):
     """bool: whether a letter behind the figure is a scale for sure only beside money or things."""
-    clear = "K" in number.how and number.unit and not number.measures
-    clear = clear or "money" in number.how or number.unit.split(" ")[-1] in _PEOPLE
+    clear = number.how & {"money", "paid"} or number.unit.split(" ")[-1] in _PEOPLE
+    if "k" in number.how and (number.measures or not number.unit):
+        return False
     return bool(number.how & set(UNCLEAR)) and not clear
 
 
@@ -179,7 +274,11 @@ def _year_like(number):
 
 TROUBLES = [
     (
-        lambda number: "dot" in number.how,
+        lambda number: "clock" in number.how and not number.unit,
+        "it may be a time of day: write what it measures",
+    ),
+    (
+        lambda number: "dot" in number.how and number.unit not in ("%", "seconds"),
         "a point before three digits may part thousands: write 3,000, or 3.0",
     ),
     (
@@ -190,10 +289,7 @@ TROUBLES = [
         lambda number: "quarter" in number.how and not number.unit,
         "a quarter may be three months: write what it is a part of",
     ),
-    (
-        _letter,
-        "the letter behind the figure may be a scale or a unit (m can be metres): write the word",
-    ),
+    (_letter, _UNCLEAR_LETTER),
     (
         _year_like,
         "it may be a year: four digits without a comma, or their words; write a count with a"

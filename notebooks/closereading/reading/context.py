@@ -10,10 +10,14 @@ END |= {"DENOMINATOR"}
 _WORDS = {"ONES", "TEENS", "TENS", "HUNDRED", "SCALE"}
 
 
+class Unread(Problem):
+    """A number phrase that is not understood whole. A lesson says so in a sentence."""
+
+
 def cannot(phrase, why):
-    """Problem that a phrase is not read, and why."""
+    """Unread: that a phrase is not read, and why."""
     shown = phrase if len(phrase) <= 60 else f"{phrase[:59]}…"
-    return Problem(f"“{shown}” cannot be read safely here: {why}.")
+    return Unread(f"“{shown}” cannot be read safely here: {why}.")
 
 
 def in_context(phrase, raw):
@@ -89,8 +93,19 @@ def _hyphen(phrase, token, made, after):
     elif token.blank_before == token.blank_after and kind in BEGIN:
         return "" if not token.blank_after and _one_word(before, kind) else "DASH"
     elif not token.blank_before and _joins(before, kind, token.blank_after):
+        _check_joined(phrase, made, after)
         return ""
     raise cannot(phrase, f"“{token.word}” stands where it could be a dash or a minus")
+
+
+def _check_joined(phrase, made, after):
+    """Raises Problem for a word with a hyphen that is no number: zero-sum, 4 million-pound jets."""
+    word = f"{made[-1].word}-{after[0].word}"
+    if made[-1].type == "ZERO" and after[0].type == "NOUN":
+        raise cannot(phrase, f"“{word}” is no number")
+    apart = made[-1].type == "SCALE" and made[-1].blank_before and len(made) > 1
+    if apart and made[-2].type != "A" and after[0].type == "NOUN" and after[0].word != "strong":
+        raise cannot(phrase, f"“{word}” may belong to each of several things")
 
 
 def _one_word(before, kind):
@@ -133,7 +148,9 @@ def _filler(phrase, token, made, after):
 
 def _noun(phrase, token, made, after):
     """A unit; but "twenty second" may be the 22nd."""
-    if token.word.casefold() == "second" and made and made[-1].type in _WORDS | {"A", "NO"}:
+    of_a = [t.type for t in made[-2:]] == ["OF", "A"]
+    numbered = made and made[-1].type in _WORDS | {"A", "NO"}
+    if token.word.casefold() == "second" and numbered and not of_a:
         raise cannot(phrase, "“second” may be a place in an order here")
     if token.word.casefold() == "year" and after and after[0].type == "FIGURE":
         year = f"{token.word} {after[0].word}"

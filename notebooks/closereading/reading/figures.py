@@ -1,5 +1,6 @@
 """Numbers of quantity.lark, in figures and words, and the parts of one: from words to a value."""
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -7,18 +8,20 @@ from lark import Transformer, v_args
 
 from .context import cannot
 
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.[0-5]0")  # 10.30
 WHOLE = 10**6  # from a million on, "and a half" means half of that scale
-UNCLEAR = "mbBTK"  # letters that may be a scale or a unit
+UNCLEAR = "mbBTKk"  # letters that may be a scale or a unit
 
 
 @dataclass(frozen=True)
 class Amount:
     """One number. value: with its scale; lead: without; scale: the last one. unit: as it is told;
-    measures: whether it may be halved. how: what the way it is written may hide: "plain" digits,
-    "dot" (3.000), "date" (3/4), "year" (two
-    thousand and ten), "compound" (three hundred thousand, a hundred and six), one of the letters
-    of UNCLEAR, "money" in front, "minus" (the word), "part" or "place"
-    (half, a third), "quarter", "sum" of several scales.
+    measures: whether it may be halved. how: what the way it is written may hide: "digits" and
+    no words, "plain" digits without a comma, "clock" (10.30), "dot" (3.000), "date" (3/4), "year"
+    (two thousand and ten), "zero" (the word), "compound" (three hundred thousand, a hundred and
+    six), one of the letters of UNCLEAR, "money" in front, "paid" by a unit of money behind,
+    "single" (a mile), "ratio" (one in five), "minus" (the word), "part" or "place" (half, a third),
+    "quarter", "sum" of several scales.
     """
 
     value: Fraction
@@ -50,9 +53,8 @@ class Numbers(Transformer):
         """What a rule that only passes on gives."""
         return thing
 
-    number = figures = words = large = first = small = hundreds = amount = unit = scale = times = (
-        same
-    )
+    number = figures = words = whole = large = first = small = hundreds = same
+    amount = unit = scale = times = same
 
     # numbers
 
@@ -62,7 +64,8 @@ class Numbers(Transformer):
         parts = digits.split(".")
         dot = len(parts[-1]) == 3 and len(parts) == 2 and parts[0] not in ("", "0")
         dot = dot and "," not in digits
-        how = ["plain"] * digits.isdigit() + ["dot"] * dot
+        how = ["digits"] + ["plain"] * digits.isdigit() + ["dot"] * dot
+        how += ["clock"] * bool(_CLOCK.fullmatch(digits))
         return amount(token.value.value, *how)
 
     def scaled(self, number, token):
@@ -72,7 +75,7 @@ class Numbers(Transformer):
             self.no("how many dozens are meant can be read in two ways")
         letter = [scale.text] if scale.text and scale.text in UNCLEAR else []
         compound = ["compound"] * (number.scale == 100)
-        how = frozenset([*(number.how - {"plain", "dot"}), *letter, *compound])
+        how = frozenset([*(number.how - {"plain", "dot", "clock"}), *letter, *compound])
         return Amount(number.value * scale.value, number.value, scale.value, how=how)
 
     def scaled_figure(self, token, scale):
@@ -134,7 +137,7 @@ class Numbers(Transformer):
 
     def zero(self, _):
         """“zero”."""
-        return amount(0)
+        return amount(0, "zero")
 
     # parts of one
 

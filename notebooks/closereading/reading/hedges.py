@@ -38,13 +38,15 @@ class Hedge:
     what is meant lies: "above", "below" or "around" the printed figure, "exact", or "none" where
     the words print no figure; of a reporting word whether it "affirms" or "denies". strength: of a
     reporting word how firmly it claims: could, appears, believes, will, flat. rules: dict, reading
-    -> Rule; empty for a reporting word.
+    -> Rule; empty for a reporting word. near: whether the number lies "near" the printed figure
+    ("just over") or "far" from it ("well over"); blank where the word does not say.
     """
 
     names: tuple
     direction: str
     strength: str
     rules: dict = field(hash=False)
+    near: str = ""
 
 
 def hedges(table):
@@ -65,7 +67,7 @@ def hedges(table):
                 f" {', '.join(READINGS)}, one row for each."
             )
         names = (words, *filter(None, first["also"].split("|")))
-        made.append(Hedge(names, first["direction"], first["strength"], rules))
+        made.append(Hedge(names, first["direction"], first["strength"], rules, first["near"]))
     return tuple(made)
 
 
@@ -123,6 +125,18 @@ def last_place(x):
     """
     exponent = Decimal(str(x)).normalize().as_tuple().exponent
     return 10**exponent if exponent >= 0 else float(f"1e{exponent}")
+
+
+def round_step(x):
+    """float: how far it is from a number to the next round one, as writers round: the place of its
+    last digit (200 -> 100, 12,000 -> 1,000); five of them where that digit is a 5 (15,000 ->
+    5,000), since fives are round, too; and half of it for a single 1 (10,000 -> 5,000).
+    """
+    place = last_place(x)
+    digits = round(abs(x) / place)
+    if digits == 1:
+        return place / 2
+    return 5 * place if digits % 10 == 5 and digits > 5 else place
 
 
 def _alone(known):
@@ -197,25 +211,30 @@ def _moved(found, low, high, reading):
 
 def _by_rule(rule, low, high):
     """Interval of printed ends moved as a rule says; a blank end is moved from the other one."""
-    first = _end(rule.low, high if math.isnan(low) else low)
-    last = _end(rule.high, low if math.isnan(high) else high)
+    printed = [end for end in (low, high) if end and not math.isnan(end)]
+    half = min(map(_half_step, printed), default=0.0)
+    first = _end(rule.low, high if math.isnan(low) else low, half)
+    last = _end(rule.high, low if math.isnan(high) else high, half)
     return Interval(first, last, ends=rule.ends)
+
+
+def _half_step(x):
+    """float: half way to the next round number; at least 2 for a count such as 14."""
+    half = round_step(x) / 2
+    return max(half, 2.0) if last_place(x) >= 1 else half
 
 
 def _same_or_open(made, printed):
     return math.isnan(made) or made == printed
 
 
-def _end(rule, x):
-    """float: an end as the table writes it: x, moved by h (half a unit of the last place that is
-    not zero), 2h, or r (h, for figures that end in at least two noughts), but not across nought;
-    NaN where it is blank.
+def _end(rule, x, half):
+    """float: an end as the table writes it: x, moved by h (half way to the next round number; of
+    two ends, the one printed more finely decides for both), 2h, or r (h, for figures that end in
+    at least two noughts), but not across nought; NaN where it is blank.
     """
     if not rule:
         return math.nan
-    half = last_place(x) / 2
-    if half >= 0.5:
-        half = max(half, 2)  # of a count such as 14 half a unit would hold no other count
     by = {"": 0.0, "h": half, "2h": 2 * half, "r": half * (half >= 50)}
     moved = x + (1 if "+" in rule else -1) * by[re.sub(r"x[+-]?", "", rule)]
     return moved if moved * x >= 0 else 0.0

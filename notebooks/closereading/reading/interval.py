@@ -3,6 +3,7 @@
 import math
 import operator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from numbers import Real
 
@@ -189,7 +190,7 @@ def _interval(value):
 def _figure(value):
     """str: an end as people write it: 1,234,567, or 0.13."""
     whole = math.isfinite(value) and value.is_integer() and abs(value) < 1e15
-    return f"{value:,.0f}" if whole else f"{value:,.12g}"
+    return f"{value:,.0f}" if whole else format(Decimal(f"{value:.12g}"), ",f")
 
 
 def _later(end):

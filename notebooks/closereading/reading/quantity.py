@@ -1,29 +1,25 @@
 """Number phrases, as news prints them, understood whole or refused: "up to 3.5 million people"."""
 
-import math
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lark import Lark, v_args
+from lark import Lark
 from lark.exceptions import UnexpectedInput, VisitError
 from lark.lexer import Lexer
 
-from .amounts import Amounts
+from .beside import fits, takes_apart
 from .context import cannot
-from .figures import Amount
-from .hedges import Hedge
-from .interval import Interval, elided
-from .said import Said, interval_of
+from .interval import Interval
+from .meaning import Meaning
+from .said import interval_of
 from .text import Problem
-from .tokens import tokens
+from .tokens import MOST, tokens
+from .vocabulary import vocabulary
 
 _BEGINS = (
     "cannot begin a number: begin with the number, or with a small word before it, such as “about”"
-)
-_SHORT = (
-    "its first end may be short for thousands or hundreds: write both ends in full, such as 8,000"
-    " to 14,000"
 )
 GRAMMAR = Path(__file__).with_name("quantity.lark")
 
@@ -36,7 +32,9 @@ class Quantity:
     printed, whatever a soft hedge does to them ("about 200": 200). unit: what is counted or
     measured, blank where the phrase has none. hedge: the word of readings.csv that the phrase uses,
     blank where there is none. words: what stays words ("hundreds", "a few thousand"), because it
-    prints no figure. reading: printed, logical, usual or wide.
+    prints no figure. beside: what stands beside the number and leaves it as it is, such as "in
+    prison". near: what a hedge says of how far the number lies from the printed end, "near" or
+    "far", and blank where it says nothing. reading: printed, logical, usual or wide.
     """
 
     interval: Interval
@@ -44,26 +42,33 @@ class Quantity:
     unit: str = ""
     hedge: str = ""
     words: str = ""
+    beside: str = ""
+    near: str = ""
     reading: str = "printed"
 
 
-def parse(phrase, known, units, reading="printed"):
+def parse(phrase, known, units, reading="printed", beside=True):
     """Quantity of a whole phrase.
 
     phrase: str of at most 300 signs. known: tuple of Hedge; units: tuple of Unit. reading: printed,
-    logical, usual or wide. Raises Problem where a word is not understood, and names it.
+    logical, usual or wide. beside: whether words may stand beside the number that leave it as it
+    is ("in prison"). Raises Problem where a word is not understood, and names it.
     """
     if not isinstance(phrase, str):
         raise Problem(
             f'This is {phrase!r}; words in quotation marks are wanted, such as "at least 14".'
         )
-    said = _said(phrase, known, units)
+    read = _with_beside if beside else _alone
+    said, company = read(phrase, known, units)
+    nears = [hedge.near for hedge in said.hedges if hedge.near]
     return Quantity(
         interval_of(said, known, reading),
         Interval(said.low, said.high, ends=said.ends),
         said.unit,
         "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
         said.words,
+        company,
+        "".join(nears[:1]),
         reading,
     )
 
@@ -86,13 +91,50 @@ class _Ready(Lexer):
         yield from data
 
 
+def _alone(phrase, known, units):
+    """(Said, blank) of a phrase in which nothing stands beside the number."""
+    return _said(phrase, known, units), ""
+
+
+def _with_beside(phrase, known, units):
+    """(Said, str) of a phrase, and what stands beside its number. Raises Problem as _said does: for
+    the whole phrase, where no way to take it apart is clean.
+    """
+    try:
+        return _said(phrase, known, units), ""
+    except Problem as problem:
+        first = problem
+    if len(phrase) <= MOST:
+        for parts in takes_apart(phrase, vocabulary(known, units)):
+            if said := _said_apart(parts, known, units):
+                return parts.with_unit(said)
+    raise first
+
+
+def _said_apart(parts, known, units):
+    """Said of the core of a phrase that was taken apart; None where it does not fit together."""
+    try:
+        said = _said(parts.core, known, units)
+        inside = _said(_degrees(parts.bracket), known, units) if parts.bracket else None
+    except Problem:
+        return None
+    if inside and not (said.measures and inside.measures and said.unit != inside.unit):
+        return None
+    return said if fits(parts, said) else None
+
+
+def _degrees(text):
+    """str: a conversion in brackets with its F as degrees, which elsewhere may be a name: 79F."""
+    return re.sub(r"(?<=\d)F$", "°F", text)
+
+
 def _said(phrase, known, units):
     """Said of a phrase. Raises Problem where it is not understood."""
     words = tokens(phrase, known, units)
     if not words:
         raise cannot(phrase, "there are no words in it")
     try:
-        return _Meaning(phrase).transform(grammar().parse(words))
+        return Meaning(phrase).transform(grammar().parse(words))
     except VisitError as error:
         raise error.orig_exc from None
     except UnexpectedInput as error:
@@ -104,155 +146,3 @@ def _said(phrase, known, units):
             _BEGINS if first else "does not fit the words before it: leave it out, or read it alone"
         )
         raise cannot(phrase, f"“{token.word}” {why}") from None
-
-
-def _name(token):
-    """str: the name of the hedge that a token is; "about" for signs and words behind a number."""
-    return token.value.names[0] if isinstance(token.value, Hedge) else "about"
-
-
-@v_args(inline=True)
-class _Meaning(Amounts):
-    """The upper half of quantity.lark: pairs, bounds, and words that stay words."""
-
-    def pair(self, *parts):
-        """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
-        first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
-        bare, first = first, self.checked(self.share_scale(first, last))
-        ends = first.value, self.checked(last).value
-        if first == bare and elided(*map(float, ends)) and bare.scale == 1:
-            self.no(_SHORT)
-        if "minus" in first.how and ends[1] > 0:
-            self.no("whether both of its ends lie below nought is not clear")
-        if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
-            ends = ends[::-1]
-        self._check_order(parts, *ends)
-        return Said(float(ends[0]), float(ends[1]), unit=last.unit)
-
-    def _check_order(self, parts, low, high):
-        """Raises Problem where two numbers are no ends of a range."""
-        if low >= high:
-            self.no("its first end does not lie below its second")
-        if any(getattr(part, "type", "") == "OR" for part in parts) and high > 2 * low:
-            self.no("“or” between numbers that are far apart makes no range: read them one by one")
-
-    def pair_soft(self, *parts):
-        """“from about 8 to 14”."""
-        (around,) = (part for part in parts if getattr(part, "type", "") == "AROUND")
-        return replace(self.pair(*parts), about=_name(around))
-
-    def pair_dash(self, *parts):
-        """“8–14 miles”."""
-        pair = self.pair(*parts)
-        plain = all("plain" in part.how for part in parts if isinstance(part, Amount))
-        if plain and not pair.unit and pair.low < 1000:
-            self.no("a dash between two figures may be a score or a range: write “to”")
-        return pair
-
-    def pair_below(self, first, _, hedge, last):
-        """“8 to under 14”."""
-        return self._limited(self.pair(first, last), high=hedge)
-
-    def pair_above(self, hedge, *_):
-        """“over 8 to 14”."""
-        self.no(
-            f"“{hedge.word}” limits one number, and here are two, so write both: “over 8 but under"
-            " 14”"
-        )
-
-    def pair_within(self, low, first, _, high, last):
-        """“over 8 to under 14”."""
-        return self._limited(self.pair(first, last), low, high)
-
-    def _limited(self, pair, low=None, high=None):
-        """Said of a pair with an end that does not belong to it, low or high, or both."""
-        first = self._left_out("ABOVE", low, "(") if low else "["
-        last = self._left_out("BELOW", high, ")") if high else "]"
-        hedges = tuple(token.value for token in (low, high) if token)
-        return replace(pair, ends=first + last, hedges=hedges)
-
-    def _left_out(self, kind, hedge, sign):
-        """The sign of an end that does not belong to a pair."""
-        if hedge.type != kind or sign not in hedge.value.rules["logical"].ends:
-            self.no(f"“{hedge.word}” limits one number, and here are two")
-        return sign
-
-    def margin(self, middle, _, by):
-        """“52 ± 3 %”."""
-        middle, by = self.alike(middle, by)
-        low, high = self.checked(middle).value - by.value, middle.value + by.value
-        if by.value <= 0 or by.scale != middle.scale:
-            self.no("what stands behind “plus or minus” is no margin")
-        return Said(float(low), float(high), unit=middle.unit)
-
-    def exact(self, thing):
-        """“14 miles”, or a pair."""
-        if isinstance(thing, Said):
-            return thing
-        value = float(self.checked(thing).value)
-        return Said(value, value, unit=thing.unit)
-
-    def soft(self, around, thing):
-        """“about 14”, “about 8 to 14”."""
-        return replace(self.exact(thing), about=_name(around))
-
-    def soft_after(self, number, around, unit=None):
-        """“14 or so”."""
-        return self.soft(around, self.with_unit(number, unit) if unit else number)
-
-    def bound(self, hedge, *rest):
-        """“at least 14”, “up to about 14”."""
-        said = self.exact(rest[-1])
-        if said.low < 0:
-            self.no("which side of a number below nought is meant is not clear")
-        low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
-        ends = hedge.value.rules["logical"].ends
-        about = _name(rest[0]) if len(rest) > 1 else ""
-        return Said(low, high, ends, (hedge.value,), about, said.unit)
-
-    def bound_after(self, number, after, unit=None):
-        """“14 or more”."""
-        return self.bound(after, self.with_unit(number, unit) if unit else number)
-
-    def both(self, first, _, last):
-        """“over 8 but under 14”."""
-        low, high = sorted([first, last], key=lambda said: math.isnan(said.low))
-        encloses = math.isnan(low.high) and math.isnan(high.low) and low.low < high.high
-        if not encloses or low.about or high.about:
-            self.no("its two limits do not enclose a range")
-        if low.unit and high.unit and low.unit != high.unit:
-            self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
-        ends = low.ends[0] + high.ends[1]
-        hedges = (*low.hedges, *high.hedges)
-        return Said(low.low, high.high, ends, hedges, unit=high.unit or low.unit)
-
-    def few(self, few, *rest):
-        """“a few thousand miles”."""
-        unit = rest[-1][0] if rest and isinstance(rest[-1], tuple) else ""
-        scales = [part.value.text for part in rest if not isinstance(part, tuple)]
-        words = " ".join([few.value.names[0], *scales])
-        return Said(math.nan, math.nan, hedges=(few.value,), unit=unit, words=words)
-
-    def vague(self, *parts):
-        """“tens of thousands”."""
-        return " ".join(getattr(part, "word", part) for part in parts)
-
-    def some(self, vague, *_):
-        """“dozens”, “dozens of”."""
-        return Said(math.nan, math.nan, words=str(vague))
-
-    def vague_unit(self, vague, *rest):
-        """“dozens of people”."""
-        return replace(self.some(vague), unit=rest[-1][0])
-
-    def some_hedged(self, hedge, said):
-        """“over several hundred people”."""
-        return replace(said, words=f"{hedge.word} {said.words}")
-
-    def nothing(self, no, nouns):
-        """“no injuries”."""
-        if nouns[1].measures:
-            self.no(f"“{no.word}” before “{nouns[0]}” counts nothing: write the number")
-        return Said(0.0, 0.0, unit=nouns[0])
-
-    phrase = hedge = after = Amounts.same

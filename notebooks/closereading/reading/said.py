@@ -10,7 +10,8 @@ from .interval import Interval
 @dataclass(frozen=True)
 class Said:
     """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
-    word that makes the ends soft, or blank. The rest as in Quantity.
+    word that makes the ends soft, or blank. measures: whether the unit measures or pays, and does
+    not count. The rest as in Quantity.
     """
 
     low: float
@@ -20,6 +21,7 @@ class Said:
     about: str = ""
     unit: str = ""
     words: str = ""
+    measures: bool = False
 
 
 def interval_of(said, known, reading):

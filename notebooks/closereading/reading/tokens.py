@@ -5,14 +5,27 @@ from fractions import Fraction
 
 from lark import Token
 
-from .context import END, cannot, in_context
+from .context import END, Unread, cannot, in_context
+from .shapes import shape
 from .signs import folded
-from .text import Problem
-from .vocabulary import LETTERS, POWERS, VULGAR, Figure, Scale, plain, vocabulary
+from .vocabulary import (
+    LETTERS,
+    POWERS,
+    SMALL_SCALES,
+    VULGAR,
+    Figure,
+    Scale,
+    Unit,
+    plain,
+    singular,
+    vocabulary,
+)
 
 MOST = 300  # signs of a phrase; what is longer is a text
 _PLURAL = {"dozen", *POWERS}  # "three dozens" is a number, "dozens" is none
 _HYPHENS = set("-–—−")
+# one word of several, whose hyphens say nothing: two-and-a-half-year-old, one-in-five, $5-a-day
+_JOINED = re.compile(r"(?<=[\w%])-(and-an?|and|in-every|in|out-of|an?)-(?=[\w£$€])")
 _PIECE = re.compile(
     r"""[0-9]+/[0-9]+(?![0-9/])             # 3/4
       | \.?[0-9](?:[0-9.,]*[0-9])?          # 8,000 · 2.5 · .5
@@ -46,7 +59,7 @@ def tokens(phrase, known, units):
     word that has no kind, or a phrase that is too long.
     """
     if len(phrase) > MOST:
-        raise Problem(
+        raise Unread(
             f"These are {len(phrase)} signs; a number phrase has at most {MOST}. Copy only the"
             " number and the words that belong to it."
         )
@@ -60,7 +73,8 @@ class _Reader:
     def __init__(self, phrase, words):
         self.phrase = phrase
         self.words = words
-        self.text = folded(phrase)[0].rstrip(" .,;:").strip()
+        text = folded(phrase)[0].rstrip(" .,;:").strip()
+        self.text = _JOINED.sub(lambda found: f" {found[1].replace('-', ' ')} ", text)
         self.spots = [m.span() for m in _PIECE.finditer(self.text)]
         self.made = []
 
@@ -102,12 +116,22 @@ class _Reader:
         found = self._behind(text, name.casefold()) if before in END | {"NOUN"} else None
         if found:
             return found
-        if name.casefold() == "quarter" and before not in {"A", "ONES"}:
-            return "HALF", 4
+        if found := self._by_place(text, name.casefold(), before):
+            return found
         if text == "in" and not self._inches():
             return None
         found = self.words.exact.get(name) or self.words.loose.get(name.casefold())
         return self._money(found) if found and found[0] == "_SIGN" else found
+
+    def _by_place(self, text, name, before):
+        """(kind, value) of a word that is another one in other places, or None."""
+        if name == "point" and self.made and self.made[-1].type in {"_HYPHEN", "A"}:
+            return self.words.loose["points"]
+        if name == "quarter" and before not in {"A", "ONES"}:
+            return "HALF", 4
+        if name in ("in", "per") and before in END and self._counts_next():
+            return "IN", text
+        return None
 
     def _behind(self, text, name):
         """(kind, value) of what has a meaning of its own behind a number, or None."""
@@ -131,12 +155,21 @@ class _Reader:
         touches = self.text[self.made[-1].end_pos :].startswith("in")
         return touches or any(token.type == "NOUN" for token in self.made)
 
+    def _counts_next(self):
+        """bool: whether "in" is followed by a number, as in "one in five"."""
+        rest = self.text[self.made[-1].end_pos :].split()
+        one = len(rest) > 2 and rest[1] == "a" and rest[2] in [*SMALL_SCALES, *POWERS]
+        return one or (len(rest) > 1 and self._counts(rest[1]))
+
     def _single(self, at):
         """(kind, value) of one piece that is no known word: a figure. Raises Problem for others."""
         start, end = self.spots[at]
         text = self.text[start:end]
         if text in VULGAR:
             return "PARTS", Figure(VULGAR[text], text)
+        joined = start > 0 and not self.text[start - 1].isspace()
+        if (kind := shape(text)) and not joined and text.casefold() not in _DAYS:
+            return "NOUN", Unit(text, singular(text), (text,), kind, (), (), 0)
         if text[-1] in "0123456789" and text.isascii():
             return _figure(text, self.phrase)
         raise cannot(self.phrase, self._unknown(at, text))
@@ -166,7 +199,8 @@ class _Reader:
 
     def _counts(self, text):
         """bool: whether a text holds a figure or a number word."""
-        kinds = (self.words.loose.get(word, ("",))[0] for word in text.casefold().split())
+        words = re.split(r"[\s-]", text.casefold())
+        kinds = (self.words.loose.get(word, ("",))[0] for word in words)
         return any(sign.isdigit() for sign in text) or any(kind in END for kind in kinds)
 
     def _touches(self, at):

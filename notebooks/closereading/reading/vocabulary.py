@@ -27,12 +27,15 @@ VAGUE = (
     "many|several|few|dozens|scores|tens|hundreds|thousands|millions|billions|trillions|countless"
     "|numerous|multiple|lots|a couple|a couple of|a handful|a number|a lot"
 ).split("|")
+STATES = set("dead injured wounded missing homeless unemployed trapped stranded arrested".split())
+STATES |= {"detained", "jailed", "full-time", "part-time"}
 SIGNS = {"~": "about", "≈": "about", ">": "over", "<": "under"}
 SIGNS |= {">=": "at least", "≥": "at least", "<=": "up to", "≤": "up to"}
 PLAIN = {
     **{"to": "TO", "through": "TO", "from": "FROM", "between": "BETWEEN", "or": "OR", "of": "OF"},
     **{"the": "THE", "all": "THE", "a": "A", "an": "A", "per": "PER", "/": "PER", "but": "BUT"},
     **{"and": "_AND", "&": "_AND", ",": "_COMMA", "point": "POINT"},
+    **{"twice": "TWICE", "in every": "IN", "out of": "OUT_OF", "out of every": "OUT_OF"},
     **{"minus": "MINUS", "negative": "MINUS", "−": "MINUS"},
     **{"-": "_HYPHEN", "–": "_HYPHEN", "—": "_HYPHEN"},
     **{"±": "PLUS_MINUS", "+/-": "PLUS_MINUS", "plus or minus": "PLUS_MINUS"},
@@ -64,6 +67,11 @@ class Unit:
     parts: int
 
     @property
+    def counts(self):
+        """bool: whether a number may count it: ships, or injured, but not long."""
+        return self.kind != "quality" or self.name in STATES or self.name.endswith("ed")
+
+    @property
     def measures(self):
         """bool: whether it may be halved: half a mile, but no half a ship."""
         return self.kind in ("measure", "money")
@@ -89,7 +97,7 @@ def units(table):
     """tuple of Unit, in the order of the table. table: DataFrame with the columns of units.csv."""
     made = []
     for row in table.itertuples():
-        one = row.one or _singular(row.unit)
+        one = row.one or singular(row.unit)
         names = (row.unit, one, *_several(row.also))
         signs, wholes = _several(row.sign), _several(row.whole)
         made.append(Unit(row.unit, one, names, row.kind, signs, wholes, int(row.parts or 0)))
@@ -165,7 +173,7 @@ def _several(cell):
     return tuple(filter(None, cell.split("|")))
 
 
-def _singular(name):
+def singular(name):
     """str: one of several, for the plurals that English makes by rule."""
     if name.endswith("ies") and len(name) > 5:
         return f"{name[:-3]}y"

@@ -3,6 +3,7 @@
 from functools import wraps
 
 from ..drawing import bars, days, grid, own, ranges
+from ..drawing import in_their_words as words
 from .picture import Picture
 
 
@@ -19,6 +20,7 @@ def shown(draw):
 
 counts = shown(bars.counts)
 accounts = shown(grid.accounts)
+in_their_words = shown(words.in_their_words)
 intervals = shown(ranges.intervals)
 timeline = shown(days.timeline)
 opens = shown(own.explained)

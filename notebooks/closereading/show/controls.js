@@ -69,13 +69,6 @@ function radio(control, id, tell) {
   return options(control, "radio", id, (inputs, option) => tell(option));
 }
 
-function many(control, id, tell) {
-  return options(control, "checkbox", "", (inputs) => {
-    const checked = inputs.filter((input) => input.checked);
-    tell(checked.map((input) => input.value));
-  });
-}
-
 function check(control, id, tell) {
   const input = h("input", { id, type: "checkbox" });
   input.onchange = () => tell(input.checked);
@@ -203,14 +196,19 @@ function step(event, row, j) {
   row[j + by]?.focus();
 }
 
+// Nothing in the form: buttons in the view set it.
+function held() {
+  return { nodes: [], put: () => {} };
+}
+
 const KINDS = {
   choice,
   radio,
-  many,
   check,
   slider: oneSlider,
   range,
   text,
   button,
   ratings,
+  held,
 };

@@ -1,6 +1,9 @@
 """The maps that a lesson draws, each as a Picture."""
 
 from ..drawing import maps
+from ..drawing.maps import own
 from .charts import shown
 
 distances = shown(maps.distances)
+opens = shown(own.explained)
+countries = own.countries

@@ -6,7 +6,7 @@
 // The box of one control: [box, put]. tell: reports a value, `tell.soon` one that is being typed.
 function built(control, tell) {
   const { nodes, put } = KINDS[control.kind](control, newId(), tell);
-  const box = h("div", {}, ...nodes);
+  const box = h("div", { hidden: !nodes.length }, ...nodes);
   box.dataset.id = control.id;
   return [box, put];
 }
@@ -72,9 +72,19 @@ class Live {
     this.form.setAttribute("aria-label", model.get("goal"));
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
+    this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
     const left = h("div", { className: "cr-asks" }, this.form, this.busy, this.says);
     const right = h("div", { className: "cr-shows" }, this.picture, this.view);
     el.append(this.goal, h("div", { className: "cr-body" }, left, right));
+  }
+
+  // A button in the view sets values, too.
+  set(button) {
+    const values = button ? JSON.parse(button.dataset.sets) : {};
+    for (const [id, value] of Object.entries(values)) {
+      this.puts[id]?.(value);
+      this.tellPython(id, value);
+    }
   }
 
   build() {
@@ -138,6 +148,7 @@ class Live {
   // Boxes that a reader has opened stay open. The view was escaped in Python.
   draw() {
     const open = [...this.view.querySelectorAll("details")].map((box) => box.open);
+    const held = this.view.contains(document.activeElement) && document.activeElement.dataset.key;
     this.view.innerHTML = this.model.get("view");
     this.view.querySelectorAll("details").forEach((box, i) => {
       box.open = Boolean(open[i]);
@@ -145,6 +156,12 @@ class Live {
     this.bodies = [...this.view.querySelectorAll("tbody")];
     this.amended = [];
     this.amend();
+    if (held) (this.keyed(held) ?? this.view.querySelector("[data-land]"))?.focus();
+  }
+
+  // The button of the view that has a key: the same one again, after the view was drawn anew.
+  keyed(key) {
+    return this.view.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
   // The words behind those marks that are elsewhere, or other marks, than in the view.

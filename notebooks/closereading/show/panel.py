@@ -21,6 +21,8 @@ VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascri
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
 MARKS = (HERE / "marks.js").read_text(encoding="utf-8")
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
+REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
+REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
@@ -30,19 +32,28 @@ NOTHING = dict(ground=b"", box="", letters="", moving="", changed=[], view="", a
 
 
 def guard_page():
-    """Puts three helps on the page: a focused control or summary in any output loses no cell, a
-    NameError gets a sentence, and each mark on a picture opens where it stands.
+    """Puts four helps on the page: a focused control or summary in any output loses no cell, a
+    NameError gets a sentence, each mark on a picture opens where it stands, and a reply to an
+    answer is spoken.
     """
-    script = f"{PAGE}\n{MARKS}\nguardPage();\nopenMarks({json.dumps(MARKS_LOOK)});"
+    calls = (
+        "guardPage();",
+        f"openMarks({json.dumps(MARKS_LOOK)});",
+        f"speakReplies({json.dumps(REPLIES_LOOK)});",
+    )
+    script = "\n".join([PAGE, MARKS, REPLIES, *calls])
     display({SCRIPT: script, "text/plain": ""}, raw=True)
 
 
 class View:
-    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence."""
+    """What a Panel shows when it is no Picture. content: Markup. says: the answering sentence.
+    still: Markup that stands in its place where there is no kernel, for content with buttons.
+    """
 
-    def __init__(self, content, says):
+    def __init__(self, content, says, still=None):
         self.content = content
         self.says = self.alt = says
+        self.still = still
 
     def html(self):
         """Markup of the content."""
@@ -187,7 +198,7 @@ class Panel(anywidget.AnyWidget):
         if isinstance(self.answer, Layers) and shown:
             shown = self.answer.picture(dict(self.values))
         if not isinstance(shown, Picture):
-            view = Markup(self.view) if shown else Markup("")
+            view = getattr(shown, "still", None) or Markup(self.view if shown else "")
             says = "" if escape(self.says) in view else self.says
             return [self._begins(repr(self), says, view)]
         *picture, (told, about) = shown.outputs()

@@ -2,8 +2,6 @@
 test, and what came of it?
 """
 
-from markupsafe import Markup
-
 from ..data.schema import schema
 from ..reading.days import day
 from ..reading.scope import accepted
@@ -15,8 +13,6 @@ from ..show.panel import Panel, View
 GOAL = "Which sentence of the report does this card test?"
 ASK, NONE = "choose a sentence", "none of these sentences"
 UNTESTED = "cannot be tested"
-AS_WE_DO, DEFENSIBLE = "So we read it, too", "That can be defended; we read"
-OTHERWISE = "We read it otherwise"
 VERDICTS = next(
     f["constraints"]["enum"] for f in schema("outcomes")["fields"] if f["name"] == "verdict"
 )
@@ -42,15 +38,11 @@ def dated_cards(report, cards=None):
         Button(id="next", label="Next card"),
     ]
 
-    said = {}  # number of a card -> (sentence, verdict), the last that was chosen for it
-
     def answer(values):
         sentence = sentences.get(values["sentence"], values["sentence"])
         at = values["next"] % (len(cards) + 1)
         if at == len(cards):
-            return summary(report, cards, said)
-        if sentence != ASK:
-            said[at] = (sentence, values["verdict"])
+            return summary(report, cards)
         return card(report, cards, at, sentence, values["verdict"])
 
     panel = Panel(GOAL, controls, answer)
@@ -71,47 +63,13 @@ def card(report, cards, at, sentence, verdict):
     ours = report.outcomes[report.outcomes["source"] == row.name]
     which = f"Card {at + 1} of {len(cards)}"
     if sentence == ASK:
-        said = f"{which}, in print on {day(row['known_on'])}. {row['who']}: {row['says']}."
+        said = f"{which}, in print on {day(row['known_on'])}. Read it, then choose a sentence."
     elif sentence == NONE:
         said = f"{which}. {_none(ours)}"
     else:
         said = f"{which}. {_bears_on(report, ours, sentence, verdict)}"
-    says = "" if sentence == ASK else row["says"]  # the sentence above has it already
-    content = render(
-        "dated_card.html", day=day(row["known_on"]), says=says, card=row, verdicts=VERDICTS
-    )
+    content = render("dated_card.html", day=day(row["known_on"]), card=row, verdicts=VERDICTS)
     return View(content, said)
-
-
-def summary(report, cards, said):
-    """View after the last card: on how many the learner and we read alike. said: {number of a card:
-    (sentence, verdict)}.
-    """
-    alike = {AS_WE_DO: 0, DEFENSIBLE: 0, OTHERWISE: 0}
-    for at, (sentence, verdict) in said.items():
-        ours = report.outcomes[report.outcomes["source"] == cards.index[at]]
-        found = _choice(ours, sentence, verdict)
-        if found in alike:
-            alike[found] += 1
-    told = (
-        f"That was the last of {len(cards)} cards; you decided on {sum(alike.values())}. As we do:"
-        f" {alike[AS_WE_DO]}. Can be defended: {alike[DEFENSIBLE]}. Otherwise: {alike[OTHERWISE]}."
-        " What you have seen: most cards bear on few sentences, and some sentences no card can"
-        " test. The next press begins anew."
-    )
-    return View(Markup(""), told)
-
-
-def _choice(ours, sentence, verdict):
-    """str: how a choice compares with our reading; blank where it is not complete. ours: the rows
-    of outcomes of the card.
-    """
-    mine = ours[ours["claim"] == sentence]
-    if sentence == NONE:
-        return OTHERWISE if (ours["verdict"] != UNTESTED).any() else AS_WE_DO
-    if mine.empty:
-        return OTHERWISE
-    return _compared(mine.iloc[0], verdict) if verdict else ""
 
 
 def _none(ours):
@@ -127,7 +85,7 @@ def _bears_on(report, ours, sentence, verdict):
     """str: the reply to a sentence, and to what is said to have come of it."""
     mine = ours[ours["claim"] == sentence]
     if mine.empty:
-        return _beside_it(report, ours, report.claims.loc[sentence])
+        return f"{_not_meant(report.claims.loc[sentence])} {_look_in(report, ours)}"
     if verdict is None:
         return f"Yes, it bears on {sentence}. What came of that sentence?"
     known, more = mine.iloc[0], len(ours) - 1
@@ -137,22 +95,45 @@ def _bears_on(report, ours, sentence, verdict):
     return said
 
 
-def _beside_it(report, ours, chosen):
-    """str: why we did not lay the card beside a sentence, as far as the table says it."""
-    said = f"We did not lay the card beside “{chosen['quote']}”"
-    if ours.empty:
-        return f"{said}. What in the card would make that sentence true, or false?"
-    topics = report.claims.loc[ours["claim"], "topic"]
-    if chosen["topic"] not in set(topics):
-        about = " or ".join(f"“{topic}”" for topic in dict.fromkeys(topics) if topic)
-        return f"{said}: its topic is “{chosen['topic']}”, the card bears on {about}. Look there."
+def _not_meant(claim):
+    """str: what a sentence says that the card does not test."""
+    says = claim["claim"][:1].lower() + claim["claim"][1:].rstrip(".")
+    told = f" says, in our words: {says}" if says else ""
     return (
-        f"{said}. The topic is the same, but the card would not make that sentence true or false:"
-        " compare who acts, what is done, and on which day."
+        f"That sentence of paragraph {claim['paragraph']}{told}. We found nothing about this on the"
+        " card."
     )
+
+
+def _look_in(report, ours):
+    """str: in which paragraphs to look for a sentence that the card tests."""
+    places = sorted(set(report.claims.loc[ours["claim"], "paragraph"]))
+    if not places:
+        return "As we see it, the report does not speak of what this card says."
+    last = f" or {places[-1]}" if len(places) > 1 else ""
+    return f"Look in paragraph {', '.join(map(str, places[:-1] or places))}{last}."
+
+
+def summary(report, cards):
+    """View: after the last card, how many sentences came to what, by our reading. cards: those
+    that were shown.
+    """
+    ours = report.outcomes[report.outcomes["source"].isin(cards.index)]
+    tested = ours[ours["verdict"] != UNTESTED]
+    verdicts = tested.drop_duplicates("claim")["verdict"].value_counts()
+    all_of_them = ours["claim"].nunique()
+    told = [f"{count} {verdict}" for verdict, count in verdicts.items()]
+    told.append(f"{all_of_them - int(verdicts.sum())} could not be tested")
+    said = (
+        f"That was the last of {len(cards)} cards. Of {all_of_them} sentences, by our reading:"
+        f" {', '.join(told)}. Press the button to begin again."
+    )
+    return View(render("said.html", text=said), said)
 
 
 def _compared(known, verdict):
     if verdict == known["verdict"]:
-        return AS_WE_DO
-    return DEFENSIBLE if verdict in accepted(known, "verdict") else OTHERWISE
+        return "So we read it, too"
+    if verdict in accepted(known, "verdict"):
+        return "That can be defended; we read"
+    return "We read it otherwise"

@@ -1,0 +1,254 @@
+"""In their words: accounts and questions, in each cell the shortest exact words or the kind of gap.
+
+One function, two layouts: a page that a phone can show, and a poster for a wall (A3).
+"""
+
+from dataclasses import dataclass
+
+from ..reading.accounts import account_names, ready_pairs
+from . import said_marks
+from .page import MARGIN, WIDTH, OurFigure, balanced, width, wrap
+from .sheet import Sheet, Words
+from .style import ACCENT, QUIET, RULE, our_style
+
+NAME, KIND = "in_their_words", "Table of quotes"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Sizes of one layout, in inches and points. wide, tall: of the whole (tall None: as it comes).
+    edge: of the margin. title, head, quote, small: sizes of lettering. dpi: of the saved picture.
+    beside: whether accounts stand beside each other, as columns; else below each other. shown: how
+    many quotes of a cell are printed; the others are behind “and 3 more”.
+    """
+
+    wide: float
+    tall: float | None
+    edge: float
+    title: float
+    head: float
+    quote: float
+    small: float
+    dpi: int
+    beside: bool
+    shown: int
+
+
+LAYOUTS = {
+    "page": Layout(WIDTH, None, MARGIN, 17, 15, 14.5, 13.7, 150, False, 1),
+    "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, True, 2),
+}
+SMALLEST = 11.5  # points, on a poster
+LEADING = 1.18  # from one baseline to the next, in sizes of the lettering
+ASCENT = 0.8  # of the first line above its baseline, in sizes of its lettering
+STEP = 0.97  # a poster that is too tall is set in smaller lettering, step by step
+
+
+@our_style()
+def in_their_words(report, layout="page"):
+    """Sheet: for each question of the report what each account says, in its shortest exact words;
+    an empty cell says which kind it is. layout: "page", as wide as our other pictures, or "poster",
+    one landscape sheet of A3.
+    """
+    accounts = _ordered(report)
+    if len(accounts) < 2:
+        says = "One account; nothing to compare."
+        return Sheet(None, says=says, name=NAME)
+    look, scale = LAYOUTS[layout], 1.03
+    table = said_marks.WordsTable(report, accounts, look.shown)
+    while True:
+        made = (_Columns if look.beside else _Blocks)(table, look, scale)
+        if look.tall is None or made.deep <= look.tall or scale < 0.4:
+            return made.sheet()
+        scale *= STEP
+
+
+def _ordered(report):
+    """list of ids: the accounts, those of the first ready pair first."""
+    names = account_names(report)
+    pair = [side.id for two in ready_pairs(report)[:1] for side in two]
+    return list(dict.fromkeys([a for a in pair if a in names] + list(names)))
+
+
+class _Set:
+    """A table that is being set, top down, on one Axes that is measured in inches. deep: inches
+    that it fills.
+    """
+
+    def __init__(self, table, look, scale):
+        self.table, self.look = table, look
+        self.scale = scale
+        self.texts, self.rules = [], []
+        self.spots = []
+        self.y = look.edge
+        self.room = look.wide - 2 * look.edge
+        self._title()
+        self._fill()
+        self._foot()
+        self.deep = self.y + look.edge * 0.6
+
+    def size(self, name):
+        """float: the size of a kind of lettering, in points."""
+        size = getattr(self.look, name)
+        return max(size * self.scale, SMALLEST) if self.look.beside else size
+
+    def _title(self):
+        size = self.look.title
+        lines = balanced(self.table.title, size, "bold", self.room)
+        self.write(self.look.edge, lines, size, weight="bold")
+        self.y += 0.1
+
+    def _foot(self):
+        note = f"{self.table.says} Source: {self.table.report.title}."
+        size = self.look.small
+        self.y += 0.05
+        self.write(self.look.edge, wrap(note, size, "regular", self.room), size, color=QUIET)
+
+    def write(self, x, lines, size, marks=(), **look):
+        """Lines of text from the height that is reached on, which then lies below them. marks: of
+        (Mark, whether the text is what one points at).
+        """
+        for line in lines:
+            self.texts.append((x, self.y, line, size, marks, look))
+            self.y += size * LEADING / 72
+
+    def beside(self, x, line, size, marks=(), **look):
+        """A text on the line that was written last."""
+        self.y -= size * LEADING / 72
+        self.write(x, [line], size, marks, **look)
+
+    def item(self, x, room, item):
+        """One thing in a cell: a quote and who says it; a gap; or how many more there are."""
+        (mark, words), about = item[:2], item[2]
+        small = self.size("small")
+        size = self.size("quote") if about else small
+        look = {} if about else dict(color=QUIET, style="italic")
+        lines = wrap(words, size, "regular", room)
+        self.write(x, lines, size, [(mark, True)], **look)
+        end = x + width(lines[-1], size) + 0.1
+        said = [(mark, False)]
+        if about and not self.look.beside and end + width(about, small) < x + room:
+            self.beside(end, about, size, said, color=QUIET, fontsize=small)
+        elif about:
+            lines = wrap(about, small, "regular", room)
+            self.write(x, lines, small, said, color=QUIET)
+        self.y += 0.07
+
+    def sheet(self):
+        """Sheet: everything drawn."""
+        table, look = self.table, self.look
+        tall = look.tall or self.deep
+        figure = OurFigure(figsize=(look.wide, tall))
+        sheet = Sheet(figure, table.marks, table.title, table.says, NAME, KIND)
+        sheet.dpi = look.dpi
+        ax = figure.add_axes((0, 0, 1, 1))
+        ax.set(xlim=(0, look.wide), ylim=(tall, 0), xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
+        heads = tuple(table.names[account] for account in table.accounts)
+        sheet.meaning[ax] = Words(heads, tuple(table.asked.values()), tuple(self.spots))
+        for y in self.rules:
+            ends = [look.edge, look.wide - look.edge]
+            sheet.scenery(*ax.plot(ends, [y, y], color=RULE, linewidth=0.8))
+        for x, y, text, size, marks, style in self.texts:
+            look = {"fontsize": size, "va": "baseline"} | style
+            artist = ax.text(x, y + ASCENT * size / 72, text, **look)
+            said_marks.enter(sheet, artist, marks)
+        return sheet
+
+
+class _Columns(_Set):
+    """A poster: questions below each other, accounts beside each other."""
+
+    def _fill(self):
+        head, quote = self.size("head"), 0.16
+        side = max(width(word, head, "bold") for q in self._asked for word in q.split()) + 0.25
+        side = max(side, 1.5)
+        wide = (self.room - side) / len(self.table.accounts)
+        left = [self.look.edge + side + i * wide for i in range(len(self.table.accounts))]
+        self._heads(left, wide - quote, head)
+        for topic, question in self.table.asked.items():
+            self.rules.append(self.y)
+            self.y += 0.09
+            top, deepest = self.y, self._head(question, side - 0.15, head)
+            for account, x in zip(self.table.accounts, left):
+                self.y = top
+                self._cell(account, topic, x, wide - quote)
+                deepest = max(deepest, self.y)
+            self.spots += [
+                (x, x + wide, top - 0.05, deepest, account, topic)
+                for account, x in zip(self.table.accounts, left)
+            ]
+            self.y = deepest + 0.04
+
+    @property
+    def _asked(self):
+        return self.table.asked.values()
+
+    def _heads(self, left, room, size):
+        """The accounts above the columns."""
+        top, deepest = self.y, self.y
+        for account, x in zip(self.table.accounts, left):
+            self.y = top
+            lines = wrap(self.table.names[account], size, "bold", room)
+            self.write(x, lines, size, weight="bold", color=ACCENT)
+            deepest = max(deepest, self.y)
+        self.y = deepest + 0.05
+
+    def _head(self, question, room, size):
+        """float: the height at which the question beside a row ends."""
+        self.write(self.look.edge, wrap(question, size, "bold", room), size, weight="bold")
+        return self.y
+
+    def _cell(self, account, topic, x, room):
+        for item in self.table.cells[account, topic]:
+            self.item(x, room, item)
+
+
+class _Blocks(_Set):
+    """A page: a block for each question, in it the accounts below each other; those that are not
+    quoted come last, together.
+    """
+
+    def _fill(self):
+        left, room = self.look.edge, self.room
+        for topic, question in self.table.asked.items():
+            self.rules.append(self.y)
+            self.y += 0.07
+            size = self.size("head") + 2
+            self.write(left, wrap(question, size, "bold", room), size, weight="bold")
+            for account in self.table.accounts:
+                if (account, topic) not in self.table.gaps:
+                    self._account(account, topic, left, room)
+            for account in self.table.accounts:
+                if (account, topic) in self.table.gaps:
+                    self._gap(account, topic, left, room)
+            self.y += 0.06
+
+    def _account(self, account, topic, left, room):
+        """The name of an account with how many more words it has; below it those that are shown."""
+        top, size = self.y, self.size("small")
+        items = self.table.cells[account, topic]
+        lines = wrap(self.table.names[account], size, "bold", room)
+        self.write(left, lines, size, weight="bold", color=ACCENT)
+        end = left + width(lines[-1], size, "bold") + 0.1
+        for mark, words, about in sorted(items, key=lambda item: bool(item[2])):
+            if not about and end + width(words, size) < left + room:
+                self.beside(end, words, size, [(mark, True)], color=QUIET, style="italic")
+            else:
+                self.item(left + 0.15, room - 0.15, (mark, words, about))
+        self.spots.append((left, left + room, top, self.y, account, topic))
+
+    def _gap(self, account, topic, left, room):
+        """One line: the account, and which kind of gap it is."""
+        top, size = self.y, self.size("small")
+        names = wrap(f"{self.table.names[account]}:", size, "bold", room)
+        self.write(left, names, size, weight="bold", color=ACCENT)
+        end = left + width(f"{names[-1]} ", size, "bold") + 0.04
+        ((mark, kind, _),) = self.table.cells[account, topic]
+        look = dict(color=QUIET, style="italic")
+        if end + width(kind, size) < left + room:
+            self.beside(end, kind, size, [(mark, True)], **look)
+        else:
+            self.write(left + 0.15, [kind], size, [(mark, True)], **look)
+        self.y += 0.04
+        self.spots.append((left, left + room, top, self.y, account, topic))

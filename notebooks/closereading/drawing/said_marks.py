@@ -1,0 +1,150 @@
+"""Marks of words: one claim, the claims of a cell that are not printed, and a cell without any."""
+
+from functools import partial
+
+from ..marks import Evidence, Mark, Role, Row
+from ..reading.accounts import (
+    OTHER_CODING,
+    Side,
+    account_names,
+    cells,
+    gap,
+    gaps,
+    questions,
+    said_by,
+)
+from ..reading.interval import Interval
+
+
+def claim_mark(report, key):
+    """Mark of one claim in its exact words; its value is that of its number, where it has one.
+    Raises KeyError where the report holds no such claim.
+    """
+    claim = report.claims.loc[key]
+    numbers = report.numbers[report.numbers["from"] == key]
+    value, unit = Interval(None, None, basis="the words themselves"), ""
+    if len(numbers) == 1:
+        value, unit = report.interval(numbers.index[0]), numbers["unit"].iloc[0]
+    told = _told(report, key)
+    again = partial(claim_mark, key=key)
+    return Mark(Row("claims", key), claim["who"], claim["who"], value, unit, (told,), again)
+
+
+def rest_mark(report, account, topic, keys):
+    """Mark of the claims of a cell that are not printed. keys: tuple of their ids. Raises KeyError
+    where one of them does not stand there any more.
+    """
+    side = _side(report, account)
+    mine = said_by(report, side, topic)
+    evidence = tuple(_told(report, key) for key in mine.loc[list(keys)].index)
+    again = partial(rest_mark, account=account, topic=topic, keys=keys)
+    said = f"and {len(keys)} more"
+    value = Interval(len(keys), len(keys), basis="each claim counts once")
+    row = Row("cells", (account, topic))
+    return Mark(row, f"{side.name}, {said}", side.name, value, "claims", evidence, again, (said,))
+
+
+def gap_mark(report, account, topic):
+    """Mark of a cell in which no claim stands: behind it are the claims that another coding would
+    put there, and what was in print elsewhere. Raises KeyError where the cell is not empty.
+    """
+    side = _side(report, account)
+    empty = gap(report, side, topic)
+    if empty is None:
+        raise KeyError(f"{account} / {topic}")
+    evidence = [_told(report, key) for key in empty.claims]
+    evidence += [
+        Evidence(says, f"source card {card}", Row("sources", card), ours=True)
+        for card, says in empty.in_print
+    ]
+    basis = "in print elsewhere by the day of the report"
+    if empty.kind == OTHER_CODING:
+        basis = "coded by us as another topic or account; this coding we accept, too"
+    value = Interval(None, None, basis=basis)
+    again = partial(gap_mark, account=account, topic=topic)
+    row, label = Row("cells", (account, topic)), f"{side.name}: {empty.kind}"
+    return Mark(row, label, side.name, value, "", tuple(evidence), again, (empty.kind,))
+
+
+def enter(sheet, artist, marks):
+    """Enters a text into a sheet. marks: list of (Mark, whether the text is what one points at);
+    empty: it is scenery. Words without evidence say only that a cell is empty.
+    """
+    if not marks:
+        sheet.scenery(artist)
+    for mark, pointed_at in marks:
+        if not mark.evidence:
+            sheet.shows(artist, mark, Role.EMPTY)
+            continue
+        if pointed_at:
+            sheet.shows(artist, mark, Role.VALUE)
+        sheet.shows(artist, mark, Role.LABEL)
+
+
+def _side(report, account):
+    """Side of an account."""
+    return Side(account_names(report).get(account, account), "account", account)
+
+
+def _told(report, key):
+    """Evidence: the words of one claim, and where they stand."""
+    claim = report.claims.loc[key]
+    where = f"{claim['who']}, paragraph {claim['paragraph']}"
+    return Evidence(claim["quote"], where, Row("claims", key))
+
+
+class WordsTable:
+    """What a table of words prints. accounts: ids, in their order. names, asked: as account_names
+    and questions give them. gaps: as `gaps`. cells: dict, (account, topic) -> list of (Mark, words,
+    who says them, or blank). shown: how many quotes a cell prints.
+    """
+
+    def __init__(self, report, accounts, shown):
+        self.report, self.accounts = report, accounts
+        self.names = account_names(report)
+        self.asked, self.gaps = questions(report), gaps(report, accounts)
+        table = cells(report, accounts)
+        self.cells = {
+            (account, topic): self._cell(account, topic, table.loc[topic, account], shown)
+            for topic in self.asked
+            for account in accounts
+        }
+
+    def _cell(self, account, topic, keys, shown):
+        """list of (Mark, words, about): what is printed in one cell."""
+        if not keys:
+            mark = gap_mark(self.report, account, topic)
+            return [(mark, self.gaps[account, topic].kind, "")]
+        quotes = self.report.claims["quote"]
+        ordered = sorted(keys, key=lambda key: len(quotes[key]))
+        made = [self._quote(account, key) for key in ordered[:shown]]
+        if rest := tuple(key for key in keys if key not in ordered[:shown]):
+            mark = rest_mark(self.report, account, topic, rest)
+            made.append((mark, mark.beside[0], ""))
+        return made
+
+    def _quote(self, account, key):
+        mark = claim_mark(self.report, key)
+        paragraph = self.report.claims.loc[key, "paragraph"]
+        return mark, f"“{mark.words[0]}”", f"{mark.who}, paragraph {paragraph}"
+
+    @property
+    def marks(self):
+        """list of Mark: all that open to words, question by question."""
+        everything = [mark for items in self.cells.values() for mark, *_ in items]
+        return [mark for mark in everything if mark.evidence]
+
+    @property
+    def title(self):
+        """str: the finding."""
+        empty = len(self.gaps)
+        return f"In their words: {empty} of {len(self.cells)} cells hold no quote"
+
+    @property
+    def says(self):
+        """str: what an empty cell means."""
+        return (
+            "The shortest words of each account on each question, exactly as printed. An empty cell"
+            " is no silence: it says whom this text does not quote there, or that another coding"
+            " would fill it."
+        )

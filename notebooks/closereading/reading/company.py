@@ -1,0 +1,74 @@
+"""Words that may stand beside a number and leave it as it is, and those that may not."""
+
+CHANGES = set(  # would change a number, or bring in another
+    "above additional afternoon ago alone am another apart april arab below between but cent"
+    " cento crore crores cubed double doubled down evening every except excess excluding extra"
+    " fewer further gmt half halved hardly him hundert if including it lakh lakhs least less"
+    " may me midnight mil mila mille milliard milliarden milliards million millionen millionn"
+    " minus mln mlrd more morning most mrd neither never no none noon nor not o'clock odd off"
+    " or other others out over per plural plus pm respectively scarcely short shy something"
+    " squared tausend than them thrice times to treble triple tripled twice tys under unless"
+    " up us versus vs within you".split()
+)
+PLACES = set(  # may begin what stands behind a number
+    "aboard across after against along already also amid among at before behind beside by"
+    " during for from in inside near now of on since still with without".split()
+)
+FRONT_PLACES = set(  # may stand before a number
+    "after amid at during for in on with".split()
+)
+DAYS_OF = set(  # before a year
+    "after before by during early in late mid of since until".split()
+)
+POINTERS = set(  # point to what is meant
+    "a all an her his its last next our past that the their these this those".split()
+)
+TIMES = set(  # in “last week”, “that day”
+    "century day decade hour month night season week weekend year".split()
+)
+STATES = set(  # say in which state those are that were counted
+    "alive altogether apiece dead each held hit homeless hurt ill left lost missing overall"
+    " shot sick slain stolen stuck sunk total unaccounted".split()
+)
+VERBS = set(  # tell on
+    "are attended be became been being believed came can come could did die died do face"
+    " faced feared fled get go got had has have is left live lived lost might must need needed"
+    " remain remained shall should take took voted was went were will work worked would".split()
+)
+MEASURED = set(  # behind a measure: six weeks late
+    "ahead away behind clear deep earlier early high late later long tall thick wide".split()
+)
+HEADS = set(  # before “of” or a bound: a crowd of 40,000
+    "age area army attendance audience average award bail bid bill bonus bounty budget"
+    " capacity chance compensation convoy cost costs crew crowd crowds cut damages debt"
+    " decline decrease deficit depth depths discount distance donation drop fall family fee"
+    " fees fine fines fleet force gain gap grant group growth gusts height high highs income"
+    " increase investment jump jury lead length loan loss losses low lows magnitude majority"
+    " margin offer output payment population power price prices production profit profits rate"
+    " rates revenue reward rise salary sales sentence sentences share size speed speeds squad"
+    " staff stake strength surge surplus swing team temperature temperatures term terms toll"
+    " total turnout turnover valuation value waves weight width winds".split()
+)
+BEFORE = set(  # verbs before a number: killing 14
+    "affecting arrested averaged averaging bought carrying cost costing costs covering"
+    " damaged destroyed destroying displaced displacing earned employing employs evacuated"
+    " faced faces facing fined hired injured injures injuring kill killed killing kills"
+    " lasting leaves leaving left measuring numbered numbering paid pays raising reached"
+    " rescued saved scored scoring seeking served serving sold spanning spent totalled"
+    " totalling totals weighing wins won worth wounded wounding wounds".split()
+)
+TURNS = set(  # say which way a number went: up 5 per cent
+    "climbed decreased down dropped falling falls fell gained grew increased jumped lost"
+    " plunged rises rising rose shrank slipped soared surged up".split()
+)
+ROWS = set(  # the first five years
+    "coming final first last next opening past previous".split()
+)
+AS = set(  # three times as many
+    "big deep fast great heavy high large likely long many much often strong".split()
+)
+NAMED = dict.fromkeys(["age", "aged", "ages"], "years old") | {"magnitude": "magnitude"}
+SENTENCED = ("jailed for", "sentenced to", "lasted for", "weighs in at")
+MOVES = set(  # heads that say how far something went
+    "increase rise fall drop decline decrease cut gain jump surge growth swing".split()
+)

@@ -1,0 +1,158 @@
+"""Pairs of claims: what two of them are to each other, in a learner's eyes and in ours."""
+
+from itertools import combinations, islice
+from typing import NamedTuple
+
+import pandas as pd
+
+from .days import day
+from .scope import accepted, split_by_scope
+
+RELATIONS = {
+    "agree": "agree",
+    "different scope": "answer different questions",
+    "seems to conflict": "sound like a clash",
+    "conflict": "cannot both hold",
+}
+# what a reader asks before comparing -> the column of numbers that answers it
+ASKED = {
+    "the same people or things": "population",
+    "the same place": "place",
+    "the same day": "counted_on",
+    "the same sense (is there or could be)": "status",
+}
+YES, NO = "yes", "no"
+EITHER, UNSAID = "it can be read so", "not said"
+READINGS = ("usual", "wide")  # of words that print no figure
+
+
+class Verdict(NamedTuple):
+    """What is told of the relation that a learner chose. word: right, also, not yet, or kept where
+    there is none of ours. ours: our relation, or blank. why: the reason. reading: the reading that
+    a conflict needs, or blank. numbers: dict, reading -> (whether no value is left that both allow,
+    both numbers in words); empty where they hold none that may be compared.
+    """
+
+    word: str
+    ours: str
+    why: str
+    reading: str
+    numbers: dict
+
+
+def clash(report, first, second, reading="usual"):
+    """(bool, str) or None: whether the numbers in two claims leave no value that both allow, and
+    both numbers in words. The reading is for words without a figure; what is printed stays so.
+    None without numbers, or with different scopes: then there is nothing to clash.
+    """
+    rows = report.numbers[report.numbers["from"].isin([first, second])]
+    if set(rows["from"]) != {first, second} or len(rows) != 2 or len(split_by_scope(rows)) != 1:
+        return None
+    if rows["from"].iloc[0] != first:
+        rows = rows.iloc[::-1]
+    a, b = (report.interval(key, _reading_for(row, reading)) for key, row in rows.iterrows())
+    return None if "anything" in (str(a), str(b)) else (not a.meets(b), f"{a} and {b}")
+
+
+def clashes(report, first, second):
+    """dict: reading of words without a figure -> what `clash` finds; empty where it finds none."""
+    found = {reading: clash(report, first, second, reading) for reading in READINGS}
+    return {reading: pair for reading, pair in found.items() if pair}
+
+
+def pair_of(report, first, second):
+    """Series: the row of pairs.csv that holds both claims, in either order; None without one."""
+    rows = report.pairs
+    either = rows["first"].isin([first, second]) & rows["second"].isin([first, second])
+    return rows[either].iloc[0] if either.any() else None
+
+
+def verdict(report, first, second, relation):
+    """Verdict on the relation, one of RELATIONS, that somebody sees between two claims."""
+    row, numbers = pair_of(report, first, second), clashes(report, first, second)
+    if row is not None:
+        also = {row["relation"], *row["accepted"].split("|")}
+        word = "right" if relation == row["relation"] else "not yet"
+        word = "also" if word == "not yet" and relation in also else word
+        return Verdict(word, row["relation"], row["why"], row["reading"], numbers)
+    if not numbers:
+        return Verdict("kept", "", "", "", numbers)
+    ours = "conflict" if any(apart for apart, _ in numbers.values()) else "agree"
+    word = "right" if relation == ours else "not yet"
+    why = "Computed from the two numbers, which count the same thing in the same sense."
+    return Verdict(word, ours, why, "", numbers)
+
+
+def only_sounds_like_one(report, first, second):
+    """bool: whether two claims sound like a quarrel, and both can hold."""
+    row = pair_of(report, first, second)
+    return row is not None and (
+        row["relation"] == "seems to conflict"
+        or (row["relation"] == "different scope" and "seems to conflict" in row["accepted"])
+    )
+
+
+def same_scope(report, first, second):
+    """dict: question of ASKED -> (YES, EITHER, NO or UNSAID, what the first counts, what the second
+    counts); empty where one of the claims holds no number, or several.
+    """
+    rows = [report.numbers[report.numbers["from"] == key] for key in (first, second)]
+    if any(len(numbers) != 1 for numbers in rows):
+        return {}
+    one, other = (numbers.iloc[0] for numbers in rows)
+    return {asked: _same(one, other, field) for asked, field in ASKED.items()}
+
+
+def _same(one, other, field):
+    """(whether a field of two numbers is the same, what it is of each)."""
+    told = tuple(_told(row[field]) for row in (one, other))
+    if not all(told):
+        return UNSAID, *told
+    if told[0] == told[1]:
+        return YES, *told
+    both = (_read_as(one, field), _read_as(other, field))
+    return EITHER if both[0] & both[1] else NO, *told
+
+
+def _told(value):
+    """str: a field of a number, a day in words; blank where none is given."""
+    if isinstance(value, pd.Timestamp):
+        return day(value)
+    return value if isinstance(value, str) else ""
+
+
+def _read_as(row, field):
+    """set of str: all that a field may be read as."""
+    values = accepted(row, field)
+    if field == "counted_on":
+        values = {pd.Timestamp(value) for value in values}
+    return {_told(value) for value in values} - {""}
+
+
+def suggested(report, most=5):
+    """list of (id, id): claims whose numbers share a scope and leave no value that both allow, in
+    the usual reading, and that stand in no pair yet: worth a look. most: so many at most.
+    """
+    return list(islice(_apart_and_unpaired(report), most))
+
+
+def _apart_and_unpaired(report):
+    """Yields (id, id) of claims, each of which holds one number."""
+    paired = {frozenset(pair) for pair in zip(report.pairs["first"], report.pairs["second"])}
+    single = report.numbers[~report.numbers["from"].duplicated(keep=False)]
+    for facet in split_by_scope(single):
+        allowed = {r["from"]: _usual(report, r) for _, r in facet.rows.iterrows()}
+        for first, second in combinations(allowed, 2):
+            apart = not allowed[first].meets(allowed[second])
+            if apart and frozenset((first, second)) not in paired:
+                yield first, second
+
+
+def _usual(report, row):
+    """Interval of one number: the usual reading for words without a figure, else as printed."""
+    return report.interval(row.name, _reading_for(row, "usual"))
+
+
+def _reading_for(row, reading):
+    """str: a reading for words without a figure; what is printed stays so."""
+    return reading if pd.isna(row["low"]) and pd.isna(row["high"]) else "printed"

@@ -1,0 +1,40 @@
+"""Words that stand on no list, but whose shape says what they are: “firefighters”, “derelict”."""
+
+import re
+
+_PLURAL = re.compile(r"[A-Z]?[a-z]{2,}(ers|ors|ists|ions|ments|ships|ians|ings|ies|ees|ages|isms)")
+_NO_PLURAL = re.compile(r".*(illions|ilions|illiards|elves|enties|irties|orties|fifties|ixties)")
+_PEOPLE = re.compile(r"[a-z]{2,}(men|women|people|folk)")
+_QUALITY = re.compile(
+    r"[A-Z]?[a-z]{2,}(ed|ing|al|ic|ous|ive|ful|less|able|ible|ary|ian|ean|ese|ant|ent)"
+)
+_NEITHER = set(  # words of such a shape that would change a number, or that count nothing
+    "always sometimes perhaps besides towards afterwards does goes says minus plus versus unless"
+    " figures digits tens ones twos threes fours fives sixes sevens eights nines twenties thirties"
+    " forties fifties sixties seventies eighties nineties teens odds grands grosses myriads lakhs"
+    " crores arabs milliards millones milhares mils tausends thousandths hundredths braces"
+    " squared cubed doubled tripled trebled quadrupled halved multiplied divided added subtracted"
+    " deducted rounded raised reduced increased excluding including counting adding exceeding"
+    " following remaining according depending ranging totalling plussing percent centum hundred"
+    " decimal fractional several partial octal nothing something anything everything double triple"
+    " quadruple else hence once thence its hers theirs ours yours this thus".split()
+)
+
+
+def shape(word):
+    """str: "thing" for a word that looks like a plural, "quality" for one that looks like an
+    adjective or participle; blank for all others. word: str, as printed.
+    """
+    low = word.casefold()
+    if low in _NEITHER:
+        return ""
+    if _PEOPLE.fullmatch(low) or (_PLURAL.fullmatch(word) and not _NO_PLURAL.fullmatch(low)):
+        return "thing"
+    return "quality" if _QUALITY.fullmatch(word) else ""
+
+
+def participle(word):
+    """bool: whether a word looks like “destroyed” or “living”, as it stands behind what is
+    counted.
+    """
+    return shape(word) == "quality" and word.casefold().endswith(("ed", "ing"))

@@ -1,0 +1,107 @@
+"""Finds: what a learner has found between two accounts, kept in their answers."""
+
+from ..lesson import answers
+from ..reading.accounts import NOT_HERE, gap
+from ..reading.pairs import RELATIONS, only_sounds_like_one, verdict
+
+KEY = "06.t"
+WANTED = ("conflict", "quarrel", "gap")
+GOT = {
+    "conflict": "two quotes that cannot both hold",
+    "quarrel": "a quarrel that only sounds like one",
+    "gap": "a question on which one side is missing",
+}
+REACHED = (
+    "Goal reached. A clash can hang on how one word is read. A quarrel can be two answers to two"
+    " questions. And a side that is missing here may have spoken elsewhere. Now write your sentence"
+    " below."
+)
+BY_WORDS = {words: relation for relation, words in RELATIONS.items()}
+
+
+class Finds:
+    """What was found on one report. sides: dict, name -> Side. pairs: dict, (id, id) -> the
+    relation that was chosen, in words. missed: dict, (name of a side, topic) -> None. found: dict,
+    one of WANTED -> None.
+    """
+
+    def __init__(self, report, sides):
+        self.report, self.sides = report, sides
+        self.pairs, self.missed = {}, {}
+        self.found = {}
+        self._take_up()
+
+    def _take_up(self):
+        """Takes up what was found before, where answers on this report are saved."""
+        for answer in answers.load()[0]:
+            if answer["key"] == KEY and isinstance(answer["value"], dict):
+                self._take(answer["value"])
+
+    def _take(self, value):
+        """Takes up one saved answer; what this report does not hold is passed over."""
+        if value.get("report") != self.report.folder.name:
+            return
+        for part in value.get("pairs", []):
+            *pair, relation = map(str, part)
+            known = all(key in self.report.claims.index for key in pair)
+            if len(pair) == 2 and known and relation in BY_WORDS:
+                self._enter(tuple(pair), relation)
+        for part in value.get("gaps", []):
+            if len(part) == 2 and part[0] in self.sides:
+                self._open(*map(str, part))
+
+    def look_at(self, pair, relation):
+        """Enters what was chosen of a pair, and saves it where it is new. pair: (id, id)."""
+        if self.pairs.get(pair) != relation:
+            self._enter(pair, relation)
+            self._save()
+
+    def miss(self, side, topic):
+        """Enters a cell that was opened, and saves it where it is new. side: name of a Side."""
+        if (side, topic) not in self.missed:
+            self._open(side, topic)
+            self._save()
+
+    def _enter(self, pair, relation):
+        self.pairs[pair] = relation
+        chosen = BY_WORDS[relation]
+        found = verdict(self.report, *pair, chosen)
+        if chosen == "conflict" and found.word in ("right", "also"):
+            self.found["conflict"] = None
+        honest = chosen in ("seems to conflict", "different scope")
+        if honest and found.word != "not yet" and only_sounds_like_one(self.report, *pair):
+            self.found["quarrel"] = None
+
+    def _open(self, side, topic):
+        self.missed[side, topic] = None
+        empty = gap(self.report, self.sides[side], topic)
+        on_file = len(self.report.in_print) > 0
+        if empty and (empty.in_print or (empty.kind == NOT_HERE and not on_file)):
+            self.found["gap"] = None
+
+    def _save(self):
+        value = {
+            "report": self.report.folder.name,
+            "pairs": [[*pair, relation] for pair, relation in self.pairs.items()],
+            "gaps": [list(cell) for cell in self.missed],
+        }
+        answers.save("keep", KEY, value)
+
+    def told(self):
+        """str: how far the learner is."""
+        if len(self.found) == len(WANTED):
+            return REACHED
+        got = [GOT[name] for name in WANTED if name in self.found]
+        so_far = f": {'; '.join(got)}" if got else ""
+        return f"Found {len(got)} of {len(WANTED)}{so_far}."
+
+    def lines(self):
+        """list of str: one line for each pair that was looked at."""
+        return [self._line(pair) for pair in self.pairs]
+
+    def _line(self, pair):
+        relation = self.pairs[pair]
+        one, other = (self.report.claims.loc[key, "quote"] for key in pair)
+        ours = verdict(self.report, *pair, BY_WORDS[relation]).ours
+        said = f"“{one}” and “{other}”: you said they {relation}"
+        return said + (f"; we say they {RELATIONS[ours]}." if ours else ".")

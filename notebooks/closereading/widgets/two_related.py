@@ -1,0 +1,142 @@
+"""Two accounts, second step: what two quotes are to each other, first in the learner's eyes, then
+in ours, with the numbers and days that bear on it.
+"""
+
+import json
+from typing import NamedTuple
+
+from ..drawing import days, ranges
+from ..reading.pairs import ASKED, NO, RELATIONS, UNSAID, YES, same_scope, verdict
+from ..reading.scope import split_by_scope
+from ..show.html import render
+from ..show.picture import Picture
+from .finds import BY_WORDS
+from .quotes import quote_of
+
+SIGNS = {"agree": "=", "different scope": "∥", "seems to conflict": "≈", "conflict": "×"}
+WORDS = {
+    "right": "Right.",
+    "also": "Also defensible.",
+    "not yet": "Not yet.",
+    "kept": "Kept.",
+}
+UNANSWERED = "not answered"
+ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
+READ = {"usual": "“a few” read as 3 to 5", "wide": "“a few” read as 2 to 10"}
+
+
+class Told(NamedTuple):
+    """What is shown of our relation. word: Right. … sign, ours: our relation, as a sign and in
+    words. why, reading: the reason, and the reading that it needs. numbers: list of sentences.
+    """
+
+    word: str
+    sign: str
+    ours: str
+    why: str
+    reading: str
+    numbers: list
+
+
+def related(report, picked, state, kept=(), can_keep=False):
+    """Markup: the two quotes with a line between them, what bears on their relation, and, once it
+    is shown, ours. picked: ids of two claims. state: {"same": rows of one answer for each of ASKED,
+    "relation": one of RELATIONS in words, or None, "shown": bool}. kept: list of sentences on the
+    pairs that were looked at before. can_keep: whether a button offers to keep this one, too.
+    """
+    told = _told(report, picked, state) if state["shown"] else None
+    return render(
+        "two_related.html",
+        quotes=[quote_of(report, key) for key in picked],
+        sign=told.sign if told else "?",
+        told=told,
+        scopes=_scopes(report, picked, state["same"]) if told else [],
+        bearing=_bearing(report, picked),
+        back=_sets(picked=["", ""]),
+        show=_sets(picked=list(picked), shown=True),
+        keep=_sets(picked=list(picked), shown=True, keep=True),
+        can_keep=can_keep,
+        ready=state["relation"] is not None,
+        kept=kept,
+    )
+
+
+def _sets(**held):
+    """str: what a button sets, as JSON."""
+    return json.dumps({"open": held}, ensure_ascii=False)
+
+
+def _told(report, picked, state):
+    """Told of the relation that was chosen."""
+    found = verdict(report, *picked, BY_WORDS[state["relation"]])
+    numbers = [
+        f"With {READ[reading]}: {words} {'leave no value that both allow' if apart else 'meet'}."
+        for reading, (apart, words) in found.numbers.items()
+    ]
+    if len({sentence.split(": ", 1)[1] for sentence in numbers}) == 1:
+        numbers = [f"As printed, {numbers[0].split(': ', 1)[1]}"]
+    return Told(
+        word=WORDS[found.word],
+        sign=SIGNS.get(found.ours, "–"),
+        ours=RELATIONS.get(found.ours, ""),
+        why=found.why or "We have not looked at this pair. What you chose stands.",
+        reading=found.reading,
+        numbers=numbers,
+    )
+
+
+def _scopes(report, picked, answers):
+    """list of str: for each field of scope the learner's answer and ours, with what each of the two
+    counts; empty where nobody coded them.
+    """
+    ours = same_scope(report, *picked)
+    return [
+        f"{asked}: you: {answer}; we: {ours[asked][0]}{_beside(*ours[asked])}"
+        for asked, (answer,) in zip(ASKED, answers)
+        if ours
+    ]
+
+
+def _beside(same, first, second):
+    """str: what the two count, where it is not the same."""
+    return "" if same == YES else f" (“{first or 'blank'}” and “{second or 'blank'}”)"
+
+
+def _bearing(report, picked):
+    """list of Markup: what both quotes hold: numbers on an axis, or why they share none; days."""
+    parts = (_numbers(report, picked), _days(report, picked))
+    return [part for part in parts if part]
+
+
+def _numbers(report, picked):
+    """Markup: the numbers of both quotes on one axis, or the field that keeps them apart."""
+    rows = report.numbers[report.numbers["from"].isin(picked)]
+    if set(rows["from"]) != set(picked):
+        return ""
+    if len(split_by_scope(rows)) == 1:
+        return Picture(ranges.intervals(report, rows, name="two")).html()
+    said = f"Both hold a number, but the two share no axis. {_apart(report, picked, rows)}"
+    return render("said.html", text=said)
+
+
+def _apart(report, picked, rows):
+    """str: what keeps two numbers apart."""
+    for asked, (same, first, second) in same_scope(report, *picked).items():
+        if same == NO:
+            return f"“{first}” ≠ “{second}”: is that {asked}?"
+        if same == UNSAID:
+            return f"“{first or second or 'nothing'}” beside a blank: is that {asked}?"
+    units = dict.fromkeys(rows["unit"])
+    return f"They are counted in different units: {', '.join(units)}."
+
+
+def _days(report, picked):
+    """Markup: a strip of days, where each of the two quotes speaks of one."""
+    mine = [
+        [key for key, cell in report.events["from"].items() if one in cell.split(";")]
+        for one in picked
+    ]
+    if not all(mine) or mine[0] == mine[1]:
+        return ""
+    rows = report.events.loc[list(dict.fromkeys(mine[0] + mine[1]))]
+    return Picture(days.timeline(report, rows, name="two-days")).html()

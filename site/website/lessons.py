@@ -1,0 +1,127 @@
+"""The notebooks as pages: the same cells, with what only a running notebook needs taken out, and a
+way to the live lesson at the top.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from .lesson_files import lesson_file
+from .outputs import Outputs
+from .places import ROOT
+
+KEYS = re.compile(r"[^\n]*\bShift\b[^\n]*\n?")  # a paragraph about keys that a page has not
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
+NO_PAGE = {"look"}
+CODE = "The code of this step"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a notebook says of itself. number: "04", blank for one that is no lesson."""
+
+    path: Path
+    number: str
+    title: str
+    question: str
+
+    @property
+    def name(self):
+        """str: of its page, without ending."""
+        return self.path.stem
+
+    @property
+    def minutes(self):
+        """list of int: minutes alone and in class; empty for what is no lesson."""
+        return lesson_file(self.number).get("minutes", [])
+
+
+def about(path):
+    """Page of a notebook."""
+    text = nbformat.read(path, 4).cells[0].source
+    head = re.search(r"^# (.+)$", text, re.M)[1]
+    number, title = head.split(" · ", 1) if " · " in head else ("", head)
+    asked = re.search(r"^\*\*([^*]+\?)\*\*$", text, re.M)
+    return Page(path, number, title, asked[1] if asked else "")
+
+
+class Pages:
+    """Turns notebooks into notebooks for Sphinx. known: {file of the project: page of the site}.
+    settings: Settings. pictures: {file name: bytes}, filled while pages are made.
+    """
+
+    def __init__(self, known, settings):
+        self.known, self.settings = known, settings
+        self.pictures, self.shown = {}, {}
+
+    def notebook(self, page, folder=""):
+        """str: a notebook for Sphinx. folder: of its page on the site, "" or "teacher"."""
+        nb = nbformat.read(page.path, 4)
+        up = "../" if folder else ""
+        outputs = Outputs(page.number, up, live_address(page), self.pictures)
+        cells = [self._cell(cell, page, folder, outputs) for cell in nb.cells]
+        nb.cells = [cell for cell in cells if cell is not None]
+        nb.cells.insert(1, nbformat.v4.new_markdown_cell(self._doors(page, up), id="doors"))
+        nb.metadata = {
+            "kernelspec": {"name": "python3", "language": "python", "display_name": "Python"},
+            "language_info": {"name": "python"},
+        }
+        self.shown[page.name] = outputs.named
+        return nbformat.writes(nb)
+
+    def _cell(self, cell, page, folder, outputs):
+        """A cell as its page has it; None where it has no place there."""
+        if cell.id in NO_PAGE or "remove-cell" in cell.metadata.get("tags", []):
+            return None
+        if cell.cell_type == "markdown":
+            cell.source = self.markdown(cell.source, page.path, folder)
+            return cell
+        content = outputs.of(cell)
+        shown = nbformat.v4.new_output("display_data", {"text/html": content})
+        cell.outputs = [shown] if content else []
+        cell.metadata = {"tags": ["hide-input"], "mystnb": {"code_prompt_show": CODE}}
+        return cell
+
+    def markdown(self, text, path, folder=""):
+        """str: Markdown of a file of the project, with links that hold on the site. path: of that
+        file. folder: of its page.
+        """
+        home = path.parent.relative_to(ROOT).as_posix()
+
+        def link(match):
+            """The words alone where the site has no such page."""
+            target = self.known.get(posixpath.normpath(posixpath.join(home, match[2])))
+            if target is None:
+                return match[1]
+            way = posixpath.relpath(target, folder or ".")
+            if way.endswith(".html"):  # for Sphinx a file, and not a page of its own
+                return f'<a href="{way}">{match[1]}</a>'
+            return f"[{match[1]}]({way}{match[3] or ''})"
+
+        return LINK.sub(link, KEYS.sub("", text))
+
+    def _doors(self, page, up):
+        """str: Markdown of the links at the top of a page."""
+        doors = []
+        if live := live_address(page):
+            doors.append(f'<a class="cr-door" href="{up}{live}">Do it here</a>')
+        if page.number and self.settings.binder:
+            way = f"{self.settings.binder}?urlpath=lab/tree/notebooks/{page.path.name}"
+            doors.append(f'<a class="cr-door cr-other" href="{way}">Open on Binder</a>')
+        minutes = "{} minutes alone, {} in class (estimated)".format(*page.minutes or ["", ""])
+        said = f"<span>{minutes}</span>" if page.minutes else ""
+        note = (
+            "“Do it here” opens this lesson in your browser, and your answers get a reply. Nothing"
+            " is installed. Your answers stay on your machine."
+        )
+        if not doors:
+            return said
+        return f'<div class="cr-doors">{" ".join(doors)} {said}<p>{note}</p></div>'
+
+
+def live_address(page):
+    """str: where a lesson runs live, seen from the top of the site; blank for what is none."""
+    return f"live/notebooks/index.html?path={page.path.name}" if page.number else ""

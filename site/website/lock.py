@@ -1,0 +1,69 @@
+"""The list of packages that Pyodide loads: its own, and our wheels beside them. So the whole of a
+lesson is fetched at once, and nothing is looked up anywhere while it starts.
+"""
+
+import copy
+import hashlib
+
+# the names that JupyterLite's kernel asks for one by one, unless they are loaded with Pyodide; of
+# its own package it has two spellings
+KERNEL = "micropip piplite ssl sqlite3 ipykernel comm jedi ipython".split()
+KERNEL += ["pyodide_kernel", "pyodide-kernel"]
+LESSONS = "numpy pandas matplotlib pillow jinja2 markupsafe lark ipywidgets anywidget".split()
+OURS = "font-source-sans-pro closereading".split()
+MAPS = "pyproj shapely cartopy".split()  # where this Pyodide has them
+PACKED = "comm anywidget ipywidgets jinja2 lark markupsafe psygnal typing_extensions".split()
+DEPENDS = {
+    "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],
+    "closereading": ["numpy", "pandas", "matplotlib", "pillow", "jinja2", "lark", "anywidget"],
+    "ipywidgets": ["comm", "ipython", "traitlets"],
+    "jinja2": ["markupsafe"],
+    "pyodide-kernel": ["comm", "ipython"],
+}
+
+
+def canonical(name):
+    """str: a package's name as lists of packages write it."""
+    return name.lower().replace("_", "-").replace(".", "-")
+
+
+def with_wheels(lock, wheels, prefix):
+    """dict: Pyodide's lock file with our wheels in it. lock: as read. wheels: {file name: bytes}.
+    prefix: address before the names of Pyodide's own files; "" where they stand beside the lock.
+    """
+    made = copy.deepcopy(lock)
+    for package in made["packages"].values():
+        package["file_name"] = prefix + package["file_name"]
+    for file, data in wheels.items():
+        package = _package(file, data)
+        made["packages"][package["name"]] = package
+    return made
+
+
+def _package(file, data):
+    """dict: what the lock file says about one wheel."""
+    stem, version = file.split("-")[:2]
+    name = canonical(stem)
+    return {
+        "name": name,
+        "version": version,
+        "file_name": file,
+        "install_dir": "site",
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "package_type": "package",
+        "imports": [stem],
+        "depends": DEPENDS.get(name, []),
+        "unvendored_tests": False,
+    }
+
+
+def preloaded(lock):
+    """list of str: what is loaded with Pyodide, in the spelling that the kernel looks for."""
+    known = lock["packages"]
+    return [name for name in [*KERNEL, *LESSONS, *OURS] if canonical(name) in known]
+
+
+def missing(lock):
+    """list of str: what the lessons need and a lock file has not."""
+    wanted = [*KERNEL, *LESSONS, *OURS, *MAPS]
+    return [name for name in wanted if canonical(name) not in lock["packages"]]

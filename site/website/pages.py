@@ -1,0 +1,224 @@
+"""Lays out what Sphinx reads: the notebooks as pages, our texts, what is made of the data."""
+
+import html
+import re
+import shutil
+from importlib.metadata import distribution
+from pathlib import Path
+
+from . import lessons as notebooks
+from . import lock, tables
+from .letters import letters
+from .places import DATA, NOTEBOOKS, ROOT, SITE, SOURCE, TOOLKIT, lessons
+
+PAGES = SITE / "pages"
+TEACHER = NOTEBOOKS / "teacher"
+# files of the project that are a page of the site
+KNOWN = {
+    "README.md": "index.md",
+    "data/README.md": "data.md",
+    "data/CORRECTIONS.md": "corrections.md",
+    "figures/README.md": "gallery.md",
+    "notebooks/teacher/guide.md": "teacher/guide.md",
+    "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
+    "LICENSE": "licences.md",
+    "CITATION.cff": "cite.md",
+    "CHANGELOG.md": "changes.md",
+}
+PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
+CARD = (
+    '<li><a href="{name}.html"><b>{number}</b> {title}</a><p>{question}</p>'
+    "<small>{minutes}</small></li>\n"
+)
+FIGURE = (
+    "\n## {title}\n\n```{{raw}} html\n"
+    '<div class="cell_output">{content}</div>\n'
+    '<p><small>From <a href="{page}.html">{number} · {of}</a></small></p>\n```\n'
+)
+
+
+def lay_out(settings):
+    """Writes _build/source anew. settings: Settings."""
+    shutil.rmtree(SOURCE, ignore_errors=True)
+    (SOURCE / "teacher").mkdir(parents=True)
+    found = [notebooks.about(path) for path in [*lessons(), *_others()]]
+    known = KNOWN | {f"notebooks/{p.path.name}": p.path.name for p in found}
+    known |= {f"notebooks/teacher/{p.name}": f"teacher/{p.name}" for p in _handouts()}
+    made = notebooks.Pages(known, settings)
+    for page in found:
+        _write(page.path.name, made.notebook(page))
+    results = notebooks.about(NOTEBOOKS / "teacher_class_results.ipynb")
+    _write(f"teacher/{results.path.name}", made.notebook(results, "teacher"))
+    _texts(made)
+    for name, content in filled(found, made, settings).items():
+        _write(name, content)
+    _write_pictures(made.pictures)
+
+
+def _others():
+    """list of Path: notebooks that are neither a lesson nor for teachers."""
+    return [
+        path
+        for path in sorted(NOTEBOOKS.glob("*.ipynb"))
+        if not re.match(r"\d\d_|teacher_", path.name)
+    ]
+
+
+def _handouts():
+    return sorted(TEACHER.glob("*.html"))
+
+
+def _texts(made):
+    """Texts that stand elsewhere in the project."""
+    for path in (DATA / "README.md", DATA / "CORRECTIONS.md", TEACHER / "guide.md"):
+        target = KNOWN[path.relative_to(ROOT).as_posix()]
+        folder = str(Path(target).parent).removeprefix(".")
+        _write(target, made.markdown(path.read_text(encoding="utf-8"), path, folder))
+    text = (SOURCE / "data.md").read_text(encoding="utf-8")
+    more = (
+        "\n[What each column means](dictionary.md)\n\n```{toctree}\n:hidden:\n\ndictionary\n```\n"
+    )
+    (SOURCE / "data.md").write_text(text + more, encoding="utf-8")
+    shutil.copy(SITE / "glossary.md", SOURCE)
+
+
+def filled(found, made, settings):
+    """{name of a source: text} of the pages that are made from site/pages."""
+    parts = {
+        "lessons": _cards(found),
+        "list": "\n".join(page.name for page in found),
+        "picture": _first_picture(made),
+        "pictures": _figures(found, made),
+        "tables": tables.dictionary(),
+        "doors": _doors(settings),
+        "handouts": "".join(f"- {_link(path)}\n" for path in _handouts()),
+        "errors": _errors(settings),
+        "release": settings.release,
+        "address": settings.pages or settings.address,
+        "cff": (ROOT / "CITATION.cff").read_text(encoding="utf-8").strip(),
+        "licence": (ROOT / "LICENSE").read_text(encoding="utf-8").strip(),
+        "packages": _packages(),
+        "zip": "",
+    }
+    texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
+    texts["teacher/index.md"] = texts.pop("teacher_index.md")
+    return {name: _with_parts(text, parts) for name, text in texts.items()}
+
+
+def _with_parts(text, parts):
+    """str: a text with its places filled. Raises KeyError for a place that nothing fills."""
+    return re.sub(r"<!-- (\w+) -->", lambda match: parts[match[1]], text)
+
+
+def _cards(found):
+    """str: the lessons as HTML cards."""
+    cards = "".join(
+        CARD.format(
+            name=page.name,
+            number=page.number,
+            title=html.escape(page.title, False),
+            question=html.escape(page.question, False),
+            minutes=f"{page.minutes[0]} minutes alone (estimated)" if page.minutes else "",
+        )
+        for page in found
+    )
+    return f'<ol class="cr-cards">\n{cards}</ol>'
+
+
+def _first_picture(made):
+    """str: the picture of the first page, whose marks open."""
+    shown = next(s for s in made.shown[PAGE_OF_PICTURE] if s.name.endswith("forces"))
+    return f'<div class="cell_output">{shown.content}</div>'
+
+
+def _figures(found, made):
+    """str: Markdown of the gallery, in the order of the lessons."""
+    return "".join(
+        FIGURE.format(
+            title=(shown.alt.partition(". ")[2] or shown.alt).rstrip("."),
+            content=re.sub(r"\n\s*", " ", shown.content),
+            page=page.name,
+            number=page.number,
+            of=page.title,
+        )
+        for page in found
+        for shown in made.shown[page.name]
+    )
+
+
+def _doors(settings):
+    """str: Markdown of the ways in."""
+    doors = [
+        "- **In your browser.** Open a lesson below and press “Do it here”. Python comes along; the"
+        " first time this takes about twenty seconds. Your answers stay in your browser, and you"
+        " can download them.",
+        "- **To read.** Open a lesson below. All pictures open, all replies can be read.",
+        "- **With a class.** [The teachers’ corner](teacher/index.md) has a guide, routes of 45"
+        " minutes, and hand-outs of one page.",
+    ]
+    if settings.address:
+        doors.append(
+            f"- **On your own machine, or on Binder.** [The project’s page]({settings.address})"
+            f" says how. [Open on Binder]({settings.binder})"
+        )
+    return "\n".join(doors)
+
+
+def _errors(settings):
+    if settings.errors:
+        return f"[Report it here]({settings.errors}), or tell whoever gave you these lessons."
+    return (
+        "Tell whoever gave you these lessons, or write to us through the page where you found them."
+    )
+
+
+def _link(path):
+    """str: Markdown of a link to a hand-out."""
+    title = re.search("<title>(.*?)</title>", path.read_text(encoding="utf-8"))[1]
+    return f'<a href="{path.name}">{title}</a>'
+
+
+def _packages():
+    """str: a table of the packages that the live lessons bring, with their licences."""
+    names = sorted({*lock.PACKED, "font-source-sans-pro", "jupyterlite-core"} | BROUGHT)
+    rows = "".join(f"| {name} | {_licence(name)} |\n" for name in names)
+    return f"| package | licence |\n|---|---|\n{rows}"
+
+
+BROUGHT = {"numpy", "pandas", "matplotlib", "pillow", "ipython", "jupyterlite-pyodide-kernel"}
+
+
+def _licence(name):
+    """str: the licence of a package as it says itself; Pyodide's packages come with theirs."""
+    try:
+        about = distribution(name).metadata
+    except ModuleNotFoundError:
+        return "see the package"
+    said = about.get("License-Expression") or about.get("License") or ""
+    classified = [c.split(" :: ")[-1] for c in about.get_all("Classifier") or [] if "License" in c]
+    return (said if 0 < len(said) < 60 else ", ".join(classified)) or "see the package"
+
+
+def _write(name, text):
+    path = SOURCE / name
+    path.write_text(text, encoding="utf-8")
+
+
+def _write_pictures(pictures):
+    folder = SOURCE / "pictures"
+    folder.mkdir()
+    for name, data in pictures.items():
+        (folder / name).write_bytes(data)
+
+
+def copy_what_is_no_page(target):
+    """Copies what Sphinx leaves alone: pictures, hand-outs, the script and look of the marks."""
+    shutil.copytree(SOURCE / "pictures", target / "pictures", dirs_exist_ok=True)
+    for path in _handouts():
+        shutil.copy(path, target / "teacher")
+    for name in ("marks.js", "marks.css"):
+        shutil.copy(TOOLKIT / "show" / name, target / "_static")
+    folder = target / "_static" / "letters"
+    folder.mkdir()
+    for name, data in letters().items():
+        (folder / name).write_bytes(data)

@@ -1,0 +1,71 @@
+"""Wheels for Python in the browser: the toolkit with its data, and packages as they are installed
+here. They hold nothing that was compiled, so they run wherever Python does.
+"""
+
+import base64
+import hashlib
+import io
+import re
+import zipfile
+from importlib.metadata import distribution
+
+from .places import DATA, TOOLKIT
+
+COMPILED = {".so", ".pyd", ".pyc", ".c", ".map"}
+LEFT_OUT = ("__pycache__", "tests/", ".dist-info/", "..")
+WHEEL = "Wheel-Version: 1.0\nGenerator: close-reading\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+DAY = (2022, 2, 10, 0, 0, 0)  # of every file, so that the same files make the same bytes
+
+
+def toolkit(release):
+    """(str, bytes): name and content of the wheel of closereading, with the data inside it."""
+    files = _files(TOOLKIT, "closereading") | _files(DATA, "closereading/_data")
+    return packed("closereading", release, files)
+
+
+def installed(name):
+    """(str, bytes): the wheel of a package that is installed here, without what was compiled."""
+    found = distribution(name)
+    files = {
+        path.as_posix(): path.locate().read_bytes()
+        for path in found.files
+        if path.suffix not in COMPILED and not any(part in path.as_posix() for part in LEFT_OUT)
+    }
+    return packed(name, found.version, files)
+
+
+def packed(name, version, files):
+    """(str, bytes): file name and content of a wheel. files: {path in it: bytes}."""
+    stem = f"{re.sub('[-_.]+', '_', name)}-{version}"
+    about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+    inside = f"{stem}.dist-info"
+    files = files | {f"{inside}/METADATA": about.encode(), f"{inside}/WHEEL": WHEEL.encode()}
+    rows = [f"{path},sha256={_digest(data)},{len(data)}\n" for path, data in sorted(files.items())]
+    record = "".join([*rows, f"{inside}/RECORD,,\n"])
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as wheel:
+        for path, data in sorted(files.items()):
+            wheel.writestr(_entry(path), data)
+        wheel.writestr(_entry(f"{inside}/RECORD"), record.encode())
+    return f"{stem}-py3-none-any.whl", out.getvalue()
+
+
+def _files(folder, prefix):
+    """dict {path in the wheel: bytes} of the files in a folder."""
+    return {
+        f"{prefix}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def _entry(path):
+    entry = zipfile.ZipInfo(path, DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _digest(data):
+    """str: the SHA-256 of a file as wheels write it."""
+    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()

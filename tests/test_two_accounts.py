@@ -1,0 +1,526 @@
+"""Two accounts beside each other: kinds of empty cell, strength, pairs, the steps of the widget,
+and the picture “In their words”; each guard proved by breaking the thing.
+"""
+
+import json
+import re
+from html import unescape
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from closereading import charts, start_report, two_accounts, unexplained
+from closereading.data.folders import work_folder
+from closereading.data.own import add_row
+from closereading.data.reference import readings
+from closereading.data.report import open_report
+from closereading.drawing.in_their_words import LAYOUTS
+from closereading.lesson import answers
+from closereading.reading.accounts import (
+    NO_ROW,
+    NOT_HERE,
+    OTHER_CODING,
+    Side,
+    gap,
+    gaps,
+    questions,
+    ready_pairs,
+    said_by,
+    sides,
+)
+from closereading.reading.pairs import (
+    EITHER,
+    NO,
+    RELATIONS,
+    UNSAID,
+    YES,
+    pair_of,
+    same_scope,
+    suggested,
+    verdict,
+)
+from closereading.reading.strength import strength_of
+from closereading.reading.text import Problem
+from closereading.show.controls import Refused
+from closereading.show.held import Held
+from closereading.widgets.finds import KEY
+from closereading.widgets.quotes import quote_of
+from closereading.widgets.two_columns import columns, still_columns
+from posters import posters
+
+ROOT = Path(__file__).parents[1]
+RUSSIA = Side("Russia and Belarus", "account", "russia-belarus")
+ANALYSTS = Side("Independent analysts", "account", "analysts")
+DAY = "2026-05-05"
+CROWD = {"unit": "persons", "population": "people", "place": "the quay", "status": "waiting"}
+
+
+def text_of(html):
+    return " ".join(unescape(re.sub("<[^>]+>", " ", str(html))).split())
+
+
+def with_speakers(name, said):
+    """A report in the work folder in which each of some speakers says one sentence."""
+    text = "\n\n".join(f"{who}: {words}." for who, words in said)
+    start_report(name, text, title="A report of ours", published=DAY)
+    for n, (who, words) in enumerate(said, 1):
+        add_row(name, "claims", paragraph=n, quote=words, speaker=who, topic="")
+    return open_report(name)
+
+
+MANY = [(f"Speaker {n}", f"the thing number {n} is so") for n in range(1, 8)]
+RIGHT_TO_LEFT = [("דוברת", "השער ייפתח מחר"), ("متحدث", "البوابة مغلقة"), ("Anna", "it opens")]
+OURS = {
+    "one": [("Anna", "the gate is open")],
+    "seven": MANY,
+    "right-to-left": RIGHT_TO_LEFT,
+}
+
+
+@pytest.fixture(params=["union-resolve", "full-house", "bare", *OURS])
+def every_report(request, work):
+    if request.param in OURS:
+        return with_speakers(request.param, OURS[request.param])
+    return open_report(request.param)
+
+
+# --- kinds of empty cell
+
+
+def test_a_coding_moved_in_accepted_changes_the_empty_cell(report):
+    assert gap(report, ANALYSTS, "purpose").kind == OTHER_CODING
+    assert gap(report, ANALYSTS, "purpose").claims == ("C16", "C20", "C39")
+    report.claims["accepted"] = report.claims["accepted"].str.replace("|purpose", "")
+    assert gap(report, ANALYSTS, "purpose").kind == NOT_HERE
+    report.claims.loc["C43", "accepted"] = "topic=forces|sea"
+    assert gap(report, ANALYSTS, "sea") == (OTHER_CODING, ("C43",), ())
+    report.claims.loc["C43", "topic"] = "sea"
+    assert gap(report, ANALYSTS, "sea") is None
+
+
+def test_each_empty_cell_has_one_kind_and_no_other_has_one(every_report):
+    found = gaps(every_report)
+    for side in sides(every_report).values():
+        if side.column == "account":
+            for topic in questions(every_report):
+                full = len(said_by(every_report, side, topic)) > 0
+                assert ((side.id, topic) in found) != full
+    kinds = {empty.kind for empty in found.values()}
+    assert kinds <= ({OTHER_CODING, NOT_HERE} if every_report.complete else {OTHER_CODING, NO_ROW})
+
+
+def test_what_was_in_print_elsewhere_was_in_print_by_then(report):
+    assert [card for card, _ in gap(report, RUSSIA, "sea").in_print] == ["R63", "R60"]
+    early = open_report("union-resolve", as_of="2022-02-09")
+    assert gap(early, RUSSIA, "sea").in_print == ()
+    late = open_report("union-resolve")
+    row = dict(account="russia-belarus", topic="sea", card="R64", says="It came a day later.")
+    late.in_print = pd.concat([late.in_print, pd.DataFrame([row])])
+    assert [card for card, _ in gap(late, RUSSIA, "sea").in_print] == ["R63", "R60"]
+
+
+def test_every_card_in_print_answers_an_empty_cell_of_its_account(report):
+    for row in report.in_print.itertuples():
+        side = Side("", "account", row.account)
+        assert gap(report, side, row.topic), (row.account, row.topic)
+
+
+def test_questions_are_those_of_the_topics(any_report):
+    asked = questions(any_report)
+    assert set(any_report.claims["topic"]) <= set(asked) and all(asked.values())
+    if any_report.complete:
+        assert set(any_report.claims["topic"]) == set(any_report.questions["topic"])
+
+
+# --- strength
+
+
+@pytest.mark.parametrize(
+    "key, strength",
+    [
+        ("C02", "could"),
+        ("C13", "will"),
+        ("C36", "appears"),
+        ("C27", "believes"),
+        ("C40", "believes"),
+        ("C44", "could"),
+        ("C10", "flat"),
+        ("C17", "flat"),
+        ("C08", "flat"),
+    ],
+)
+def test_the_weakest_word_counts(report, key, strength):
+    assert strength_of(report.claims, key, readings()) == strength
+
+
+def test_an_unknown_reporting_word_has_no_strength(report):
+    report.claims.loc["C10", ["cue", "hedge"]] = ["murmured", ""]
+    assert strength_of(report.claims, "C10", readings()) == ""
+    assert quote_of(report, "C10").bars == ""
+
+
+def test_the_hedge_is_underlined_where_it_stands_and_told_where_it_does_not(report):
+    assert quote_of(report, "C36").pieces[0] == ("appears", True)
+    assert (
+        "".join(words for words, _ in quote_of(report, "C44").pieces)
+        == (report.claims.loc["C44", "quote"])
+    )
+    assert [words for words, hedge in quote_of(report, "C44").pieces if hedge] == ["up to", "could"]
+    assert quote_of(report, "C27").beside == "believes"
+
+
+# --- pairs
+
+
+def test_each_relation_of_ours_is_right_and_no_other_is(any_report):
+    for pair in any_report.pairs.itertuples():
+        also = {pair.relation, *pair.accepted.split("|")}
+        for relation in RELATIONS:
+            word = verdict(any_report, pair.second, pair.first, relation).word
+            wanted = "also" if relation in also else "not yet"
+            assert word == ("right" if relation == pair.relation else wanted), pair
+
+
+def test_a_pair_that_nobody_made_is_judged_by_its_numbers_alone(report):
+    report.pairs = report.pairs.iloc[:0]
+    found = verdict(report, "C43", "C26", "conflict")
+    assert (found.word, found.ours) == ("right", "conflict")
+    assert found.numbers["usual"] == (True, "8,000 to 14,000 and 3,000 to 5,000")
+    assert found.numbers["wide"][0] is False
+    assert verdict(report, "C43", "C26", "agree").word == "not yet"
+    assert verdict(report, "C43", "C44", "agree") == ("kept", "", "", "", {})
+    assert suggested(report) == [("C26", "C43")]
+
+
+def test_official_and_analyst_pairs_are_there_and_none_of_them_is_a_conflict(report):
+    account = report.claims["account"]
+    between = report.pairs[
+        [
+            {account[row.first], account[row.second]} == {"russia-belarus", "analysts"}
+            for row in report.pairs.itertuples()
+        ]
+    ]
+    assert len(between) >= 6 and "conflict" not in set(between["relation"])
+    wanted = [("C09", "C16"), ("C09", "C20"), ("C13", "C36"), ("C13", "C38"), ("C12", "C41")]
+    assert all(pair_of(report, *pair) is not None for pair in wanted)
+    assert verdict(report, "C27", "C40", "agree").word == "not yet"
+
+
+def test_scopes_of_two_numbers(report):
+    same = same_scope(report, "C26", "C43")
+    assert [told[0] for told in same.values()] == [EITHER, YES, EITHER, YES]
+    same = same_scope(report, "C43", "C44")
+    assert list(same.values())[3] == (NO, "present", "could take part")
+    report.numbers.loc[report.numbers["from"] == "C44", "place"] = ""
+    assert list(same_scope(report, "C43", "C44").values())[1][0] == UNSAID
+    assert same_scope(report, "C13", "C44") == {}
+
+
+# --- the two columns
+
+
+def test_both_columns_hold_every_quote_and_every_gap(every_report):
+    pairs = list(combinations(sides(every_report).values(), 2))[:40:5]
+    for pair in pairs:
+        html = still_columns(every_report, pair)
+        told = text_of(html)
+        for side in pair:
+            mine = every_report.claims[every_report.claims[side.column] == side.id]
+            assert all(" ".join(quote.split()) in told for quote in _shown(mine["quote"])), side
+            empty = [gap(every_report, side, topic) for topic in questions(every_report)]
+            assert all(one.kind in told for one in empty if one)
+        live = columns(every_report, pair, {})
+        assert "<script" not in live and "<b>" not in live and "<goats" not in live
+
+
+def _shown(quotes):
+    """The words of quotes as tags leave them in the text: a tag around a hedge becomes a blank."""
+    return [quote for quote in quotes if len(quote.split()) < 3]
+
+
+def test_what_another_coding_would_add_fills_the_gap(report):
+    pair = (RUSSIA, ANALYSTS)
+    assert "would be used in a major invasion" not in _row(columns(report, pair, {}), 0)
+    also = _row(columns(report, pair, {}, also=True), 0)
+    assert "ready to launch a major military operation" in also and OTHER_CODING in also
+
+
+def _row(html, number):
+    """The text of one row of the two columns."""
+    body = str(html).split("<tbody")[1]
+    return text_of(re.sub("</?u>", "", body.split("<tr")[number + 1].split(">", 1)[1]))
+
+
+def test_ready_pairs_that_the_report_does_not_hold_are_left_out(report):
+    assert [[side.name for side in pair] for pair in ready_pairs(report)] == [
+        ["Russia and Belarus", "Independent analysts"],
+        ["Ukraine", "Janes"],
+        ["the United States", "Janes"],
+    ]
+    report.about["compare"] = ["ukraine | nobody", "ukraine", 7, "janes | janes"]
+    assert [side.id for side in ready_pairs(report)[0]] == ["russia-belarus", "ukraine"]
+
+
+# --- the steps of the widget
+
+
+def press(panel, **held):
+    panel.values = {**panel.values, "open": held}
+
+
+def relate(panel, first, second, relation):
+    press(panel, picked=[first, second])
+    panel.values = {**panel.values, "relation": RELATIONS[relation]}
+    press(panel, picked=[first, second], shown=True)
+
+
+def test_three_finds_reach_the_goal_and_are_there_again(report):
+    panel = two_accounts(report)
+    assert [control.id for control in panel.controls] == ["left", "right", "also", "open"]
+    press(panel, picked=["", ""], gap=["0", "sea"])
+    assert "Found 1 of 3" in panel.says and "R63" in panel.view
+    relate(panel, "C13", "C36", "conflict")
+    assert [control.id for control in panel.controls] == ["same", "relation", "open"]
+    assert "Not yet." in panel.view and "Found 1 of 3" in panel.says
+    relate(panel, "C13", "C36", "different scope")
+    assert "Right." in panel.view and "Found 2 of 3" in panel.says
+    press(panel, picked=["", ""])
+    panel.values = {**panel.values, "left": "Ukraine", "right": "Janes"}
+    relate(panel, "C26", "C43", "conflict")
+    assert "Goal reached." in panel.says and "Your pairs so far: 2" in text_of(panel.view)
+    assert "3,000 to 5,000 and 8,000 to 14,000 leave no value that both allow" in panel.view
+    assert "Goal reached." in two_accounts(report).says
+    assert "Found 0 of 3" in two_accounts(open_report("full-house")).says
+
+
+def test_ours_is_hidden_until_a_relation_is_chosen(report):
+    panel = two_accounts(report)
+    press(panel, picked=["C09", "C16"], shown=True)
+    why = report.pairs.loc["V20", "why"]
+    assert why not in unescape(panel.view) and "Choose a relation above" in panel.view
+    relate(panel, "C09", "C16", "seems to conflict")
+    assert why in unescape(panel.view)
+    press(panel, picked=["C10", "C16"])
+    assert panel.values["relation"] is None and "We say" not in panel.view
+
+
+def test_numbers_on_one_axis_or_the_field_that_keeps_them_apart(report):
+    panel = two_accounts(report)
+    press(panel, picked=["C26", "C43"])
+    assert panel.view.count("<img") == 1
+    press(panel, picked=["C44", "C43"])
+    assert "<img" not in panel.view and "share no axis" in panel.view
+    press(panel, picked=["C13", "C41"])
+    assert "Timeline" in panel.view
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"picked": ["C99", "C01"]},
+        {"picked": ["C01"]},
+        {"picked": ["C01", "C01"]},
+        {"gap": ["9", "sea"]},
+        {"gap": ["0", "no such topic"]},
+        {"gap": ["x"]},
+        {"shown": True},
+        {"keep": True, "shown": True, "picked": ["C09", "C16"]},
+    ],
+)
+def test_what_a_page_may_send_breaks_nothing(report, held):
+    panel = two_accounts(report)
+    press(panel, **held)
+    assert "could not be shown" not in panel.says and panel.view
+    assert not (work_folder() / "union-resolve").exists()
+
+
+@pytest.mark.parametrize("value", [[], {"a": 1}, {"a": [1]}, {1: "a"}, "C01", {"a": None}])
+def test_held_takes_texts_truth_values_and_lists_of_texts(value):
+    with pytest.raises(Refused, match="open"):
+        Held(id="open", label="open", value=value)
+
+
+def test_answers_of_another_version_are_passed_over(report):
+    for value in ("text", {"report": "union-resolve", "pairs": [["C99", "C01", "agree"], ["C01"]]}):
+        answers.save("keep", KEY, value)
+    assert "Found 0 of 3" in two_accounts(report).says
+
+
+def test_every_report_has_its_two_accounts_or_says_why_not(every_report):
+    panel = two_accounts(every_report)
+    assert "could not be shown" not in panel.says
+    if len(sides(every_report)) < 2:
+        assert "nothing to compare" in panel.says
+        return
+    for left in list(sides(every_report))[:4]:
+        panel.values = {**panel.values, "left": left}
+        assert "could not be shown" not in panel.says and panel.view
+    assert "<script" not in panel.view
+
+
+def test_the_stadium_works_with_its_own_questions():
+    panel = two_accounts(open_report("full-house"))
+    assert "Is it safe?" in panel.view and "What is it for?" not in panel.view
+    relate(panel, "S03", "S05", "conflict")
+    assert "Right." in panel.view and "Found 1 of 3" in panel.says
+
+
+# --- a report of one's own
+
+
+def test_a_pair_is_kept_in_a_report_of_ones_own_and_only_there(work):
+    crowd = [("Ona", "at least 140 were waiting"), ("Passengers", "90 to 110 were waiting")]
+    with_speakers("ferry", crowd)
+    add_row(
+        "ferry",
+        "numbers",
+        **{"from": "C01"},
+        words="at least 140",
+        hedge="at least",
+        low=140,
+        **CROWD,
+    )
+    add_row("ferry", "numbers", **{"from": "C02"}, words="90 to 110", low=90, high=110, **CROWD)
+    report = open_report("ferry")
+    panel = two_accounts(report)
+    assert suggested(report) == [("C01", "C02")] and "worth a look" in panel.view
+    relate(panel, "C01", "C02", "conflict")
+    assert "Keep it as a pair" in panel.view
+    press(panel, picked=["C01", "C02"], shown=True, keep=True)
+    assert panel.says.startswith("Kept as P01 in pairs.csv of ferry.")
+    (kept,) = open_report("ferry").pairs.itertuples()
+    assert (kept.first, kept.second, kept.relation) == ("C01", "C02", "conflict")
+    assert "the same place: not answered" in kept.why and suggested(open_report("ferry")) == []
+    press(panel, picked=["C01", "C02"], shown=True, keep=True)
+    assert len(open_report("ferry").pairs) == 1
+
+
+def test_a_topic_without_a_row_says_no_row_yet(work):
+    start_report("mine", like="full-house")
+    report = open_report("mine")
+    assert {one.kind for one in gaps(report).values()} == {NO_ROW, OTHER_CODING}
+    assert NO_ROW in two_accounts(report).view
+
+
+def test_in_print_must_lead_to_an_account_and_a_card(work):
+    start_report("mine", like="full-house")
+    row = dict(account="club", topic="money", card="F9", says="It was in print.")
+    with pytest.raises(Problem, match="F9"):
+        add_row("mine", "in_print", **row)
+    add_row("mine", "in_print", **row | {"card": "F4"})
+    with pytest.raises(Problem, match="2019-09-15 or before"):
+        add_row("mine", "in_print", **row | {"card": "G1"})
+    with pytest.raises(Problem, match="a topic of claims.csv"):
+        add_row("mine", "in_print", **row | {"card": "F4", "topic": "nothing"})
+
+
+# --- the picture “In their words”
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_word_is_explained(every_report, layout):
+    picture = charts.in_their_words(every_report, layout=layout)
+    assert unexplained(picture, every_report) == []
+    if picture.figure is None:
+        assert len(set(every_report.claims["account"])) == 1
+        return
+    opened = [key for mark in picture.marks for key in mark.ids]
+    assert set(every_report.claims.index) <= set(opened)
+    places = picture.sheet.places()
+    assert all(places) and all(0 <= v <= 1000 for mine in places for place in mine for v in place)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_lettering_lies_on_other(every_report, layout):
+    picture = charts.in_their_words(every_report, layout=layout)
+    if picture.figure is None:
+        return
+    picture.figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in texts(picture)]
+    assert min(box.x0 for box in boxes) >= 0 and min(box.y0 for box in boxes) >= 0
+    for one, other in combinations(boxes, 2):
+        wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+        high = min(one.y1, other.y1) - max(one.y0, other.y0)
+        least = min(one.height, other.height)
+        assert wide <= 0 or high <= 0.25 * least, (one, other)
+
+
+def texts(picture):
+    return list(picture.figure.axes[0].texts)
+
+
+def named(picture, words):
+    return next(text for text in texts(picture) if words in " ".join(text.get_text().split()))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_word_in_another_cell_a_lost_one_and_a_changed_one_are_found(report, layout):
+    picture = charts.in_their_words(report, layout=layout)
+    moved = named(picture, "merely defensive")
+    x, y = moved.get_position()
+    moved.set_y(y + 4)
+    assert any(c.startswith("C09: drawn in the cell") for c in unexplained(picture, report))
+    moved.set_y(y)
+    assert unexplained(picture, report) == []
+    moved.set_text("“merely war games”")
+    assert "C09: no label holds its words" in unexplained(picture, report)
+    named(picture, "yet to make a decision").remove()
+    assert "us-nato / decision: no words stand in this cell" in unexplained(picture, report)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_wrong_kind_and_a_missing_one_are_found(report, layout):
+    picture = charts.in_their_words(report, layout=layout)
+    kept = report.claims["accepted"].copy()
+    report.claims["accepted"] = report.claims["accepted"].str.replace("|purpose", "")
+    assert any(c.startswith("analysts / purpose") for c in unexplained(picture, report))
+    report.claims["accepted"] = kept
+    assert unexplained(picture, report) == []
+    gone = next(t for t in texts(picture) if t.get_text() == OTHER_CODING)
+    gone.remove()
+    assert any("must say that it is empty" in c for c in unexplained(picture, report))
+
+
+def test_a_lost_claim_and_another_speaker_are_found(report):
+    picture, kept = charts.in_their_words(report), report.claims.copy()
+    for key in kept.index[::15]:
+        report.claims = kept.drop(key)
+        assert unexplained(picture, report), key
+    report.claims = kept.copy()
+    report.claims.loc["C43", "who"] = "Ukraine’s government"
+    assert unexplained(picture, report)
+
+
+def test_the_official_and_the_analyst_account_come_first(report):
+    heads = charts.in_their_words(report, layout="poster").alt
+    assert "; Russia and Belarus, Independent analysts, Ukraine, US and NATO," in heads
+
+
+def test_lettering_can_be_read_on_a_phone_and_the_poster_is_one_sheet(report):
+    picture = charts.in_their_words(report)
+    smallest = min(text.get_size() for text in texts(picture))
+    on_a_phone = 286 / picture.figure.get_figwidth()  # pixels to the inch: JupyterLab at 390
+    assert smallest / 72 * on_a_phone >= 11
+    poster = charts.in_their_words(report, layout="poster").figure
+    assert tuple(poster.get_size_inches()) == (16.54, 11.69)
+    assert min(text.get_size() for text in texts(charts.in_their_words(report, "poster"))) >= 11
+    lowest = max(text.get_window_extent().y0 for text in poster.axes[0].texts)
+    assert lowest > 0
+
+
+def test_a_button_carries_what_it_sets(report):
+    view = two_accounts(report).view
+    sets = [json.loads(unescape(found)) for found in re.findall('data-sets="([^"]+)"', view)]
+    assert {"open": {"picked": ["C09", ""]}} in sets
+    assert {"left": "Ukraine", "right": "Janes", "open": {}} in sets
+
+
+def test_the_poster_is_one_page_of_a3_and_the_same_again():
+    once, again = posters(), posters()
+    page = once["06_in_their_words.pdf"]
+    assert once == again and len(re.findall(rb"/Type /Page\b", page)) == 1
+    sides = [float(side) / 72 for side in re.search(rb"/MediaBox \[([^\]]+)\]", page)[1].split()]
+    assert [round(side * 25.4) for side in sides] == [0, 0, 420, 297]
+    for name, data in once.items():
+        assert (ROOT / "figures" / name).read_bytes() == data, f"{name}: run execute.py"
