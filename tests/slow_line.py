@@ -55,8 +55,14 @@ class SlowLine:
 
     def close(self):
         """Ends it, and every connection."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._cancel)
         self._thread.join(5)
+
+    def _cancel(self):
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
+            task.cancel()
+        self._loop.call_later(0.2, self._loop.stop)
 
 
 @contextlib.contextmanager
