@@ -30,7 +30,8 @@ PLACES = """() => {
     const wide = all.filter((e) => e.getBoundingClientRect().right
         > panel.getBoundingClientRect().right + 1);
     const part = (name) => box(panel.querySelector(name));
-    return { form: part('form'), says: part('.cr-says'), image: part('.cr-body img:not([hidden] img)'),
+    return { form: part('form'), says: part('.cr-says'),
+        image: part('.cr-body img:not([hidden] img)'),
         over: panel.scrollWidth - panel.clientWidth,
         wide: wide.map((e) => e.outerHTML.slice(0, 80)) };
 }"""
@@ -111,7 +112,7 @@ def test_the_live_view_hides_the_still_one(report, blank, around):
 def test_a_page_without_a_kernel_does_not_look_alive(report, blank):
     show(blank, workbench(report), 600, "jupyter-widgets-disconnected")
     said = blank.get_by_role("status").filter(has_text="nothing that you change is kept")
-    said.wait_for(timeout=1500)
+    said.wait_for()
     assert blank.locator("form").get_attribute("aria-disabled") == "true"
 
 
@@ -147,3 +148,36 @@ def test_a_step_of_the_bench_is_there_before_any_answer(blank, work):
     assert blank.get_by_label("Speaker", exact=True).is_visible()
     assert not blank.get_by_label("Passage, as printed").is_visible()
     assert {control.kind for control in panel.controls} < {*KINDS}
+
+
+STILL = "<div class='cr-static'><p><em>Run this cell, and its controls appear here.</em></p></div>"
+RULES = "script-src 'unsafe-inline' 'unsafe-eval'"
+
+
+@pytest.mark.parametrize(
+    "rules, told", [("", "Run this cell"), (RULES, "This server’s rules keep")]
+)
+def test_a_server_that_forbids_widgets_is_named(blank, rules, told):
+    policy = f"<meta http-equiv='Content-Security-Policy' content=\"{rules}\">" if rules else ""
+    page = blank.context.new_page()
+    page.set_content(f"{policy}<body>{STILL}<script>{frame.PAGE}\nguardPage();</script>")
+    page.locator("em").filter(has_text=told).wait_for()
+    page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", STILL)
+    page.locator("em").nth(1).filter(has_text=told).wait_for()
+    page.close()
+
+
+def test_the_older_notebook_is_told_to_leave_the_keys_alone(blank):
+    page = blank.context.new_page()
+    page.set_content(
+        "<body><div class='output_wrapper'><details><summary>Words</summary>x</details></div>"
+        "<button>elsewhere</button><script>window.Jupyter = { keyboard_manager: { on: true,"
+        " enable() { this.on = true }, disable() { this.on = false } } };"
+        f"{frame.PAGE}\nguardPage();</script>"
+    )
+    takes_keys = "() => window.Jupyter.keyboard_manager.on"
+    page.locator("summary").focus()
+    assert not page.evaluate(takes_keys)
+    page.locator("button").focus()
+    assert page.evaluate(takes_keys)
+    page.close()
