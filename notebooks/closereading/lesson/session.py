@@ -8,7 +8,7 @@ import pandas as pd
 from IPython import get_ipython
 
 from ..data.folders import kept_elsewhere
-from ..data.report import Report, open_report
+from ..data.report import Report, paragraphs_of
 from ..drawing.style import use_our_style
 from ..reading.text import Problem
 from ..show.html import render
@@ -42,7 +42,7 @@ class Session:
 
     def paragraphs(self):
         """list of str: the paragraphs that an answer may quote."""
-        return (self.report or open_report(SUBJECT)).paragraphs
+        return self.report.paragraphs if self.report else paragraphs_of(SUBJECT)
 
 
 _begun = [Session()]  # a kernel has one lesson
