@@ -12,6 +12,7 @@ import pytest
 
 os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
 
+from closereading.data import folders  # noqa: E402  (after the work folder is set)
 from closereading.data import report as reports  # noqa: E402  (after the work folder is set)
 from closereading.lesson import session  # noqa: E402
 
@@ -41,6 +42,7 @@ def work(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "tests" / "reports", folder)
     monkeypatch.setenv("CLOSE_READING_WORK", str(folder))
     monkeypatch.setattr(session, "_begun", [session.Session()])
+    monkeypatch.setattr(folders, "_learner", [""])
     return folder
 
 

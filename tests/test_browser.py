@@ -170,8 +170,11 @@ def test_lesson_03(base, page):
 def test_lesson_04(base, page):
     lab.open_notebook(page, base, "04_how_many.ipynb")
     lab.run_all(page)
-    before, bench = cell_count(page), page.locator(".cr-panel").first
+    before, form = cell_count(page), page.locator(".cr-panel").first
+    bench = page.locator(".cr-panel").nth(1)
     bench.wait_for()
+    first = form.get_by_role("combobox", name="“over 100,000 troops”, Does it say who says so?")
+    drive(page, form, first, "ArrowDown", "1 of 6 questions are answered.")
     drive(
         page,
         bench,

@@ -57,7 +57,7 @@ def read_folder(folder, instead=None):
     """
     instead = instead or {}
     about, troubles = read_about(instead.get("about", folder / FILE))
-    text, found = read_text_of(folder, instead.get("text"))
+    text, found = _read_text_of(folder, instead.get("text"))
     troubles += found
     tables, sound = {}, {}
     for name in TABLES:
@@ -80,7 +80,7 @@ def _is_sound(path, table, troubles):
     return path.exists() and not (troubles and table.empty)
 
 
-def read_text_of(folder, path=None):
+def _read_text_of(folder, path):
     """(list of paragraphs, list of Trouble). path: of the file that is read for the text, if it is
     another.
     """

@@ -10,7 +10,7 @@ import pandas as pd
 from ..reading.text import Problem
 from . import cards
 from .about import as_day
-from .folder import TABLES, TEXTS, read_folder, read_text_of, without_later
+from .folder import TABLES, TEXTS, read_folder, without_later
 from .folders import data_folder, work_folder
 from .reference import read
 from .schema import keep_text_as_text
@@ -119,13 +119,6 @@ def open_report(name="union-resolve", as_of=None):
     tables = parts.tables if day is None else without_later(parts.tables, day)
     plain = {name: table.drop(columns="_line") for name, table in tables.items()}
     return Report(folder, parts.about, parts.paragraphs, plain)
-
-
-def paragraphs_of(name):
-    """list of str: the paragraphs of a report, whose tables are not read. name: as for open_report.
-    Raises Problem where there is no such report.
-    """
-    return read_text_of(_folder_of(name))[0]
 
 
 def _day_asked_for(as_of):
