@@ -187,7 +187,7 @@ def test_cells_run_twice_say_the_same(path):
 
 WIDGETS = (
     "attribution_lens|five_calls|scope_form|from_where|hedge_dial|workbench|quote_trace"
-    "|narrative_lens|matrix_bench|dated_cards"
+    "|two_accounts|matrix_bench|own_item|dated_cards"
 )
 DRAWS = re.compile(rf"^(charts\.|maps\.|opens\(|{WIDGETS})|= opens\(", re.M)
 # pictures of rows that only the first report has: there one sentence says so
