@@ -162,7 +162,7 @@ def test_eight_lessons_have_pictures():
 def test_a_page_says_once_that_marks_open(show):
     page = show(ROOT / "notebooks" / "04_how_many.ipynb")
     how = page.locator(".cr-how")
-    assert how.count() == 1 and "Click or tap it to read who said it" in how.text_content()
+    assert how.count() == 1 and "click or tap it, and read who said it" in how.text_content()
     assert page.locator("#flawed .cr-how").count() == 1  # below the first picture
 
 
