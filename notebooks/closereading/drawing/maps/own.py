@@ -51,8 +51,8 @@ def _give_room(ax, places):
     if not _on_a_map(ax):
         ax.margins(0.25, 0.1)
     elif ax.get_autoscale_on():
-        west, south, east, north = places[["lon", "lat"]].agg(["min", "max"]).to_numpy().ravel()
-        ax.set_extent([west - 6, east + 6, south - 2, north + 2])
+        lon, lat = places["lon"], places["lat"]
+        ax.set_extent([lon.min() - 6, lon.max() + 6, lat.min() - 2, lat.max() + 2])
 
 
 def _enter(sheet, artist, report, places, claim):
