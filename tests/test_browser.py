@@ -59,12 +59,11 @@ def test_lesson_01(base, page):
         "no reporting word governs this half",
     )
     assert cell_count(page) == before
-    assert axe(page) == []
     page.evaluate(
         "() => document.querySelector('.jp-OutputArea-output').insertAdjacentHTML('beforeend',"
         " '<img src=\"data:,\">')"
     )
-    # the judge is awake, in both themes
+    # the judge is awake, in both themes, and has nothing against the rest
     assert [name for name, _ in axe(page)] == ["image-alt"] * 2
 
 

@@ -8,7 +8,8 @@ from .data.reference import parse_words
 from .data.report import open_report
 from .geo import nearest
 from .lesson import answers
-from .lesson.calls import check, edition, keep, predict, recall, repair
+from .lesson.calls import check, edition, keep, repair
+from .lesson.predictions import predict, recall
 from .lesson.quiz import quiz
 from .lesson.self_test import self_test
 from .lesson.session import begin

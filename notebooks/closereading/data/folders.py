@@ -7,6 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 NOTEBOOKS = PACKAGE.parent
+DRIVE = Path("/drive")  # what a browser keeps of a live lesson; there only where it keeps anything
 
 
 def in_a_wheel():
@@ -19,16 +20,54 @@ def data_folder():
     return PACKAGE / "_data" if in_a_wheel() else NOTEBOOKS.parent / "data"
 
 
+_learner = [""]  # a kernel has one learner; "" where nobody was named
+
+
+def choose_learner(who=""):
+    """From now on this kernel's work folder is that learner's own. who: str that `is_learner`
+    takes; "": the one for all.
+    """
+    _learner[:] = [who]
+
+
+def is_learner(who):
+    """bool: whether this can name a learner: a text of 1 to 20 letters or digits."""
+    return isinstance(who, str) and who.isalnum() and len(who) <= 20
+
+
+def chosen_learner():
+    """str: the learner of this kernel; "" where nobody was named."""
+    return _learner[-1]
+
+
+def learners_folder():
+    """Path of the folder that holds a folder for each learner of this machine. It is there where
+    several share the machine.
+    """
+    return shared_folder() / "learners"
+
+
+def nobody_chosen():
+    """bool: whether several learners share this machine and none of them was named here."""
+    return not chosen_learner() and learners_folder().is_dir()
+
+
 def work_folder():
-    """Path of the learner's own folder: $CLOSE_READING_WORK, else the first of notebooks/my-work
-    and ~/close-reading where a file can be written. Where none can, the last of them: who saves
-    there then says why it did not work.
+    """Path of the learner's own folder: inside the one that all share, where they were named."""
+    who = chosen_learner()
+    return learners_folder() / who if who else shared_folder()
+
+
+def shared_folder():
+    """Path of the work folder of this machine: $CLOSE_READING_WORK; in a browser what it
+    keeps; else the first of notebooks/my-work and ~/close-reading where a file can be written.
+    Where none can, the last of them: who saves there then says why it did not work.
     """
     if named := os.environ.get("CLOSE_READING_WORK"):
         return Path(named)
     home = Path.home() / "close-reading"
     if in_a_wheel():
-        return home
+        return DRIVE / "my-work" if DRIVE.is_dir() else home
     beside = NOTEBOOKS / "my-work"
     return beside if takes_files(beside) else home
 
