@@ -13,6 +13,7 @@ from ..style import our_style
 from .measured import line_mark, place_mark
 
 SMALL = 9.5
+DPI = 110  # two more pictures in one lesson, which has to open quickly
 
 
 @our_style()
@@ -29,6 +30,7 @@ def explained(ax, report, places, title, says, claim=None, name=""):
         raise Problem("There is no place among these rows, so there is nothing to draw.")
     marks = [place_mark(report, key) for key in places.index]
     sheet = Sheet(ax.figure, marks, title, says, name, "Map" if _on_a_map(ax) else "Chart")
+    sheet.dpi = DPI
     sheet.meaning[ax] = Ground("longitude by latitude")
     for artist in drawn_in(ax):
         _enter(sheet, artist, report, places, claim or next(iter(report.routes["claim"]), None))
