@@ -13,7 +13,8 @@ from .lesson_files import lesson_file
 from .outputs import Outputs
 from .places import ROOT
 
-KEYS = re.compile(r"[^\n]*\bShift\b[^\n]*\n?")  # a paragraph about keys that a page has not
+# sentences about keys that a page has not, and about what is saved in a notebook
+KEYS = re.compile(r"(?<![^\s])[^.\n|]*(?:\bShift\b|What the cells show is saved)[^.\n|]*\. ?")
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
 NO_PAGE = {"look"}
 CODE = "The code of this step"
@@ -21,7 +22,7 @@ CODE = "The code of this step"
 
 @dataclass(frozen=True)
 class Page:
-    """What a notebook says of itself. number: "04", blank for one that is no lesson."""
+    """What a notebook says of itself. number: "04", or "Stadium 04", or blank."""
 
     path: Path
     number: str
@@ -32,6 +33,11 @@ class Page:
     def name(self):
         """str: of its page, without ending."""
         return self.path.stem
+
+    @property
+    def of(self):
+        """str: what its pictures are called by: "04", or the name of its notebook."""
+        return self.number if self.number.isdigit() else self.name
 
     @property
     def minutes(self):
@@ -61,7 +67,7 @@ class Pages:
         """str: a notebook for Sphinx. folder: of its page on the site, "" or "teacher"."""
         nb = nbformat.read(page.path, 4)
         up = "../" if folder else ""
-        outputs = Outputs(page.number, up, live_address(page), self.pictures)
+        outputs = Outputs(page.of, up, live_address(page), self.pictures)
         cells = [self._cell(cell, page, folder, outputs) for cell in nb.cells]
         nb.cells = [cell for cell in cells if cell is not None]
         nb.cells.insert(1, nbformat.v4.new_markdown_cell(self._doors(page, up), id="doors"))
@@ -108,7 +114,7 @@ class Pages:
         doors = []
         if live := live_address(page):
             doors.append(f'<a class="cr-door" href="{up}{live}">Do it here</a>')
-        if page.number and self.settings.binder:
+        if doors and self.settings.binder:
             way = f"{self.settings.binder}?urlpath=lab/tree/notebooks/{page.path.name}"
             doors.append(f'<a class="cr-door cr-other" href="{way}">Open on Binder</a>')
         minutes = "{} minutes alone, {} in class (estimated)".format(*page.minutes or ["", ""])
@@ -123,5 +129,6 @@ class Pages:
 
 
 def live_address(page):
-    """str: where a lesson runs live, seen from the top of the site; blank for what is none."""
-    return f"live/notebooks/index.html?path={page.path.name}" if page.number else ""
+    """str: where a lesson runs live, seen from the top of the site; blank for teachers'."""
+    name = page.path.name
+    return "" if name.startswith("teacher_") else f"live/notebooks/index.html?path={name}"
