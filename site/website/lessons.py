@@ -15,6 +15,9 @@ from .places import ROOT
 
 # sentences about keys that a page has not, and about what is saved in a notebook
 KEYS = re.compile(r"(?<![^\s])[^.\n|]*(?:\bShift\b|What the cells show is saved)[^.\n|]*\. ?")
+# of lesson 00: how a notebook is run, which a page is not
+HOW = re.compile(r"^## How does this page work\?\n.*?(?=^## |\Z)", re.M | re.S)
+QUESTION = re.compile(r"^\*\*([^*]+\?)\*\*$", re.M)
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
 NO_PAGE = {"look"}
 CODE = "The code of this step"
@@ -50,7 +53,7 @@ def about(path):
     text = nbformat.read(path, 4).cells[0].source
     head = re.search(r"^# (.+)$", text, re.M)[1]
     number, title = head.split(" · ", 1) if " · " in head else ("", head)
-    asked = re.search(r"^\*\*([^*]+\?)\*\*$", text, re.M)
+    asked = QUESTION.search(text)
     return Page(path, number, title, asked[1] if asked else "")
 
 
@@ -70,7 +73,9 @@ class Pages:
         outputs = Outputs(page.of, up, live_address(page), self.pictures)
         cells = [self._cell(cell, page, folder, outputs) for cell in nb.cells]
         nb.cells = [cell for cell in cells if cell is not None]
-        nb.cells.insert(1, nbformat.v4.new_markdown_cell(self._doors(page, up), id="doors"))
+        doors = self._doors(page, up)
+        first = nb.cells[0]
+        first.source = QUESTION.sub(lambda asks: f"{asks[0]}\n\n{doors}\n", first.source, count=1)
         nb.metadata = {
             "kernelspec": {"name": "python3", "language": "python", "display_name": "Python"},
             "language_info": {"name": "python"},
@@ -107,7 +112,7 @@ class Pages:
                 return f'<a href="{way}">{match[1]}</a>'
             return f"[{match[1]}]({way}{match[3] or ''})"
 
-        return LINK.sub(link, KEYS.sub("", text))
+        return LINK.sub(link, KEYS.sub("", HOW.sub("", text)))
 
     def _doors(self, page, up):
         """str: Markdown of the links at the top of a page."""
