@@ -10,6 +10,7 @@ import pytest
 
 os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
 
+from closereading.data import folders  # noqa: E402  (after the work folder is set)
 from closereading.data import report as reports  # noqa: E402  (after the work folder is set)
 from closereading.lesson import session  # noqa: E402
 
@@ -24,6 +25,7 @@ def work(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "tests" / "reports", folder)
     monkeypatch.setenv("CLOSE_READING_WORK", str(folder))
     monkeypatch.setattr(session, "_begun", [session.Session()])
+    monkeypatch.setattr(folders, "_learner", [""])
     return folder
 
 
@@ -54,9 +56,23 @@ def base(jupyter):
 
 @pytest.fixture
 def page():
-    """A page so tall that JupyterLab leaves no cell unrendered, and axe sees all; at the end it
-    must have no error and no request that left the machine.
+    """The kept page, with no notebook open; at the end it must have no error and no request that
+    left the machine.
     """
-    with lab.browser(height=12000) as page:
-        yield page
-        assert page.errors == [] and page.outside == []
+    page = lab.kept_page()
+    yield page
+    errors, outside = page.errors, page.outside
+    if not page.is_closed():
+        lab.clear(page)
+    assert errors == [] and outside == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_browser():
+    yield
+    lab.close_browser()
+
+
+def pytest_exception_interact(node):
+    """After a failure nobody knows what the kept page shows."""
+    lab.drop_kept_page()

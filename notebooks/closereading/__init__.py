@@ -8,7 +8,8 @@ from .data.reference import parse_words
 from .data.report import open_report
 from .geo import nearest
 from .lesson import answers
-from .lesson.calls import check, edition, keep, predict, recall, repair
+from .lesson.calls import check, edition, keep, repair
+from .lesson.predictions import predict, recall
 from .lesson.quiz import quiz
 from .lesson.self_test import self_test
 from .lesson.session import begin
@@ -27,6 +28,7 @@ from .widgets.from_where import from_where, my_band
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table
+from .widgets.own_item import own_item
 from .widgets.quote_trace import quote_trace
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts

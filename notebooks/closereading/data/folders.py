@@ -20,10 +20,48 @@ def data_folder():
     return PACKAGE / "_data" if in_a_wheel() else NOTEBOOKS.parent / "data"
 
 
+_learner = [""]  # a kernel has one learner; "" where nobody was named
+
+
+def choose_learner(who=""):
+    """From now on this kernel's work folder is that learner's own. who: str that `is_learner`
+    takes; "": the one for all.
+    """
+    _learner[:] = [who]
+
+
+def is_learner(who):
+    """bool: whether this can name a learner: a text of 1 to 20 letters or digits."""
+    return isinstance(who, str) and who.isalnum() and len(who) <= 20
+
+
+def chosen_learner():
+    """str: the learner of this kernel; "" where nobody was named."""
+    return _learner[-1]
+
+
+def learners_folder():
+    """Path of the folder that holds a folder for each learner of this machine. It is there where
+    several share the machine.
+    """
+    return shared_folder() / "learners"
+
+
+def nobody_chosen():
+    """bool: whether several learners share this machine and none of them was named here."""
+    return not chosen_learner() and learners_folder().is_dir()
+
+
 def work_folder():
-    """Path of the learner's own folder: $CLOSE_READING_WORK; in a browser what it keeps; else the
-    first of notebooks/my-work and ~/close-reading where a file can be written. Where none can, the
-    last of them: who saves there then says why it did not work.
+    """Path of the learner's own folder: inside the one that all share, where they were named."""
+    who = chosen_learner()
+    return learners_folder() / who if who else shared_folder()
+
+
+def shared_folder():
+    """Path of the work folder of this machine: $CLOSE_READING_WORK; in a browser what it
+    keeps; else the first of notebooks/my-work and ~/close-reading where a file can be written.
+    Where none can, the last of them: who saves there then says why it did not work.
     """
     if named := os.environ.get("CLOSE_READING_WORK"):
         return Path(named)

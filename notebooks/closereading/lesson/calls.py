@@ -2,88 +2,22 @@
 What they know stands in lessons/NN.toml.
 """
 
-import math
-import re
-
-from ..reading.vocabulary import ONES, TEENS
 from ..show.html import render
 from . import answers
+from .beside import beside
 from .contents import entry, lesson, lessons
-from .judge import judge, unlike
-from .say import ELSEWHERE, NOTHING, said, say
+from .judge import judge
+from .reply import PASSED
+from .say import ELSEWHERE, NOTHING, answer_back, said, say
 from .session import current
-from .values import kind_of, plain
+from .values import is_number, kind_of, plain
 
 TRIES = 3
-SOLUTION = "The solution stands in the box below this cell."
-UNSEEN = (
-    "All parts are there. What no check can see: whether the sentence is true to the report, and"
-    " whether it reads well."
+FOUND = (
+    "I found {}. Whether it says what the report says, only you can check: lay it beside the words"
+    " below."
 )
-
-
-def predict(key, **fields):
-    """Saves a prediction under its key, sealed: the first one counts. What is still ... or of the
-    wrong type is asked for again.
-    """
-    asked = entry(key, "predict")["fields"]
-    if all(v is ... for v in fields.values()):
-        return say(NOTHING)
-    given = {name: plain(value) for name, value in fields.items()}
-    problems = _problems(asked, fields, given) or _too_small(asked, given)
-    if problems:
-        return say(f"{' '.join(problems)} Nothing was saved.")
-    first, trouble = answers.latest(key, "predict"), answers.save("predict", key, given)
-    if first is not None and first != given:
-        stands = f"Your first answer stands: {_listed(first)}. It was sealed when you gave it."
-        return say(f"{stands} {trouble}".strip())
-    return say(trouble or f"Sealed: {_listed(given)}. You will meet it again.")
-
-
-def _problems(asked, fields, given):
-    """list of str: why a prediction cannot be saved."""
-    unlikely = {name: unlike(fields.get(name, ...), wanted) for name, wanted in asked.items()}
-    problems = [f"{name}: {problem}" for name, problem in unlikely.items() if problem]
-    if problems or given.get("least", 0) <= given.get("most", math.inf):
-        return problems
-    return [
-        f"least is {given['least']:g} and most is {given['most']:g}; the least cannot be above the"
-        " most."
-    ]
-
-
-def _too_small(asked, given):
-    """list of str: one question about numbers below the bound `asks_below` of their field, where
-    thousands are meant.
-    """
-    bounds = {
-        name: wanted["asks_below"] for name, wanted in asked.items() if "asks_below" in wanted
-    }
-    small = [given[name] for name, bound in bounds.items() if given[name] < bound]
-    if not small:
-        return []
-    wrote = " and ".join(f"{value:g}" for value in small)
-    meant = " and ".join(map(_thousands, small))
-    write = " and ".join(f"{value * 1000:.12g}" for value in small)
-    return [f"You wrote {wrote}. Did you mean {meant}? Then write {write}."]
-
-
-def _thousands(value):
-    words = dict(enumerate([*ONES, *TEENS], 1))
-    return f"{words.get(value, f'{value:g}')} thousand"
-
-
-def _listed(fields):
-    return ", ".join(f"{name} = {value}" for name, value in fields.items())
-
-
-def recall(key, found):
-    """Sets a sealed prediction beside what the lesson has found. found: str, such as "59 per
-    cent".
-    """
-    mine = answers.latest(key, "predict")
-    yours = f"You said {_listed(mine)}" if mine else "You made no prediction"
-    say(f"{yours}; the report has {found}.")
+SOLUTION = "The solution stands in the box below this cell."
 
 
 def keep(key, *texts):
@@ -91,14 +25,29 @@ def keep(key, *texts):
     wanted = entry(key, "keep")["texts"]
     if all(text is ... for text in texts):
         return say(NOTHING)
-    good = [text.strip() for text in texts if isinstance(text, str) and text.strip()]
-    if len(texts) != wanted or len(good) != wanted:
-        return say(
-            f"{wanted} sentences are wanted, each inside quotation marks, with a comma after it;"
-            f" here are {len(good)}. Nothing was saved yet."
-        )
-    trouble = answers.save("keep", key, list(texts))
-    return say(trouble or f"Kept, in your own words: {'; '.join(f'“{text}”' for text in good)}.")
+    good = [said for said in map(_text, texts) if said]
+    if not len(texts) == len(good) == wanted:
+        return answer_back("not yet", _too_few(wanted, len(good)))
+    trouble = answers.save("keep", key, good)
+    listed = "; ".join(f"“{text}”" for text in good)
+    return answer_back("not yet" if trouble else "kept", trouble or f"In your own words: {listed}.")
+
+
+def _text(value):
+    """str: a text, or a number as one; "" for anything else."""
+    if is_number(value):
+        return str(value)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _too_few(wanted, given):
+    """str: how many texts are wanted, and how many there are."""
+    if wanted == 1:
+        return "One sentence is wanted, inside quotation marks. Nothing was saved."
+    return (
+        f"{wanted} sentences are wanted, each inside quotation marks, with a comma after it;"
+        f" here {'is' if given == 1 else 'are'} {given}. Nothing was saved."
+    )
 
 
 def check(key, answer):
@@ -108,42 +57,32 @@ def check(key, answer):
     exercise = entry(key, "check")
     if answer is ... or current().elsewhere:
         return say(NOTHING if answer is ... else ELSEWHERE)
-    verdict, text = judge(answer, exercise, current().paragraphs())
-    tried = sum(a["key"] == key and a.get("verdict") != "right" for a in answers.load()[0])
+    verdict, why = judge(answer, exercise, current().subject())
+    passed = verdict in PASSED
+    more = beside(str(answer), current().subject()) if verdict == "kept" else ""
+    typed = "" if passed or "decimal point" in why else current().slip()
+    tried = sum(a["key"] == key and a.get("verdict") not in PASSED for a in answers.load()[0])
     trouble = answers.save("check", key, plain(answer), verdict)
-    solution = SOLUTION if verdict != "right" and tried + 1 >= TRIES else ""
-    return say(" ".join(filter(None, [text, solution, trouble])))
+    solution = SOLUTION if not passed and tried + 1 >= TRIES else ""
+    return answer_back(verdict, " ".join(filter(None, [why, typed, solution, trouble])), more)
 
 
 def repair(key, sentence):
-    """Looks at a rewritten sentence for its parts only (is there a source, a bound, a day?) and
-    saves it for lesson 09.
+    """Looks at a rewritten sentence: what it lacks, and what in it speaks against the report. Saves
+    it for lesson 09.
     """
     task = entry(key, "repair")
     if sentence is ... or current().elsewhere:
         return say(NOTHING if sentence is ... else ELSEWHERE)
     if not isinstance(sentence, str) or not sentence.strip():
-        return say(
-            f"This is {kind_of(sentence)}; one sentence in quotation marks is wanted. Nothing was"
-            " saved."
-        )
-    found, missing = _looked_for(task, sentence)
-    verdict = "not yet" if missing else "right"
+        wanted = "one sentence in quotation marks is wanted. Nothing was saved."
+        return answer_back("wrong type", f"This is {kind_of(sentence)}; {wanted}")
+    verdict, why = judge(sentence, task | {"type": "sentence"}, current().subject())
     trouble = answers.save("repair", key, sentence.strip(), verdict)
-    parts = f"Found: {', '.join(found) or 'none of the parts'}."
-    return say(" ".join(filter(None, [parts, " ".join(missing) or UNSEEN, trouble])))
-
-
-def _looked_for(task, sentence):
-    """(names of the parts that are there, a sentence for each that is missing)."""
-    words, most = len(sentence.split()), task["words"]
-    ticks = [
-        (part["name"], any(re.search(p, sentence, re.I) for p in part["any"]), part["missing"])
-        for part in task["tick"]
-    ]
-    ticks.append(("length", words <= most, f"It has {words} words; {most} is the limit."))
-    found = [name for name, there, _ in ticks if there]
-    return found, [says for _, there, says in ticks if not there]
+    if verdict != "kept":
+        return answer_back(verdict, f"{why} {trouble}".strip())
+    more = beside(sentence, current().subject(), task["beside"]) if task["beside"] else ""
+    return answer_back(verdict, f"{FOUND.format(why)} {trouble}".strip(), more)
 
 
 def edition():

@@ -2,8 +2,13 @@
 always gets a sentence.
 """
 
-from .answer_types import Names, OneNumber, OneText, Parts, TwoEnds
-from .judge_chart import Chart
+from .answer import Judged
+from .of_charts import Chart
+from .of_ends import TwoEnds
+from .of_names import Names
+from .of_one import OneNumber, OneText
+from .of_parts import Parts
+from .sentence import Sentence
 from .values import kind_of
 
 TYPES = {
@@ -12,28 +17,23 @@ TYPES = {
     "set": Names,
     "interval": TwoEnds,
     "parts": Parts,
+    "sentence": Sentence,
     "chart": Chart,
 }
 
 
-def judge(answer, exercise, paragraphs=()):
-    """(verdict, says) of an answer. verdict: "right", "misconception 1" …, "not yet" or "wrong
-    type".
+def judge(answer, exercise, report=None):
+    """Judged: verdict and reason of an answer.
+
     exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low
-    and high, None where nothing is printed), parts (free text, looked at for its parts only) or
-    chart (Axes, looked at by `rule`). paragraphs: of the report that an answer may quote. Never
-    raises for an answer.
+    and high, None where nothing is printed), parts (free text) or chart (Axes, looked at by
+    `rule`). report: Report that the answer is about. Never raises for an answer.
     """
-    wanted = TYPES[exercise["type"]](exercise, paragraphs)
     try:
-        value = wanted.one(answer)
-        problem = unlike(value, exercise)
-        return (
-            ("wrong type", f"Not yet. {problem}") if problem else wanted.verdict(wanted.read(value))
-        )
+        return TYPES[exercise["type"]](exercise, report).judged(answer)
     except Exception as e:  # an object that behaves oddly must not end in a traceback either
-        said = f"Not yet. This is {kind_of(answer)}, and it could not be read ({type(e).__name__})."
-        return "wrong type", f"{said} {exercise.get('nudge', '')}".strip()
+        said = f"This is {kind_of(answer)}, and it could not be read ({type(e).__name__})."
+        return Judged("wrong type", f"{said} {exercise.get('nudge', '')}".strip())
 
 
 def unlike(value, wanted):

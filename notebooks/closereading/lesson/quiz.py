@@ -5,6 +5,7 @@ from ..show.html import render
 from ..show.panel import Panel, View
 from . import answers
 from .contents import lesson
+from .reply import in_words
 from .say import ELSEWHERE, say, show
 from .session import current
 
@@ -33,19 +34,23 @@ class _Question:
     def __init__(self, number, name, question):
         self.key, self.name = f"{number}.{name}", name
         self.ask = question["ask"]
-        self.options = {
-            f"{letter}  {o['text']}": letter for letter, o in question["options"].items()
-        }
+        self.options = {option["text"]: letter for letter, option in question["options"].items()}
         self.replies, self.given = question["options"], None
 
     def answer(self, choice):
         """str: the reply to an option; the choice is saved."""
         self.given, letter = choice, self.options[choice]
-        reply = self.replies[letter]
-        verdict = "right" if reply.get("right") else "not yet"
+        option = self.replies[letter]
+        verdict = verdict_of(option)
         trouble = answers.save("quiz", self.key, letter, verdict)
-        said = f"Question {self.name}, {letter}: {reply['says']}"
-        return f"{said} {trouble}" if trouble else said
+        return in_words(verdict, f"{option['says']} {trouble}".strip())
+
+
+def verdict_of(option):
+    """str: "right", "also" or "not yet", of an option of a question. option: dict of the toml."""
+    if option.get("also"):
+        return "also"
+    return "right" if option.get("right") else "not yet"
 
 
 def _said(questions, values):

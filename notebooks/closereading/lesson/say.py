@@ -4,6 +4,7 @@ from IPython.display import display
 
 from ..show.html import render
 from ..show.tables import Shown
+from .reply import reply
 
 ELSEWHERE = (
     "This belongs to the report of 10 February 2022. Another one is open, so nothing is checked"
@@ -28,3 +29,10 @@ def said(text, html=None):
 def say(text, html=None):
     """Shows a sentence below the cell."""
     show(said(text, html))
+
+
+def answer_back(verdict, why, more=""):
+    """Shows a reply below the cell: its first word, then why. verdict: of a judge, or "kept"; more:
+    Markup that stands below it.
+    """
+    show(reply(verdict, why, more))

@@ -1,13 +1,11 @@
 """The lesson that was begun in this kernel, and the report that begin was given for it."""
 
-import re
-import sys
 from dataclasses import dataclass
 
 import pandas as pd
 from IPython import get_ipython
 
-from ..data.folders import kept_elsewhere
+from ..data.folders import choose_learner, is_learner, kept_elsewhere
 from ..data.report import Report, open_report
 from ..drawing.style import use_our_style
 from ..reading.text import Problem
@@ -15,13 +13,14 @@ from ..show.html import render
 from ..show.panel import guard_page
 from ..show.tables import html_table, show_tables_plainly
 from .blanks import leave_blanks
+from .cells import source, watch
 from .contents import lesson, lessons
 from .say import say
+from .slips import in_source
 from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about
 PARAGRAPHS = range(1, 16)
-SKIPPED = (KeyError, NameError, Problem)
 ALONE = (
     "This lesson was written for the report of 10 February 2022. Its pictures and tools show the"
     " one that is open; cells that speak of the first alone are skipped."
@@ -40,9 +39,13 @@ class Session:
         """bool: whether the report is another than the one the lessons' exercises are about."""
         return self.report is not None and self.report.folder.name != SUBJECT
 
-    def paragraphs(self):
-        """list of str: the paragraphs that an answer may quote."""
-        return (self.report or open_report(SUBJECT)).paragraphs
+    def subject(self):
+        """Report: the one that answers are about."""
+        return self.report or open_report(SUBJECT)
+
+    def slip(self):
+        """str: what was typed otherwise than it is meant in the cell that runs; "" as a rule."""
+        return in_source(source())
 
 
 _begun = [Session()]  # a kernel has one lesson
@@ -56,8 +59,9 @@ def current():
 def begin(number, report=None, who=None):
     """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and
     takes, what it cannot show. From then on tables and the learner's own charts look like ours.
-    number: "04". report: the Report that the cells below speak of. who: None. Raises Problem for a
-    lesson that is not there, or something that is no report.
+    number: "04". report: the Report that the cells below speak of. who: where several learners
+    share a machine, this one, in 1 to 20 letters or digits; their answers are kept apart. Raises
+    Problem for a lesson that is not there, something that is no report, and another who.
     """
     show_tables_plainly()
     use_our_style()
@@ -67,8 +71,12 @@ def begin(number, report=None, who=None):
             f'begin("{number}", report) takes the report that open_report gave; this is'
             f" {kind_of(report)}."
         )
-    if who is not None:
-        raise Problem("begin knows no names of learners; leave `who` out.")
+    if who is not None and not is_learner(str(who)):
+        raise Problem(
+            'A learner is named by 1 to 20 letters or digits, such as begin("04", report, who="7");'
+            f" this is {kind_of(who)}."
+        )
+    choose_learner("" if who is None else str(who))
     _begun[:] = [Session(number, report)]
     say(*_about(about, current()))
     if report is None:
@@ -81,8 +89,11 @@ def begin(number, report=None, who=None):
     guard_page()
     if shell := get_ipython():
         leave_blanks(shell)
-        shell.set_custom_exc(SKIPPED if current().elsewhere else (), _skip)
-        shell.events.register("post_run_cell", _go_on)
+        watch(shell, _elsewhere)
+
+
+def _elsewhere():
+    return current().elsewhere
 
 
 def _about(about, session):
@@ -117,29 +128,3 @@ def _reads(about):
     if len(mine) == len(PARAGRAPHS):
         these = "all fifteen paragraphs"
     return f"This lesson reads {these}{about.get('then', '')}."
-
-
-def _skip(shell, kind, error, trace, tb_offset=None):
-    """One sentence in place of a traceback, for a cell that needs what only the first report has;
-    and no picture half drawn from it.
-    """
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].close("all")
-    say(_why_skipped(error))
-
-
-def _why_skipped(error):
-    if isinstance(error, Problem):
-        return str(error)
-    if isinstance(error, NameError):
-        return (
-            f"“{error.name}” is not there: the cell that makes it was skipped, or has not been run."
-        )
-    asked = "”, “".join(re.findall("'([^']+)'", str(error).split("dtype")[0])) or error
-    return f"The report that is open has no “{asked}”, so this cell is skipped."
-
-
-def _go_on(result):
-    """After a cell that was skipped: it counts as run, so that “Run All” goes on."""
-    if current().elsewhere and isinstance(result.error_in_exec, SKIPPED):
-        result.error_in_exec = None

@@ -20,6 +20,8 @@ VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascri
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
 MARKS = (HERE / "marks.js").read_text(encoding="utf-8")
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
+REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
+REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5
@@ -30,10 +32,16 @@ NOTHING = dict(
 
 
 def guard_page():
-    """Puts three helps on the page: a focused control or summary in any output loses no cell, a
-    NameError gets a sentence, and each mark on a picture opens where it stands.
+    """Puts four helps on the page: a focused control or summary in any output loses no cell, a
+    NameError gets a sentence, each mark on a picture opens where it stands, and a reply to an
+    answer is spoken.
     """
-    script = f"{PAGE}\n{MARKS}\nguardPage();\nopenMarks({json.dumps(MARKS_LOOK)});"
+    calls = (
+        "guardPage();",
+        f"openMarks({json.dumps(MARKS_LOOK)});",
+        f"speakReplies({json.dumps(REPLIES_LOOK)});",
+    )
+    script = "\n".join([PAGE, MARKS, REPLIES, *calls])
     display({SCRIPT: script, "text/plain": ""}, raw=True)
 
 

@@ -5,25 +5,25 @@ import re
 import matplotlib
 import numpy as np
 
-from .answer_types import ByRule
+from .answer import ByRule
 from .values import kind_of
 
 
 class Chart(ByRule):
     """Axes of matplotlib, looked at by `rule` of the exercise."""
 
-    def unlike(self, value):
+    def unlike(self, answer):
         """Blank for Axes, else one sentence."""
-        if _axes(value):
+        if _axes(answer):
             return ""
         return (
-            f"This is {kind_of(value)}; the axes of a chart are wanted, as plt.subplots() gives"
+            f"This is {kind_of(answer)}; the axes of a chart are wanted, as plt.subplots() gives"
             " them."
         )
 
-    def read(self, value):
+    def read(self, answer):
         """list of Axes."""
-        return _axes(value)
+        return _axes(answer)
 
     def missing(self, value):
         """One sentence for each rule that is not kept."""
@@ -44,15 +44,32 @@ def _axes(value):
 
 
 def drawn(axes):
-    """dict of lists, in data units along x: what stands in some matplotlib Axes. bars: far ends;
-    spans: (low, high); arrows: (tail, tip); texts.
+    """dict of lists, in data units along x: what can be seen in some matplotlib Axes. bars: far
+    ends; spans: (low, high); arrows: (tail, tip); texts. outside: True where a line or an arrow
+    reaches out of the Axes, so that an end of it cannot be seen.
     """
+    spans = [(float(np.min(p[:, 0])), float(np.max(p[:, 0]))) for p in _lines(axes)]
+    arrows = list(_arrows(axes))
+    inside = _inside(axes)
     return {
         "bars": _bars(axes),
-        "arrows": list(_arrows(axes)),
-        "spans": [(float(np.min(p[:, 0])), float(np.max(p[:, 0]))) for p in _lines(axes)],
+        "arrows": [arrow for arrow in arrows if all(map(inside, arrow))],
+        "spans": [span for span in spans if all(map(inside, span))],
         "texts": _texts(axes),
+        "outside": [one for one in [*arrows, *spans] if not all(map(inside, one))],
     }
+
+
+def _inside(axes):
+    """Function that says of a place along x whether the Axes reach so far."""
+    left, right = sorted(axes.get_xlim())
+    return lambda x: left - 1e-6 * abs(left) <= x <= right + 1e-6 * abs(right)
+
+
+def _is_seen(artist):
+    """Whether an artist is drawn so that it can be seen."""
+    alpha = artist.get_alpha()
+    return artist.get_visible() and (alpha is None or alpha > 0.05)
 
 
 def _bars(axes):
@@ -63,14 +80,15 @@ def _bars(axes):
 def _lines(axes):
     """list of arrays of points: every line, alone or in a collection."""
     kind = matplotlib.collections.LineCollection
-    groups = [c.get_segments() for c in axes.collections if isinstance(c, kind)]
-    return [*(line.get_xydata() for line in axes.lines), *(s for group in groups for s in group)]
+    groups = [c.get_segments() for c in axes.collections if isinstance(c, kind) and _is_seen(c)]
+    lines = [line.get_xydata() for line in axes.lines if _is_seen(line)]
+    return [*lines, *(segment for group in groups for segment in group)]
 
 
 def _arrows(axes):
     """Generator of (tail, tip). An arrow with two heads points nowhere."""
     for text in axes.texts:
-        if getattr(text, "arrowprops", None) is None:
+        if getattr(text, "arrowprops", None) is None or not _is_seen(text):
             continue
         style = str(text.arrowprops.get("arrowstyle", "->"))
         tail, tip = float(text.xyann[0]), float(text.xy[0])
@@ -122,6 +140,10 @@ def _words(seen, rule):
     return any(all(re.search(word, text, re.I) for word in rule["all"]) for text in texts)
 
 
+def _in_view(seen, rule):
+    return not _all(seen, "outside")
+
+
 def _nothing_at(seen, rule):
     places = [*_all(seen, "bars"), *(x for span in _all(seen, "spans") for x in span)]
     return not any(_near(x, at) for at in rule["at"] for x in places)
@@ -138,6 +160,7 @@ RULES = {
     "range": _range,
     "arrow": _arrow,
     "words": _words,
+    "in view": _in_view,
     "nothing at": _nothing_at,
     "apart": _apart,
 }

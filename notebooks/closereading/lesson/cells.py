@@ -1,0 +1,92 @@
+"""What IPython does around a cell of a lesson: a slip in a cell of ours gets its sentence, and so
+does a number phrase that is not read; what only the first report has is skipped on another.
+Everything else is as IPython has it.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from ..reading.context import Unread
+from ..reading.text import Problem
+from . import slips
+from .say import answer_back, say
+
+HOUSE = Path(__file__).parents[1]
+SKIPPED = (KeyError, NameError, Problem)
+_running = [""]  # source of the cell that runs
+
+
+class Watch:
+    """What is done around each cell of one shell. elsewhere: function that says whether another
+    report than the lessons' own is open.
+    """
+
+    def __init__(self, shell, elsewhere):
+        self.shell, self.elsewhere = shell, elsewhere
+        self.handled = False
+
+    def before(self, info):
+        """Takes note of the cell, and which of its errors become a sentence."""
+        _running[:] = [info.raw_cell or ""]
+        self.handled = False
+        kinds = (Exception,) if slips.is_ours(source()) else (Unread,)
+        self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
+
+    def instead(self, shell, kind, error, trace, tb_offset=None):
+        """One sentence in place of an error; where it is none of the learner's, the error."""
+        if self.elsewhere() or isinstance(error, Unread):
+            self._skip(error)
+        elif isinstance(error, Problem) or _in_our_code(error):
+            shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+            return
+        else:
+            answer_back("not yet", slips.sentence(error, source(), shell.user_ns))
+        self.handled = True
+
+    def after(self, result):
+        """A cell whose error became a sentence counts as run, so that “Run All” goes on."""
+        if self.handled:
+            result.error_in_exec = result.error_before_exec = None
+
+    def _skip(self, error):
+        """One sentence for a cell that needs what only the first report has; and no picture half
+        drawn from it.
+        """
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
+        say(_why_skipped(error))
+
+
+def watch(shell, elsewhere):
+    """Begins to watch the cells of a shell; a second call changes nothing. elsewhere: see Watch."""
+    if getattr(shell, "cr_watch", None) is None:
+        shell.cr_watch = Watch(shell, elsewhere)
+        shell.events.register("pre_run_cell", shell.cr_watch.before)
+        shell.events.register("post_run_cell", shell.cr_watch.after)
+
+
+def source():
+    """str: the source of the cell that runs; "" outside a notebook."""
+    return _running[-1]
+
+
+def _in_our_code(error):
+    """Whether an error comes out of a module of this package: a bug, and no slip of a learner's."""
+    trace = error.__traceback__
+    while trace is not None:
+        if HOUSE in Path(trace.tb_frame.f_code.co_filename).parents:
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _why_skipped(error):
+    if isinstance(error, Problem):
+        return str(error)
+    if isinstance(error, NameError):
+        return (
+            f"“{error.name}” is not there: the cell that makes it was skipped, or has not been run."
+        )
+    asked = "”, “".join(re.findall("'([^']+)'", str(error).split("dtype")[0])) or error
+    return f"The report that is open has no “{asked}”, so this cell is skipped."

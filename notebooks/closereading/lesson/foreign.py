@@ -1,0 +1,72 @@
+"""Words of a learner's sentence that neither the report has nor a sentence about a report needs."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from ..data.reference import gazetteer
+from ..reading.signs import straight
+
+PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
+_WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
+_ENDINGS = (
+    "'s",
+    "'",
+    "ingly",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "es",
+    "ed",
+    "ly",
+    "er",
+    "s",
+    "d",
+    "e",
+    "y",
+)
+
+
+def foreign_words(text, report, also=""):
+    """list of str: the words of a text, in their order, of whose stem neither the report nor
+    plain_words.txt has a word, nor the list of towns. also: more words that are at home here.
+    """
+    known = _plain() | _of(" ".join(report.paragraphs)) | _of(also) | _of(_named(report)) | _towns()
+    given = _WORD.findall(straight(text).casefold())
+    return list(dict.fromkeys(word for word in given if len(word) > 2 and stem(word) not in known))
+
+
+def stem(word):
+    """str: a word without the endings that English puts to it, as far as letters tell."""
+    shorter = word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            shorter = word[: -len(ending)]
+            break
+    shorter = re.sub(r"(.)\1$", r"\1", shorter)
+    return word if shorter == word else stem(shorter)
+
+
+@cache
+def _plain():
+    """frozenset of str: the stems of plain_words.txt."""
+    return _of(PLAIN_WORDS.read_text(encoding="utf-8"))
+
+
+@cache
+def _of(text):
+    return frozenset(map(stem, _WORD.findall(straight(text).casefold())))
+
+
+def _named(report):
+    """str: the names of the report's places and speakers."""
+    return " ".join([*report.places["name"], *report.places["also"], *report.speakers["name"]])
+
+
+@cache
+def _towns():
+    names = [*gazetteer()["name"], *gazetteer()["also"], *gazetteer()["country"]]
+    return _of(" ".join(names))

@@ -1,0 +1,225 @@
+"""What a class handed in: any files, in folders and zips as a learning platform makes them. Each
+file is read as far as it can be, and each that is not is listed with the reason. Nothing runs,
+nothing is changed, no link is followed.
+"""
+
+import stat
+import zipfile
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..data.folders import shared_folder
+from . import lines
+from .file_names import ENDINGS, copied_from, learner_of, why_not
+from .mistakes import named
+from .standing import AFTER, predicted
+
+LONGEST = 64_000  # signs in a line of a file that a learner may have handed in
+LARGEST = 5_000_000  # bytes in such a file
+MOST_IN_ZIP = 10_000  # entries of one zip that are looked at
+COLUMNS = ["who", "kind", "key", "value", "verdict", "at", "times", "tries"]
+
+
+class _File(NamedTuple):
+    """name: path inside the folder, through zips. data: bytes, or b"" where it was not read. why:
+    the reason for that.
+    """
+
+    name: str
+    data: bytes
+    why: str = ""
+
+
+def load_class(folder=None, progress=iter):
+    """(DataFrame, DataFrame): what a class answered, and what of it could not be read.
+
+    folder: holds each learner's answers, in files of any name that end in .jsonl, .json or .txt (of
+    any case, also .jsonl.txt), in folders and zips (default: `class` in the work folder).
+    progress: function from the list of files to what is looped over.
+    First, one row for each question that a learner answered: who (the name of the file, or of its
+    folder where the file is only called answers), kind, key, value, verdict, at, times (how often),
+    tries (tuple of (verdict, value), oldest first). Of a prediction the one before the answer was
+    shown counts, of everything else the last. Second: file, lines (how many could not be read; 0
+    where the whole file was left), why.
+    """
+    folder = folder or shared_folder() / "class"
+    read = [(file, *found) for found, file in handed_in(folder, progress)]
+    read.sort(key=lambda one: one[0].name != copied_from(one[0].name)[0])  # copies last
+    learners, left = _Learners(), []
+    for file, found, unreadable in read:
+        why = file.why or learners.take(file.name, found) or _why_left(found, unreadable)
+        if why:
+            left.append((file.name, unreadable, why))
+    given = [row for who, found in learners.answers.items() for row in _standing(who, found)]
+    return (
+        pd.DataFrame(given, columns=COLUMNS),
+        pd.DataFrame(sorted(left), columns=["file", "lines", "why"]),
+    )
+
+
+def handed_in(folder, progress=iter):
+    """Generator of ((answers, unreadable), _File without its bytes), one for each file of a folder
+    and of the zips in it, in the order of their names; a file that was not read has a reason.
+    """
+    seen = {}  # bytes of a file -> the name of the first that had them
+    for path in progress(sorted(p for p in folder.rglob("*") if not _is_folder(p))):
+        name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
+        for file in _files_of(path, name):
+            twin = seen.setdefault(file.data, file.name) if file.data else file.name
+            why = file.why or ("" if twin == file.name else f"the same file as {twin}")
+            found = ([], 0) if why else lines.parsed(file.data, LONGEST)
+            yield found, _File(file.name, b"", why)
+
+
+def _is_folder(path):
+    """Whether a path is a folder, and no link to one, whose name tells of no file handed in."""
+    ends_like_one = path.suffix.lower() in (*ENDINGS, ".zip")
+    return path.is_dir() and not path.is_symlink() and not ends_like_one
+
+
+def _files_of(path, name):
+    """Generator of _File: the file itself, or what is in a zip."""
+    if why := why_not(name):
+        yield _File(name, b"", why)
+        return
+    data, why = _bytes_of(path)
+    if why or not name.lower().endswith(".zip"):
+        yield _File(name, data, why)
+        return
+    yield from _in_zip(path, name)
+
+
+def _bytes_of(path):
+    """(bytes, why they were not read) of a file from outside."""
+    try:
+        about = path.lstat()
+        if not stat.S_ISREG(about.st_mode):
+            return b"", "a link or a folder, not a file"
+        if about.st_size > LARGEST and path.suffix.lower() != ".zip":
+            return b"", f"larger than {LARGEST // 1_000_000} MB"
+        return (b"" if path.suffix.lower() == ".zip" else path.read_bytes()), ""
+    except OSError as e:
+        return b"", f"cannot be read ({e.strerror})"
+
+
+def _in_zip(path, name):
+    """Generator of _File: what is in a zip; a zip inside it is not opened."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            for entry in entries[:MOST_IN_ZIP]:
+                yield _entry(archive, entry, f"{name}/{entry.filename}")
+            if len(entries) > MOST_IN_ZIP:
+                yield _File(name, b"", f"only its first {MOST_IN_ZIP:,} files were looked at")
+    except (OSError, zipfile.BadZipFile, ValueError) as e:
+        yield _File(name, b"", f"a zip that cannot be opened ({e})")
+
+
+def _entry(archive, entry, name):
+    """_File of one file in a zip."""
+    if why := why_not(name):
+        return _File(name, b"", why)
+    if name.lower().endswith(".zip"):
+        return _File(name, b"", "a zip inside a zip; unpack it first")
+    if entry.flag_bits & 1:
+        return _File(name, b"", "locked with a password")
+    try:
+        with archive.open(entry) as opened:
+            data = opened.read(LARGEST + 1)
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as e:
+        return _File(name, b"", f"cannot be read ({e})")
+    if len(data) > LARGEST:
+        return _File(name, b"", f"larger than {LARGEST // 1_000_000} MB")
+    return _File(name, data)
+
+
+class _Learners:
+    """Whose answers have been read so far. answers: dict {who: list of dict}."""
+
+    def __init__(self):
+        self.answers, self.who = {}, {}
+
+    def take(self, name, found):
+        """str: why a file was not taken as a learner's own; "" where it was, or holds nothing."""
+        if not found:
+            return ""
+        original, by_sync = copied_from(name)
+        owner = self.who.get(original) if original != name else None
+        if owner and (by_sync or _begins_alike(self.answers[owner], found)):
+            return self._added(owner, original, found)
+        who = learner_of(name)
+        who = who if who not in self.answers else name
+        self.answers[who], self.who[name] = found, who
+        return ""
+
+    def _added(self, owner, original, found):
+        """str: that a file is a copy. Answers that only the copy has are added."""
+        known = {str(answer) for answer in self.answers[owner]}
+        new = [answer for answer in found if str(answer) not in known]
+        together = [*self.answers[owner], *new]
+        self.answers[owner] = sorted(together, key=lambda answer: str(answer.get("at") or ""))
+        more = f"{len(new)} answers that only it has were added" if new else "nothing in it is new"
+        return f"a copy of {original}, as programs for syncing make them; {more}"
+
+
+def _begins_alike(one, other):
+    """Whether one list of answers is the beginning of the other."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _why_left(found, unreadable):
+    """str: why something of a file was not read; blank where all of it was."""
+    if not found:
+        return "no answer in it"
+    return "the other lines were read" if unreadable else ""
+
+
+def _standing(who, found):
+    """list of tuples with COLUMNS: of each question the answer that counts, and how often it was
+    answered. found: list of dict, oldest first.
+    """
+    asked = {}
+    for answer in found:
+        kind = "predict" if answer["kind"] == "shown" else answer["kind"]
+        asked.setdefault((kind, answer["key"]), []).append(answer)
+    rows = (_row(who, kind, key, given) for (kind, key), given in asked.items())
+    return [row for row in rows if row]
+
+
+def _row(who, kind, key, given):
+    """tuple with COLUMNS, or None where the answer was only shown."""
+    if kind == "predict":
+        stands = predicted(given)
+        made = (who, kind, key, stands.value, stands.verdict, stands.at, stands.made, ())
+        return made if stands.made else None
+    tries = tuple((named(key, str(a.get("verdict") or "")), a["value"]) for a in given)
+    verdict, value = tries[-1]
+    return who, kind, key, value, verdict, str(given[-1].get("at") or ""), len(given), tries
+
+
+def said(given, kind, key, *parts):
+    """Series, who -> what they answered to a key, where that is a number or a text; without what
+    was predicted after the answer. given: as `load_class` gives it. parts: names on the way into a
+    value that has parts, such as "least", or "ratings", "E4", "open". Signs that cannot be printed
+    become blanks; a text ends after 300 signs.
+    """
+    mine = given[(given["kind"] == kind) & (given["key"] == key) & (given["verdict"] != AFTER)]
+    found = {who: printable(_part(value, parts)) for who, value in zip(mine["who"], mine["value"])}
+    return pd.Series({who: v for who, v in found.items() if v is not None}, dtype=object)
+
+
+def _part(value, parts):
+    """What stands in a value under some names, one inside the other; None where nothing does."""
+    for part in parts:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def printable(value):
+    """A number, or a text without signs that cannot be printed; None for anything else."""
+    if isinstance(value, str):
+        return " ".join("".join(c if c.isprintable() else " " for c in value[:300]).split())
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if number and abs(value) < 1e12 else None

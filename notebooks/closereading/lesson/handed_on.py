@@ -1,0 +1,147 @@
+"""Words of the report that a learner hands on between quotation marks: which claims they are of,
+and to whom the learner gives them.
+"""
+
+import re
+from typing import NamedTuple
+
+from ..reading.signs import straight, words
+from . import english
+from .speakers import NAMES, REPORT
+
+LEAST = 3  # words in a row that are handed on
+# speakers of speakers.csv, and accounts, by the names that learners give them
+CALLED = {
+    "west": ("Western countries",),
+    "us-and-nato": ("the United States", "Stoltenberg", "Western countries", "US officials"),
+    "russia-and-belarus": ("Russia", "the Kremlin", "Belarus"),
+    "russian-ministry": ("Russia", "the Kremlin"),
+    "kremlin": ("the Kremlin", "Russia"),
+    "military-analysts": ("analysts",),
+    "west-and-analysts": ("Western countries", "analysts"),
+    "stoltenberg": ("Stoltenberg",),
+    "ukrainian-officials": ("Ukrainian officials", "officials"),
+    "reznikov": ("Reznikov", "Ukrainian officials"),
+    "ukrainian-government": ("Ukrainian officials",),
+    "ukraine": ("Ukrainian officials",),
+    "some-analysts": ("analysts",),
+    "us-officials": ("US officials", "the United States", "officials"),
+    "unclear": ("analysts", "US officials", "the report"),
+    "janes": ("Janes", "analysts"),
+    "united-states": ("the United States",),
+    "no stated source": ("the report",),
+}
+OWN_VOICE = (
+    rf"{REPORT}(?:'s)?(?: own)?(?: voice)?|own voice|nobody|no stated source|no source|unnamed"
+)
+
+
+class Run(NamedTuple):
+    """Words in a row that stand in the report too. text: the words. size: how many. claims: ids of
+    the claims whose quote they are part of, or that are part of them.
+    """
+
+    text: str
+    size: int
+    claims: tuple
+
+
+def runs(text, report):
+    """list of Run: the runs of a learner's words that stand in the report, of at least three words
+    or a whole quote of its, with a word of them between quotation marks; the longest first.
+    """
+    mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
+    inside = _inside(text, mine)
+    theirs = [_words_of(paragraph) for paragraph in report.paragraphs]
+    found = {}
+    for start in range(len(mine)):
+        size = _size(mine, start, theirs)
+        if size >= LEAST and any(inside[start : start + size]):
+            said = [word.text.casefold() for word in mine[start : start + size]]
+            found[start] = Run(" ".join(said), size, _claims_of(said, report))
+    kept = [run for start, run in found.items() if not _is_part(start, found)]
+    return sorted(kept, key=lambda run: -run.size)
+
+
+def _inside(text, mine):
+    """list of bool: whether each word stands between marks; also where marks are doubled, of which
+    the reading of a report makes two pairs.
+    """
+    doubled = re.sub(r"[“\"][“\"‘']|[”\"’'](?=[”\"])", '"', text)
+    again = [word for word in words(straight(doubled)) if re.search(r"\w", word.text)]
+    first = [word.inside for word in mine]
+    second = [word.inside for word in again] if len(again) == len(mine) else first
+    nested = re.search(r"[“\"]\s*[“\"‘]", text)
+    return [a or b or bool(nested) for a, b in zip(first, second)]
+
+
+def _words_of(text):
+    return [word.text.casefold() for word in words(straight(text)) if re.search(r"\w", word.text)]
+
+
+def _size(mine, start, theirs):
+    """int: how many words from one on stand in a paragraph in a row."""
+    longest = 0
+    for paragraph in theirs:
+        for at, word in enumerate(paragraph):
+            size = 0
+            while (
+                start + size < len(mine)
+                and at + size < len(paragraph)
+                and mine[start + size].text.casefold() == paragraph[at + size]
+            ):
+                size += 1
+            longest = max(longest, size)
+    return longest
+
+
+def _is_part(start, found):
+    """Whether the run from a word on lies inside one that begins earlier."""
+    return any(at < start < at + run.size for at, run in found.items())
+
+
+def _claims_of(said, report):
+    """tuple of str: the claims whose quote shares three words with these, or is in them."""
+    together = f" {' '.join(said)} "
+    ids = []
+    for key, quote in report.claims["quote"].items():
+        theirs = _words_of(quote)
+        pieces = (theirs[at : at + LEAST] for at in range(max(1, len(theirs) - LEAST + 1)))
+        if any(f" {' '.join(piece)} " in together for piece in pieces):
+            ids.append(key)
+    return tuple(ids)
+
+
+def speakers_of(run, report):
+    """list of str: the names, in NAMES, of those who are given these words in the report."""
+    ids = report.claims.loc[list(run.claims), "speaker"]
+    return list(dict.fromkeys(name for key in ids for name in CALLED.get(key, ())))
+
+
+def pattern_of(name):
+    """str: regular expression of a source's names in a plain text."""
+    return OWN_VOICE if name == "the report" else NAMES[name]
+
+
+def is_named(name, text):
+    """bool: whether a plain text has a source by any of its names."""
+    return bool(re.search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
+
+
+def given_to(run, text):
+    """str: the source to which a plain text hands a run directly ("Ukraine said that …"); "" where
+    it hands it to none.
+    """
+    words_ = re.escape(run.text.split()[0]) + r"\b.{0,3}" + re.escape(run.text.split()[1])
+    lead = (
+        r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
+    )
+    lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
+    for name in [*NAMES]:
+        names = rf"(?<!of )(?<!in )(?<!against )\b(?:{NAMES[name]})(?:'s)?(?![\w-])"
+        verb = rf"(?: {english.ADVERB})* {english.SAYS}"
+        if re.search(rf"{names}{verb}{lead}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}", text):
+            return name
+        if re.search(rf"{words_}[^'\"]{{0,60}}['\"]+,? (?:{english.SAYS}) {names}", text):
+            return name
+    return ""

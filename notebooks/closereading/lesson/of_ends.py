@@ -1,0 +1,174 @@
+"""Exercises whose answer is an interval: two ends, of which one or both may not be printed."""
+
+import math
+
+import pandas as pd
+
+from ..data.reference import parse_words
+from ..reading.text import Problem
+from . import typed
+from .answer import Known, Read
+from .values import ends, is_number, kind_of
+
+_NOTHING = ("none", "nothing", "open", "null", "nan")
+_ENDS = ("low", "high")
+WANTED = "two ends are wanted, such as (10, 20), and None for an end that is not printed."
+END_TO_END = (
+    "Python read 4 values: + puts two pairs end to end and adds nothing. Ranges that parse_words"
+    ' gives can be added: parse_words("over 10") + parse_words("3 to 5").'
+)
+
+
+class TwoEnds(Known):
+    """An interval: low and high, None where nothing is printed. own, of the exercise: what is said
+    of a reading of ours where the learner's own is asked for.
+    """
+
+    def readings(self, answer):
+        """(low, high) as floats, NaN where nothing is printed: of a pair, a phrase, a pair with a
+        text in it, a table or a dict with low and high.
+        """
+        ways = [self._as_given(answer), self._as_phrase(answer), self._with_texts(answer)]
+        return [read for read in [*ways, _by_name(answer)] if read and self._in_order(read)]
+
+    def unlike(self, answer):
+        """Blank for two ends, the low one first; else one sentence."""
+        read = ends(answer)
+        if read is None:
+            return self._no_pair(answer)
+        if self._is_ours(answer):
+            return self.exercise["own"]
+        low, high = read
+        if low > high:
+            return f"The low end, {low:,g}, lies above the high end, {high:,g}. Low comes first."
+        return ""
+
+    def same(self, value, known):
+        """Whether both ends are the wanted ones, or open where those are. An entry with low_span
+        and high_span stands for all pairs with ends in these two spans; if its own two ends are
+        different, for none of which the ends are the same.
+        """
+        one, wanted_one = value[0] == value[1], known.get("low") == known.get("high")
+        if "low_span" in known and one != wanted_one:
+            return False
+        return all(self._end_is(value[i], known, name) for i, name in enumerate(_ENDS))
+
+    def slip(self, answer):
+        """Thousands typed with a dot or a comma; pairs that were put end to end."""
+        if self._is_ours(answer) or not _is_of_ends(answer):
+            return ""
+        if len(answer) == 4 and all(value is None or value >= 1000 for value in answer):
+            return END_TO_END
+        meant = typed.joined(answer) if len(answer) > 2 else None
+        if meant and len(meant) == 2:
+            return f"{typed.comma_inside(answer)} Do you mean {_shown(ends(meant))}?"
+        return self._thousandths(answer)
+
+    def _thousandths(self, answer):
+        given = [value for value in answer if isinstance(value, float)]
+        if len(answer) != 2 or not given:
+            return ""
+        known = [*self.exercise["accept"], *self.exercise.get("misconception", [])]
+        meant = tuple(value * 1000 if isinstance(value, float) else value for value in answer)
+        read = ends(meant)
+        if not any(self.same(read, entry) for entry in known):
+            return ""
+        return typed.a_thousandth(given)
+
+    def _as_given(self, answer):
+        read = None if self._is_ours(answer) else ends(answer)
+        return read and Read(read)
+
+    def _as_phrase(self, answer):
+        """The ends that a phrase allows, where they are printed and no reading of ours."""
+        if not isinstance(answer, str):
+            return None
+        try:
+            read = parse_words(answer)
+        except Problem:
+            return None
+        note = f"(You wrote a phrase. As a pair it is {_shown(ends(read))}.)"
+        return None if read.soft or self._is_ours(read) else Read(ends(read), note)
+
+    def _with_texts(self, answer):
+        """A pair of which an end is a text, "None" or "30,000"."""
+        if not isinstance(answer, (tuple, list)) or len(answer) != 2:
+            return None
+        if not any(isinstance(end, str) for end in answer):
+            return None
+        read = ends([_meant(end) for end in answer])
+        if read is None:
+            return None
+        told = f"One end is a text. Without quotation marks the pair is {_shown(read)}."
+        note = f"({told}{_none(answer)})"
+        return Read(read, note)
+
+    def _is_ours(self, answer):
+        return "own" in self.exercise and bool(getattr(answer, "whose", ""))
+
+    def _in_order(self, read):
+        low, high = read.value
+        return not low > high
+
+    def _no_pair(self, value):
+        given = value if isinstance(value, (tuple, list)) else ()
+        if len(given) == 2:
+            return _unlike_pair(given)
+        if len(given) > 2 and (said := typed.comma_inside(given)):
+            return said
+        return f"This is {kind_of(value)}; {WANTED}"
+
+    def _end_is(self, found, known, name):
+        if f"{name}_span" in known:
+            first, last = known[f"{name}_span"]
+            return first <= found <= last
+        if name not in known:
+            return math.isnan(found)
+        return abs(found - known[name]) <= self.exercise.get("tolerance", 0)
+
+
+def _is_of_ends(answer):
+    """Whether this is a list whose entries can be ends."""
+    listed = isinstance(answer, (tuple, list))
+    return listed and all(value is None or is_number(value) for value in answer)
+
+
+def _unlike_pair(given):
+    """str: what is wrong with a pair that is none of two ends."""
+    texts = [end for end in given if isinstance(end, str)]
+    if not texts:
+        return f"This is a pair with something else in it; {WANTED}"
+    which = (
+        "Both of your two ends are texts" if len(texts) == 2 else "One of your two ends is a text"
+    )
+    return f"{which}; two ends are wanted. Take the quotation marks away."
+
+
+def _by_name(answer):
+    """Read of a dict, a row or a table of one row with low and high; None where it has none."""
+    if isinstance(answer, pd.DataFrame) and len(answer) == 1:
+        answer = answer.iloc[0]
+    named = isinstance(answer, (dict, pd.Series)) and all(name in answer for name in _ENDS)
+    read = ends([answer[name] for name in _ENDS]) if named else None
+    return read and Read(read, f"(As a pair it is {_shown(read)}.)")
+
+
+def _meant(end):
+    """The number, or None, that an end given as a text stands for; anything else as it is."""
+    if not isinstance(end, str):
+        return end
+    if end.strip().casefold() in _NOTHING:
+        return None
+    number = typed.number_in(end)
+    return end if number is None else number
+
+
+def _none(answer):
+    """str: how None is written, where an end was that word in quotation marks."""
+    words = [end.strip().casefold() for end in answer if isinstance(end, str)]
+    return " Python writes it with a capital letter: None." if "none" in words else ""
+
+
+def _shown(read):
+    """str: two ends as Python writes them."""
+    return f"({', '.join('None' if math.isnan(end) else f'{end:.12g}' for end in read)})"

@@ -1,0 +1,175 @@
+"""Exercises whose answer is one number, or one short text."""
+
+import datetime
+import math
+import re
+
+import numpy as np
+import pandas as pd
+
+from ..reading.interval import Interval
+from . import typed
+from .answer import Known, Read
+from .values import LISTS, folded, hint, is_number, kind_of, single
+
+_UNBOUNDED = {"least": -math.inf, "most": math.inf}
+_SPANS = (datetime.timedelta, np.timedelta64)  # pandas' own is a timedelta
+_DENIES = re.compile(r"\b(not|no|never|nobody|neither|nor|without)\b|n[’']t\b", re.I)
+MOST_WORDS = 9  # in a sentence out of which one name is read
+MOST_TABLE = 1  # rows of a table that stands for one of its cells
+
+
+class OneNumber(Known):
+    """A number. Bounds of the exercise: least, most; tolerance to both sides."""
+
+    def readings(self, answer):
+        """The number; out of a list of one, a text, a span of days; as many as a table has rows, as
+        a list has names, as are True.
+        """
+        value = single(answer)
+        if is_number(value) and value == value:
+            return [Read(value)]
+        read = next((read for read in _READERS if isinstance(value, read)), None)
+        return _READERS[read](value) if read else []
+
+    def unlike(self, answer):
+        """Blank for a number within the bounds, else one sentence."""
+        value = single(answer)
+        if isinstance(value, str):
+            return (
+                f"This is a text, “{value[:40]}”; a number is wanted, without quotation marks and"
+                f" without a unit.{typed.in_figures(value)}"
+            )
+        if not is_number(value) or value != value:
+            ends_of = " It has a .low and a .high."
+            more = ends_of if isinstance(value, Interval) else hint(value)
+            return f"This is {kind_of(value)}; a single number is wanted.{more}"
+        return self._outside(value)
+
+    def _outside(self, value):
+        least, most = (self.exercise.get(end, bound) for end, bound in _UNBOUNDED.items())
+        if not least <= value <= most:
+            return f"{str(value)[:20]} lies outside {least:,.12g} to {most:,.12g}."
+        if 0 < value < 1:
+            return (
+                f"{value:g} is a fraction; write 40 for 40 per cent, and whole numbers for counts."
+            )
+        return ""
+
+    def same(self, value, known):
+        """Whether a number is wanted, or lies in a wanted span."""
+        slack = self.exercise.get("tolerance", 0)
+        if "from" in known:
+            spans = [(known["from"], known["to"])]
+        else:
+            spans = [(wanted, wanted) for wanted in listed(known["value"])]
+        return any(low - slack <= value <= high + slack for low, high in spans)
+
+    def slip(self, answer):
+        """A thousand that was typed with a dot, or a comma inside a number."""
+        value = single(answer)
+        if isinstance(value, tuple):
+            return typed.comma_inside(value)
+        known = [*self.exercise["accept"], *self.exercise.get("misconception", [])]
+        if isinstance(value, float) and any(self.same(value * 1000, entry) for entry in known):
+            return typed.a_thousandth([value])
+        return ""
+
+
+class OneText(Known):
+    """A short text, such as a name."""
+
+    def readings(self, answer):
+        """The text; out of a list of one, a sentence, a row of a table."""
+        value = single(answer)
+        if isinstance(value, str):
+            return [Read(value)] if value.strip() else []
+        row = isinstance(value, pd.Series) and "quote" in value.index
+        if row or isinstance(value, pd.DataFrame) and len(value) <= MOST_TABLE:
+            cells = np.ravel(value.to_numpy()).tolist()
+            note = "(You gave the whole row. One column of it is the answer.)"
+            return [Read(cell, note, True) for cell in cells if isinstance(cell, str)]
+        return []
+
+    def unlike(self, answer):
+        """Blank for a text with something in it, else one sentence."""
+        return unlike_text(single(answer))
+
+    def same(self, value, known):
+        """Whether a text is wanted, or is a short sentence that says it and denies nothing;
+        capitals, stops and “the” do not count.
+        """
+        text, wanted = folded(value), [folded(one) for one in listed(known["value"])]
+        if text in wanted:
+            return True
+        if len(text.split()) > MOST_WORDS or _DENIES.search(value):
+            return False
+        return self._named(text) in wanted
+
+    def _named(self, text):
+        """str: the one name of the exercise that a text holds; "" where it holds none, or two."""
+        entries = [*self.exercise["accept"], *self.exercise.get("misconception", [])]
+        known = {folded(name) for entry in entries for name in listed(entry["value"])}
+        found, rest = [], f" {text} "
+        for name in sorted(known, key=len, reverse=True):
+            if len(name) > 1 and f" {name} " in rest:
+                found.append(name)
+                rest = rest.replace(f" {name} ", " | ")
+        return found[0] if len(found) == 1 else ""
+
+
+def _of_text(value):
+    number = typed.number_in(value)
+    if number is None:
+        return []
+    note = f"(You wrote it as a text. Write the number in figures: {number:.12g}.)"
+    return [Read(number, note)]
+
+
+def _of_days(value):
+    days = pd.Timedelta(value) / pd.Timedelta(days=1)
+    return [] if days != days else [Read(days, "(You gave a span of days; .days is its number.)")]
+
+
+def _of_rows(value):
+    note = f"(You gave the table itself; len counts its rows: {len(value)}.)"
+    return [Read(len(value), note, True)]
+
+
+def _of_list(value):
+    entries = pd.Series(list(value), dtype=object)
+    if len(entries) and entries.map(lambda one: isinstance(one, (bool, np.bool_))).all():
+        count = int(entries.sum())
+        note = f"(You gave True and False for each row; .sum() counts the True ones: {count}.)"
+        return [Read(count, note, True)]
+    if len(entries) and entries.map(lambda one: isinstance(one, str)).all():
+        note = f"(You gave the entries themselves; len counts them: {len(entries)}.)"
+        return [Read(len(entries), note, True)]
+    return []
+
+
+def _of_interval(value):
+    return [Read(value.low)] if value.low == value.high else []
+
+
+_READERS = {
+    str: _of_text,
+    _SPANS: _of_days,
+    pd.DataFrame: _of_rows,
+    LISTS: _of_list,
+    Interval: _of_interval,
+}
+
+
+def listed(value):
+    """list: a value of the toml that may be one or several."""
+    return value if isinstance(value, list) else [value]
+
+
+def unlike_text(value):
+    """ "" where a value is a text with something in it, else one sentence."""
+    if isinstance(value, str) and value.strip():
+        return ""
+    bare = value is None or is_number(value) or isinstance(value, bool)
+    more = hint(value) or (" It stands in quotation marks." if bare else "")
+    return f"This is {kind_of(value)}; a text is wanted.{more}"

@@ -1,0 +1,49 @@
+"""What stands between quotation marks in a learner's text, and whether it stands in another."""
+
+import re
+
+from ..reading.signs import straight, words
+
+_PAIRS = re.compile(
+    r"[“„«](?P<curly>[^“”„«»]+)[”“»]"
+    r"|(?<![\w\"])\"(?P<straight>[^\"]+)\"(?!\w)"
+    r"|(?<!\w)[‘'](?P<single>(?:[^‘’']|(?<=\w)[’'](?=\w))+)[’'](?!\w)"
+)
+
+
+def marked(text):
+    """list of str: what stands between quotation marks, of whatever form; marks inside others are
+    part of it.
+    """
+    found = [next(filter(None, match.groups())) for match in _PAIRS.finditer(text)]
+    if found or not re.search(r"[“”\"]", text):
+        return found
+    return [text]  # a mark without its other half: nothing tells where the quotation ends
+
+
+def stands_in(quoted, text):
+    """bool: whether the words of a quotation stand in a text, each piece in one run."""
+    theirs = _words(text)
+    pieces = [_words(piece) for piece in re.split(r"…|\.\.\.|\[…\]", quoted)]
+    return all(_runs_in(piece, theirs) for piece in pieces if piece)
+
+
+def _words(text):
+    """list of str: the words of a text in small letters, without marks and stops."""
+    return [word.text.casefold() for word in words(straight(text)) if re.search(r"\w", word.text)]
+
+
+def _runs_in(piece, words):
+    size = len(piece)
+    return any(words[at : at + size] == piece for at in range(len(words) - size + 1))
+
+
+def longest_run(quoted, text):
+    """int: how many words in a row of a quotation stand in a text in a row."""
+    mine, theirs = _words(quoted), _words(text)
+    longest = 0
+    for start in range(len(mine)):
+        size = longest + 1
+        while start + size <= len(mine) and _runs_in(mine[start : start + size], theirs):
+            longest, size = size, size + 1
+    return longest

@@ -1,0 +1,83 @@
+"""Free text is judged by what it says: sentences that were written for it, good and bad."""
+
+import pytest
+from closereading.data.report import open_report
+from closereading.lesson.contents import entry
+from closereading.lesson.judge import judge
+from free_texts import FOLDER, sentences
+
+LEAST = 11  # of twelve
+BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in sentences(path.name)]
+
+
+def verdict(key, text):
+    kind = "repair" if key.endswith(".r") else "check"
+    exercise = entry(key, kind)
+    if kind == "repair":
+        exercise = exercise | {"type": "sentence"}
+    return judge(text, exercise, open_report())
+
+
+@pytest.mark.parametrize("name, key", BANKS)
+def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
+    both = sentences(name)[key]
+    refused = [text for text in both["+"] if verdict(key, text).verdict != "kept"]
+    taken = [text for text in both["-"] if verdict(key, text).verdict == "kept"]
+    assert len(both["+"]) - len(refused) >= len(both["+"]) * LEAST // 12, refused
+    assert len(both["-"]) - len(taken) >= len(both["-"]) * LEAST // 12, taken
+
+
+@pytest.mark.parametrize(
+    "key, text, why",
+    [
+        ("02.r", "Minsk is about 200 miles from Kyiv in a straight line.", "269 miles"),
+        ("03.r", "On 10 February 2022 Janes had 8,000 to 14,000 employees.", "“employees”"),
+        ("04.r", "The US said on 10 February 2022: up to 30,000 could die.", "“die”"),
+        ("05.r", "On 10 February 2022 Stoltenberg said nothing.", "did say something"),
+        ("07.r", "By 24 February 2022 no forces will be in place, says the report.", "denies"),
+        (
+            "08.r",
+            "On 20 February 2022 the Kremlin stayed in Belarus.",
+            "Who stayed were the troops",
+        ),
+        (
+            "01.r",
+            "The United States says over 100,000 troops were there on 10 February 2022.",
+            "to the United States",
+        ),
+        ("08.2", "It was always going to happen. It was always going to happen.", "same way twice"),
+        (
+            "08.2",
+            ["If Putin had died, all would be well.", "If the troops had left, we could sleep."],
+            "The first: start from one of the cards",
+        ),
+        ("06.3", "bananas because … if", "no three words"),
+        (
+            "06.3",
+            "I trust Janes more, because “8,000 to 14,000 troops” has two ends; nothing would"
+            " change my mind.",
+            "If nothing could change your mind",
+        ),
+        ("05.3", "the ministry is lying", "Neither verb shows"),
+    ],
+)
+def test_what_speaks_against_the_report_is_named(key, text, why):
+    judged = verdict(key, text)
+    assert judged.verdict == "not yet" and why in judged.says, judged.says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        [
+            "If the troops had left on 20 February, it would have been a drill.",
+            "If there had been talks, Putin could have waited.",
+        ],
+        "First, if the troops had left, it would have been a drill. Second, if there had been"
+        " talks, Putin could have waited.",
+        "a) If the troops had left, it would have been a drill.\nb) If there had been talks, Putin"
+        " could have waited.",
+    ],
+)
+def test_two_ways_are_read_in_whatever_shape(text):
+    assert verdict("08.2", text).verdict == "kept", verdict("08.2", text).says
