@@ -225,3 +225,21 @@ def test_our_repaired_sentence_passes_and_each_missing_part_is_named(monkeypatch
     ):
         lesson.repair("02.r", without)
         assert part in said[-1] and answers.load()[0][-1]["verdict"] == "not yet"
+
+
+@pytest.mark.parametrize(
+    "place, says",
+    [
+        ("Russia", "“Russia” is an area, not a point"),
+        ("the border", "“the border” is an area, not a point"),
+        ("Atlantis", "“Atlantis” is on no list here"),
+        ("Kiev", "There the line ends."),
+        ("Minsk", "In lesson 00 you wrote: Minsk, 180 to 220 miles."),
+    ],
+)
+def test_the_widget_says_what_was_written_in_lesson_00(report, place, says):
+    answers.save("predict", "00.p", {"place": place, "least": 180, "most": 220})
+    panel = from_where(report)
+    assert says in panel.goal and f"In lesson 00 you wrote: {place}, 180 to 220" in panel.goal
+    assert panel.values["band"] == [180, 220]
+    assert [a["kind"] for a in answers.load()[0]] == ["predict", "shown"]

@@ -19,6 +19,11 @@ def written(kind, key, value, verdict, at):
     return json.dumps(answer, ensure_ascii=False, default=str)
 
 
+def again(answer):
+    """str: an answer that was read, as the line that it was."""
+    return json.dumps(answer, ensure_ascii=False, default=str)
+
+
 def parsed(data, longest=math.inf):
     """(list of dict, int): the answers in the bytes of a file, and how many lines hold none.
     data: UTF-8 or UTF-16, or one JSON list of answers. longest: signs that a line may have.
