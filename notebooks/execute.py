@@ -5,7 +5,6 @@ in them to figures/, the hand-outs to teacher/, and the ways in to the README.
 import argparse
 import base64
 import html
-import io
 import os
 import re
 import sys
@@ -18,6 +17,7 @@ from string import Template
 
 import nbformat
 from nbclient import NotebookClient
+from posters import posters
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
@@ -190,22 +190,6 @@ def _steps(steps):
     )
 
 
-def posters():
-    """{path: bytes} of the poster for a wall, one page of A3 as PDF, and the same as a picture."""
-    from closereading import charts, open_report
-    from closereading.drawing.style import our_style
-
-    picture = charts.in_their_words(open_report(as_of="2022-02-10"), layout="poster")
-    page = io.BytesIO()
-    with our_style():
-        picture.figure.savefig(page, format="pdf", metadata={"CreationDate": None})
-    name = f"06_{picture.name}"
-    return {
-        FIGURES / f"{name}.pdf": page.getvalue(),
-        FIGURES / f"{name}_a3.png": picture.png(),
-    }
-
-
 def gallery(shown):
     """str: figures/README.md, with the text alternative and caption of every picture. shown:
     {notebook name: list of Shown}.
@@ -303,7 +287,7 @@ def made_from(named):
         shown[path.name] = pictures(path, text)
         wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= handouts(texts)
-    wanted |= posters() | readme()
+    wanted |= {FIGURES / name: data for name, data in posters().items()} | readme()
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted
 

@@ -39,7 +39,7 @@ def main(args):
     except OSError:  # another program has that number
         running = server(folder)
     address = f"http://localhost:{running.server_port}/"
-    print(f"The lessons are at {address} on this machine. To end: Ctrl and C.")
+    print(f"The lessons are at {address} on this machine. To end: Ctrl and C.", flush=True)
     webbrowser.open(address)
     try:
         running.serve_forever()

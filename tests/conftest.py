@@ -56,9 +56,23 @@ def base(jupyter):
 
 @pytest.fixture
 def page():
-    """A page so tall that JupyterLab leaves no cell unrendered, and axe sees all; at the end it
-    must have no error and no request that left the machine.
+    """The kept page, with no notebook open; at the end it must have no error and no request that
+    left the machine.
     """
-    with lab.browser(height=12000) as page:
-        yield page
-        assert page.errors == [] and page.outside == []
+    page = lab.kept_page()
+    yield page
+    errors, outside = page.errors, page.outside
+    if not page.is_closed():
+        lab.clear(page)
+    assert errors == [] and outside == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_browser():
+    yield
+    lab.close_browser()
+
+
+def pytest_exception_interact(node):
+    """After a failure nobody knows what the kept page shows."""
+    lab.drop_kept_page()

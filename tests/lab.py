@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -160,37 +161,105 @@ def server(root=NOTEBOOKS.parent):
                     process.wait()
 
 
-@contextlib.contextmanager
-def browser(width=1280, height=900):
-    """A page that records its errors (page.errors) and every request that leaves the machine
-    (page.outside).
-    """
+@cache
+def _playwright():
+    """The one Playwright of this process, and its Chromium; both stay until close_browser."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as pw:
-        app = pw.chromium.launch(executable_path=chromium(), args=ARGS)
-        page = app.new_context(
-            locale="en-GB", viewport={"width": width, "height": height}, reduced_motion="reduce"
-        ).new_page()
-        page.set_default_timeout(20_000)
-        page.errors, page.outside = [], []
-        page.on("pageerror", lambda e: page.errors.append(str(e)))
-        inside = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
-        page.on(
-            "request", lambda r: None if r.url.startswith(inside) else page.outside.append(r.url)
-        )
-        yield page
+    playwright = sync_playwright().start()
+    return playwright, playwright.chromium.launch(executable_path=chromium(), args=ARGS)
+
+
+def close_browser():
+    """Ends Chromium where a test has started it."""
+    if _playwright.cache_info().currsize:
+        playwright, app = _playwright()
         app.close()
+        playwright.stop()
+        _playwright.cache_clear()
+
+
+def new_page(width, height):
+    """A page, as one that opens Chromium for the first time has it: no cookies, nothing stored. It
+    records its errors (page.errors) and every request that leaves the machine (page.outside).
+    """
+    context = _playwright()[1].new_context(
+        locale="en-GB", viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.errors, page.outside = [], []
+    page.on("pageerror", lambda e: page.errors.append(str(e)))
+    inside = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
+    page.on("request", lambda r: None if r.url.startswith(inside) else page.outside.append(r.url))
+    return page
+
+
+@contextlib.contextmanager
+def browser(width=1280, height=900):
+    """A page of its own, as new_page makes it, closed at the end."""
+    page = new_page(width, height)
+    try:
+        yield page
+    finally:
+        page.context.close()
+
+
+@cache
+def kept_page():
+    """The one page of JupyterLab. It is so tall that no cell is left unrendered."""
+    return new_page(*KEPT)
+
+
+KEPT = (1280, 12000)
+AS_AT_FIRST = """async () => {
+    const app = window.jupyterapp;
+    for (const panel of [...app.shell.widgets('main')]) panel.dispose();
+    document.crGuarded = document.crMarks = false;
+    app.shell.expandLeft();
+    await app.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'});
+}"""
+HELPED = "() => document.crGuarded && document.crMarks"
+
+
+def clear(page):
+    """Leaves the kept page as the next test wants it: JupyterLab is open, and nothing in it. That
+    a script of ours is there already is forgotten, so that each notebook must bring it along.
+    """
+    page.set_viewport_size(dict(zip(("width", "height"), KEPT)))
+    if "/lab" in page.url:
+        page.evaluate(AS_AT_FIRST)
+    page.errors, page.outside = [], []
+
+
+def drop_kept_page():
+    """The next test gets a page of its own; for after a failure."""
+    if kept_page.cache_info().currsize:
+        kept_page().context.close()
+        kept_page.cache_clear()
 
 
 def open_notebook(page, base, name, kernel=True):
     """Opens notebooks/<name> in JupyterLab and waits for its cells and, unless kernel is False,
-    for its kernel.
+    for its kernel. A JupyterLab that is open in this page is taken as it is: to load it takes
+    longer than to run a lesson.
     """
-    page.goto(f"{base}/lab/tree/notebooks/{name}?reset&token=T")
+    if page.url.startswith(f"{base}/lab"):
+        page.evaluate(
+            "async path => {"
+            " await window.jupyterapp.commands.execute('docmanager:open', {path}); }",
+            f"notebooks/{name}",
+        )
+    else:
+        page.goto(address(base, name))
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     if kernel:
         page.wait_for_function(IDLE, timeout=60_000)
+
+
+def address(base, name):
+    """str: the address at which JupyterLab opens with notebooks/<name>."""
+    return f"{base}/lab/tree/notebooks/{name}?reset&token=T"
 
 
 def save_and_reload(page, base, name):
@@ -204,7 +273,9 @@ def save_and_reload(page, base, name):
             await panel.sessionContext.shutdown();
         }"""
     )
-    open_notebook(page, base, name)
+    page.goto(address(base, name))
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_function(IDLE, timeout=60_000)
 
 
 def run_cell(page, number):
@@ -241,7 +312,7 @@ def restart(page):
 
 
 def run_all(page):
-    """Runs every cell and waits until each code cell is done."""
+    """Runs every cell and waits until each code cell is done, and our scripts are on the page."""
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
     page.wait_for_function(
         """() => window.jupyterapp.shell.currentWidget.content.widgets
@@ -250,31 +321,39 @@ def run_all(page):
         timeout=120_000,
     )
     page.wait_for_function(IDLE, timeout=60_000)
+    page.wait_for_function(HELPED)
 
 
 def axe(page):
-    """list of (rule, HTML): what axe has against the outputs on a page, in the light and the dark
-    theme. The page is left in the theme in which it was.
+    """list of (rule, HTML): what axe has against the outputs on a page, in the theme it has and in
+    the other one, light or dark. The page is left in the other.
     """
     found = violations(page)
-    for theme in ("JupyterLab Dark", "JupyterLab Light"):
-        set_theme(page, theme)
-        found += violations(page) if theme.endswith("Dark") else []
-    return found
+    dark = page.evaluate("() => document.body.dataset.jpThemeLight === 'false'")
+    set_theme(page, "JupyterLab Light" if dark else "JupyterLab Dark")
+    return found + violations(page)
 
 
 def violations(page):
     """list of (rule, HTML): what axe has against the outputs on a page as it is now."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, context=".jp-OutputArea-output").response["violations"]
-    return [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate(
+        """async () => {
+            const wanted = {resultTypes: ['violations'], preload: false};
+            const found = await axe.run('.jp-OutputArea-output', wanted);
+            return found.violations.map(v => [v.id, v.nodes[0].html.slice(0, 200)]);
+        }"""
+    )
+    return [tuple(one) for one in found]
 
 
 def set_theme(page, theme):
     """Changes the theme of an open JupyterLab and waits until its colours are there."""
     page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+        "theme => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }", theme
     )
     page.wait_for_function(
         """theme => document.body.dataset.jpThemeName === theme

@@ -11,8 +11,9 @@ pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 CONTROLS = """\
 from closereading.show.panel import Panel, View
 from closereading.reading.text import Problem
-from closereading.show.controls import (Button, Check, Choice, Many, Radio, Range, Ratings,
+from closereading.show.controls import (Button, Check, Choice, Radio, Range, Ratings,
     Slider, Text)
+from closereading.show.held import Held
 from markupsafe import Markup
 import ipywidgets
 
@@ -25,7 +26,7 @@ controls = [
     Text(id="name", label="Word", value="about")]
 more = [
     Check(id="sure", label="Sure", value=False),
-    Many(id="who", label="Who", options=["Janes", "NATO", "Kyiv"]),
+    Held(id="open", label="what is open"),
     Button(id="n", label="Next"),
     Ratings(id="grid", label="How well does it fit?", rows=["drill", "threat"],
          columns=["size", "place"], options=["not rated", "fits", "clashes"],
@@ -33,7 +34,10 @@ more = [
 def answer(values):
     if values.get("name") == "bad":
         raise Problem("that is no word of this report; try “about”.")
-    return View(Markup("<p>{}</p>").format(str(values)), str(values))
+    sets = ("<button type=button data-key=a data-sets='{&quot;open&quot;: {&quot;picked&quot;:"
+        " [&quot;C01&quot;]}}'>Open C01</button>")
+    opens = Markup(sets) if "open" in values else ""
+    return View(Markup("<p>{}</p>{}").format(str(values), opens), str(values))
 one = Panel("Set every control.", controls, answer)
 two = Panel("Set the others.", more, answer)
 box = ipywidgets.VBox([one, two])
@@ -96,12 +100,7 @@ def test_every_kind_of_control(base, page):
     )
     press(one, word, ["Control+a", *"add x", "Enter"], "'name': 'add x'")
     press(two, two.get_by_role("checkbox", name="Sure"), ["Space"], "'sure': True")
-    press(
-        two,
-        two.get_by_role("group", name="Who").get_by_role("checkbox", name="Kyiv"),
-        ["Space"],
-        "'who': ['Kyiv']",
-    )
+    press(two, two.get_by_role("button", name="Open C01"), ["Enter"], "'open': {'picked': ['C01']}")
     press(two, two.get_by_role("button", name="Next"), ["Enter", "Enter"], "'n': 2")
     table = two.get_by_role("table", name="How well does it fit?")
     assert table.get_by_role("columnheader").all_inner_texts() == [
@@ -132,7 +131,7 @@ def test_every_kind_of_control(base, page):
     third = page.locator(".cr-panel").filter(has_text="In a tab.")
     press(third, third.get_by_role("combobox", name="Place"), ["ArrowDown"], "'place': 'Brest'")
     lab.run_cell(page, 5)  # and Python has what the browser shows
-    assert "'who': ['Kyiv']" in page.locator(".jp-OutputArea-output").last.inner_text()
+    assert "'open': {'picked': ['C01']}" in page.locator(".jp-OutputArea-output").last.inner_text()
 
 
 def test_a_summary_in_markdown_loses_no_cell(base, page):

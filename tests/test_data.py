@@ -142,7 +142,7 @@ def test_no_passage_of_the_original_in_the_project(original):
             ".hypothesis",
             ".ruff_cache",
         } & set(path.parts)
-        if hidden or not path.is_file() or path.suffix in {".png", ".pyc"}:
+        if hidden or not path.is_file() or path.suffix in {".png", ".pdf", ".pyc"}:
             continue
         text = re.sub(
             r"<[^>]+>",

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 from still_page import page_of
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 SIZES = {"wide": (1280, 900), "phone": (390, 844), "enlarged": (320, 225)}
+MORE = ("wide", "enlarged")
 
 # presses what lies at the middle of each area, and tells what opened and where
 PRESS = """([cell, areas]) => {
@@ -69,6 +69,16 @@ def show(chrome, tmp_path):
     assert [url for url in chrome.outside if not url.startswith("file:")] == []
 
 
+def wrong(told, body):
+    """list of str: what is wrong with a mark that was pressed."""
+    cells = [cell.get_text() for cell in body.find_all("td")]
+    faults = [text for text in [*cells[::2], cells[-1]] if text not in told["told"]]
+    faults += [name for name in ("covers", "cut", "small", "left") if told.get(name)]
+    if body.get_text() not in told.get("lit", []):
+        faults.append("its row is not lit")
+    return faults + ([] if told.get("focused") else ["the focus is lost"])
+
+
 def words(path):
     """{id of a cell with a picture: list of (middle of an area, text of its rows)}."""
     found = {}
@@ -86,29 +96,15 @@ def middles(body):
     return [((x + wide / 2, y + high / 2), body) for x, y, wide, high in areas]
 
 
-def wrong(told, body):
-    """list of str: what is wrong with a mark that was pressed."""
-    cells = [cell.get_text() for cell in body.find_all("td")]
-    faults = [text for text in [*cells[::2], cells[-1]] if text not in told["told"]]
-    faults += [name for name in ("covers", "cut", "small", "left") if told.get(name)]
-    if body.get_text() not in told.get("lit", []):
-        faults.append("its row is not lit")
-    return faults + ([] if told.get("focused") else ["the focus is lost"])
-
-
-MORE = ("wide", "enlarged")
+NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if words(path)]
 ONES = [(path, "phone") for path in NOTEBOOKS]
 ONES += [(path, size) for path in NOTEBOOKS if path.name[:2] in ("02", "04") for size in MORE]
 
 
 @pytest.mark.parametrize("path, size", ONES, ids=lambda one: getattr(one, "stem", one))
 def test_each_mark_opens_where_it_stands(show, path, size):
-    wanted = words(path)
-    if not wanted:
-        assert path.name[:2] in ("00", "05")  # these two have no picture
-        return
     page = show(path, size)
-    for cell, marks in wanted.items():
+    for cell, marks in words(path).items():
         told = page.evaluate(PRESS, [cell, [middle for middle, _ in marks]])
         for answer, (middle, body) in zip(told, marks, strict=True):
             assert wrong(answer, body) == [], (cell, middle, body.get_text(), answer)
@@ -157,6 +153,31 @@ def test_tab_goes_line_by_line_and_along_bars(show):
     page.keyboard.press("Shift+Tab")  # the box closes, and on it goes
     assert page.evaluate("() => document.activeElement.ariaLabel") == order[3]
     assert page.get_by_role("dialog").count() == 0
+
+
+def test_eight_lessons_have_pictures():
+    assert {path.name[:2] for path in NOTEBOOKS} >= set("01 02 03 04 06 07 08 09".split())
+
+
+def test_a_page_says_once_that_marks_open(show):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb")
+    how = page.locator(".cr-how")
+    assert how.count() == 1 and "Click or tap it to read who said it" in how.text_content()
+    assert page.locator("#flawed .cr-how").count() == 1  # below the first picture
+
+
+def test_a_tap_opens_a_mark_and_a_tap_beside_it_closes_it(show):
+    path = ROOT / "notebooks" / "04_how_many.ipynb"
+    url = show(path, only="chart").url
+    with show(path, only="chart").context.browser.new_context(
+        has_touch=True, viewport={"width": 390, "height": 844}
+    ) as touched:
+        page = touched.new_page()
+        page.goto(url)
+        page.get_by_role("button", name="Oleksiy Reznikov").tap()
+        page.get_by_role("dialog").filter(has_text="“only a few thousand”").wait_for()
+        page.touchscreen.tap(5, 5)
+        assert page.get_by_role("dialog").count() == 0
 
 
 def test_marks_that_hide_each_other_open_as_a_list(show):

@@ -29,8 +29,8 @@ from closereading.widgets import claim_bench as benches
 from closereading.widgets.claim_bench import BLANK, STEPS, check_row, claim_bench, save_claim
 from closereading.widgets.hedge_dial import hedge_dial
 from closereading.widgets.lens import attribution_lens
-from closereading.widgets.narratives import narrative_lens
 from closereading.widgets.quote_trace import quote_trace
+from closereading.widgets.two_accounts import two_accounts
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -958,11 +958,12 @@ def everything(report):
         charts.intervals(report),
         charts.intervals(report, reading="usual"),
         charts.accounts(report),
+        charts.in_their_words(report),
         charts.timeline(report),
         maps.distances(report),
         maps.distances(report, unit="kilometres", band=(0, 500)),
     ]
-    panels = [attribution_lens(report), narrative_lens(report), quote_trace(report)]
+    panels = [attribution_lens(report), two_accounts(report), quote_trace(report)]
     try:
         panels.append(hedge_dial(report))
     except Problem as e:

@@ -21,9 +21,9 @@ from closereading import (
     from_where,
     maps,
     matrix_bench,
-    narrative_lens,
     open_report,
     quote_trace,
+    two_accounts,
     unexplained,
     workbench,
 )
@@ -85,7 +85,7 @@ def test_every_widget_answers_in_text(attacked):
     makers = [
         attribution_lens,
         quote_trace,
-        narrative_lens,
+        two_accounts,
         dated_cards,
         matrix_bench,
         from_where,
@@ -321,7 +321,7 @@ LESSON = [
     "maps.distances(report, 'C08', band=(187, 213))",
     "attribution_lens(report)",
     "quote_trace(report)",
-    "narrative_lens(report)",
+    "two_accounts(report)",
     "dated_cards(report)",
     "matrix_bench(report)",
     "from_where(report)",

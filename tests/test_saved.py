@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from closereading import charts
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -61,9 +62,16 @@ def test_every_picture_is_there(path):
     assert without_picture(nbformat.read(path, 4).cells) == []
 
 
+@each
+def test_no_picture_hides_in_html(path):
+    cells = nbformat.read(path, 4).cells
+    told = [out.get("data", {}).get("text/html", "") for c in cells for out in c.get("outputs", [])]
+    assert [html for html in told if "<img" in html or "data:image" in html] == []
+
+
 def test_all_figures_are_among_them():
     saved = [part.png for p in NOTEBOOKS for c in nbformat.read(p, 4).cells for part in seen(c)]
-    figures = sorted((ROOT / "figures").glob("*.png"))
+    figures = [p for p in (ROOT / "figures").glob("*.png") if not p.stem.endswith("_a3")]  # posters
     assert len(figures) >= 16
     assert [path.name for path in figures if path.read_bytes() not in saved] == []
 
@@ -97,3 +105,12 @@ def test_the_bad_chart_of_lesson_04_still_asks_its_question():
     assert "What is wrong with this chart?" in before.text
     assert picture.png == (ROOT / "figures" / "04_flawed.png").read_bytes()
     assert "Russia’s 144,000 troops" in below.text and "no stated source" in below.text
+
+
+def test_a_picture_is_two_outputs_or_one_where_a_cell_has_only_one(report):
+    picture = charts.counts(report)
+    (image, about), (told, _) = picture.outputs()
+    assert [*image] == ["image/png", "text/plain"] and [*told] == ["text/html", "text/plain"]
+    assert about["image/png"]["alt"] == image["text/plain"] == picture.alt
+    assert image["image/png"] in picture._repr_html_()
+    assert told["text/html"] in picture._repr_html_()

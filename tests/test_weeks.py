@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from closereading import answers, evidence
+from closereading import answers, evidence, faults, opens
 from closereading.data.report import open_report
 from closereading.data.schema import several
 from closereading.lesson import calls as lesson
@@ -20,7 +20,7 @@ from closereading.lesson import say
 from closereading.reading.scope import accepted
 from closereading.reading.text import Problem
 from closereading.widgets import dated_cards as cards
-from closereading.widgets import matrix
+from closereading.widgets import matrix, own_item, scope_form
 
 ROOT = Path(__file__).parents[1]
 SIX, ELEVEN = (
@@ -323,7 +323,7 @@ def all_cards(report):
 def test_cards_come_one_at_a_time_in_the_order_of_their_days():
     report = open_report()
     panel, seen = cards.dated_cards(report, all_cards(report)), []
-    for n in range(15):
+    for n in (*range(14), 15):
         panel.values = {**panel.values, "next": n}
         shown = [
             key
@@ -332,8 +332,8 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
         ]
         assert (
             len(shown) == 1
-            and panel.says.startswith(f"Card {n % 14 + 1} of 14, in print on ")
-            and report.sources.loc[shown[0], "says"] in panel.says
+            and panel.says.startswith(f"Card {n % 15 + 1} of 14, in print on ")
+            and report.sources.loc[shown[0], "says"] not in panel.says
         )
         seen.append(shown[0])
     assert seen == [
@@ -344,6 +344,25 @@ def test_cards_come_one_at_a_time_in_the_order_of_their_days():
         report.sources.loc[seen[:14], "known_on"].is_monotonic_increasing
         and report.sources.loc[seen[13], "known_on"] == LAST
     )
+
+
+def test_after_the_last_card_there_is_a_summary():
+    report = open_report()
+    panel = cards.dated_cards(report, all_cards(report))
+    panel.values = {**panel.values, "next": 14}
+    tested = report.outcomes[report.outcomes["verdict"] != cards.UNTESTED]["claim"].nunique()
+    counts = [int(n) for n in re.findall(r"(\d+) (?:held|partly|did not hold)", panel.says)]
+    assert sum(counts) == tested and "5 could not be tested" in panel.says
+    assert panel.says.startswith("That was the last of 14 cards. Of 15 sentences")
+
+
+def test_a_sentence_that_is_not_meant_is_told_with_the_paragraph_to_look_in():
+    report = open_report()
+    panel = cards.dated_cards(report, all_cards(report))
+    option = next(o for o in panel.controls[0].options if o.startswith("C25"))
+    panel.values = {**panel.values, "sentence": option}
+    assert "That sentence of paragraph 9 says, in our words: the minister finds" in panel.says
+    assert panel.says.endswith("Look in paragraph 12.")
 
 
 def test_the_next_card_begins_anew():
@@ -569,3 +588,54 @@ def test_other_good_sentences_pass(said, key, text):
 def test_exactly_two_ways_are_asked_for(said, text, expected):
     lesson.check("08.2", text)
     assert expected in said[-1]
+
+
+# --- the learner's own item, and the form of lesson 04
+
+
+def test_an_item_that_goes_with_every_reading_tells_nothing(report):
+    alike = [["fits"]] * 4
+    assert "cannot tell them apart" in own_item.rated(report, "They call it a drill.", alike).says
+    assert "1 of 4" in own_item.rated(report, "x", [["fits"], *[["not rated"]] * 3]).says
+    assert "Write down your item" in own_item.rated(report, "  ", alike).says
+    assert not answers.latest("07.i") or answers.latest("07.i")["item"] != "x"
+
+
+def test_an_item_that_speaks_against_a_reading_is_the_goal(report):
+    differs = [["strongly against"], ["neither"], ["fits very well"], ["fits"]]
+    view = own_item.rated(report, "Field <b>hospitals</b>", differs)
+    assert "Goal reached" in view.says and "4 steps" in view.says and "“exercise" not in view.alt
+    assert "<b>" not in view.html() and answers.latest("07.i")["ratings"]["exercise"] == "II"
+    only_fits = [["fits"], ["neither"], ["fits"], ["fits"]]
+    assert "speaks against none" in own_item.rated(report, "Guns", only_fits).says
+
+
+def test_every_report_with_readings_asks_for_an_item(any_report):
+    if any_report.hypotheses.empty:
+        with pytest.raises(Problem, match="no readings"):
+            own_item.own_item(any_report)
+    else:
+        assert "0 of 4 readings" in own_item.own_item(any_report).says
+
+
+def test_the_form_of_scopes_tells_ours_only_when_all_is_answered(report):
+    numbers = report.numbers.loc[["N05", "N12"]]
+    panel = scope_form.scope_form(report, numbers)
+    assert "0 of 6" in panel.says and panel.view == ""
+    panel.values = {"scope": [["no", "no", "yes"], ["yes", "no", "no"]]}
+    assert panel.says == "All 6 answers are as we read it." and "Crimea" in panel.view
+    panel.values = {"scope": [["yes", "no", "yes"], ["yes", "yes", "yes"]]}
+    assert "4 of 6" in panel.says and "We say no." in panel.says
+    with pytest.raises(Problem, match="no number"):
+        scope_form.scope_form(report, numbers[:0])
+
+
+def test_faults_are_told_in_sentences_bar_by_bar(report):
+    rows = report.numbers.loc[["N12", "N11"]]
+    heights = pd.Series({"drills": 30_000, "Janes": 11_000})
+    ax, of = heights.plot.bar(), {"drills": "N12", "Janes": "N11"}
+    told = faults(opens(ax, report.marks(rows), "Bars", "", of=of), report).iloc[:, 0]
+    assert list(told.index) == ["“up to 30,000 could take part”", "“8,000 to 14,000 troops”"]
+    assert "One end is open, and no arrow shows it." in told.iloc[0]
+    assert "It is drawn at 11,000, and the words say 8,000 to 14,000." in told.iloc[1]
+    assert not re.search("; only a count|N1[12]", " ".join(told))

@@ -30,6 +30,7 @@ from .widgets.from_where import from_where, my_band
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table
+from .widgets.own_item import own_item
 from .widgets.quote_trace import quote_trace
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts

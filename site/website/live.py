@@ -6,11 +6,15 @@ import subprocess
 import sys
 
 from . import lock as locks
-from .places import BUILD, LITE, lessons
+from .places import BUILD, LITE, SITE, lessons
 from .wheels import installed, toolkit
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 OF_THE_KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
+BAR = (
+    '<link rel="stylesheet" href="../static/live.css">'
+    '<script defer src="../static/live.js"></script>'
+)
 BESIDE = "static/pyodide"  # our wheels, and Pyodide itself where it is bundled
 
 
@@ -29,6 +33,7 @@ def build(target, release, pyodide):
     pyodide.copy_to(beside, lock, locks.preloaded(lock))
     (beside / "close-reading-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     _settings(target, pyodide, locks.preloaded(lock))
+    _bar(target)
 
 
 def _packed(pyodide):
@@ -64,6 +69,17 @@ def _kernels_own(target):
         for path in sorted(folder.glob("*.whl"))
         if path.name.startswith(OF_THE_KERNEL)
     }
+
+
+def _bar(target):
+    """Puts our bar above the lesson."""
+    for name in ("live.js", "live.css"):
+        shutil.copy(SITE / "static" / name, target / "static")
+    page = target / "notebooks" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    if "</head>" not in text:
+        raise RuntimeError("The page of JupyterLite’s notebooks has no place for our bar.")
+    page.write_text(text.replace("</head>", f"{BAR}</head>", 1), encoding="utf-8")
 
 
 def _settings(target, pyodide, packages):

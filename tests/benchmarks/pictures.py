@@ -2,12 +2,14 @@
 and the step of each slider. run.py prints it.
 """
 
+import json
 import statistics
 import time
 
 import matplotlib.pyplot as plt
 from closereading import charts, from_where, hedge_dial, maps, open_report, opens, workbench
 
+OTHERS = ("controls", "layout", "tabbable", "tooltip")  # what a step leaves as it is
 AIM, AIM_OF_A_MAP = "≤ 150 ms", "≤ 250 ms"
 
 
@@ -48,21 +50,36 @@ def shown(runs):
 
 
 def steps(runs):
-    """(what, median milliseconds, aim) of one step of each widget with a drawing: from the state to
-    all that is sent to the page.
+    """(what, median milliseconds, median bytes, aim) of one step of each widget with a drawing:
+    from the state to all that is sent to the page.
     """
     report = open_report(as_of="2022-02-10")
     sizes = [dict(men=men) for men in range(400, 1200, 20)]
     bands = [dict(band=[low, 260]) for low in range(100, 180, 2)]
     readings = [dict(reading=reading) for reading in ("usual", "wide", "logical")]
     for what, panel, states, aim in (
-        ("workbench, slider", workbench(report), sizes, "≤ 16 ms"),
-        ("from where?, slider", from_where(report), bands, "≤ 40 ms"),
+        ("workbench, slider", workbench(report), sizes, "≤ 5 ms, 5 kB"),
+        ("from where?, slider", from_where(report), bands, "≤ 40 ms, 30 kB"),
         ("hedge dial, choice", hedge_dial(report), readings, AIM),
     ):
-        times = []
+        times, sizes_sent = [], []
         for change in states * runs:
+            before = shown_by(panel)
             start = time.process_time()
             panel.values = {**panel.values, **change}
             times.append(1000 * (time.process_time() - start))
-        yield what, statistics.median(times[2:]), aim
+            sizes_sent.append(sum(map(size, shown_by(panel).items() - before.items())))
+        yield what, statistics.median(times[2:]), statistics.median(sizes_sent[2:]), aim
+
+
+def shown_by(panel):
+    """dict: what a panel has sent to the page, by the names of its traits, as it is sent."""
+    names = (name for name in panel.keys if not name.startswith("_") and name != "values")
+    found = {name: getattr(panel, name) for name in names if name not in OTHERS}
+    return {k: v if isinstance(v, bytes) else json.dumps(v) for k, v in found.items()}
+
+
+def size(item):
+    """int: bytes of what is sent of one trait."""
+    name, value = item
+    return len(name) + len(value if isinstance(value, bytes) else value.encode())

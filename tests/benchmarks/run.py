@@ -145,8 +145,8 @@ def sliders(runs):
     for what, new, moved in redraw.in_the_kernel(max(3, 10 * runs)):
         yield (
             f"slider, kernel: {what}",
-            f"{moved:.0f} ms; a new figure {new:.0f} ms, {new / moved:.1f} ×",
-            "≤ 40 ms" if "map" in what else "≤ 16 ms",
+            f"{moved:.1f} ms; a new figure {new:.0f} ms, {new / moved:.1f} ×",
+            "≤ 40 ms" if "map" in what else "≤ 5 ms",
         )
     for what, new, moved in redraw.on_the_page(max(3, 5 * runs)):
         yield (
@@ -160,8 +160,8 @@ def pictures(runs):
     """Each picture, from the call to all that a notebook shows, and each step of a widget."""
     for what, first, then, aim in drawn.shown(runs):
         yield f"picture: {what}", f"{then:.0f} ms; the first one {first:.0f} ms", aim
-    for what, step, aim in drawn.steps(runs):
-        yield f"widget: {what}", f"{step:.0f} ms", aim
+    for what, step, sent, aim in drawn.steps(runs):
+        yield f"widget: {what}", f"{step:.1f} ms, {sent / 1000:.1f} kB", aim
 
 
 def make_report(folder, size):

@@ -64,18 +64,23 @@ def words_stand_in_their_cells(sheet, report):
 
 def _words_in(sheet, ax, means, report):
     """Yields complaints on the words of some Axes."""
-    filled = Counter()
+    filled = set()
     for cell, mark in _placed_in(sheet, ax, means):
         if cell not in _cells_of(mark, report):
             yield f"{mark.row}: drawn in the cell {_cell(cell)}"
-        filled[cell, mark.row.table] += 1
+        filled.add((cell, mark.row.table))
     empty = gaps(report, [spot[4] for spot in means.spots])
     for *_, account, topic in means.spots:
         cell = (account, topic)
-        if cell in empty and filled[cell, "cells"] != 1:
-            yield f"{_cell(cell)}: this cell must say once that it is empty"
-        if cell not in empty and not filled[cell, "claims"]:
-            yield f"{_cell(cell)}: no words stand in this cell"
+        wanted = "cells" if cell in empty else "claims"
+        if (cell, wanted) not in filled:
+            yield f"{_cell(cell)}: {_MISSING[wanted]}"
+
+
+_MISSING = {
+    "cells": "this cell must say that it is empty",
+    "claims": "no words stand in this cell",
+}
 
 
 def _placed_in(sheet, ax, means):

@@ -93,10 +93,28 @@ def other_days_are_days(parts):
                 yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", str(e))
 
 
+def in_print_was_in_print_by_then(parts):
+    """Yields Trouble for what in_print.csv has from a card that came after the report, or on a
+    topic that the report does not know.
+    """
+    published, rows = parts.about.get("published"), parts.tables["in_print"]
+    known_on = parts.tables["sources"]["known_on"].to_dict()
+    topics = {*parts.tables["claims"]["topic"], *parts.tables["questions"]["topic"]}
+    for card, topic, line in zip(rows["card"], rows["topic"], rows["_line"]):
+        if published is not None and known_on.get(card, published) > published:
+            found = f"“{card}”, of {known_on[card]:%Y-%m-%d}"
+            wanted = f"a card of {published:%Y-%m-%d} or before"
+            yield Trouble("in_print.csv", line, "card", found, wanted)
+        if topic not in topics:
+            wanted = "a topic of claims.csv or questions.csv"
+            yield Trouble("in_print.csv", line, "topic", f"“{topic}”", wanted)
+
+
 RULES = (
     ids_lead_to_rows,
     an_id_belongs_to_one_table,
     quotes_stand_in_the_text,
     words_of_numbers_stand_in_their_claim,
     other_days_are_days,
+    in_print_was_in_print_by_then,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 NOTEBOOKS = PACKAGE.parent
+DRIVE = Path("/drive")  # what a browser keeps of a live lesson; there only where it keeps anything
 
 
 def in_a_wheel():
@@ -58,15 +59,15 @@ def work_folder():
 
 
 def shared_folder():
-    """Path of the work folder of this machine: $CLOSE_READING_WORK, else the first of
-    notebooks/my-work and ~/close-reading where a file can be written. Where none can, the last of
-    them: who saves there then says why it did not work.
+    """Path of the work folder of this machine: $CLOSE_READING_WORK; in a browser what it
+    keeps; else the first of notebooks/my-work and ~/close-reading where a file can be written.
+    Where none can, the last of them: who saves there then says why it did not work.
     """
     if named := os.environ.get("CLOSE_READING_WORK"):
         return Path(named)
     home = Path.home() / "close-reading"
     if in_a_wheel():
-        return home
+        return DRIVE / "my-work" if DRIVE.is_dir() else home
     beside = NOTEBOOKS / "my-work"
     return beside if takes_files(beside) else home
 

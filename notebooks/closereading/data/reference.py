@@ -49,6 +49,27 @@ def parse_phrase(words, reading="printed"):
     return quantity.parse(words, readings(), units(), reading)
 
 
+def strictest(words):
+    """The stricter of two functions that understand a number phrase: parse_phrase where words such
+    as "in prison" stand beside its number, else one that refuses such words.
+    """
+    try:
+        _parse_bare(words)
+    except Problem:
+        return parse_phrase
+    return _parse_bare
+
+
+def _parse_bare(words):
+    """Quantity of a number phrase in which nothing stands beside the number."""
+    return quantity.parse(words, readings(), units(), beside=False)
+
+
+def soft_hedges():
+    """set of str: the hedges that point to neither side of a figure."""
+    return {hedge.names[0] for hedge in readings() if hedge.direction == "around"}
+
+
 def parse_words(words, reading="printed"):
     """Interval of a number phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a
     few thousand". It shows its unit, and where its ends are a reading of ours, it says so. Else as

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..reading.accounts import account_names, ready_pairs
 from . import said_marks
-from .page import LINE, MARGIN, WIDTH, OurFigure, balanced, width, wrap
+from .page import MARGIN, WIDTH, OurFigure, balanced, width, wrap
 from .sheet import Sheet, Words
 from .style import ACCENT, QUIET, RULE, our_style
 
@@ -35,11 +35,13 @@ class Layout:
 
 
 LAYOUTS = {
-    "page": Layout(WIDTH, None, MARGIN, 16, 14, 13, 12.2, 150, False, 1),
+    "page": Layout(WIDTH, None, MARGIN, 17, 15, 14.5, 13.7, 150, False, 1),
     "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, True, 2),
 }
+SMALLEST = 11.5  # points, on a poster
+LEADING = 1.18  # from one baseline to the next, in sizes of the lettering
 ASCENT = 0.8  # of the first line above its baseline, in sizes of its lettering
-STEP = 0.98  # a poster that is too tall is set in smaller lettering, step by step
+STEP = 0.97  # a poster that is too tall is set in smaller lettering, step by step
 
 
 @our_style()
@@ -52,7 +54,7 @@ def in_their_words(report, layout="page"):
     if len(accounts) < 2:
         says = "One account; nothing to compare."
         return Sheet(None, says=says, name=NAME)
-    look, scale = LAYOUTS[layout], 1.06
+    look, scale = LAYOUTS[layout], 1.03
     table = said_marks.WordsTable(report, accounts, look.shown)
     while True:
         made = (_Columns if look.beside else _Blocks)(table, look, scale)
@@ -87,25 +89,33 @@ class _Set:
 
     def size(self, name):
         """float: the size of a kind of lettering, in points."""
-        return getattr(self.look, name) * (self.scale if self.look.beside else 1)
+        size = getattr(self.look, name)
+        return max(size * self.scale, SMALLEST) if self.look.beside else size
 
     def _title(self):
         size = self.look.title
-        for line in balanced(self.table.title, size, "bold", self.room):
-            self.write(self.look.edge, line, size, weight="bold")
-            self.y += size * LINE / 72
+        lines = balanced(self.table.title, size, "bold", self.room)
+        self.write(self.look.edge, lines, size, weight="bold")
         self.y += 0.1
 
     def _foot(self):
         note = f"{self.table.says} Source: {self.table.report.title}."
+        size = self.look.small
         self.y += 0.05
-        for line in wrap(note, self.look.small, "regular", self.room):
-            self.write(self.look.edge, line, self.look.small, color=QUIET)
-            self.y += self.look.small * LINE / 72
+        self.write(self.look.edge, wrap(note, size, "regular", self.room), size, color=QUIET)
 
-    def write(self, x, text, size, marks=(), **look):
-        """Text at the height that is reached. marks: of (Mark, whether it is pointed at)."""
-        self.texts.append((x, self.y, text, size, marks, look))
+    def write(self, x, lines, size, marks=(), **look):
+        """Lines of text from the height that is reached on, which then lies below them. marks: of
+        (Mark, whether the text is what one points at).
+        """
+        for line in lines:
+            self.texts.append((x, self.y, line, size, marks, look))
+            self.y += size * LEADING / 72
+
+    def beside(self, x, line, size, marks=(), **look):
+        """A text on the line that was written last."""
+        self.y -= size * LEADING / 72
+        self.write(x, [line], size, marks, **look)
 
     def item(self, x, room, item):
         """One thing in a cell: a quote and who says it; a gap; or how many more there are."""
@@ -114,26 +124,15 @@ class _Set:
         size = self.size("quote") if about else small
         look = {} if about else dict(color=QUIET, style="italic")
         lines = wrap(words, size, "regular", room)
-        self.write(x, "\n".join(lines), size, [(mark, True)], linespacing=1.08, **look)
-        self.y += len(lines) * size * 1.16 / 72
-        if about:
-            self._about(x, room, about, small, [(mark, False)], x + width(lines[-1], size), size)
+        self.write(x, lines, size, [(mark, True)], **look)
+        end = x + width(lines[-1], size) + 0.1
+        said = [(mark, False)]
+        if about and not self.look.beside and end + width(about, small) < x + room:
+            self.beside(end, about, size, said, color=QUIET, fontsize=small)
+        elif about:
+            lines = wrap(about, small, "regular", room)
+            self.write(x, lines, small, said, color=QUIET)
         self.y += 0.07
-
-    def _about(self, x, room, about, small, marks, end, size):
-        """Who says it: behind the last line of the quote, where that leaves room; else below it.
-        end: where that line ends. size: of its lettering.
-        """
-        look = dict(color=QUIET, linespacing=1.05)
-        beside = end + 0.1
-        if not self.look.beside and beside + width(about, small) < x + room:
-            self.y -= size * 1.16 / 72
-            self.write(beside, about, small, marks, **look)
-            self.y += size * 1.16 / 72
-            return
-        lines = wrap(about, small, "regular", room)
-        self.write(x, "\n".join(lines), small, marks, **look)
-        self.y += len(lines) * small * 1.16 / 72
 
     def sheet(self):
         """Sheet: everything drawn."""
@@ -151,7 +150,8 @@ class _Set:
             ends = [look.edge, look.wide - look.edge]
             sheet.scenery(*ax.plot(ends, [y, y], color=RULE, linewidth=0.8))
         for x, y, text, size, marks, style in self.texts:
-            artist = ax.text(x, y + ASCENT * size / 72, text, size=size, va="baseline", **style)
+            look = {"fontsize": size, "va": "baseline"} | style
+            artist = ax.text(x, y + ASCENT * size / 72, text, **look)
             said_marks.enter(sheet, artist, marks)
         return sheet
 
@@ -188,17 +188,16 @@ class _Columns(_Set):
         """The accounts above the columns."""
         top, deepest = self.y, self.y
         for account, x in zip(self.table.accounts, left):
-            lines = wrap(self.table.names[account], size, "bold", room)
             self.y = top
-            self.write(x, "\n".join(lines), size, weight="bold", color=ACCENT)
-            deepest = max(deepest, top + len(lines) * size * LINE / 72)
+            lines = wrap(self.table.names[account], size, "bold", room)
+            self.write(x, lines, size, weight="bold", color=ACCENT)
+            deepest = max(deepest, self.y)
         self.y = deepest + 0.05
 
     def _head(self, question, room, size):
         """float: the height at which the question beside a row ends."""
-        lines = wrap(question, size, "bold", room)
-        self.write(self.look.edge, "\n".join(lines), size, weight="bold")
-        return self.y + len(lines) * size * LINE / 72
+        self.write(self.look.edge, wrap(question, size, "bold", room), size, weight="bold")
+        return self.y
 
     def _cell(self, account, topic, x, room):
         for item in self.table.cells[account, topic]:
@@ -215,9 +214,8 @@ class _Blocks(_Set):
         for topic, question in self.table.asked.items():
             self.rules.append(self.y)
             self.y += 0.07
-            for line in wrap(question, self.size("head") + 2, "bold", room):
-                self.write(left, line, self.size("head") + 2, weight="bold")
-                self.y += (self.size("head") + 2) * LINE / 72
+            size = self.size("head") + 2
+            self.write(left, wrap(question, size, "bold", room), size, weight="bold")
             for account in self.table.accounts:
                 if (account, topic) not in self.table.gaps:
                     self._account(account, topic, left, room)
@@ -230,15 +228,12 @@ class _Blocks(_Set):
         """The name of an account with how many more words it has; below it those that are shown."""
         top, size = self.y, self.size("small")
         items = self.table.cells[account, topic]
-        for line in wrap(self.table.names[account], size, "bold", room):
-            self.write(left, line, size, weight="bold", color=ACCENT)
-            end = left + width(line, size, "bold") + 0.1
-            self.y += size * LINE / 72
+        lines = wrap(self.table.names[account], size, "bold", room)
+        self.write(left, lines, size, weight="bold", color=ACCENT)
+        end = left + width(lines[-1], size, "bold") + 0.1
         for mark, words, about in sorted(items, key=lambda item: bool(item[2])):
             if not about and end + width(words, size) < left + room:
-                self.y -= size * LINE / 72
-                self.write(end, words, size, [(mark, True)], color=QUIET, style="italic")
-                self.y += size * LINE / 72
+                self.beside(end, words, size, [(mark, True)], color=QUIET, style="italic")
             else:
                 self.item(left + 0.15, room - 0.15, (mark, words, about))
         self.spots.append((left, left + room, top, self.y, account, topic))
@@ -246,12 +241,14 @@ class _Blocks(_Set):
     def _gap(self, account, topic, left, room):
         """One line: the account, and which kind of gap it is."""
         top, size = self.y, self.size("small")
-        name = f"{self.table.names[account]}:"
-        self.write(left, name, size, weight="bold", color=ACCENT)
-        beside = left + width(f"{name} ", size, "bold") + 0.04
+        names = wrap(f"{self.table.names[account]}:", size, "bold", room)
+        self.write(left, names, size, weight="bold", color=ACCENT)
+        end = left + width(f"{names[-1]} ", size, "bold") + 0.04
         ((mark, kind, _),) = self.table.cells[account, topic]
-        if beside + width(kind, size) > left + room:
-            self.y, beside = self.y + size * LINE / 72, left + 0.15
-        self.write(beside, kind, size, [(mark, True)], color=QUIET, style="italic")
-        self.y += size * LINE / 72 + 0.04
+        look = dict(color=QUIET, style="italic")
+        if end + width(kind, size) < left + room:
+            self.beside(end, kind, size, [(mark, True)], **look)
+        else:
+            self.write(left + 0.15, [kind], size, [(mark, True)], **look)
+        self.y += 0.04
         self.spots.append((left, left + room, top, self.y, account, topic))

@@ -39,7 +39,8 @@ def explained(ax, marks, title, says, name="", of=None):
     known = _by_name(marks, of)
     across = _category_axis(ax, known)
     places = _places(ax, across, known)
-    sheet.meaning[ax] = Values("x" if across == "y" else "y")
+    days = bool(marks) and {mark.unit for mark in marks} == {"day"}
+    sheet.meaning[ax] = Values("x" if across == "y" else "y", "day" if days else "")
     for artist in drawn_in(ax):
         _enter(sheet, ax, artist, places, "xy".index(across))
     ends = [end for mark in marks for end in mark.printed]

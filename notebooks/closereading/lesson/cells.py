@@ -1,11 +1,13 @@
-"""What IPython does around a cell of a lesson: a slip in a cell of ours gets its sentence, and what
-only the first report has is skipped on another. Everything else is as IPython has it.
+"""What IPython does around a cell of a lesson: a slip in a cell of ours gets its sentence, and so
+does a number phrase that is not read; what only the first report has is skipped on another.
+Everything else is as IPython has it.
 """
 
 import re
 import sys
 from pathlib import Path
 
+from ..reading.context import Unread
 from ..reading.text import Problem
 from . import slips
 from .say import answer_back, say
@@ -28,12 +30,12 @@ class Watch:
         """Takes note of the cell, and which of its errors become a sentence."""
         _running[:] = [info.raw_cell or ""]
         self.handled = False
-        kinds = (Exception,) if slips.is_ours(source()) else ()
+        kinds = (Exception,) if slips.is_ours(source()) else (Unread,)
         self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
 
     def instead(self, shell, kind, error, trace, tb_offset=None):
         """One sentence in place of an error; where it is none of the learner's, the error."""
-        if self.elsewhere():
+        if self.elsewhere() or isinstance(error, Unread):
             self._skip(error)
         elif isinstance(error, Problem) or _in_our_code(error):
             shell.showtraceback((kind, error, trace), tb_offset=tb_offset)

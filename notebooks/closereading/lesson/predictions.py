@@ -133,7 +133,7 @@ def _is_small(wanted, value):
     """Whether a thousand times this number may have been meant."""
     if not is_number(value):
         return False
-    if value < wanted.get("asks_below", -math.inf):
+    if 0 < value < wanted.get("asks_below", 0):
         return True
     thousands = 0 < value < 1000 and 1000 * value <= wanted.get("most", math.inf)
     whole = value == int(value) or wanted.get("whole", False)

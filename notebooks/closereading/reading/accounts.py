@@ -104,15 +104,19 @@ def said_under_other_codings(report, side, topic):
     and account that we accept too. An account's cell may so gain claims of another account.
     """
     claims = report.claims
-    ours = said_by(report, side, topic).index
-    fits = [key not in ours and _may_stand(row, side, topic) for key, row in claims.iterrows()]
-    return claims[fits]
+    columns = (claims[name].to_numpy() for name in (side.column, "topic", "accepted"))
+    return claims[[_stands_also(*cell, side, topic) for cell in zip(*columns)]]
 
 
-def _may_stand(row, side, topic):
-    """bool: whether a claim may be coded so that it stands in the cell of a side and a topic."""
-    mine = row[side.column] == side.id or side.id in accepted(row, side.column)
-    return mine and (row["topic"] == topic or topic in accepted(row, "topic"))
+def _stands_also(mine, its_topic, others, side, topic):
+    """bool: whether a claim stands in the cell of a side and a topic under another coding only.
+    mine, its_topic: how it is coded. others: its column `accepted`.
+    """
+    if (mine, its_topic) == (side.id, topic) or not others:
+        return False
+    row = {side.column: mine, "topic": its_topic, "accepted": others}
+    is_mine = mine == side.id or side.id in accepted(row, side.column)
+    return is_mine and (its_topic == topic or topic in accepted(row, "topic"))
 
 
 def gap(report, side, topic):

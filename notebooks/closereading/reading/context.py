@@ -10,10 +10,14 @@ END |= {"DENOMINATOR"}
 _WORDS = {"ONES", "TEENS", "TENS", "HUNDRED", "SCALE"}
 
 
+class Unread(Problem):
+    """A number phrase that is not understood whole. A lesson says so in a sentence."""
+
+
 def cannot(phrase, why):
-    """Problem that a phrase is not read, and why."""
+    """Unread: that a phrase is not read, and why."""
     shown = phrase if len(phrase) <= 60 else f"{phrase[:59]}…"
-    return Problem(f"“{shown}” cannot be read safely here: {why}.")
+    return Unread(f"“{shown}” cannot be read safely here: {why}.")
 
 
 def in_context(phrase, raw):

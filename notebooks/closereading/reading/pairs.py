@@ -1,6 +1,6 @@
 """Pairs of claims: what two of them are to each other, in a learner's eyes and in ours."""
 
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 import pandas as pd
@@ -50,10 +50,7 @@ def clash(report, first, second, reading="usual"):
         return None
     if rows["from"].iloc[0] != first:
         rows = rows.iloc[::-1]
-    a, b = (
-        report.interval(r.Index, reading if pd.isna(r.low) and pd.isna(r.high) else "printed")
-        for r in rows.itertuples()
-    )
+    a, b = (report.interval(key, _reading_for(row, reading)) for key, row in rows.iterrows())
     return None if "anything" in (str(a), str(b)) else (not a.meets(b), f"{a} and {b}")
 
 
@@ -132,13 +129,30 @@ def _read_as(row, field):
     return {_told(value) for value in values} - {""}
 
 
-def suggested(report):
-    """list of (id, id): claims whose numbers leave no value that both allow, in the usual reading,
-    and that stand in no pair yet: worth a look.
+def suggested(report, most=5):
+    """list of (id, id): claims whose numbers share a scope and leave no value that both allow, in
+    the usual reading, and that stand in no pair yet: worth a look. most: so many at most.
     """
-    ids = dict.fromkeys(report.numbers["from"])
-    return [
-        (first, second)
-        for first, second in combinations(ids, 2)
-        if pair_of(report, first, second) is None and (clash(report, first, second) or [False])[0]
-    ]
+    return list(islice(_apart_and_unpaired(report), most))
+
+
+def _apart_and_unpaired(report):
+    """Yields (id, id) of claims, each of which holds one number."""
+    paired = {frozenset(pair) for pair in zip(report.pairs["first"], report.pairs["second"])}
+    single = report.numbers[~report.numbers["from"].duplicated(keep=False)]
+    for facet in split_by_scope(single):
+        allowed = {r["from"]: _usual(report, r) for _, r in facet.rows.iterrows()}
+        for first, second in combinations(allowed, 2):
+            apart = not allowed[first].meets(allowed[second])
+            if apart and frozenset((first, second)) not in paired:
+                yield first, second
+
+
+def _usual(report, row):
+    """Interval of one number: the usual reading for words without a figure, else as printed."""
+    return report.interval(row.name, _reading_for(row, "usual"))
+
+
+def _reading_for(row, reading):
+    """str: a reading for words without a figure; what is printed stays so."""
+    return reading if pd.isna(row["low"]) and pd.isna(row["high"]) else "printed"

@@ -47,17 +47,19 @@ class Quantity:
     reading: str = "printed"
 
 
-def parse(phrase, known, units, reading="printed"):
+def parse(phrase, known, units, reading="printed", beside=True):
     """Quantity of a whole phrase.
 
     phrase: str of at most 300 signs. known: tuple of Hedge; units: tuple of Unit. reading: printed,
-    logical, usual or wide. Raises Problem where a word is not understood, and names it.
+    logical, usual or wide. beside: whether words may stand beside the number that leave it as it
+    is ("in prison"). Raises Problem where a word is not understood, and names it.
     """
     if not isinstance(phrase, str):
         raise Problem(
             f'This is {phrase!r}; words in quotation marks are wanted, such as "at least 14".'
         )
-    said, beside = _with_beside(phrase, known, units)
+    read = _with_beside if beside else _alone
+    said, company = read(phrase, known, units)
     nears = [hedge.near for hedge in said.hedges if hedge.near]
     return Quantity(
         interval_of(said, known, reading),
@@ -65,7 +67,7 @@ def parse(phrase, known, units, reading="printed"):
         said.unit,
         "; ".join(hedge.names[0] for hedge in said.hedges) or said.about,
         said.words,
-        beside,
+        company,
         "".join(nears[:1]),
         reading,
     )
@@ -87,6 +89,11 @@ class _Ready(Lexer):
     def lex(self, data):
         """Yields the tokens."""
         yield from data
+
+
+def _alone(phrase, known, units):
+    """(Said, blank) of a phrase in which nothing stands beside the number."""
+    return _said(phrase, known, units), ""
 
 
 def _with_beside(phrase, known, units):

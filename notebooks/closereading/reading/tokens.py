@@ -5,10 +5,9 @@ from fractions import Fraction
 
 from lark import Token
 
-from .context import END, cannot, in_context
+from .context import END, Unread, cannot, in_context
 from .shapes import shape
 from .signs import folded
-from .text import Problem
 from .vocabulary import (
     LETTERS,
     POWERS,
@@ -60,7 +59,7 @@ def tokens(phrase, known, units):
     word that has no kind, or a phrase that is too long.
     """
     if len(phrase) > MOST:
-        raise Problem(
+        raise Unread(
             f"These are {len(phrase)} signs; a number phrase has at most {MOST}. Copy only the"
             " number and the words that belong to it."
         )

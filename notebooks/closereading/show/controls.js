@@ -69,13 +69,6 @@ function radio(control, id, tell) {
   return options(control, "radio", id, (inputs, option) => tell(option));
 }
 
-function many(control, id, tell) {
-  return options(control, "checkbox", "", (inputs) => {
-    const checked = inputs.filter((input) => input.checked);
-    tell(checked.map((input) => input.value));
-  });
-}
-
 function check(control, id, tell) {
   const input = h("input", { id, type: "checkbox" });
   input.onchange = () => tell(input.checked);
@@ -208,7 +201,6 @@ function held() {
 const KINDS = {
   choice,
   radio,
-  many,
   check,
   slider: oneSlider,
   range,

@@ -4,7 +4,7 @@ A kind is one class here and one entry of KINDS in controls.js.
 """
 
 import math
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from numbers import Integral, Real
 
 from traitlets import TraitError
@@ -98,25 +98,6 @@ class Radio(_Options):
     def taken(self, value):
         """One of the options, or None. Raises Refused for anything else."""
         return None if value is None else self.one_of(value)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Many(_Options):
-    """A box to tick for each option. value: list of the options that are ticked."""
-
-    kind = "many"
-    fewest = 0
-    value: list = field(default_factory=list)
-
-    def taken(self, value):
-        """A list of options, each once. Raises Refused for anything else."""
-        if not isinstance(value, (list, tuple)):
-            self.refuse(value, "a list of its options")
-        for one in value:
-            self.one_of(one)
-        if len(set(value)) != len(value):
-            self.refuse(value, "each of its options once")
-        return list(value)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -209,6 +209,16 @@ function openMarks(css = "") {
 
   // --- the page
 
+  // Below the first picture of a page it is said that its marks open.
+  function sayHow(words) {
+    const seen = (element) => element.getClientRects().length > 0;
+    if ([...document.querySelectorAll(".cr-how")].some(seen)) return;
+    if (!seen(words) || !words.querySelector("[data-at]")) return;
+    const how = "Each mark opens. Click or tap it to read who said it, and in which words; or go to it "
+      + "with the Tab key and press Enter.";
+    words.before(make("p", { className: "cr-how", textContent: how }));
+  }
+
   // A picture that a learner draws without our help; Jupyter gives it no name.
   function nameless(picture) {
     if (!picture.hasAttribute("alt")) picture.alt = "A picture that the code of this cell draws";
@@ -226,6 +236,7 @@ function openMarks(css = "") {
     document.querySelectorAll(".cr-alt:not([hidden])").forEach(describe);
     document.querySelectorAll(".jp-RenderedImage > img").forEach(nameless);
     document.querySelectorAll(WORDS).forEach(layOver);
+    document.querySelectorAll(WORDS).forEach(sayHow);
   }
 
   function onKey(event) {

@@ -97,6 +97,9 @@ class Picture:
         for bundle, metadata in self.outputs():
             display(bundle, metadata=metadata, raw=True)
 
+    def _repr_html_(self):  # where a cell has one output only, as in marimo
+        return no_formula(self.html())
+
     def __repr__(self):
         return self.alt
 

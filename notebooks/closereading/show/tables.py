@@ -1,6 +1,7 @@
 """How tables, and what a report says of itself, look in a notebook: HTML that can be read aloud."""
 
 import math
+from numbers import Integral, Real
 
 import numpy as np
 import pandas as pd
@@ -67,8 +68,8 @@ def _told(value):
     """A cell as readers write it: nothing for NaN, thousands with commas, a day in words."""
     if value is pd.NaT or isinstance(value, float) and math.isnan(value):
         return ""
-    if isinstance(value, float):
-        return f"{value:,.10g}"
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return f"{value:,}" if isinstance(value, Integral) else f"{value:,.10g}"
     return day(value) if isinstance(value, pd.Timestamp) else value
 
 

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from ..data.own import add_row
-from ..data.reference import parse_phrase, printed
+from ..data.reference import parse_phrase, printed, soft_hedges, strictest
 from ..data.report import open_report
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
@@ -146,7 +146,7 @@ def _lost(report, row):
     if places and not whole:
         word = cut_word(text, *places[0])
         yield Line(False, True, f"“{number}” is cut out of “{word}”: take the whole word")
-    phrase = fuller(text, *whole[0], parse_phrase) if len(whole) == 1 else ""
+    phrase = fuller(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
     if phrase:
         yield Line(
             False,
@@ -184,10 +184,13 @@ def ends_of(row):
     if low > high:
         raise Problem(f"lower end {low:,.12g}, above the upper, {high:,.12g}.")
     hedges = list(dict.fromkeys(filter(None, (low_hedge, high_hedge))))
-    if "about" in hedges and (math.isnan(low) or math.isnan(high)):
-        raise Problem("“about” leaves neither side open: type the number into both boxes.")
-    if len(hedges) == 2 and "about" in hedges:
-        raise Problem("One end is soft and the other a limit: leave “about” out, or type it twice.")
+    soft = [hedge for hedge in hedges if hedge in soft_hedges()]
+    if soft and (math.isnan(low) or math.isnan(high)):
+        raise Problem(f"“{soft[0]}” leaves neither side open: type the number into both boxes.")
+    if len(hedges) == 2 and soft:
+        raise Problem(
+            f"One end is soft and the other a limit: leave “{soft[0]}” out, or type it twice."
+        )
     return Ends("; ".join(hedges), low, high)
 
 

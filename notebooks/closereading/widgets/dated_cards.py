@@ -40,7 +40,10 @@ def dated_cards(report, cards=None):
 
     def answer(values):
         sentence = sentences.get(values["sentence"], values["sentence"])
-        return card(report, cards, values["next"] % len(cards), sentence, values["verdict"])
+        at = values["next"] % (len(cards) + 1)
+        if at == len(cards):
+            return summary(report, cards)
+        return card(report, cards, at, sentence, values["verdict"])
 
     panel = Panel(GOAL, controls, answer)
 
@@ -60,11 +63,11 @@ def card(report, cards, at, sentence, verdict):
     ours = report.outcomes[report.outcomes["source"] == row.name]
     which = f"Card {at + 1} of {len(cards)}"
     if sentence == ASK:
-        said = f"{which}, in print on {day(row['known_on'])}. {row['who']}: {row['says']}."
+        said = f"{which}, in print on {day(row['known_on'])}. Read it, then choose a sentence."
     elif sentence == NONE:
         said = f"{which}. {_none(ours)}"
     else:
-        said = f"{which}. {_bears_on(ours, sentence, verdict)}"
+        said = f"{which}. {_bears_on(report, ours, sentence, verdict)}"
     content = render("dated_card.html", day=day(row["known_on"]), card=row, verdicts=VERDICTS)
     return View(content, said)
 
@@ -78,12 +81,11 @@ def _none(ours):
     return "So we see it, too: the report does not speak of this."
 
 
-def _bears_on(ours, sentence, verdict):
+def _bears_on(report, ours, sentence, verdict):
     """str: the reply to a sentence, and to what is said to have come of it."""
     mine = ours[ours["claim"] == sentence]
     if mine.empty:
-        said = "We did not lay the card beside that sentence. If you would, say to somebody why; or"
-        return f"{said} look for another one."
+        return f"{_not_meant(report.claims.loc[sentence])} {_look_in(report, ours)}"
     if verdict is None:
         return f"Yes, it bears on {sentence}. What came of that sentence?"
     known, more = mine.iloc[0], len(ours) - 1
@@ -91,6 +93,42 @@ def _bears_on(ours, sentence, verdict):
     if more:
         said += f" This card bears on {more} more sentence{'s' * (more > 1)}."
     return said
+
+
+def _not_meant(claim):
+    """str: what a sentence says that the card does not test."""
+    says = claim["claim"][:1].lower() + claim["claim"][1:].rstrip(".")
+    told = f" says, in our words: {says}" if says else ""
+    return (
+        f"That sentence of paragraph {claim['paragraph']}{told}. We found nothing about this on the"
+        " card."
+    )
+
+
+def _look_in(report, ours):
+    """str: in which paragraphs to look for a sentence that the card tests."""
+    places = sorted(set(report.claims.loc[ours["claim"], "paragraph"]))
+    if not places:
+        return "As we see it, the report does not speak of what this card says."
+    last = f" or {places[-1]}" if len(places) > 1 else ""
+    return f"Look in paragraph {', '.join(map(str, places[:-1] or places))}{last}."
+
+
+def summary(report, cards):
+    """View: after the last card, how many sentences came to what, by our reading. cards: those
+    that were shown.
+    """
+    ours = report.outcomes[report.outcomes["source"].isin(cards.index)]
+    tested = ours[ours["verdict"] != UNTESTED]
+    verdicts = tested.drop_duplicates("claim")["verdict"].value_counts()
+    all_of_them = ours["claim"].nunique()
+    told = [f"{count} {verdict}" for verdict, count in verdicts.items()]
+    told.append(f"{all_of_them - int(verdicts.sum())} could not be tested")
+    said = (
+        f"That was the last of {len(cards)} cards. Of {all_of_them} sentences, by our reading:"
+        f" {', '.join(told)}. Press the button to begin again."
+    )
+    return View(render("said.html", text=said), said)
 
 
 def _compared(known, verdict):

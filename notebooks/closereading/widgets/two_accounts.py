@@ -5,7 +5,7 @@ and says what they are to each other, before seeing what we say.
 from ..data.folders import work_folder
 from ..data.own import add_row
 from ..data.report import open_report
-from ..reading.accounts import ready_pairs, sides
+from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.pairs import ASKED, RELATIONS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Radio, Ratings
@@ -46,7 +46,7 @@ class Desk:
         self.pair = ready_pairs(report)[0]
         self.also, self.held = False, {}
         self.same, self.relation = BLANK, None
-        self.finds = Finds(report, self.sides)
+        self.asked, self.finds = questions(report), Finds(report, self.sides)
 
     @property
     def picked(self):
@@ -114,9 +114,10 @@ class Desk:
             said = f"{self.pair[0].name} stands on both sides. Choose another one."
             return View(render("said.html", text=said), said)
         opened = self.held.get("gap", [])
-        if len(opened) == 2 and opened[0] in ("0", "1"):
+        if len(opened) == 2 and opened[0] in ("0", "1") and opened[1] in self.asked:
             self.finds.miss(self.pair[int(opened[0])].name, opened[1])
-        content = columns(self.report, self.pair, self.held, self.also)
+        held = self.held | {"picked": list(self.picked)}
+        content = columns(self.report, self.pair, held, self.also)
         said = "Pick a quote in each column, or open a cell that is empty."
         if any(self.picked):
             said = "One quote is picked. Pick one in the other column, too."
