@@ -87,4 +87,5 @@ def test_a_slow_answer_is_announced_and_a_dead_kernel_told(page, line):
     lab.run_cell(page, source_of(page, "from closereading import"))
     lab.run_cell(page, source_of(page, 'name = "ferry"'))
     lab.run_cell(page, source_of(page, "claim_bench(name)"))
-    page.locator(".cr-panel").first.get_by_role("status").filter(has_text="bridge").wait_for()
+    again = page.locator(".cr-panel").first.get_by_role("status")
+    again.filter(has_text="Here is the row that you had begun.").wait_for()

@@ -135,7 +135,10 @@ function text(control, id, tell) {
 
 function button(control, id, tell) {
   let pressed = 0;
-  const onclick = () => tell(pressed + 1);
+  const onclick = () => {
+    pressed += 1; // not Python's to say: it may answer two presses at once
+    tell(pressed);
+  };
   const input = h("button", { id, type: "button", textContent: control.label, onclick });
   const put = (value) => {
     pressed = value;
