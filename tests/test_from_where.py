@@ -170,6 +170,26 @@ def test_a_typed_town_has_straight_lines_only_and_the_widget_says_so(report):
     )
 
 
+def test_menu_and_typed_town_do_not_fight_and_what_is_no_town_leaves_the_picture(report):
+    panel = from_where(report)
+    panel.values = {"place": "Pinsk"}
+    assert "Pinsk to Kyiv" in panel.says
+    panel.values = {"origin": "Minsk"}
+    assert panel.values["place"] == "" and "Minsk to Kyiv" in panel.says
+    shown = panel.moving, panel.ground
+    panel.values = {"place": "asdf"}
+    assert "on no list here" in panel.says and "still the setting before" in panel.says
+    assert (panel.moving, panel.ground) == shown
+    panel.values = {"place": "", "unit": "kilometres"}
+    assert next(c for c in panel.controls if c.id == "band").unit == "kilometres"
+
+
+def test_a_reached_goal_says_what_was_learned(report):
+    panel = from_where(report)
+    panel.values = {"origin": "Luninets airfield", "band": [150, 250]}
+    assert "Goal reached: you chose the start" in panel.says
+
+
 def test_a_band_beyond_the_lines_is_seen(report):
     answer = from_where(report).answer
     state = start(from_where(report), band=[390, 655])

@@ -291,6 +291,27 @@ def test_every_state_of_the_workbench_is_explained(report, men, groups, reading)
     assert bench.frame(state).says == picture.says
 
 
+def test_a_goal_that_a_setting_cannot_reach_is_told_after_three_tries(report):
+    panel = workbench_panel(report)
+    for men in (800, 700):
+        panel.values = {"men": men}
+        assert "No size" not in panel.says
+    panel.values = {"men": 600}
+    assert "No size of a group does it in this setting." in panel.says
+    panel.values = {"reading": "wide"}
+    assert "Goal reached" in panel.says and "No size" not in panel.says
+
+
+def test_what_a_page_asks_is_answered_by_its_turn():
+    controls = [BUTTON, Check(id="c", label="Sure")]
+    panel = Panel("Press.", controls, lambda values: pressed(values["n"]))
+    panel.set_state({"asked": {"page": "a", "turn": 1, "values": {"n": 2}}})
+    panel.set_state({"asked": {"page": "b", "turn": 1, "values": {"c": True}}})
+    panel.set_state({"asked": {"page": "a", "turn": 2, "values": {"n": "two"}}})
+    assert panel.told == {"a": 2, "b": 1} and panel.values == {"n": 2, "c": True}
+    assert "could not be shown" in panel.says
+
+
 def test_the_workbench_draws_its_ground_anew_only_where_it_changes(report):
     bench, drawn = layers(report), []
     still = bench.still
