@@ -30,7 +30,8 @@ class SlowLine:
 
     async def _meet(self, reader, writer):
         there, out = await asyncio.open_connection("127.0.0.1", self.behind)
-        await asyncio.gather(self._pass(reader, out), self._pass(there, writer))
+        with contextlib.suppress(asyncio.CancelledError):  # asyncio would report it
+            await asyncio.gather(self._pass(reader, out), self._pass(there, writer))
 
     async def _pass(self, reader, writer):
         """Hands on what comes, in its order, each piece half a round trip late."""
