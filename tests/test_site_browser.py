@@ -125,7 +125,7 @@ def test_a_teachers_page_is_apart_from_the_pupils(soups):
 
 @pytest.fixture(scope="module")
 def visited(address, soups):
-    """list of tuples, what is wrong on which page: each once wide and light, once dark on a phone."""
+    """list of tuples, what is wrong on which page: once wide and light, once dark on a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
     names = [name for name in soups if not name.split("/")[-1].startswith("handout_")]
