@@ -9,7 +9,7 @@ import math
 from dataclasses import replace
 from functools import partial
 
-from ..lesson.answers import latest
+from ..lesson.answers import show
 from ..marks import Evidence, Mark, Row, answer_mark, number_mark
 from ..reading.interval import Interval
 from ..reading.numerals import written
@@ -107,8 +107,8 @@ def prediction(report, state):
     if not key or not state.get("own"):
         return []
     row, basis = Row("answers", "prediction"), "no claim of the report"
-    where = "sealed in this lesson"
-    mark = answer_mark(row, "your prediction", latest(key), where, basis, key)
+    where = "kept in this lesson"
+    mark = answer_mark(row, "your prediction", show(key), where, basis, key)
     return [mark] if mark else []
 
 
@@ -176,6 +176,23 @@ def _as_exact(beside, made, men):
         far = "below" if made.low <= beside.few.low else "above"
         return f"It lies in {beside.second}, but {far} {beside.first}."
     return f"It lies in neither: not in {beside.first}, and not in {beside.second}."
+
+
+def cannot(report, state):
+    """str: that no size on the scale lies in both estimates, where that is so; else ""."""
+    bench, beside = report.about["workbench"], Beside(report, state)
+    if not state["groups"].endswith(PRINTED) and _meets_both(bench, state, beside):
+        return ""
+    of = bench["each"][0]
+    return f"No size of a {of} does it in this setting. Change how the words are read instead."
+
+
+def _meets_both(bench, state, beside):
+    """bool: whether some size on the scale makes a product that lies in both estimates."""
+    count = (bench["most"] - bench["least"]) / bench["step"]
+    sizes = (bench["least"] + bench["step"] * i for i in range(int(count) + 1))
+    made = (beside.count.times(state | {"men": size}) for size in sizes)
+    return any(m.meets(beside.few) and m.meets(beside.other) for m in made)
 
 
 def _smallest(beside, men):
