@@ -246,7 +246,8 @@ def open_notebook(page, base, name, kernel=True):
     """
     if page.url.startswith(f"{base}/lab"):
         page.evaluate(
-            "async path => { await window.jupyterapp.commands.execute('docmanager:open', {path}); }",
+            "async path => {"
+            " await window.jupyterapp.commands.execute('docmanager:open', {path}); }",
             f"notebooks/{name}",
         )
     else:
