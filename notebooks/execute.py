@@ -114,12 +114,8 @@ def _run(nb):
 
 
 def pictures(path, text):
-    """list of Shown: the named pictures among a lesson's outputs; none of any other notebook. text:
-    of its file.
-    """
-    if not path.name[:2].isdigit():
-        return []
-    cells = nbformat.reads(text, 4).cells
+    """list of Shown: the named pictures of a lesson; no other notebook has any. text: of its file."""
+    cells = nbformat.reads(text, 4).cells if path.name[:2].isdigit() else []
     pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [
         Shown(
