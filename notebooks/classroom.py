@@ -8,10 +8,11 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
-from closereading.data.folders import work_folder
+from closereading.data.folders import shared_folder
 from closereading.drawing.bars import answers
 from closereading.drawing.sheet import Sheet
 from closereading.lesson.contents import lesson, lessons
+from closereading.lesson.mistakes import KNOWN
 from closereading.marks import Evidence, Mark, Row
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
@@ -102,33 +103,9 @@ def progress(files):
         yield file
 
 
-def verdicts(given, key):
-    """(Series, Series, list): for each learner what a check said to an answer, in words; the
-    answer itself; and all that it may say, the right answer first.
-    """
-    rows = given[(given["kind"] == "check") & (given["key"] == key)].set_index("who")
-    exercise = lesson(key[:2])["check"][key[3:]]
-    known = {
-        f"misconception {i}": f"known mistake: {m['says']}"
-        for i, m in enumerate(exercise.get("misconception", []), 1)
-    }
-    told = {
-        "right": "right",
-        "not yet": "another answer",
-        "wrong type": "an answer of another type",
-    } | known
-    labels = rows["verdict"].map(lambda v: told.get(v, "another answer"))
-    frequent = [label for label in labels.value_counts().index if label != "right"]
-    return (
-        labels,
-        rows["value"].map(lambda v: json.dumps(v, ensure_ascii=False)[:300]),
-        ["right", *frequent],
-    )
-
-
 def class_folder():
     """Folder `class` in the work folder; where there is none, one with an invented class."""
-    folder = work_folder() / "class"
+    folder = shared_folder() / "class"
     return folder if folder.is_dir() else invent(folder.with_name("class-example"))
 
 
@@ -154,12 +131,20 @@ def _invented(rng):
         for name, asked in about.get("predict", {}).items():
             answers.append(_line("predict", f"{number}.{name}", _guesses(rng, asked["fields"])))
         for name, asked in about["check"].items():
-            answers.append(_line("check", f"{number}.{name}", *_answer(rng, asked)))
+            answers += _tried(rng, f"{number}.{name}", asked)
         for name, asked in about.get("quiz", {}).items():
             answers.append(_line("quiz", f"{number}.{name}", *_choice(rng, asked["options"])))
     rated = {item: {r: rng.choice(letters) for r, letters in RATED.items()} for item in ITEMS}
     kept = {"report": "union-resolve", "ratings": rated}
     return [*answers, _line("keep", "07.m", kept)]
+
+
+def _tried(rng, key, exercise):
+    """list of dict: the tries of one learner at an exercise, three at most."""
+    tries = [_answer(rng, exercise)]
+    while tries[-1][1] != "right" and len(tries) < 3:
+        tries.append(_answer(rng, exercise))
+    return [_line("check", key, *one) for one in tries]
 
 
 def _line(kind, key, value, verdict=""):
@@ -184,9 +169,9 @@ def _guess(rng, field):
 
 def _answer(rng, exercise):
     """(value, verdict): right three times as often as each known mistake."""
-    mistakes = enumerate(exercise.get("misconception", []), 1)
+    mistakes = exercise.get("misconception", [])
     known = [(entry, "right") for entry in exercise.get("accept", [{}])] * 3
-    known += [(entry, f"misconception {number}") for number, entry in mistakes]
+    known += [(entry, f"{KNOWN}{entry['name']}") for entry in mistakes]
     entry, verdict = rng.choice(known)
     ends = [entry.get("low"), entry.get("high")]
     return entry.get("value", entry.get("from", ends)), verdict

@@ -34,7 +34,7 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_baseurl = _set.pages
-html_sidebars = {"index": [], "search": []}
+html_sidebars = dict.fromkeys(["index", "search", "gallery", "glossary"], [])
 html_theme_options = {
     "logo": {"text": "Close Reading"},
     "navbar_align": "left",

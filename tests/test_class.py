@@ -56,7 +56,7 @@ def test_no_folder_and_no_file_are_a_class_of_nobody(room):
         assert (
             given.empty
             and left.empty
-            and list(given) == ["who", "kind", "key", "value", "verdict", "at", "times"]
+            and list(given) == ["who", "kind", "key", "value", "verdict", "at", "times", "tries"]
         )
         assert answers.said(given, "predict", "04.p", "least").empty
         picture = classroom.bars(answers.said(given, "predict", "04.p", "least"), "Least")
@@ -128,7 +128,7 @@ def test_files_in_folders_of_their_own_and_the_same_file_twice(room):
         (folder / name).mkdir()
         (folder / name / "answers.jsonl").write_text(line(value=2) + "\n")
     given, left = answers.load_class()
-    assert list(given["who"]) == ["anna", "ben_123/answers"]
+    assert list(given["who"]) == ["anna", "ben_123"]
     assert left.to_dict("records") == [
         {
             "file": "ben_123 (1)/answers.jsonl",
@@ -364,7 +364,7 @@ def test_the_notebook_runs_on_a_class_of_nobody(room, work):
     said = executed(work)
     assert (
         "Folder class: 0 learners, 0 answers" in said
-        and "nobody has answered yet" in said
+        and "Who got how far" not in said.split("Folder class")[1]
         and not (work / "class-example").exists()
     )
 
@@ -396,12 +396,7 @@ def test_the_notebook_runs_on_a_hostile_class(room, work):
     (folder / "a.jsonl").mkdir()
     said = executed(work)
     assert f"Files left out, or read in part: {len(HOSTILE) + 1}" in said
-    assert (
-        "<script" not in said
-        and "<img src=x" not in said
-        and "“&#34;&lt;script&gt;" in said
-        and "(&lt;img src=x" in said
-    )
+    assert "<script" not in said and "<img src=x" not in said and "&lt;img src=x" in said
 
 
 def test_the_invented_class_is_the_same_every_time(tmp_path):
@@ -409,18 +404,4 @@ def test_the_invented_class_is_the_same_every_time(tmp_path):
     assert first[0].equals(second[0]) and list(first[1]["file"]) == ["cut off.jsonl"]
     verdicts = {(k, v) for k, v in zip(first[0]["key"], first[0]["verdict"])}
     assert ("04.1", "right") in verdicts and any(v.startswith("misconception") for _, v in verdicts)
-
-
-def test_known_mistakes_stand_with_the_words_of_the_lesson(room):
-    room(
-        anna=[line("04.1", [112000, 196000], verdict="misconception 1")],
-        ben=[line("04.1", [571, 1000])],
-        cem=[line("04.1", 3, verdict="misconception 99")],
-    )
-    labels, typed, order = classroom.verdicts(answers.load_class()[0], "04.1")
-    assert (
-        labels["anna"].startswith("known mistake: You multiplied")
-        and labels["ben"] == "right"
-        and labels["cem"] == "another answer"
-    )
-    assert typed["anna"] == "[112000, 196000]" and order[0] == "right" and set(order) == set(labels)
+    assert not any(v[-1:].isdigit() for _, v in verdicts)

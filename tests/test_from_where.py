@@ -7,7 +7,15 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from closereading import answers, from_where, my_band, nearest, open_report, unexplained
+from closereading import (
+    answers,
+    from_where,
+    my_band,
+    nearest,
+    open_report,
+    predict,
+    unexplained,
+)
 from closereading.geo import km, line, lines
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
@@ -134,7 +142,7 @@ def test_the_band_of_lesson_00_comes_back(monkeypatch):
         and my_band(open_report("bare")) == (None, None)
     )
     monkeypatch.setattr(say, "display", lambda thing: None)
-    lesson.predict("00.p", place="Homiel", least=140, most=260)
+    predict("00.p", place="Homiel", least=140, most=260)
     assert my_band(open_report()) == (140, 260) and my_band(open_report(), "C05") == (5500, 6000)
     assert (
         from_where(open_report()).values["band"] == [140, 260]
@@ -149,7 +157,7 @@ def test_a_sealed_place_that_is_on_a_list_stands_in_the_widget_and_a_wide_band_i
     monkeypatch, place, shown
 ):
     monkeypatch.setattr(say, "display", lambda thing: None)
-    lesson.predict("00.p", place=place, least=100, most=1500)
+    predict("00.p", place=place, least=100, most=1500)
     assert from_where(open_report()).values["place"] == shown and from_where(open_report()).values[
         "band"
     ] == [100, 700]
@@ -225,3 +233,21 @@ def test_our_repaired_sentence_passes_and_each_missing_part_is_named(monkeypatch
     ):
         lesson.repair("02.r", without)
         assert part in said[-1] and answers.load()[0][-1]["verdict"] == "not yet"
+
+
+@pytest.mark.parametrize(
+    "place, says",
+    [
+        ("Russia", "“Russia” is an area, not a point"),
+        ("the border", "“the border” is an area, not a point"),
+        ("Atlantis", "“Atlantis” is on no list here"),
+        ("Kiev", "There the line ends."),
+        ("Minsk", "In lesson 00 you wrote: Minsk, 180 to 220 miles."),
+    ],
+)
+def test_the_widget_says_what_was_written_in_lesson_00(report, place, says):
+    answers.save("predict", "00.p", {"place": place, "least": 180, "most": 220})
+    panel = from_where(report)
+    assert says in panel.goal and f"In lesson 00 you wrote: {place}, 180 to 220" in panel.goal
+    assert panel.values["band"] == [180, 220]
+    assert [a["kind"] for a in answers.load()[0]] == ["predict", "shown"]

@@ -9,6 +9,8 @@ from .data.report import open_report
 from .geo import nearest
 from .lesson import answers
 from .lesson.calls import check, edition, keep, repair
+from .lesson.download import download_answers
+from .lesson.learners import share_machine
 from .lesson.predictions import predict, recall
 from .lesson.quiz import quiz
 from .lesson.self_test import self_test

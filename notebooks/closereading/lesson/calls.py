@@ -58,13 +58,21 @@ def check(key, answer):
     if answer is ... or current().elsewhere:
         return say(NOTHING if answer is ... else ELSEWHERE)
     verdict, why = judge(answer, exercise, current().subject())
-    passed = verdict in PASSED
     more = beside(str(answer), current().subject()) if verdict == "kept" else ""
-    typed = "" if passed or "decimal point" in why else current().slip()
-    tried = sum(a["key"] == key and a.get("verdict") not in PASSED for a in answers.load()[0])
+    helps = [] if verdict in PASSED else [_slip(why), _solution(key)]
     trouble = answers.save("check", key, plain(answer), verdict)
-    solution = SOLUTION if not passed and tried + 1 >= TRIES else ""
-    return answer_back(verdict, " ".join(filter(None, [why, typed, solution, trouble])), more)
+    return answer_back(verdict, " ".join(filter(None, [why, *helps, trouble])), more)
+
+
+def _slip(why):
+    """str: what was typed otherwise than it is meant, unless the reason says so already."""
+    return "" if "decimal point" in why else current().slip()
+
+
+def _solution(key):
+    """str: where the solution stands, after some tries."""
+    tried = sum(a["key"] == key and a.get("verdict") not in PASSED for a in answers.load()[0])
+    return SOLUTION if tried + 1 >= TRIES else ""
 
 
 def repair(key, sentence):

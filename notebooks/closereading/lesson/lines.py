@@ -19,6 +19,11 @@ def written(kind, key, value, verdict, at):
     return json.dumps(answer, ensure_ascii=False, default=str)
 
 
+def again(answer):
+    """str: an answer that was read, as the line that it was."""
+    return json.dumps(answer, ensure_ascii=False, default=str)
+
+
 def parsed(data, longest=math.inf):
     """(list of dict, int): the answers in the bytes of a file, and how many lines hold none.
     data: UTF-8 or UTF-16, or one JSON list of answers. longest: signs that a line may have.
@@ -62,7 +67,7 @@ def _answer(line, longest):
     named = isinstance(answer["key"], str) and isinstance(answer["kind"], str)
     if not named or "value" not in answer or len(line) > longest:
         raise ValueError
-    if _is_too_deep(answer):
+    if line.count("[") + line.count("{") > DEEPEST and _is_too_deep(answer):
         raise ValueError
     if "\\u" in line:
         json.dumps(answer, ensure_ascii=False).encode()  # half a character has no bytes

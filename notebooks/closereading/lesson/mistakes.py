@@ -2,7 +2,6 @@
 when others come before it.
 """
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -25,11 +24,11 @@ def named(key, verdict):
     """str: a verdict, with the name of a known mistake in place of the number that older files
     have. A number that no list has stays.
     """
-    by_place = re.fullmatch(rf"{KNOWN}(\d+)", verdict)
+    place = verdict.removeprefix(KNOWN)
     names = _places().get(key, [])
-    if not by_place or not 1 <= int(by_place[1]) <= len(names):
+    if place == verdict or not place.isdecimal() or not 1 <= int(place) <= len(names):
         return verdict
-    return KNOWN + names[int(by_place[1]) - 1]
+    return KNOWN + names[int(place) - 1]
 
 
 def replies(key):

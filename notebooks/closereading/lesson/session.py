@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 from IPython import get_ipython
 
-from ..data.folders import choose_learner, is_learner, kept_elsewhere
+from ..data.folders import choose_learner, is_learner, kept_elsewhere, nobody_chosen
 from ..data.report import Report, open_report
 from ..drawing.style import use_our_style
 from ..reading.text import Problem
 from ..show.html import render
 from ..show.panel import guard_page
 from ..show.tables import html_table, show_tables_plainly
+from . import learners
 from .blanks import leave_blanks
 from .cells import source, watch
 from .contents import lesson, lessons
@@ -86,6 +87,8 @@ def begin(number, report=None, who=None):
         )
     if elsewhere := kept_elsewhere():
         say(elsewhere)
+    if nobody_chosen():
+        learners.choose(number)
     guard_page()
     if shell := get_ipython():
         leave_blanks(shell)

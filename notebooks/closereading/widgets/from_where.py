@@ -7,7 +7,7 @@ from functools import cache
 from ..drawing.maps.measured import row_of
 from ..drawing.style import our_style
 from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
-from ..lesson.answers import latest
+from ..lesson.answers import latest, show
 from ..reading.numerals import written
 from ..reading.text import Problem
 from ..show.controls import Choice, Radio, Range, Text
@@ -30,7 +30,7 @@ def my_band(report, claim=None):
     if claim is None:
         return None, None
     if (report.folder.name, claim) == SEALED:
-        mine = latest("00.p") or {}
+        mine = show("00.p") or {}
         return mine.get("least", NARROW[0]), mine.get("most", NARROW[1])
     usual = band(report, claim)
     return usual.low, usual.high
@@ -42,7 +42,7 @@ def _first(report):
 
 
 def _my_place(report):
-    """str: the place sealed in lesson 00, where it is on a list and not Kyiv itself; else ""."""
+    """str: the place kept in lesson 00, where it is on a list and not Kyiv itself; else ""."""
     place = (latest("00.p") or {}).get("place", "")
     try:
         return "" if find_place(report, place) == "kyiv" else place
@@ -59,7 +59,8 @@ def from_where(report, claim=None):
     if without_lines or claim not in set(report.numbers["from"]):
         return Panel(GOAL, [], lambda values: distances(report, claim))
     answer = FromWhere(report, claim)
-    panel = Panel(GOAL, answer.controls(), answer)
+    kept = _kept(report) if (report.folder.name, claim) == SEALED else ""
+    panel = Panel(f"{GOAL}{kept}", answer.controls(), answer)
 
     def follow(change):
         """The menu and the typed town do not fight: the one that was used last holds. The band
@@ -73,6 +74,21 @@ def from_where(report, claim=None):
 
     panel.observe(follow, "values")
     return panel
+
+
+def _kept(report):
+    """str: what was written in lesson 00, and why a place that is no point cannot be measured to;
+    "" where nothing was.
+    """
+    mine = latest("00.p") or {}
+    place = str(mine.get("place", "")).strip()
+    if not place:
+        return ""
+    said = f" In lesson 00 you wrote: {place}, {mine['least']:g} to {mine['most']:g} miles."
+    try:
+        return said if find_place(report, place) != "kyiv" else f"{said} There the line ends."
+    except Problem as why:
+        return f"{said} {why}"
 
 
 @dataclass(frozen=True)

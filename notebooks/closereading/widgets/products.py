@@ -9,7 +9,7 @@ import math
 from dataclasses import replace
 from functools import partial
 
-from ..lesson.answers import latest
+from ..lesson.answers import show
 from ..marks import Evidence, Mark, Row, answer_mark, number_mark
 from ..reading.interval import Interval
 from ..reading.numerals import written
@@ -107,8 +107,8 @@ def prediction(report, state):
     if not key or not state.get("own"):
         return []
     row, basis = Row("answers", "prediction"), "no claim of the report"
-    where = "sealed in this lesson"
-    mark = answer_mark(row, "your prediction", latest(key), where, basis, key)
+    where = "kept in this lesson"
+    mark = answer_mark(row, "your prediction", show(key), where, basis, key)
     return [mark] if mark else []
 
 

@@ -1,0 +1,122 @@
+"""Learners who share one machine are kept apart, and each begins with a clean notebook."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from closereading import answers
+from closereading.data import folders
+from closereading.lesson import calls, download, learners, predictions, say
+from closereading.lesson.session import begin
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+
+
+@pytest.fixture
+def said(monkeypatch):
+    shown = []
+    monkeypatch.setattr(say, "display", lambda thing: shown.append(str(thing)))
+    return shown
+
+
+def test_two_in_turn_see_nothing_of_each_other(work, said, report):
+    begin("04", report, who="7")
+    predictions.predict("04.p", same=2, least=1000, most=2000)
+    calls.check("01.2", 10)
+    begin("04", report, who="8")
+    said.clear()
+    predictions.predict("04.p", same=..., least=..., most=...)
+    assert said == [say.NOTHING] and answers.load() == ([], 0)
+    predictions.predict("04.p", same=4, least=5000, most=9000)
+    assert "1000" not in said[-1] and answers.latest("04.p")["same"] == 4
+    begin("04", report, who="7")
+    assert answers.latest("04.p")["same"] == 2
+    names = sorted(p.relative_to(work).as_posix() for p in work.rglob("answers.*"))
+    assert names == ["learners/7/answers.jsonl", "learners/8/answers.jsonl"]
+
+
+def test_two_at_once_lose_nothing(work):
+    code = (
+        "from closereading import answers\nfrom closereading.data.folders import choose_learner\n"
+        "choose_learner(W)\nfor i in range(30): assert answers.save('check', f'k.{i}', W) == ''"
+    )
+    env = dict(os.environ, PYTHONPATH=str(NOTEBOOKS))
+    running = [
+        subprocess.Popen([sys.executable, "-c", f"W = '{who}'\n{code}"], env=env) for who in "78"
+    ]
+    assert [p.wait(120) for p in running] == [0, 0]
+    for who in "78":
+        found, lost = answers.load(work / "learners" / who / answers.FILE)
+        assert len(found) == 30 and {a["value"] for a in found} == {who} and lost == 0
+
+
+def test_where_learners_share_nothing_is_saved_until_somebody_is_chosen(work, said, report):
+    (work / "learners").mkdir()
+    answers_before = work / "answers.jsonl"
+    answers_before.write_text('{"kind": "predict", "key": "01.p", "value": {"share": 1}}\n')
+    begin("01", report)
+    assert learners.GOAL in said[-1]
+    predictions.predict("01.p", share=40)
+    assert said[-1] == f"Not yet. {answers.NOBODY}" and answers.load() == ([], 0)
+    calls.check("01.2", 10)
+    assert said[-1].startswith("Right. ") and answers.NOBODY in said[-1]
+    assert len(answers_before.read_text().splitlines()) == 1
+
+
+def test_a_new_learner_gets_a_clean_copy(work, said, report, tmp_path, monkeypatch):
+    lessons = tmp_path / "notebooks"
+    lessons.mkdir()
+    cells = [{"cell_type": "code", "source": 'begin("04", report)'}, {"source": "x = ..."}]
+    (lessons / "04_how_many.ipynb").write_text(json.dumps({"cells": cells}))
+    monkeypatch.setattr(learners, "NOTEBOOKS", lessons)
+    learners.share_machine()
+    dirty = [*cells, {"source": "somebody typed this"}]
+    (lessons / "04_how_many.ipynb").write_text(json.dumps({"cells": dirty}))
+    begin("04", report)
+    for who in ("1", "2"):
+        assert learners.next_learner() == who
+        name = learners.copy_for(who, "04")
+        copy = json.loads((lessons / name).read_text())
+        assert name == f"04_how_many_learner_{who}.ipynb"
+        assert copy["cells"][0]["source"] == f'begin("04", report, who="{who}")'
+        assert copy["cells"][1:] == cells[1:]
+    (lessons / name).write_text("mine")
+    assert learners.copy_for("2", "04") == name and (lessons / name).read_text() == "mine"
+    assert learners.known_learners() == ["1", "2"]
+
+
+def test_the_form_makes_a_copy_when_it_is_pressed(work, report, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(say, "display", shown.append)
+    monkeypatch.setattr(learners, "copy_for", lambda who, number: f"{number}_{who}.ipynb")
+    (work / "learners" / "5").mkdir(parents=True)
+    learners.choose("04")
+    panel = shown[-1]
+    assert panel.says == "Nothing is saved until you have chosen."
+    panel.values = {**panel.values, "who": "5", "copy": 1}
+    assert panel.says.startswith("You are learner 5. Open 04_5.ipynb")
+    assert 'href="04_5.ipynb"' in str(panel.view)
+
+
+def test_the_download_is_what_was_saved_and_can_be_read_again(work, said, report):
+    assert download.file_of_answers() == {"text": "", "name": "", "says": download.NONE}
+    begin("01", report, who="7")
+    predictions.predict("01.p", share=40)
+    calls.check("01.2", 26)
+    calls.check("01.2", 10)
+    made = download.file_of_answers()
+    assert made["name"] == "answers-7.txt" and "3 lines" in made["says"]
+    (folders.shared_folder() / "class").mkdir()
+    (folders.shared_folder() / "class" / made["name"]).write_text(made["text"])
+    given, left = answers.load_class()
+    assert left.empty and given["times"].tolist() == [1, 2]
+    sent = []
+    button = download.download_answers()
+    monkey = button.send
+    button.send = sent.append
+    button._give(button, {"wanted": "answers"}, [])
+    button.send = monkey
+    assert sent == [made]
