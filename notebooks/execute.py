@@ -119,7 +119,7 @@ def _run(nb):
 
 
 def pictures(path, text):
-    """list of Shown: the named pictures of a lesson; no other notebook has any. text: of its file."""
+    """list of Shown: a lesson's named pictures; no other notebook has any. text: of its file."""
     cells = nbformat.reads(text, 4).cells if path.name[:2].isdigit() else []
     pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [

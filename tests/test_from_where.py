@@ -19,6 +19,7 @@ from closereading import (
 from closereading.geo import km, line, lines
 from closereading.lesson import calls as lesson
 from closereading.lesson import say
+from closereading.lesson.contents import lesson as toml_of
 from far_away import made
 
 ROOT = Path(__file__).parents[1]
@@ -219,7 +220,7 @@ def test_a_claim_without_a_number_shows_its_map_and_no_band(work):
 
 
 def test_wanted_values_of_lesson_02_are_measured(report):
-    wanted = {k: [a["value"] for a in e["accept"]] for k, e in lesson.lesson("02")["check"].items()}
+    wanted = {k: [a["value"] for a in e["accept"]] for k, e in toml_of("02")["check"].items()}
     assert wanted["1"] == [pytest.approx(10_000 / MILE, abs=0.05)]
     away = {one.places[0]["name"]: km(*one.places) / MILE for one in lines(report, "C08")}
     assert set(wanted["2"][0]) == {n for n, d in away.items() if 150 <= d <= 250}
@@ -227,7 +228,7 @@ def test_wanted_values_of_lesson_02_are_measured(report):
     assert wanted["3"] == pytest.approx([s / MILE for s in soil], abs=0.1)
     wrong = [
         m["value"]
-        for m in lesson.lesson("02")["check"]["3"]["misconception"]
+        for m in toml_of("02")["check"]["3"]["misconception"]
         if isinstance(m.get("value"), float)
     ]
     assert wrong == pytest.approx(soil, abs=0.1)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from closereading.data.report import open_report
 from closereading.data.schema import several
-from closereading.lesson import calls as lesson
+from closereading.lesson.contents import lesson as toml_of
 from closereading.reading.scope import accepted
 from prose import ROOT, everything, words_of
 
@@ -129,7 +129,7 @@ def test_readiness_is_asked_alike_of_both_who_spoke_of_it(late):
 
 def strip(number):
     """set of int: the paragraphs that a lesson says it uses."""
-    return set(lesson.lesson(number)["paragraphs"])
+    return set(toml_of(number)["paragraphs"])
 
 
 def test_the_strips_of_07_and_08_hold_every_paragraph_that_is_used(late):

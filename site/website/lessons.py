@@ -18,6 +18,7 @@ KEYS = re.compile(r"(?<![^\s])[^.\n|]*(?:\bShift\b|What the cells show is saved)
 # of lesson 00: how a notebook is run, which a page is not
 HOW = re.compile(r"^## How does this page work\?\n.*?(?=^## |\Z)", re.M | re.S)
 QUESTION = re.compile(r"^\*\*([^*]+\?)\*\*$", re.M)
+HEADING = re.compile(r"^# (.+)$", re.M)
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
 NO_PAGE = {"look"}
 CODE = "The code of this step"
@@ -51,7 +52,7 @@ class Page:
 def about(path):
     """Page of a notebook."""
     text = nbformat.read(path, 4).cells[0].source
-    head = re.search(r"^# (.+)$", text, re.M)[1]
+    head = HEADING.search(text)[1]
     number, title = head.split(" · ", 1) if " · " in head else ("", head)
     asked = QUESTION.search(text)
     return Page(path, number, title, asked[1] if asked else "")
@@ -75,7 +76,8 @@ class Pages:
         nb.cells = [cell for cell in cells if cell is not None]
         doors = self._doors(page, up)
         first = nb.cells[0]
-        first.source = QUESTION.sub(lambda asks: f"{asks[0]}\n\n{doors}\n", first.source, count=1)
+        head = QUESTION if page.question else HEADING
+        first.source = head.sub(lambda found: f"{found[0]}\n\n{doors}\n", first.source, count=1)
         nb.metadata = {
             "kernelspec": {"name": "python3", "language": "python", "display_name": "Python"},
             "language_info": {"name": "python"},

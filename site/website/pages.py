@@ -90,7 +90,6 @@ def filled(found, made, settings):
         "cff": (ROOT / "CITATION.cff").read_text(encoding="utf-8").strip(),
         "licence": (ROOT / "LICENSE").read_text(encoding="utf-8").strip(),
         "packages": _packages(),
-        "zip": "",
     }
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")

@@ -182,7 +182,7 @@ def denies_saying(text, who):
         rf"{name}(?:, [^,;.]{{1,70}},)? (?:has |have |had )?(?:said|says|say|told|gave) nothing",
         rf"{name}(?:, [^,;.]{{1,70}},)? (?:did|do|does|has|have|had|will|would) (?:not|never)"
         r" (?:say|said|state|stated|claim|claimed|estimate|estimated|announce|announced|promise"
-        r"|promised|think|believe|warn|warned|speak|comment|mention|give)",
+        r"|promised|warn|warned|speak|comment|mention|give)",
         rf"{name} (?:denies|denied|never said|never \w+ed|refuses|refused|was silent|is silent)",
     ]
     return any(re.search(way, text) for way in ways)
