@@ -36,13 +36,16 @@ ABOUT_FIGURES = (
     " BY 4.0, the authors of Close Reading. In the lesson each mark opens to the words it was"
     " drawn from.\n"
 )
-# the first code cell of every notebook, folded away: in place of a traceback, one sentence where
+# The first code cell of every notebook, folded away: in place of a traceback, one sentence where
 # the notebook has left its folder, or the kernel is of another Python
+OURS = "    import closereading\n"
+MAPS = (
+    "    if False:  # a browser fetches what a cell names, before it runs\n        import cartopy\n"
+)
 LOOK = (
     "# Looks for the toolkit of the lessons, the folder “closereading” beside this notebook.\n"
     "try:\n"
-    "    import closereading\n"
-    "except ModuleNotFoundError as lost:\n"
+    f"{OURS}except ModuleNotFoundError as lost:\n"
     "    from IPython.core.error import UsageError\n"
     '    raise UsageError({"closereading": "This notebook has left its folder. Put it back into'
     ' “notebooks”, beside the folder “closereading”, and open it there."}.get(lost.name,'
@@ -72,8 +75,10 @@ def begins_with_a_look(nb):
         return
     if nb.cells[code].id == "look":
         del nb.cells[code]
+    used = "".join(cell.source for cell in nb.cells if cell.cell_type == "code")
+    source = LOOK.replace(OURS, OURS + MAPS) if re.search(r"\bmaps\.|from_where\(", used) else LOOK
     folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
-    look = nbformat.v4.new_code_cell(LOOK, id="look", metadata=folded)
+    look = nbformat.v4.new_code_cell(source, id="look", metadata=folded)
     nb.cells.insert(code, look)
 
 
@@ -114,12 +119,8 @@ def _run(nb):
 
 
 def pictures(path, text):
-    """list of Shown: the named pictures among a lesson's outputs; none of any other notebook. text:
-    of its file.
-    """
-    if not path.name[:2].isdigit():
-        return []
-    cells = nbformat.reads(text, 4).cells
+    """list of Shown: a lesson's named pictures; no other notebook has any. text: of its file."""
+    cells = nbformat.reads(text, 4).cells if path.name[:2].isdigit() else []
     pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
     return [
         Shown(

@@ -34,12 +34,12 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_baseurl = _set.pages
-html_sidebars = {"index": [], "search": []}
+html_sidebars = dict.fromkeys(["index", "search", "gallery", "glossary"], [])
 html_theme_options = {
     "logo": {"text": "Close Reading"},
     "navbar_align": "left",
     "header_links_before_dropdown": 6,
-    "show_nav_level": 1,
+    "collapse_navigation": True,  # its buttons for nested lists have no name
     "navigation_with_keys": False,
     "secondary_sidebar_items": ["page-toc"],
     "article_footer_items": [],

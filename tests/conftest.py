@@ -3,6 +3,8 @@
 import os
 import shutil
 import tempfile
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 
 import lab
@@ -16,6 +18,21 @@ from closereading.lesson import session  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("union-resolve", "full-house", "bare")
+# the files that take longest; they begin first, so that no core waits for them at the end
+LONGEST = (
+    "test_browser.py",
+    "test_notebooks.py",
+    "test_weeks_browser.py",
+    "test_marks_browser.py",
+    "test_own_report.py",
+    "test_controls.py",
+    "test_own_report_browser.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(LONGEST)))
 
 
 @pytest.fixture(autouse=True)
@@ -29,14 +46,22 @@ def work(tmp_path, monkeypatch):
     return folder
 
 
+# a report of the project, read and checked once in a process, for the tests that change no file
+as_it_stands = cache(reports.open_report)
+
+
 @pytest.fixture(params=NAMES)
 def any_report(request, work):
-    return reports.open_report(request.param)
+    """A report that the test has for itself."""
+    if request.param == "bare":  # lies in the work folder of each test
+        return reports.open_report(request.param)
+    return deepcopy(as_it_stands(request.param))
 
 
 @pytest.fixture
 def report(work):
-    return reports.open_report("union-resolve", as_of="2022-02-10")
+    """The first report as it was on its day; the test has it for itself."""
+    return deepcopy(as_it_stands("union-resolve", as_of="2022-02-10"))
 
 
 @pytest.fixture(scope="session")

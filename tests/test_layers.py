@@ -33,7 +33,7 @@ def states(panel):
 
 def sent(panel, change):
     """int: bytes that a change of values sends to the page, apart from the values."""
-    names = "ground width box letters moving changed view alt says".split()
+    names = "ground box letters moving changed view alt says".split()
     before = {name: getattr(panel, name) for name in names}
     panel.values = panel.values | change
     told = {name: getattr(panel, name) for name in names if getattr(panel, name) != before[name]}

@@ -16,7 +16,7 @@ import pytest
 from closereading import answers
 from closereading.data.reference import parse_words
 from closereading.data.report import open_report
-from closereading.lesson import calls, predictions, say
+from closereading.lesson import calls, predictions, say, session
 from closereading.lesson.contents import lesson as toml_of
 from closereading.lesson.judge import judge
 from closereading.lesson.quiz import quiz, verdict_of
@@ -25,6 +25,7 @@ from closereading.lesson.self_test import self_test
 from closereading.lesson.session import begin, current
 from closereading.reading.interval import Interval
 from closereading.reading.text import Problem
+from conftest import as_it_stands
 from matplotlib.figure import Figure
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +39,8 @@ CHECKS = [(f"{n}.{k}", e) for n in LESSONS for k, e in toml_of(n).get("check", {
 def said(monkeypatch):
     """list of str: the feedback shown, last one last."""
     shown = []
+    # without begin each answer would read the report again
+    monkeypatch.setattr(session, "open_report", as_it_stands)
     monkeypatch.setattr(
         say, "display", lambda thing: shown.append(getattr(thing, "text", repr(thing)))
     )

@@ -26,7 +26,8 @@ from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem, everywhere, find_quote, paragraphs
 from closereading.show.tables import audit_html
 from closereading.widgets import claim_bench as benches
-from closereading.widgets.claim_bench import BLANK, STEPS, check_row, claim_bench, save_claim
+from closereading.widgets.claim_bench import BLANK, STEPS, claim_bench, save_claim
+from closereading.widgets.claim_rows import lines_of
 from closereading.widgets.hedge_dial import hedge_dial
 from closereading.widgets.lens import attribution_lens
 from closereading.widgets.quote_trace import quote_trace
@@ -534,6 +535,11 @@ def test_a_blank_scope_shares_no_axis():
 # --- the bench
 
 
+def check_row(report, row):
+    """Each part of a row: (sign, what)."""
+    return [line.told() for line in lines_of(report, row)]
+
+
 def press(panel, **fields):
     """Goes through the steps, fills in fields, and saves."""
     for step, labels in STEPS.items():
@@ -546,17 +552,15 @@ def press(panel, **fields):
 
 def test_a_passage_becomes_rows_and_a_blank_form(ferry):
     panel = claim_bench("ferry")
-    assert (
-        panel.says == "Next: copy a passage out of the text, letter by letter."
-        and len(panel.controls) <= 5
-    )
+    assert panel.says == "Next, at step 1: copy a passage out of the text, letter by letter."
     press(panel, **ROW, sourcing="named", cue="said", kind="event", topic="crowd")
-    assert panel.says.startswith("Saved as C01 in the folder ferry") and panel.values == {
-        "step": "1 the passage",
-        "passage": "",
-        "prefix": "",
-        "suffix": "",
-    }
+    assert panel.says.startswith("Saved as C01 in the folder ferry")
+    kept = dict(speaker="Ona Lund", sourcing="named", topic="crowd")
+    shown = {field: panel.values[field] for field in BLANK}
+    assert panel.values["step"] == "1 the passage" and shown == BLANK | kept
+    panel.values = {"clear": panel.values["clear"] + 1}
+    assert {field: panel.values[field] for field in BLANK} == BLANK
+    assert panel.says.startswith("The row is blank again.")
     report = open_report("ferry")
     claim, number = report.claims.loc["C01"], report.numbers.iloc[0]
     assert list(claim[["paragraph", "quote", "who", "sourcing", "kind", "topic", "cue"]]) == [
@@ -595,7 +599,7 @@ def test_the_bench_asks_for_what_stands_beside_a_passage_that_stands_twice(ferry
     panel.values = {**panel.values, "suffix": "The bridge"}
     assert (
         "found in paragraph 2" in panel.view
-        and panel.says == "Next: speaker, or: no stated source."
+        and panel.says == "✓ found in paragraph 2. Next, at step 2: speaker, or: no stated source."
     )
     press(panel, speaker="no stated source")
     claim = open_report("ferry").claims.iloc[0]
@@ -731,13 +735,21 @@ def test_ends_may_be_typed_where_the_words_are_not_known(ferry):
 
 def test_every_step_has_at_most_five_controls_and_offers_what_is_known(ferry):
     save_claim("ferry", **ROW, topic="crowd")
-    bench = benches.Bench("ferry")
-    for bench.step in STEPS:
-        assert len(bench.controls()) <= 5 and len({c.id for c in bench.controls()}) == len(
-            bench.controls()
-        )
-    bench.step = "2 who says it"
-    assert bench.controls()[1].options == ("no stated source", "Ona Lund")
+    controls = benches.Bench("ferry").controls()
+    assert len({control.id for control in controls}) == len(controls) == len(BLANK) + 3
+    for step in STEPS:
+        there = [c.id for c in controls if not c.when or c.when == ("step", step)]
+        assert 2 <= len(there) <= 5 and {*STEPS[step]} < {*there}
+    speaker = next(control for control in controls if control.id == "speaker")
+    assert speaker.options == ("no stated source", "Ona Lund")
+
+
+def test_a_refused_row_shows_the_step_at_which_something_is_missing(ferry):
+    panel = claim_bench("ferry")
+    press(panel, passage="At least 140 people", speaker="Ona Lund", number="140")
+    assert panel.values["step"].startswith("4") and "at step 4, unit" in panel.says
+    press(panel, number="", speaker="")
+    assert panel.values["step"].startswith("2") and "at step 2, speaker" in panel.says
 
 
 @pytest.mark.parametrize("draft", ["", "{", "[]", '"x"', '{"passage": 5, "colour": "red"}', "\0"])

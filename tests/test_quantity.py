@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from closereading.data.reference import parse_phrase, parse_words, readings, units
 from closereading.reading import company, quantity
+from closereading.reading.context import Unread
 from closereading.reading.hedges import Hedge, Rule
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
@@ -480,3 +481,9 @@ def test_a_conflict_in_the_grammar_is_an_error():
     twice = text.replace("| one OR one", "| one OR one\n    | one OR amount -> pair_dash")
     with pytest.raises(GrammarError, match="conflict|collision"):
         Lark(twice, parser="lalr", lexer=quantity._Ready, start="phrase", strict=True)
+
+
+@pytest.mark.parametrize("words", ["twelve zorks", "3.000 troops", "word " * 61])
+def test_a_refusal_is_of_the_kind_that_lessons_tell_in_a_sentence(words):
+    with pytest.raises(Unread):
+        parse_words(words)

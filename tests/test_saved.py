@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import execute
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
@@ -114,3 +115,13 @@ def test_a_picture_is_two_outputs_or_one_where_a_cell_has_only_one(report):
     assert about["image/png"]["alt"] == image["text/plain"] == picture.alt
     assert image["image/png"] in picture._repr_html_()
     assert told["text/html"] in picture._repr_html_()
+
+
+def test_check_minds_where_marks_lie(tmp_path, monkeypatch, capsys):
+    lesson = ROOT / "notebooks" / "04_how_many.ipynb"
+    text = lesson.read_text(encoding="utf-8")
+    moved = text.replace('data-at=\\"', 'data-at=\\"1', 1)
+    monkeypatch.setattr(execute, "made_from", lambda named: {lesson: moved.encode("utf-8")})
+    assert execute.rewrite([lesson], check=True) == 1
+    assert "differs: notebooks/04_how_many.ipynb" in capsys.readouterr().out
+    assert lesson.read_text(encoding="utf-8") == text

@@ -247,3 +247,15 @@ def test_the_release_is_the_same_everywhere():
     assert f'version: "{release}"' in cff
     news = (SITE / "pages" / "changes.md").read_text(encoding="utf-8")
     assert re.search(r"^## (\S+),", news, re.M)[1] == release
+
+
+def test_a_page_does_not_explain_how_a_notebook_is_run():
+    first = lessons()[0]
+    assert "## How does this page work?" in first.read_text(encoding="utf-8")
+    made = Pages({}, NOWHERE)
+    told = made.markdown(
+        "# 00\n\n## How does this page work?\n\nPress b.\n\n## Then\n\nMore.", first
+    )
+    assert told == "# 00\n\n## Then\n\nMore."
+    keys = "To run a cell, hold down Shift and press Enter. Here you decide."
+    assert made.markdown(keys, first) == "Here you decide."

@@ -13,7 +13,12 @@ from .lesson_files import lesson_file
 from .outputs import Outputs
 from .places import ROOT
 
-KEYS = re.compile(r"[^\n]*\bShift\b[^\n]*\n?")  # a paragraph about keys that a page has not
+# sentences about keys that a page has not, and about what is saved in a notebook
+KEYS = re.compile(r"(?<![^\s])[^.\n|]*(?:\bShift\b|What the cells show is saved)[^.\n|]*\. ?")
+# of lesson 00: how a notebook is run, which a page is not
+HOW = re.compile(r"^## How does this page work\?\n.*?(?=^## |\Z)", re.M | re.S)
+QUESTION = re.compile(r"^\*\*([^*]+\?)\*\*$", re.M)
+HEADING = re.compile(r"^# (.+)$", re.M)
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
 NO_PAGE = {"look"}
 CODE = "The code of this step"
@@ -21,7 +26,7 @@ CODE = "The code of this step"
 
 @dataclass(frozen=True)
 class Page:
-    """What a notebook says of itself. number: "04", blank for one that is no lesson."""
+    """What a notebook says of itself. number: "04", or "Stadium 04", or blank."""
 
     path: Path
     number: str
@@ -34,6 +39,11 @@ class Page:
         return self.path.stem
 
     @property
+    def of(self):
+        """str: what its pictures are called by: "04", or the name of its notebook."""
+        return self.number if self.number.isdigit() else self.name
+
+    @property
     def minutes(self):
         """list of int: minutes alone and in class; empty for what is no lesson."""
         return lesson_file(self.number).get("minutes", [])
@@ -42,9 +52,9 @@ class Page:
 def about(path):
     """Page of a notebook."""
     text = nbformat.read(path, 4).cells[0].source
-    head = re.search(r"^# (.+)$", text, re.M)[1]
+    head = HEADING.search(text)[1]
     number, title = head.split(" · ", 1) if " · " in head else ("", head)
-    asked = re.search(r"^\*\*([^*]+\?)\*\*$", text, re.M)
+    asked = QUESTION.search(text)
     return Page(path, number, title, asked[1] if asked else "")
 
 
@@ -61,10 +71,13 @@ class Pages:
         """str: a notebook for Sphinx. folder: of its page on the site, "" or "teacher"."""
         nb = nbformat.read(page.path, 4)
         up = "../" if folder else ""
-        outputs = Outputs(page.number, up, live_address(page), self.pictures)
+        outputs = Outputs(page.of, up, live_address(page), self.pictures)
         cells = [self._cell(cell, page, folder, outputs) for cell in nb.cells]
         nb.cells = [cell for cell in cells if cell is not None]
-        nb.cells.insert(1, nbformat.v4.new_markdown_cell(self._doors(page, up), id="doors"))
+        doors = self._doors(page, up)
+        first = nb.cells[0]
+        head = QUESTION if page.question else HEADING
+        first.source = head.sub(lambda found: f"{found[0]}\n\n{doors}\n", first.source, count=1)
         nb.metadata = {
             "kernelspec": {"name": "python3", "language": "python", "display_name": "Python"},
             "language_info": {"name": "python"},
@@ -101,14 +114,14 @@ class Pages:
                 return f'<a href="{way}">{match[1]}</a>'
             return f"[{match[1]}]({way}{match[3] or ''})"
 
-        return LINK.sub(link, KEYS.sub("", text))
+        return LINK.sub(link, KEYS.sub("", HOW.sub("", text)))
 
     def _doors(self, page, up):
         """str: Markdown of the links at the top of a page."""
         doors = []
         if live := live_address(page):
             doors.append(f'<a class="cr-door" href="{up}{live}">Do it here</a>')
-        if page.number and self.settings.binder:
+        if doors and self.settings.binder:
             way = f"{self.settings.binder}?urlpath=lab/tree/notebooks/{page.path.name}"
             doors.append(f'<a class="cr-door cr-other" href="{way}">Open on Binder</a>')
         minutes = "{} minutes alone, {} in class (estimated)".format(*page.minutes or ["", ""])
@@ -123,5 +136,6 @@ class Pages:
 
 
 def live_address(page):
-    """str: where a lesson runs live, seen from the top of the site; blank for what is none."""
-    return f"live/notebooks/index.html?path={page.path.name}" if page.number else ""
+    """str: where a lesson runs live, seen from the top of the site; blank for teachers'."""
+    name = page.path.name
+    return "" if name.startswith("teacher_") else f"live/notebooks/index.html?path={name}"

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from . import lock as locks
-from .places import BUILD, LITE, SITE, lessons
+from .places import BUILD, LITE, SITE, for_learners
 from .wheels import installed, toolkit
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
@@ -47,7 +47,7 @@ def _files_for_learners():
     shutil.rmtree(LITE, ignore_errors=True)
     files = LITE / "files"
     files.mkdir(parents=True)
-    for path in lessons():
+    for path in for_learners():
         shutil.copy(path, files)
 
 

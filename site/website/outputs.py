@@ -14,8 +14,7 @@ from .lesson_files import questions
 PICTURE = "image/png"
 WIDE = 3  # a table of more columns can be pushed sideways
 INLINE = re.compile(
-    r'<div(?: data-name="(?P<name>[^"]*)")?>\s*<img alt="(?P<alt>[^"]*)" width="(?P<width>\d+)"'
-    r' src="data:image/png;base64,(?P<png>[^"]+)">'
+    r'<img alt="(?P<alt>[^"]*)" width="(?P<width>\d+)" src="data:image/png;base64,(?P<png>[^"]+)">'
 )
 LIVE = "<p><em>Run this cell, and its controls appear here.</em></p>"
 BEGINS = '<p class="cr-note">Here you see how it begins. {} it works.</p>'
@@ -100,12 +99,8 @@ class Outputs:
         """str: HTML of an output that is HTML."""
         content = content.replace(LIVE, BEGINS.format(self._here("Live")))
         for found in INLINE.finditer(content):
-            image = self._image(
-                found["png"], found["name"], html.unescape(found["alt"]), int(found["width"]), cell
-            )
-            content = content.replace(found[0], f"<div>{image}", 1)
-            if found["name"]:
-                self._remember(found["name"], html.unescape(found["alt"]), "", content, cell)
+            alt, width = html.unescape(found["alt"]), int(found["width"])
+            content = content.replace(found[0], self._image(found["png"], "", alt, width, cell), 1)
         return tidy(content)
 
     def _image(self, png, name, alt, width, cell):

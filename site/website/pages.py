@@ -9,7 +9,7 @@ from pathlib import Path
 from . import lessons as notebooks
 from . import lock, tables
 from .letters import letters
-from .places import DATA, NOTEBOOKS, ROOT, SITE, SOURCE, TOOLKIT, lessons
+from .places import DATA, NOTEBOOKS, ROOT, SITE, SOURCE, TOOLKIT, for_learners
 
 PAGES = SITE / "pages"
 TEACHER = NOTEBOOKS / "teacher"
@@ -41,7 +41,7 @@ def lay_out(settings):
     """Writes _build/source anew. settings: Settings."""
     shutil.rmtree(SOURCE, ignore_errors=True)
     (SOURCE / "teacher").mkdir(parents=True)
-    found = [notebooks.about(path) for path in [*lessons(), *_others()]]
+    found = [notebooks.about(path) for path in for_learners()]
     known = KNOWN | {f"notebooks/{p.path.name}": p.path.name for p in found}
     known |= {f"notebooks/teacher/{p.name}": f"teacher/{p.name}" for p in _handouts()}
     made = notebooks.Pages(known, settings)
@@ -53,15 +53,6 @@ def lay_out(settings):
     for name, content in filled(found, made, settings).items():
         _write(name, content)
     _write_pictures(made.pictures)
-
-
-def _others():
-    """list of Path: notebooks that are neither a lesson nor for teachers."""
-    return [
-        path
-        for path in sorted(NOTEBOOKS.glob("*.ipynb"))
-        if not re.match(r"\d\d_|teacher_", path.name)
-    ]
 
 
 def _handouts():
@@ -85,8 +76,9 @@ def _texts(made):
 def filled(found, made, settings):
     """{name of a source: text} of the pages that are made from site/pages."""
     parts = {
-        "lessons": _cards(found),
-        "list": "\n".join(page.name for page in found),
+        "lessons": _cards([page for page in found if page.number.isdigit()]),
+        "list": "\n".join(page.name for page in found if not _elsewhere(page)),
+        "elsewhere": "\n".join(page.name for page in found if _elsewhere(page)),
         "picture": _first_picture(made),
         "pictures": _figures(found, made),
         "tables": tables.dictionary(),
@@ -98,11 +90,15 @@ def filled(found, made, settings):
         "cff": (ROOT / "CITATION.cff").read_text(encoding="utf-8").strip(),
         "licence": (ROOT / "LICENSE").read_text(encoding="utf-8").strip(),
         "packages": _packages(),
-        "zip": "",
     }
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")
     return {name: _with_parts(text, parts) for name, text in texts.items()}
+
+
+def _elsewhere(page):
+    """Whether a page is a lesson on another report: it has a word before its number."""
+    return bool(page.number) and not page.number.isdigit()
 
 
 def _with_parts(text, parts):

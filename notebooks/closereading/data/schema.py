@@ -43,6 +43,12 @@ def required(field):
 
 def empty(table):
     """DataFrame without rows that has a table's columns, for a report that lacks the file."""
+    return _empty(table, pd.get_option("mode.string_storage")).copy()
+
+
+@cache
+def _empty(table, storage):
+    """As empty, made once. storage: how pandas keeps text now."""
     return frame([], schema(table))
 
 

@@ -39,8 +39,7 @@ def explained(ax, marks, title, says, name="", of=None):
     known = _by_name(marks, of)
     across = _category_axis(ax, known)
     places = _places(ax, across, known)
-    days = bool(marks) and {mark.unit for mark in marks} == {"day"}
-    sheet.meaning[ax] = Values("x" if across == "y" else "y", "day" if days else "")
+    sheet.meaning[ax] = Values("x" if across == "y" else "y", _of_days(marks))
     for artist in drawn_in(ax):
         _enter(sheet, ax, artist, places, "xy".index(across))
     ends = [end for mark in marks for end in mark.printed]
@@ -52,6 +51,11 @@ def explained(ax, marks, title, says, name="", of=None):
         sys.modules["matplotlib.pyplot"].close(ax.figure)
     ax.figure.set_layout_engine("tight")
     return sheet
+
+
+def _of_days(marks):
+    """str: "day" where all marks are days, else blank."""
+    return "day" if {mark.unit for mark in marks} == {"day"} else ""
 
 
 def _bars(ax):

@@ -101,24 +101,27 @@ function range(control, id, tell) {
   return { nodes: [boxed(control, h("div", {}, ...from.nodes), h("div", {}, ...to.nodes))], put };
 }
 
-// `live`: each word is kept while it is typed.
+// `live`: each word is kept while it is typed. What was typed is told when the field is left, too.
 function text(control, id, tell) {
   let later;
+  let told = true;
   const input = h("input", { id, type: "text" });
   const now = () => {
     clearTimeout(later);
-    tell(input.value);
+    if (!told) tell(input.value);
+    told = true;
+  };
+  input.oninput = () => {
+    told = false;
+    tell.soon(input.value);
+    clearTimeout(later);
+    if (control.live) later = setTimeout(now, 400);
   };
   input.onchange = now;
+  input.onblur = now;
   input.onkeydown = ({ key }) => {
     if (key === "Enter") now();
   };
-  if (control.live) {
-    input.oninput = () => {
-      clearTimeout(later);
-      later = setTimeout(now, 400);
-    };
-  }
   const put = (value) => {
     input.value = value;
   };

@@ -23,13 +23,15 @@ class Refused(Problem, TraitError):
 @dataclass(frozen=True, kw_only=True)
 class Control:
     """What all kinds have. id: its key among the values of the panel. label: its visible name.
-    value: what it begins with. group: neighbours of the same group stand under this heading.
+    value: what it begins with. group: neighbours of the same group stand under this heading. when:
+    (id of another control, value of that): the page shows this one only where it has that value.
     """
 
     id: str
     label: str
     value: object = None
     group: str = ""
+    when: tuple = ()
 
     def __init_subclass__(cls):
         if "kind" in vars(cls):

@@ -19,24 +19,22 @@ SENTENCES = (
     (r"its end (.*) is not drawn", "The end {} is not drawn."),
     (r"drawn at (.*); the mark says (.*)", "It is drawn at {}, and the words say {}."),
 )
-NONE = "Nothing was found here."
+NONE, THE_PICTURE = "Nothing was found here.", "the picture"
 
 
 def faults(picture, report):
     """DataFrame: for each mark of a picture, by its words, what the audit finds; what belongs to no
     mark stands in a row of its own. picture: Picture or Sheet. report: Report.
     """
-    rows = {mark.row: [] for mark in picture.marks}
-    rest = []
+    told = {str(mark.row): [] for mark in picture.marks}
     for complaint in unexplained(picture, report):
-        name, _, says = complaint.partition(": ")
-        mine = next((told for row, told in rows.items() if str(row) == name), rest)
-        mine.append(sentence(says) if mine is not rest else complaint)
-    words = {mark.row: "; ".join(f"“{w}”" for w in mark.words) for mark in picture.marks}
-    told = {words[row]: " ".join(says) or NONE for row, says in rows.items()}
-    if rest:
-        told["the picture"] = " ".join(rest)
-    frame = pd.DataFrame(told.items(), columns=["the mark for", "what the program found"])
+        row, says = complaint.split(": ", 1) if ": " in complaint else ("", complaint)
+        told.setdefault(row if row in told else THE_PICTURE, []).append(sentence(says))
+    named = {
+        str(mark.row): "; ".join(f"“{words}”" for words in mark.words) for mark in picture.marks
+    }
+    rows = [(named.get(row, row), " ".join(says) or NONE) for row, says in told.items()]
+    frame = pd.DataFrame(rows, columns=["the mark for", "what the program found"])
     return frame.set_index("the mark for")
 
 

@@ -12,17 +12,16 @@ from .words import at, rows_behind, told_in_short, words_table
 
 @dataclass(frozen=True)
 class Frame:
-    """What a page shows of one state. The first five stay as long as the ground does.
+    """What a page shows of one state. The first four stay as long as the ground does.
 
-    ground: bytes of a PNG of what stands still. width: its width on a page in pixels. box: the
-    viewBox of what lies on it. view: Markup of the words behind the marks, as they were when the
-    ground was drawn. alt: what the picture says.
+    ground: bytes of a PNG of what stands still. box: the viewBox of what lies on it. view: Markup
+    of the words behind the marks, as they were when the ground was drawn. alt: what the picture
+    says.
     moving: elements of SVG. letters: those that they refer to. changed: list of [number of a mark,
     its areas, Markup of its rows or None where they are those of the view]. says: the sentence.
     """
 
     ground: bytes
-    width: int
     box: str
     view: str
     alt: str
@@ -70,8 +69,7 @@ class _Ground:
         self.sheet = sheet
         self.texts = sheet.figure.findobj(Text)
         sheet.figure.set_dpi(sheet.dpi)
-        picture = Picture(sheet)
-        self.png, self.width = picture.png(), picture.width
+        self.png = Picture(sheet).png()
         self.vector = Vector(sheet.figure)
         self.extents = sheet.extents(sheet.artists())
         self.areas = {row: at(sheet.areas(drawn)) for row, drawn in self.extents.items()}
@@ -91,7 +89,6 @@ class _Ground:
             self.first = _Words(head, sheet.marks, areas)
         return Frame(
             ground=self.png,
-            width=self.width,
             box=self.vector.box(),
             view=self.first.view,
             alt=sheet.alt,

@@ -12,6 +12,7 @@ function openMarks(css = "") {
   const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper";
   const WORDS = "details[data-words]";
   const LINE = 12; // px: marks no farther apart in height stand in one line
+  const LEAST = 40; // thousandths: so wide is the smallest button on a picture of the usual size
   const GAP = 6; // px between a mark and its box
 
   const make = (tag, props = {}, ...kids) => {
@@ -95,8 +96,9 @@ function openMarks(css = "") {
     const high = Math.min(small.bottom, large.bottom) - Math.max(small.top, large.top);
     if (wide <= 0 || high <= 0) return false;
     const [across, down] = [large.left + large.width / 2, large.top + large.height / 2];
-    const onIt = Math.abs(small.left + small.width / 2 - across) < small.width / 2 + 1
-      && Math.abs(small.top + small.height / 2 - down) < small.height / 2 + 1;
+    const onIt =
+      Math.abs(small.left + small.width / 2 - across) < small.width / 2 + 1 &&
+      Math.abs(small.top + small.height / 2 - down) < small.height / 2 + 1;
     return onIt || wide * high > 0.4 * size(large);
   }
 
@@ -104,6 +106,10 @@ function openMarks(css = "") {
   function layOver(words) {
     const picture = pictureOf(words);
     if (!picture) return;
+    if (!picture.clientHeight && !picture.complete) {
+      picture.addEventListener("load", () => layOver(words), { once: true });
+      return;
+    }
     const bodies = bodiesOf(words);
     const signature = bodies.map((body) => body.dataset.at + nameOf(body)).join("|");
     const frame = frameOf(picture);
@@ -122,11 +128,13 @@ function openMarks(css = "") {
       };
       frame.append(element);
     }
-    // the smaller a button is, the higher it lies
-    const size = ({ element }) => element.offsetWidth * element.offsetHeight;
-    [...laid].sort((a, b) => size(b) - size(a)).forEach(({ element }, i) => {
-      element.style.zIndex = i + 1;
-    });
+    // the smaller a mark is, the higher its button lies
+    const size = ({ area }) => Math.max(area.width, LEAST) * Math.max(area.height, LEAST);
+    [...laid]
+      .sort((a, b) => size(b) - size(a))
+      .forEach(({ element }, i) => {
+        element.style.zIndex = i + 1;
+      });
   }
 
   // --- the box of the mark that is open
@@ -214,8 +222,9 @@ function openMarks(css = "") {
     const seen = (element) => element.getClientRects().length > 0;
     if ([...document.querySelectorAll(".cr-how")].some(seen)) return;
     if (!seen(words) || !words.querySelector("[data-at]")) return;
-    const how = "Each mark opens. Click or tap it to read who said it, and in which words; or go to it "
-      + "with the Tab key and press Enter.";
+    const how =
+      "Each mark opens: click or tap it, and read who said it and in which words. Without a " +
+      "mouse, go to it with the Tab key and press Enter.";
     words.before(make("p", { className: "cr-how", textContent: how }));
   }
 

@@ -1,5 +1,5 @@
-// Two helps for the whole page, put there once: JupyterLab's keys delete no cell, and an error
-// everybody makes gets a sentence. One function, for a page may read this file more than once.
+// Helps for the whole page, put there once: the notebook's keys delete no cell, an error everybody
+// makes gets a sentence, and a server that forbids widgets is named. One function, for a page may read this file more than once.
 function guardPage() {
   if (document.crGuarded) return;
   document.crGuarded = true;
@@ -58,14 +58,46 @@ function guardPage() {
     error.prepend(hint);
   }
 
+  // A server may forbid what a widget is loaded by (Content-Security-Policy without blob:); then its
+  // still view says so.
+  const REFUSED =
+    "This server’s rules keep the controls from appearing here. What you see is the first view; " +
+    "ask whoever runs the server to allow scripts from blob:, or open the lesson elsewhere.";
+  let refused = false;
+  function tellRefused(node) {
+    if (!refused) return;
+    node.querySelectorAll(".cr-static em").forEach((hint) => {
+      hint.textContent = REFUSED;
+    });
+  }
+  const probe = URL.createObjectURL(new Blob([""], { type: "text/javascript" }));
+  import(probe).then(
+    () => URL.revokeObjectURL(probe),
+    () => {
+      refused = true;
+      tellRefused(document);
+    },
+  );
+
+  // The older notebook takes keys from everywhere but where it is told not to.
+  function holdOlderKeys({ target, type }) {
+    const keys = window.Jupyter?.keyboard_manager;
+    if (!keys || !target.closest?.(".output_wrapper, .rendered_html")) return;
+    if (type === "focusin" && target.matches(focusable)) keys.disable();
+    if (type === "focusout") keys.enable();
+  }
+
   function helpIn(node) {
     if (!(node instanceof Element)) return;
+    tellRefused(node);
     const around = node.closest(errors);
     if (around) help(around);
     node.querySelectorAll(errors).forEach(help);
   }
 
   document.addEventListener("focusin", keepKeys, true);
+  document.addEventListener("focusin", holdOlderKeys, true);
+  document.addEventListener("focusout", holdOlderKeys, true);
   const watch = new MutationObserver((changes) => {
     for (const change of changes) change.addedNodes.forEach(helpIn);
   });

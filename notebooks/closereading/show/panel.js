@@ -3,12 +3,8 @@
 
 // --- the form
 
-// The box of one control: [box, put].
-function built(control, model) {
-  const tell = (value) => {
-    model.set("values", { ...model.get("values"), [control.id]: value });
-    model.save_changes();
-  };
+// The box of one control: [box, put]. tell: reports a value, `tell.soon` one that is being typed.
+function built(control, tell) {
   const { nodes, put } = KINDS[control.kind](control, newId(), tell);
   const box = h("div", { hidden: !nodes.length }, ...nodes);
   box.dataset.id = control.id;
@@ -42,6 +38,7 @@ function heldIn(form) {
 function focusOn(form, id) {
   const same = form.querySelector(`[data-id="${id}"] :is(:checked, select, input, button)`);
   (same ?? form.querySelector("select, input, button"))?.focus();
+  if (same?.type === "text") same.setSelectionRange(same.value.length, same.value.length);
 }
 
 // --- the picture that moves
@@ -61,9 +58,13 @@ class Live {
   constructor(model, el) {
     this.model = model;
     this.puts = {};
+    this.boxes = [];
+    this.now = {}; // the values that the form shows
+    this.asking = new Asking(model, (is) => this.working(is));
     this.goal = h("p", { className: "cr-goal", textContent: model.get("goal") });
     this.form = h("form", { onsubmit: (event) => event.preventDefault() });
     this.says = h("p", { className: "cr-says" });
+    this.busy = h("p", { className: "cr-busy", hidden: true, textContent: "Working …" });
     this.image = h("img");
     this.over = drawing("svg", drawing("defs"), drawing("g"));
     this.picture = h("div", { className: "cr-picture", hidden: true }, this.image, this.over);
@@ -72,31 +73,76 @@ class Live {
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
     this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
-    el.append(this.goal, this.form, this.says, this.picture, this.view);
+    const left = h("div", { className: "cr-asks" }, this.form, this.busy, this.says);
+    const right = h("div", { className: "cr-shows" }, this.picture, this.view);
+    el.append(this.goal, h("div", { className: "cr-body" }, left, right));
   }
 
   // A button in the view sets values, too.
   set(button) {
-    if (!button) return;
-    this.model.set("values", { ...this.model.get("values"), ...JSON.parse(button.dataset.sets) });
-    this.model.save_changes();
+    const values = button ? JSON.parse(button.dataset.sets) : {};
+    for (const [id, value] of Object.entries(values)) {
+      this.puts[id]?.(value);
+      this.tellPython(id, value);
+    }
   }
 
   build() {
     const held = heldIn(this.form);
     this.puts = {};
-    const boxes = this.model.get("controls").map((control) => {
-      const [box, put] = built(control, this.model);
+    this.boxes = this.model.get("controls").map((control) => {
+      const tell = (value) => this.tellPython(control.id, value);
+      tell.soon = (value) => {
+        this.now[control.id] = value;
+        this.asking.typed(control.id);
+      };
+      const [box, put] = built(control, tell);
       this.puts[control.id] = put;
       return [control, box];
     });
-    this.form.replaceChildren(...grouped(boxes));
+    this.form.replaceChildren(...grouped(this.boxes));
+    for (const [id, value] of Object.entries(this.now)) {
+      if (this.asking.isNewer(id)) this.puts[id]?.(value);
+    }
     this.fill();
     if (held) focusOn(this.form, held);
   }
 
+  tellPython(id, value) {
+    this.now[id] = value;
+    this.edit = performance.now();
+    this.arrange();
+    this.asking.add(id, value);
+  }
+
   fill() {
-    for (const [id, value] of Object.entries(this.model.get("values"))) this.puts[id]?.(value);
+    for (const [id, value] of Object.entries(this.model.get("values"))) {
+      if (this.asking.isNewer(id)) continue;
+      this.now[id] = value;
+      this.puts[id]?.(value);
+    }
+    this.arrange();
+  }
+
+  // A control that belongs to one value of another is there where that value is, at once.
+  arrange() {
+    for (const [{ when }, box] of this.boxes) {
+      if (when.length) box.hidden = this.now[when[0]] !== when[1];
+    }
+  }
+
+  working(is) {
+    this.busy.hidden = !is || this.asking.gone;
+  }
+
+  // No answer will come any more.
+  lose() {
+    this.asking.gone = true;
+    this.asking.end();
+    this.working(false);
+    this.form.classList.add("cr-gone");
+    this.form.setAttribute("aria-disabled", "true");
+    this.says.textContent = GONE;
   }
 
   // Boxes that a reader has opened stay open. The view was escaped in Python.
@@ -160,24 +206,32 @@ class Live {
       return this.ground;
     }
     URL.revokeObjectURL(this.image.src);
-    Object.assign(this.image, { src: url, width: this.model.get("width") });
+    this.image.src = url;
     this.over.setAttribute("viewBox", this.model.get("box"));
     return ground;
   }
 
+  // A sentence that stays the same after a change is said once more.
   tell() {
-    this.says.textContent = this.model.get("says");
+    if (this.asking.gone) return;
+    const says = this.model.get("says");
     this.image.alt = this.model.get("alt");
+    if (this.edit && this.says.textContent === says) this.says.textContent = "";
+    this.edit = 0;
+    requestAnimationFrame(() => {
+      if (!this.asking.gone) this.says.textContent = says;
+    });
   }
 
-  // After a while, so that quick keys are answered once.
+  // After a while, so that quick keys are answered once, and nothing is spoken between them.
   tellLater() {
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.tell(), 150);
+    this.later = setTimeout(() => this.tell(), 200);
   }
 
   end() {
     clearTimeout(this.later);
+    this.asking.end();
     URL.revokeObjectURL(this.image.src);
   }
 }
@@ -189,6 +243,11 @@ function render({ model, el }) {
   const on = {
     "change:controls": () => live.build(),
     "change:values": () => live.fill(),
+    "change:told": () => {
+      live.fill();
+      live.tellLater();
+      live.asking.heed();
+    },
     "change:view": () => live.draw(),
     "change:changed": () => live.amend(),
     "change:ground": () => live.paint(),
@@ -196,12 +255,14 @@ function render({ model, el }) {
     "change:says": () => live.tellLater(),
   };
   for (const [event, act] of Object.entries(on)) model.on(event, act);
+  const leave = watchKernel(model.widget_manager, el, () => live.lose());
   live.build();
   live.draw();
   live.paint();
   live.tell();
   return () => {
     for (const [event, act] of Object.entries(on)) model.off(event, act);
+    leave();
     live.end();
   };
 }

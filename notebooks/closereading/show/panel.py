@@ -3,6 +3,7 @@ sentence that answers.
 """
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import anywidget
@@ -23,12 +24,11 @@ MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
 REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
 REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
+ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
-MOST = 5
+MOST, TRIES = 5, 3
 # what a Panel shows where no picture moves
-NOTHING = dict(
-    ground=b"", width=0, box="", letters="", moving="", changed=[], view="", alt="", says=""
-)
+NOTHING = dict(ground=b"", box="", letters="", moving="", changed=[], view="", alt="", says="")
 
 
 def guard_page():
@@ -68,29 +68,35 @@ def _forms(controls, panel):
 class Panel(anywidget.AnyWidget):
     """A widget. goal: str, its first line. controls: list of at most five controls of controls.py.
     answer: function of {id: value} that returns a Picture or a View; or Layers, of which a slider
-    redraws only what moves. It is plain Python: call it without a Panel in tests. An
-    exception in it is said in words, inside the frame.
+    redraws only what moves. cannot: function of {id: value} that says why no setting of the rest
+    reaches the goal, or ""; the panel says it after three tries. Both are plain Python: call them
+    without a Panel in tests. An exception in them is said in words, inside the frame, which goes on
+    showing the setting before.
     `values` can be observed, linked and set; what is not named keeps its value. Setting `controls`
     builds the form anew and keeps the values that still have a control. Both raise Refused for what
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm, _css = PAGE + CONTROLS + LIVE, HERE / "panel.css"
+    _esm, _css = PAGE + CONTROLS + ASKING + LIVE, HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
     says = traitlets.Unicode().tag(sync=True)
     ground = traitlets.Bytes(b"").tag(sync=True)
-    width = traitlets.Int().tag(sync=True)
     box = traitlets.Unicode().tag(sync=True)
     letters = traitlets.Unicode().tag(sync=True)
     moving = traitlets.Unicode().tag(sync=True)
     changed = traitlets.List().tag(sync=True)
     controls = traitlets.List().tag(sync=True, to_json=_forms)
     values = traitlets.Dict().tag(sync=True)
+    # what a page asks for, {"page": its id, "turn": 1, 2 …, "values": those that were changed};
+    # and the last turn of each page that was answered
+    asked = traitlets.Dict().tag(sync=True, echo_update=False)
+    told = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, goal, controls, answer):
-        self.answer = answer
+    def __init__(self, goal, controls, answer, cannot=None):
+        self.answer, self.cannot = answer, cannot
+        self._tries = -1  # settings in a row that cannot reach the goal; the first is nobody's try
         self._known = {}  # every control there has been, by id: a page may show the form before
         self._held = {}  # the values that were taken last
         self._shown = None  # the Picture or View on the page; None where it could not be shown
@@ -98,16 +104,17 @@ class Panel(anywidget.AnyWidget):
         self._fill()
         self._answer()
         self.observe(self._answer, "values")
+        self.observe(self._heed, "asked")
         self.observe(self._fill, "controls")
 
     @traitlets.validate("controls")
     def _few(self, proposal):
         controls = proposal["value"]
-        if len(controls) > MOST:
-            raise Refused(f"A panel has at most five controls, this one has {len(controls)}.")
         for control in controls:
             if not isinstance(control, Control):
                 raise Refused(f"A control is wanted, such as Check(…); found {control!r:.60}.")
+        if (many := _most_at_once(controls)) > MOST:
+            raise Refused(f"A panel has at most five controls, this one has {many}.")
         ids = [control.id for control in controls]
         if len(set(ids)) != len(ids):
             raise Refused(f"Each control needs an id of its own; found {', '.join(ids)}.")
@@ -147,15 +154,33 @@ class Panel(anywidget.AnyWidget):
             self.says = _not_shown(refused)
             self.send_state("values")
 
+    def _heed(self, change):
+        """Answers a page, and says which turn of it was answered."""
+        page, turn = (change["new"].get(name) for name in ("page", "turn"))
+        with self.hold_sync():
+            try:
+                self.values = change["new"].get("values", {})
+            except Refused as refused:
+                self.says = _not_shown(refused)
+            self.told = {**self.told, page: turn}
+
     def _answer(self, _=None):
         try:
             told = self._told(dict(self.values))
+            told = told | {"says": told["says"] + self._hint()}
         except Exception as e:  # whatever happens, the learner reads a sentence
             self._shown = None
-            told = NOTHING | {"says": _not_shown(e)}
+            stays = " What you see is still the setting before." * bool(self.view)
+            told = {"says": _not_shown(e) + stays}
         with self.hold_sync():
             for name, value in told.items():
                 setattr(self, name, value)
+
+    def _hint(self):
+        """str: why the goal is not reached, after some tries that could not reach it."""
+        why = self.cannot(dict(self.values)) if self.cannot else ""
+        self._tries = self._tries + 1 if why else 0
+        return f" {why}" if self._tries >= TRIES else ""
 
     def _told(self, values):
         """dict: what the page shows for some values, by the names of the traits."""
@@ -173,7 +198,7 @@ class Panel(anywidget.AnyWidget):
         if isinstance(self.answer, Layers) and shown:
             shown = self.answer.picture(dict(self.values))
         if not isinstance(shown, Picture):
-            view = getattr(shown, "still", None) or Markup(self.view)
+            view = getattr(shown, "still", None) or Markup(self.view if shown else "")
             says = "" if escape(self.says) in view else self.says
             return [self._begins(repr(self), says, view)]
         *picture, (told, about) = shown.outputs()
@@ -194,6 +219,13 @@ class Panel(anywidget.AnyWidget):
             display(bundle, metadata=metadata, raw=True)
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         display({VIEW: view, "text/plain": ""}, raw=True)
+
+
+def _most_at_once(controls):
+    """int: how many of some controls a page may show at the same time."""
+    always = sum(not control.when for control in controls)
+    shown = Counter(control.when for control in controls if control.when)
+    return always + max(shown.values(), default=0)
 
 
 def _not_shown(problem):

@@ -12,13 +12,16 @@ from ..show.controls import Button, Choice, Text
 from ..show.html import render
 from ..show.panel import Panel, View
 from ..show.tables import box, html_table
-from .claim_rows import BLANK, STEPS, check_row, save_claim
+from .claim_files import save_claim
+from .claim_rows import BLANK, STEPS, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
     for field in [*schema("claims")["fields"], *schema("speakers")["fields"]]
     if field["name"] in ("kind", "sourcing")
 }
+
+KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 
 
 def _possible(field, text):
@@ -35,7 +38,8 @@ class Bench:
         self.name, self.report = name, open_report(name)
         self.draft = own_folder(name) / "draft.json"
         self.row, self.step = dict(BLANK), next(iter(STEPS))
-        self.pressed, self.said = 0, ""
+        self.pressed = dict.fromkeys(("save", "clear"), 0)
+        self.said, self.there = "", set()
         self._take_up()
 
     def _take_up(self):
@@ -49,20 +53,23 @@ class Bench:
         self.said = "Here is the row that you had begun. " * any(self.row.values())
 
     def controls(self):
-        """list of Control: those of the step that is shown, with the words that the report
-        knows already.
+        """list of Control: the step; and those of each step, with the words that the report knows
+        already. A page shows those of one step, and has the others at hand.
         """
-        step = Choice(id="step", label="Step", options=STEPS, value=self.step)
-        fields = [self._field(field, label) for field, label in STEPS[self.step].items()]
-        save = Button(id="save", label="Save the row", value=self.pressed)
-        return [step, *(fields or [save])]
+        made = [Choice(id="step", label="Step", options=STEPS, value=self.step)]
+        for step, fields in STEPS.items():
+            made += [self._field(field, label, ("step", step)) for field, label in fields.items()]
+        for name, label, step in zip(self.pressed, ("Save", "Clear"), (-1, 0), strict=True):
+            given = dict(id=name, label=f"{label} the row", value=self.pressed[name])
+            made.append(Button(**given, when=("step", [*STEPS][step])))
+        return made
 
-    def _field(self, field, label):
-        """Control of one field."""
-        value = self.row[field]
+    def _field(self, field, label, when):
+        """Control of one field. when: the step to which it belongs."""
+        given = dict(id=field, label=label, value=self.row[field], when=when)
         if field in FIXED:
-            return Choice(id=field, label=label, value=value, options=FIXED[field])
-        return Text(id=field, label=label, value=value, live=True, options=self._known(field))
+            return Choice(**given, options=FIXED[field])
+        return Text(**given, live=True, options=self._known(field))
 
     def _known(self, field):
         """list of str: what the report has in a field already, each once."""
@@ -81,29 +88,44 @@ class Bench:
             self.said = ""
         self.step = values.get("step", self.step)
         self.row |= given
-        if values.get("save", 0) > self.pressed:
-            self.pressed = values["save"]
-            self._save()
+        for name, act in (("save", self._save), ("clear", self._clear)):
+            if values.get(name, 0) > self.pressed[name]:
+                self.pressed[name] = values[name]
+                act()
         write_whole(self.draft, json.dumps(self.row))  # all in ASCII: no sign in it can be refused
         return self.view()
 
     def _save(self):
-        """Saves the row and begins a new one, or says why it is not saved."""
+        """Saves the row and begins a new one with the same speaker and topic; or says why it is not
+        saved, and shows the step at which something is missing.
+        """
         try:
             key = save_claim(self.name, **self.row)
         except Problem as e:
             self.said = f"{e} "
+            lines = lines_of(self.report, self.row)
+            self.step = next((line.step for line in lines if line.lacks), self.step)
             return
-        self.said = f"Saved as {key} in the folder {self.name} of your work folder. "
+        kept = {field: self.row[field] for field in KEPT if self.row[field]}
         self.report = open_report(self.name)
-        self.row, self.step = dict(BLANK), next(iter(STEPS))
+        self._begin(kept)
+        stay = " The speaker and the topic stay for the next row." * bool(kept)
+        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{stay} "
+
+    def _clear(self):
+        """Begins a new row without anything."""
+        self._begin({})
+        self.said = "The row is blank again. "
+
+    def _begin(self, kept):
+        """A new row. kept: dict, field -> what is in it already."""
+        self.row, self.step = BLANK | kept, next(iter(STEPS))
+        self.there = set()
 
     def follow(self, panel):
-        """Brings a Panel's form up to date with the row: other controls for another step, blank
-        ones after a save.
-        """
+        """Brings a Panel's form up to date with the row, and with the words that are known now."""
         wanted = self.controls()
-        if [c.id for c in wanted] != [c.id for c in panel.controls]:
+        if [c.form() for c in wanted] != [c.form() for c in panel.controls]:
             panel.controls = wanted
         # nothing happens where they are so already
         panel.values = {c.id: c.value for c in wanted}
@@ -112,9 +134,17 @@ class Bench:
         """View: what the row has, where its passage stands and between which words, and the rows
         that are saved.
         """
-        lines = check_row(self.report, self.row)
-        content = render("claim_bench.html", lines=lines, spots=self._places(), saved=self._saved())
-        return View(content, self.said + self._needed(lines))
+        lines = lines_of(self.report, self.row)
+        told = [line.told() for line in lines]
+        content = render("claim_bench.html", lines=told, spots=self._places(), saved=self._saved())
+        return View(content, self.said + self._new(told) + self._needed(lines))
+
+    def _new(self, told):
+        """str: what is there now and was not before, for whoever does not see the signs."""
+        there = {what for sign, what in told if sign == "✓"}
+        new = [what for _, what in told if what in there - self.there]
+        self.there = there
+        return "".join(f"✓ {what}. " for what in new)
 
     def _places(self):
         """list of (paragraph, words before, passage, words after): wherever the passage stands."""
@@ -137,8 +167,10 @@ class Bench:
         """str: the next thing that is needed."""
         if self.said.startswith("Not saved"):
             return ""
-        missing = (f"Next: {what}." for sign, what in lines if sign == "✗")
-        return next(missing, "Nothing needed is missing; save it at step 6.")
+        first = next((line for line in lines if line.lacks), None)
+        if first is None:
+            return "Nothing needed is missing; save it at step 6."
+        return f"Next, at step {first.step[0]}: {first.what}."
 
 
 def claim_bench(name):

@@ -1,12 +1,10 @@
-"""What the claim bench saves: a passage in claims.csv, its speaker, its number in numbers.csv."""
+"""What a row of the claim bench holds, what is still missing in it, and how its number is read."""
 
 import math
 import re
 from typing import NamedTuple
 
-from ..data.own import add_row
 from ..data.reference import parse_phrase, printed, soft_hedges, strictest
-from ..data.report import open_report
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller
@@ -36,17 +34,30 @@ STEPS = {
 }
 LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
 BLANK = dict.fromkeys(LABELS, "")
-_SCOPE = ("unit", "population", "place", "status", "counted_on")
+SCOPE = ("unit", "population", "place", "status", "counted_on")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
 
 
 class Line(NamedTuple):
-    """One part of a row. done: whether it is there, or what it is; must: whether it is needed."""
+    """One part of a row. done: whether it is there, or what it is; must: whether it is needed.
+    field: the one of STEPS that it is about.
+    """
 
     done: object
     must: bool
     what: str
+    field: str = "passage"
+
+    @property
+    def step(self):
+        """str: the step at which one fills it in."""
+        return next(step for step, fields in STEPS.items() if self.field in fields)
+
+    @property
+    def lacks(self):
+        """bool: whether it is needed, and not there."""
+        return self.must and not self.done
 
     def told(self):
         """(sign, str): ✓ there, ○ may be left open, ✗ needed; and in words."""
@@ -64,28 +75,27 @@ class Ends(NamedTuple):
     high: float
 
 
-def check_row(report, row):
-    """list of (sign, str): of each part of a row whether it is there, "✓", or may be left open,
-    "○", or is needed, "✗"; and in words. row: {field of STEPS: text}.
-    """
-    lines = [_found(report, row), Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}")]
+def lines_of(report, row):
+    """list of Line: the parts of a row. row: {field of STEPS: text}."""
+    speaker = Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}", "speaker")
+    lines = [_found(report, row), speaker]
     optional = dict(
         sourcing="a name, a group, or none", account="account", kind="kind", topic="topic"
     )
-    lines += [Line(row[field], False, what) for field, what in optional.items()]
+    lines += [Line(row[field], False, what, field) for field, what in optional.items()]
     if row["number"].strip():
         lines += _number_lines(report, row)
-    return [line.told() for line in lines]
+    return lines
 
 
-def _spots(report, row):
+def spots_of(report, row):
     """list of (paragraph, start, end): where the passage stands, between the words given."""
     return everywhere(report.paragraphs, row["passage"], row["prefix"], row["suffix"])
 
 
 def _found(report, row):
     """Line: where the passage stands."""
-    spots = _spots(report, row)
+    spots = spots_of(report, row)
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
     if not row["passage"].strip():
         return Line(False, True, "copy a passage out of the text, letter by letter")
@@ -106,27 +116,29 @@ def _number_lines(report, row):
     yield from _lost(report, row)
     value, trouble = read_cell(row["counted_on"].strip(), _NUMBERS["counted_on"])
     if trouble:
-        yield Line(False, True, "day: found {}; expected {}".format(*trouble))
-    yield Line(row["unit"], True, "unit")
+        yield Line(False, True, "day: found {}; expected {}".format(*trouble), "counted_on")
+    yield Line(row["unit"], True, "unit", "unit")
     for field in ("population", "place", "status"):
-        yield Line(row[field], False, LABELS[field].lower())
+        yield Line(row[field], False, LABELS[field].lower(), field)
 
 
 def _read_line(row):
     """Line: what the number is read as, or why it is not."""
     number = row["number"].strip()
     if not everywhere([row["passage"]], number):
-        return Line(False, True, f"“{number}” does not stand in the passage")
+        return Line(False, True, f"“{number}” does not stand in the passage", "number")
     try:
         ends = ends_of(row)
-        return Line(True, True, f"number: {_as_told(row, ends)}")
+        return Line(True, True, f"number: {_as_told(row, ends)}", "number")
     except Problem as problem:
         if _typed(row):
-            return Line(False, True, str(problem).rstrip("."))
+            return Line(False, True, str(problem).rstrip("."), "low")
         advice = (
             "or type its ends in digits; where the words leave a side open, leave its box blank"
         )
-        return Line(False, True, f"{str(problem).rstrip('.')}; take other words, {advice}")
+        return Line(
+            False, True, f"{str(problem).rstrip('.')}; take other words, {advice}", "number"
+        )
 
 
 def _as_told(row, ends):
@@ -145,7 +157,8 @@ def _lost(report, row):
     number = row["number"].strip()
     if places and not whole:
         word = cut_word(text, *places[0])
-        yield Line(False, True, f"“{number}” is cut out of “{word}”: take the whole word")
+        cut = f"“{number}” is cut out of “{word}”: take the whole word"
+        yield Line(False, True, cut, "number")
     phrase = fuller(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
     if phrase:
         yield Line(
@@ -153,6 +166,7 @@ def _lost(report, row):
             not _typed(row),
             f"in the text stands “{phrase}”, which says something else than “{number}”: take all of"
             " it into passage and number, or type the ends with their hedge",
+            "number",
         )
 
 
@@ -160,7 +174,7 @@ def _in_text(report, row):
     """(paragraph, places): the text round the passage, and where in the passage the number stands,
     as a list of (start, end) in that text.
     """
-    spots = _spots(report, row)
+    spots = spots_of(report, row)
     if len(spots) != 1:
         return "", []
     text = report.paragraphs[spots[0][0] - 1]
@@ -215,79 +229,3 @@ def typed_end(text, side, label):
     if math.isnan(value) or (value != other and not math.isnan(other)):
         raise Problem(f"{label}: found “{text}”; expected {wanted}.")
     return said.hedge, value
-
-
-def save_claim(name, **row):
-    """str: what was written into claims.csv, speakers.csv and numbers.csv of a report in the work
-    folder. row: some of the fields of STEPS.
-    The claim that has this passage and speaker already is changed, and keeps what is blank here; so
-    is its number, where the new one stands in the same words. Raises Problem where something is
-    missing or wrong.
-    """
-    row = BLANK | row
-    report = open_report(name)
-    lacking = [what for sign, what in check_row(report, row) if sign == "✗"]
-    if lacking:
-        raise Problem(f"Not saved. What is needed: {'; '.join(lacking)}.")
-    speaker = _save_speaker(name, report, row)
-    key = _save_passage(name, report, row, speaker)
-    if row["number"].strip():
-        _save_number(name, report, row, key)
-    return key
-
-
-def _save_speaker(name, report, row):
-    """str: the id of the row's speaker, who is written into speakers.csv."""
-    who, people = row["speaker"].strip(), report.speakers
-    speaker = next(iter(people.index[people["name"] == who]), who)
-    if not (report.folder / "speakers.csv").exists():
-        for key, known in people.iterrows():
-            add_row(name, "speakers", id=key, **known)
-    new = dict(account="reporter", sourcing="none") if who == NO_SOURCE else dict(account=who)
-    mine = dict(people.loc[speaker]) if speaker in people.index else new
-    given = {field: row[field] for field in ("account", "sourcing") if row[field]}
-    add_row(name, "speakers", **{**mine, "id": speaker, "name": who} | given)
-    return speaker
-
-
-def _save_passage(name, report, row, speaker):
-    """str: the id of the claim that was written into claims.csv."""
-    spot = _spots(report, row)[0]
-    anchor = dict(
-        paragraph=spot[0],
-        quote=report.paragraphs[spot[0] - 1][slice(*spot[1:])],
-        prefix=row["prefix"].strip(),
-        suffix=row["suffix"].strip(),
-        speaker=speaker,
-    )
-    alike = (report.claims[list(anchor)] == list(anchor.values())).all(axis=1)
-    given = {field: row[field] for field in ("cue", "kind", "topic", "claim") if row[field]}
-    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **anchor, **given)
-
-
-def _known_id(keys):
-    """dict: the id of the row that is changed, or nothing."""
-    return dict(id=keys[0]) if len(keys) else {}
-
-
-def _save_number(name, report, row, key):
-    """Writes the row's number into numbers.csv, in place of one of the same words."""
-    ends, words = ends_of(row), row["number"].strip()
-    mine = report.numbers[report.numbers["from"] == key]
-    same = [n for n, old in mine["words"].items() if _overlap(row["passage"], old, words)]
-    scope = {field: row[field] for field in _SCOPE if row[field]}
-    add_row(
-        name,
-        "numbers",
-        **_known_id(same),
-        **{"from": key},
-        words=words,
-        **ends._asdict(),
-        **scope,
-    )
-
-
-def _overlap(passage, old, new):
-    """bool: whether two pieces of a passage share a sign of it."""
-    spans = [everywhere([passage], words) for words in (old, new)]
-    return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])

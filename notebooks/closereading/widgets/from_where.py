@@ -60,7 +60,20 @@ def from_where(report, claim=None):
         return Panel(GOAL, [], lambda values: distances(report, claim))
     answer = FromWhere(report, claim)
     kept = _kept(report) if (report.folder.name, claim) == SEALED else ""
-    return Panel(f"{GOAL}{kept}", answer.controls(), answer)
+    panel = Panel(f"{GOAL}{kept}", answer.controls(), answer)
+
+    def follow(change):
+        """The menu and the typed town do not fight: the one that was used last holds. The band
+        tells its unit.
+        """
+        old, new = change["old"], change["new"]
+        if old["origin"] != new["origin"] and old["place"] == new["place"] != "":
+            panel.values = {"place": ""}
+        if old["unit"] != new["unit"]:
+            panel.controls = answer.controls(new["unit"])
+
+    panel.observe(follow, "values")
+    return panel
 
 
 def _kept(report):
@@ -92,7 +105,7 @@ class Chosen:
 
 
 class FromWhere(Layers):
-    """The widget's answer: a ground for each unit, origin and typed place, all else moves. Its
+    """The widget’s answer: a ground for each unit and each line not on file; all else moves. Its
     states are the values of the controls.
     """
 
@@ -107,7 +120,7 @@ class FromWhere(Layers):
         self.step = 10 ** math.floor(math.log10(words.high))
         self.most = self.step * math.ceil(1.6 * KM["miles"] * words.high / self.step)
         self.scene = cache(self._scene)
-        super().__init__(self._still, self._moving, fixed=("unit", "place", "origin", "reach"))
+        super().__init__(self._still, self._moving, fixed=("unit", "besides", "reach"))
 
     def _pairs(self):
         """dict of what the menu calls a line -> (start, end)."""
@@ -115,15 +128,17 @@ class FromWhere(Layers):
         pairs = zip(self.rows["from"], self.rows["to"])
         return {name[a] if one_end else f"{name[a]}–{name[b]}": (a, b) for a, b in pairs}
 
-    def controls(self):
-        """list of the panel's controls; the path is asked for where there are several."""
+    def controls(self, unit=""):
+        """list of the panel's controls; the path is asked for where there are several. unit: of the
+        band, where it is not the printed one.
+        """
         sealed = (self.report.folder.name, self.claim) == SEALED
         origins = list(self.pairs)
         asked = [
             Choice(id="origin", label="From", options=origins),
             Text(
                 id="place",
-                label="or from another town",
+                label="or from another town, typed",
                 value=_my_place(self.report) if sealed else "",
             ),
             Radio(
@@ -141,6 +156,7 @@ class FromWhere(Layers):
             Range(
                 id="band",
                 label="What do you let pass?",
+                unit=unit or self.printed,
                 min=0,
                 max=self.most,
                 step=1 if self.step < 1000 else self.step // 20,
@@ -151,17 +167,21 @@ class FromWhere(Layers):
 
     def picture(self, state):
         """Picture of one state, drawn whole."""
-        return super().picture(state | {"reach": self._reach(state)})
+        return super().picture(self._with_ground(state))
 
     def frame(self, state):
-        """(bytes, Picture) of one state, of which only what moves is drawn."""
-        return super().frame(state | {"reach": self._reach(state)})
+        """Frame of one state, of which only what moves is drawn."""
+        return super().frame(self._with_ground(state))
 
-    def _reach(self, state):
-        """int: where the axis has to end to hold the band; 0 where it holds it anyway."""
-        high, scene = state["band"][1], self._of(state)[0]
+    def _with_ground(self, state):
+        """dict: the state, and what its ground depends on. besides: lines that are not on file.
+        reach: where the axis has to end to hold the band; 0 where it holds it anyway.
+        """
+        scene, choice = self._of(state)
+        high = choice.band[1]
         inside = high <= max(mark.high for mark in scene.marks)
-        return 0 if inside else self.step * math.ceil(high / self.step)
+        reach = 0 if inside else self.step * math.ceil(high / self.step)
+        return state | {"besides": choice.besides, "reach": reach}
 
     def _of(self, state):
         """(Scene, Chosen) of a state of the widget. Raises Problem where nothing can be drawn."""
@@ -226,7 +246,11 @@ class FromWhere(Layers):
             than = "nearer" if span.high < low else "farther"
             return f"That is {than} than {band}: the sentence is not true."
         if choice.unit == self.printed:
-            return f"All of that lies within {band}: so read, the sentence is true."
+            return (
+                f"All of that lies within {band}: so read, the sentence is true. Goal reached: you"
+                " chose the start, the way, the unit and how far “about” may reach. The sentence"
+                " itself says only the unit."
+            )
         return f"All of that lies within {band}: in {choice.unit} it would be true."
 
 

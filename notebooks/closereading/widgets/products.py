@@ -178,6 +178,23 @@ def _as_exact(beside, made, men):
     return f"It lies in neither: not in {beside.first}, and not in {beside.second}."
 
 
+def cannot(report, state):
+    """str: that no size on the scale lies in both estimates, where that is so; else ""."""
+    bench, beside = report.about["workbench"], Beside(report, state)
+    if not state["groups"].endswith(PRINTED) and _meets_both(bench, state, beside):
+        return ""
+    of = bench["each"][0]
+    return f"No size of a {of} does it in this setting. Change how the words are read instead."
+
+
+def _meets_both(bench, state, beside):
+    """bool: whether some size on the scale makes a product that lies in both estimates."""
+    count = (bench["most"] - bench["least"]) / bench["step"]
+    sizes = (bench["least"] + bench["step"] * i for i in range(int(count) + 1))
+    made = (beside.count.times(state | {"men": size}) for size in sizes)
+    return any(m.meets(beside.few) and m.meets(beside.other) for m in made)
+
+
 def _smallest(beside, men):
     """(str, str): what is said of a setting below the smallest size in print, where both estimates
     are met and where one is.

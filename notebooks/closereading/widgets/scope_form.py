@@ -10,7 +10,8 @@ from ..show.tables import html_table
 
 GOAL = "Answer the three questions for each number. Then see what we read."
 KEY = "04.s"
-BLANK, YES, NO = "choose", "yes", "no"
+BLANK = "choose"
+YES, NO = "yes", "no"
 THERE = "present"
 
 

@@ -2,7 +2,7 @@
 in print; [workbench] in report.toml says of what.
 """
 
-from functools import partial
+from functools import cache, partial
 
 from ..data.tables import read_table
 from ..drawing import signs
@@ -46,7 +46,13 @@ def workbench(report):
         ),
         Check(id="own", label="draw my prediction", value=True),
     ]
-    return Panel(b["goal"], [c for c in controls if c.id in ("men", *made.fixed)], made)
+    shown = [control for control in controls if control.id in ("men", *made.fixed)]
+
+    @cache
+    def cannot(groups, reading):
+        return products.cannot(report, dict(groups=groups, reading=reading))
+
+    return Panel(b["goal"], shown, made, lambda state: cannot(state["groups"], state["reading"]))
 
 
 def layers(report):

@@ -23,7 +23,10 @@ def distances(
     the lines, "straight", "rail" … besides: further straight lines, (start, end). What cannot be
     drawn is said in a sentence.
     """
-    from .scene import Scene
+    try:
+        from .scene import Scene
+    except ModuleNotFoundError as lost:  # in a browser, where it is not among the packages
+        return Sheet(None, says=f"No map can be drawn: this Python has no {lost.name}.", name=name)
 
     claim = claim or next(iter(report.routes["claim"]), None)
     scene = Scene(report, claim, unit, paths, besides)

@@ -13,6 +13,7 @@ from ..style import our_style
 from .measured import line_mark, place_mark
 
 SMALL = 9.5
+DPI = 110  # two more pictures in one lesson, which has to open quickly
 
 
 @our_style()
@@ -29,6 +30,7 @@ def explained(ax, report, places, title, says, claim=None, name=""):
         raise Problem("There is no place among these rows, so there is nothing to draw.")
     marks = [place_mark(report, key) for key in places.index]
     sheet = Sheet(ax.figure, marks, title, says, name, "Map" if _on_a_map(ax) else "Chart")
+    sheet.dpi = DPI
     sheet.meaning[ax] = Ground("longitude by latitude")
     for artist in drawn_in(ax):
         _enter(sheet, artist, report, places, claim or next(iter(report.routes["claim"]), None))
@@ -51,8 +53,8 @@ def _give_room(ax, places):
     if not _on_a_map(ax):
         ax.margins(0.25, 0.1)
     elif ax.get_autoscale_on():
-        west, south, east, north = places[["lon", "lat"]].agg(["min", "max"]).to_numpy().ravel()
-        ax.set_extent([west - 6, east + 6, south - 2, north + 2])
+        lon, lat = places["lon"], places["lat"]
+        ax.set_extent([lon.min() - 6, lon.max() + 6, lat.min() - 2, lat.max() + 2])
 
 
 def _enter(sheet, artist, report, places, claim):

@@ -1,0 +1,90 @@
+"""A panel whose server is far away, or gone: what is typed stays where it was typed, the panel says
+that it is working, and it says when nothing is kept any more.
+"""
+
+import json
+
+import lab
+import pytest
+from lab import source_of
+from slow_line import slow_line
+
+pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
+BENCH = "09_your_own_report.ipynb"
+
+
+@pytest.fixture
+def line(base, jupyter):
+    """A slow line to the JupyterLab of this run; without delay until a test asks for it."""
+    with slow_line(jupyter.port) as line:
+        yield line
+
+
+def opened(page, line, name, first):
+    """The panel of a notebook that was run."""
+    lab.open_notebook(page, line.address, name)
+    lab.run_all(page)
+    panel = page.locator(".cr-panel").first
+    panel.get_by_role("status").filter(has_text=first).wait_for()
+    return panel
+
+
+def draft(jupyter, wanted):
+    """Whether the row in hand, as it is kept, has these values; and what it has."""
+    kept = json.loads((jupyter.work / "ferry" / "draft.json").read_text(encoding="utf-8"))
+    return {field: kept[field] for field in wanted} == wanted, kept
+
+
+@pytest.mark.parametrize(
+    "seconds", [0, 0.3, *[pytest.param(s, marks=pytest.mark.slow) for s in (1, 2)]]
+)
+def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
+    panel = opened(page, line, BENCH, "Next")
+    line.round_trip = seconds
+    wanted = dict(passage="The nearest bridge", speaker="Ona Lund", topic="crowd", cue="said")
+    panel.get_by_label("Passage, as printed").focus()
+    page.keyboard.type(wanted["passage"])
+    step = panel.get_by_role("combobox", name="Step")
+    step.focus()
+    page.keyboard.press("ArrowDown")  # the next form is there at once
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "speaker"
+    page.keyboard.type(wanted["speaker"])
+    panel.get_by_label("Reporting word, as printed").focus()
+    page.keyboard.type(wanted["cue"])
+    step.focus()
+    page.keyboard.press("ArrowDown")
+    panel.get_by_label("Topic").focus()
+    page.keyboard.type(wanted["topic"])
+    page.wait_for_timeout(1000 + 3000 * seconds)  # whatever is under way has come
+    assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "topic"
+    shown = {field: panel.locator(f"[data-id={field}] input").input_value() for field in wanted}
+    assert shown == wanted
+    line.round_trip = 0
+    for _ in range(50):
+        if draft(jupyter, wanted)[0]:
+            break
+        page.wait_for_timeout(100)
+    same, kept = draft(jupyter, wanted)
+    assert same, kept
+
+
+def test_a_slow_answer_is_announced_and_a_dead_kernel_told(page, line):
+    panel = opened(page, line, BENCH, "Next")
+    working = panel.get_by_text("Working …")
+    line.round_trip = 3
+    panel.get_by_label("Passage, as printed").fill("bridge")
+    working.wait_for()
+    line.round_trip = 0
+    working.wait_for(state="hidden")
+    page.evaluate(
+        "() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }"
+    )
+    told = panel.get_by_role("status").filter(has_text="nothing that you change is kept")
+    told.wait_for()
+    page.wait_for_function(lab.IDLE)
+    assert told.is_visible() and not working.is_visible()
+    lab.run_cell(page, source_of(page, "from closereading import"))
+    lab.run_cell(page, source_of(page, 'name = "ferry"'))
+    lab.run_cell(page, source_of(page, "claim_bench(name)"))
+    page.locator(".cr-panel").first.get_by_role("status").filter(has_text="bridge").wait_for()
