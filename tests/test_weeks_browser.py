@@ -83,9 +83,9 @@ def test_lesson_07_by_keyboard(base, page):
         == 1
     )
     assert cell_count(page) == before and axe(page) == []
-    write(page, 'predict("07.p"', "...", "2", "Sealed: readings = 2")
-    write(page, "last_day = ", "...", "'2022-02-20'", "10, by subtraction")
-    write(page, "three = four", "...", "'exercise'", "E1, E2 and E3: the same letter")
+    write(page, 'predict("07.p"', "...", "2", "Kept. readings = 2")
+    write(page, "last_day = ", "...", "'2022-02-20'", "Right. 10, because the last day")
+    write(page, "three = four", "...", "'exercise'", "E1, E2 and E3 have the same letter")
     write(page, "ours = evidence.ratings(report)\ntops", "...", "'nothing'", "E4, in our ratings")
     write(
         page,
@@ -93,7 +93,7 @@ def test_lesson_07_by_keyboard(base, page):
         "...",
         "'Analysts or officials, the report leaves it open, expect enough forces in place by 24"
         " February 2022.'",
-        "All parts are there",
+        "Kept. I found",
     )
     drive(
         page,
@@ -168,7 +168,7 @@ def test_lesson_08_by_keyboard(base, page):
     following.press("Enter")
     status.filter(has_text=f"Card 1 of {last}").wait_for()
     assert cell_count(page) == before and axe(page) == []
-    write(page, 'predict("08.t"', "...", "8", "Sealed: testable = 8")
+    write(page, 'predict("08.t"', "...", "8", "Kept. testable = 8")
     write(page, "held = list", "...", "'held'", "C12 and C41, as we read it")
     write(
         page,
@@ -183,7 +183,7 @@ def test_lesson_08_by_keyboard(base, page):
         'repair("08.r"',
         "...",
         "'On 20 February 2022 the troops, which would leave according to the Kremlin, stayed.'",
-        "All parts are there",
+        "Kept. I found",
     )
     write(
         page,
