@@ -124,8 +124,7 @@ def _cards(found):
 
 def _first_picture(made):
     """str: the picture of the first page, whose marks open."""
-    shown = next(s for s in made.shown[EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
-PAGE_OF_PICTURE] if s.name.endswith("forces"))
+    shown = next(s for s in made.shown[PAGE_OF_PICTURE] if s.name.endswith("forces"))
     return f'<div class="cell_output">{shown.content}</div>'
 
 
