@@ -259,3 +259,10 @@ def test_a_page_does_not_explain_how_a_notebook_is_run():
     assert told == "# 00\n\n## Then\n\nMore."
     keys = "To run a cell, hold down Shift and press Enter. Here you decide."
     assert made.markdown(keys, first) == "Here you decide."
+
+
+def test_an_empty_head_of_a_table_is_no_head(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text('<tr><th class="head"><p></p></th><th class="head"><p>minutes</p></th></tr>')
+    pages.mend(tmp_path)
+    assert page.read_text() == '<tr><td></td><th class="head"><p>minutes</p></th></tr>'

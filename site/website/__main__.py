@@ -28,6 +28,7 @@ def main(args):
     if failed := sphinx(command):
         return failed
     pages.copy_what_is_no_page(target)
+    pages.mend(target)
     shutil.rmtree(target / ".doctrees", ignore_errors=True)
     if not asked.pages_only:
         live.build(target / "live", chosen.release, _pyodide(asked, chosen))

@@ -25,6 +25,7 @@ KNOWN = {
     "CITATION.cff": "cite.md",
     "CHANGELOG.md": "changes.md",
 }
+EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
 PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
 CARD = (
     '<li><a href="{name}.html"><b>{number}</b> {title}</a><p>{question}</p>'
@@ -205,6 +206,13 @@ def _write_pictures(pictures):
     folder.mkdir()
     for name, data in pictures.items():
         (folder / name).write_bytes(data)
+
+
+def mend(target):
+    """A head of a table that is empty is no head, which a screen reader would read out."""
+    for path in [*target.glob("*.html"), *target.glob("teacher/*.html")]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(EMPTY_HEAD.sub("<td></td>", text), encoding="utf-8")
 
 
 def copy_what_is_no_page(target):
