@@ -134,9 +134,9 @@ def test_every_filled_cell_is_claims_and_the_empty_ones_are_counted(report):
 
 
 def test_one_conflict_in_all_pairs_and_it_comes_from_the_numbers(report):
-    assert len(report.pairs) == 31 and report.pairs["relation"].value_counts().to_dict() == {
-        "different scope": 15,
-        "seems to conflict": 8,
+    assert len(report.pairs) == 34 and report.pairs["relation"].value_counts().to_dict() == {
+        "different scope": 17,
+        "seems to conflict": 9,
         "agree": 7,
         "conflict": 1,
     }

@@ -34,7 +34,7 @@ def test_lesson_01(base, page):
         ("Fifth", "15: “at least 14 Russian battalion tactical groups”"),
     ):
         panel.get_by_role("combobox", name=f"{name} call").select_option(label=words)
-    told = "somebody to ring for 4: the Kremlin, Oleksiy Reznikov, Jens Stoltenberg and Janes."
+    told = "4 different sources: the Kremlin, Oleksiy Reznikov, Jens Stoltenberg and Janes."
     panel.get_by_role("status").filter(has_text=told).wait_for()
     page.wait_for_function("() => document.querySelectorAll('.cr-live mark').length === 5")
     # a mark opens to its words by keyboard, under the picture

@@ -3,7 +3,11 @@
 from ..show.html import render
 from .handed_on import runs
 
-QUESTIONS = ("The same source?", "The same amount?", "Denied or said, as there?")
+QUESTIONS = (
+    "The same source?",
+    "The same amount, if there is one?",
+    "Denied only if it is denied there?",
+)
 
 
 def beside(sentence, report, claims=()):

@@ -14,9 +14,10 @@ from .values import is_number, kind_of, plain
 
 TRIES = 3
 FOUND = (
-    "I found {}. Whether it says what the report says, only you can check: lay it beside the words"
-    " below."
+    "I found {}. Whether it says what the report says, only you can check: lay it beside the"
+    " words{}."
 )
+BELOW, ABOVE = " below", " of the report, and check your reason too, because I cannot"
 SOLUTION = "The solution stands in the box below this cell."
 
 
@@ -90,7 +91,8 @@ def repair(key, sentence):
     if verdict != "kept":
         return answer_back(verdict, f"{why} {trouble}".strip())
     more = beside(sentence, current().subject(), task["beside"]) if task["beside"] else ""
-    return answer_back(verdict, f"{FOUND.format(why)} {trouble}".strip(), more)
+    where = BELOW if more else ABOVE
+    return answer_back(verdict, f"{FOUND.format(why, where)} {trouble}".strip(), more)
 
 
 def edition():

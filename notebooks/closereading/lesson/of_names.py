@@ -22,7 +22,7 @@ _AS_MASK = "(You gave True and False for each row; table[…] picks the True one
 
 class Names(Known):
     """A set of names. in_order, of the exercise: what stands in front of each name, where they are
-    given in this order without it.
+    given in this order without it. empty, of the exercise: why a list may be empty.
     """
 
     def readings(self, answer):
@@ -34,6 +34,8 @@ class Names(Known):
         """Blank for texts, or for an empty list where none is accepted; else one sentence."""
         if _texts(answer) or _is_empty(answer) and self._none_is_right:
             return ""
+        if _is_empty(answer):
+            return f"The list is empty.{self._why_empty}"
         column = " Take one column of it." if isinstance(answer, pd.DataFrame) else ""
         return (
             f"This is {kind_of(answer)}; a list of names is wanted, such as ['one',"
@@ -54,6 +56,12 @@ class Names(Known):
         if missing:
             said.append(f"{missing} {'is' if missing == 1 else 'are'} still missing.")
         return said
+
+    @property
+    def _why_empty(self):
+        """str: what an empty list comes from, where the exercise says so."""
+        told = self.exercise.get("empty", "A list of names is wanted, such as ['one', 'another'].")
+        return f" {told}"
 
     @property
     def _none_is_right(self):

@@ -30,7 +30,7 @@ def predict(key, /, *values, **fields):
     verdict = answers.AFTER if before.shown and not before.made else ""
     if trouble := answers.save("predict", key, given, verdict):
         return answer_back("not yet", trouble)
-    return answer_back("kept", _kept(given, before))
+    return answer_back("kept", _kept(key, given, before))
 
 
 def _as_it_stands(key):
@@ -41,11 +41,11 @@ def _as_it_stands(key):
     earlier = key.split(".")[0] if not current().number.startswith(key.split(".")[0]) else ""
     where = f"In lesson {earlier} you" if earlier and current().number else "You"
     stays = stands.shown or stands.sealed
-    more = "The lesson has shown the answer, so it stays as it is." if stays else MAY_CHANGE
+    more = "The lesson has shown the answer, so it stays as it is." if stays else _may(key)
     return answer_back("kept", f"{where} wrote: {listed(stands.value)}. {more}")
 
 
-def _kept(given, before):
+def _kept(key, given, before):
     """str: what was kept, and whether it counts. before: Predicted."""
     if before.sealed:
         return (
@@ -53,13 +53,18 @@ def _kept(given, before):
             f" {listed(before.value)}."
         )
     if not before.shown:
-        return f"{listed(given)}. {MAY_CHANGE}"
+        return f"{listed(given)}. {_may(key)}"
     if before.made and before.verdict != answers.AFTER:
         return (
             "The lesson has already shown the answer, so what you wrote before that still counts:"
             f" {listed(before.value)}."
         )
     return f"{listed(given)}. The lesson had already shown the answer, and this is noted with it."
+
+
+def _may(key):
+    """str: until when a prediction may be changed; some have no answer that would be shown."""
+    return entry(key, "predict").get("may", MAY_CHANGE)
 
 
 def _not_named(key, asked, values):

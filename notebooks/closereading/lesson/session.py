@@ -22,6 +22,7 @@ from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about
 PARAGRAPHS = range(1, 16)
+SQUARES = {"■": "read in this lesson", "▪": "read in an earlier one", "□": "in neither"}
 ALONE = (
     "This lesson was written for the report of 10 February 2022. Its pictures and tools show the"
     " one that is open; cells that speak of the first alone are skipped."
@@ -113,6 +114,7 @@ def _about(about, session):
         "What this notebook cannot show": about["cannot"],
     }
     table = html_table(pd.DataFrame(rows.items(), columns=["About this lesson", "in short"]))
+    said = f"{said}{_key(strip)}"
     return f"{strip} {said}", render("about_lesson.html", strip=strip, said=said, table=table)
 
 
@@ -120,8 +122,15 @@ def _strip(about, number):
     """str: a square for each paragraph: read in this lesson, in one before, or in neither."""
     earlier = [n for n in lessons() if "00" < n < number]
     before = {p for n in earlier for p in lesson(n)["paragraphs"]}
-    signs = dict.fromkeys(before, "▪") | dict.fromkeys(about["paragraphs"], "■")
-    return "".join(signs.get(paragraph, "□") for paragraph in PARAGRAPHS)
+    now, earlier_one, neither = SQUARES
+    signs = dict.fromkeys(before, earlier_one) | dict.fromkeys(about["paragraphs"], now)
+    return "".join(signs.get(paragraph, neither) for paragraph in PARAGRAPHS)
+
+
+def _key(strip):
+    """str: what each kind of square in a strip means; blank where all squares are of one kind."""
+    kinds = [f"{sign} {means}" for sign, means in SQUARES.items() if sign in strip]
+    return f" Squares: {', '.join(kinds)}." if len(kinds) > 1 else ""
 
 
 def _reads(about):

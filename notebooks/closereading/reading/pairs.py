@@ -105,13 +105,22 @@ def same_scope(report, first, second):
 
 def _same(one, other, field):
     """(whether a field of two numbers is the same, what it is of each)."""
-    told = tuple(_told(row[field]) for row in (one, other))
+    told = tuple(_shown(row, field) for row in (one, other))
     if not all(told):
         return UNSAID, *told
     if told[0] == told[1]:
         return YES, *told
     both = (_read_as(one, field), _read_as(other, field))
     return EITHER if both[0] & both[1] else NO, *told
+
+
+def _shown(row, field):
+    """str: a field of a number; where several days may be meant, the first and the last of them."""
+    values = accepted(row, field) if field == "counted_on" else ()
+    days = sorted(pd.Timestamp(value) for value in values if value)
+    if len(days) > 1:
+        return f"{day(days[0])} to {day(days[-1])}"
+    return _told(row[field])
 
 
 def _told(value):

@@ -83,8 +83,16 @@ def _sentence(claims, chosen, calls):
     names = list(dict.fromkeys(chosen.loc[chosen["sourcing"] == "named", "who"]))
     reached = (chosen["sourcing"] == "named").sum()
     so_far = f"{made} of {calls} calls chosen. The report gives you somebody to ring for {reached}"
-    said = f"{so_far}{': ' * bool(names)}{_and(names)}."
+    said = f"{so_far}{_reached(names)}."
     return said if made < calls else f"{said} {_compared(claims, names, calls)}"
+
+
+def _reached(names):
+    """str: how many different sources there are, and which."""
+    if not names:
+        return ""
+    many = f"{len(names)} different source{'s' * (len(names) > 1)}"
+    return f", and that makes {many}: {_and(names)}"
 
 
 def _compared(claims, names, calls):

@@ -158,7 +158,10 @@ def _as_printed(beside, made):
             fits += " and so they name a number in common"
     if not no_ceiling:
         return f"It shares numbers with {fits}."
-    return f"A floor with nothing above it fits {fits}. A bound fits a great deal, and says little."
+    return (
+        f"With “at least” there is no upper end, so this fits {fits}. Words with an open end fit"
+        " almost everything, and say little."
+    )
 
 
 def _as_exact(beside, made, men):

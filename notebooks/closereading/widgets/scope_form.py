@@ -38,7 +38,7 @@ def _asked(place):
     return {
         "Does it say who says so?": lambda row: {_yes(row["speaker"] != NO_SOURCE)},
         f"Is it about {place}?": lambda row: {_yes(place == one) for one in accepted(row, "place")},
-        "Are they said to be there?": lambda row: {_yes(row["status"] == THERE)},
+        "Are they said to be at that place?": lambda row: {_yes(row["status"] == THERE)},
     }
 
 
@@ -76,10 +76,17 @@ def _told(cells, other, asked):
     if not other:
         return f"All {len(cells)} answers are as we read it."
     told = [
-        f"“{row['words']}”: {question} We say {_ours(asked[question](row))}."
+        f"“{row['words']}”: {question} We say {_ours(asked[question](row))}, because"
+        f" {_why(row, list(asked).index(question))}."
         for row, question in other
     ]
     return f"{len(cells) - len(other)} of {len(cells)} answers are as we read it. {' '.join(told)}"
+
+
+def _why(row, at):
+    """str: what our answer to a question comes from. at: which of the three it is."""
+    column = ("who", "place", "status")[at]
+    return f"our table has “{row[column]}” here"
 
 
 def _ours(can_be):
