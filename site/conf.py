@@ -49,6 +49,4 @@ html_theme_options = {
     "show_prev_next": True,
     "search_as_you_type": False,
     "icon_links": [],
-    "pygments_light_style": "a11y-high-contrast-light",
-    "pygments_dark_style": "a11y-high-contrast-dark",
 }
