@@ -29,6 +29,8 @@ pytestmark = [
     ),
 ]
 OPEN_ALL = "() => document.querySelectorAll('details').forEach(d => d.open = true)"
+SETTLED = """() => document.fonts.ready.then(() => new Promise(
+    done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 900}
 # lesson 02 is all maps, which this Pyodide cannot draw; 09 says so of its one map, and goes on
@@ -138,6 +140,7 @@ def visited(address, soups):
             for name in names:
                 page.goto(f"{address}/{name}")
                 page.evaluate(OPEN_ALL)
+                page.evaluate(SETTLED)
                 assert page.evaluate("() => document.documentElement.dataset.theme") == scheme
                 wide = page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
                 found += [(name, scheme, "must be scrolled sideways")] * wide
