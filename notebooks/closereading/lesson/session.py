@@ -122,9 +122,8 @@ def _strip(about, number):
     """str: a square for each paragraph: read in this lesson, in one before, or in neither."""
     earlier = [n for n in lessons() if "00" < n < number]
     before = {p for n in earlier for p in lesson(n)["paragraphs"]}
-    now, earlier_one, neither = SQUARES
-    signs = dict.fromkeys(before, earlier_one) | dict.fromkeys(about["paragraphs"], now)
-    return "".join(signs.get(paragraph, neither) for paragraph in PARAGRAPHS)
+    signs = dict.fromkeys(before, "▪") | dict.fromkeys(about["paragraphs"], "■")
+    return "".join(signs.get(paragraph, "□") for paragraph in PARAGRAPHS)
 
 
 def _key(strip):
