@@ -76,10 +76,11 @@ def _texts(made):
 
 def filled(found, made, settings):
     """{name of a source: text} of the pages that are made from site/pages."""
+    elsewhere = list(filter(_elsewhere, found))
     parts = {
         "lessons": _cards([page for page in found if page.number.isdigit()]),
-        "list": "\n".join(page.name for page in found if not _elsewhere(page)),
-        "elsewhere": "\n".join(page.name for page in found if _elsewhere(page)),
+        "list": "\n".join(page.name for page in found if page not in elsewhere),
+        "elsewhere": "\n".join(page.name for page in elsewhere),
         "picture": _first_picture(made),
         "pictures": _figures(found, made),
         "tables": tables.dictionary(),
@@ -92,9 +93,14 @@ def filled(found, made, settings):
         "licence": (ROOT / "LICENSE").read_text(encoding="utf-8").strip(),
         "packages": _packages(),
     }
+    return {name: _with_parts(text, parts) for name, text in _texts().items()}
+
+
+def _texts():
+    """{name of a source: its text, with places to be filled} of the pages in site/pages."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")
-    return {name: _with_parts(text, parts) for name, text in texts.items()}
+    return texts
 
 
 def _elsewhere(page):

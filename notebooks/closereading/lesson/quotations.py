@@ -36,14 +36,3 @@ def _words(text):
 def _runs_in(piece, words):
     size = len(piece)
     return any(words[at : at + size] == piece for at in range(len(words) - size + 1))
-
-
-def longest_run(quoted, text):
-    """int: how many words in a row of a quotation stand in a text in a row."""
-    mine, theirs = _words(quoted), _words(text)
-    longest = 0
-    for start in range(len(mine)):
-        size = longest + 1
-        while start + size <= len(mine) and _runs_in(mine[start : start + size], theirs):
-            longest, size = size, size + 1
-    return longest
