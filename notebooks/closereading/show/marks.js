@@ -265,7 +265,7 @@ function openMarks(css = "") {
       waiting = requestAnimationFrame(layAll);
     };
     const moved = ({ target }) => {
-      if (open && !open.box.contains(target)) place();
+      if (open && !(target instanceof Node && open.box.contains(target))) place();
     };
     const pressed = ({ target }) => {
       if (open && !open.box.contains(target) && target !== open.button) close(false);
