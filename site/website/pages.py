@@ -93,10 +93,10 @@ def filled(found, made, settings):
         "licence": (ROOT / "LICENSE").read_text(encoding="utf-8").strip(),
         "packages": _packages(),
     }
-    return {name: _with_parts(text, parts) for name, text in _texts().items()}
+    return {name: _with_parts(text, parts) for name, text in _sources().items()}
 
 
-def _texts():
+def _sources():
     """{name of a source: its text, with places to be filled} of the pages in site/pages."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")

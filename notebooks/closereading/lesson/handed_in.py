@@ -17,6 +17,7 @@ from .standing import AFTER, predicted
 
 LONGEST = 64_000  # signs in a line of a file that a learner may have handed in
 LARGEST = 5_000_000  # bytes in such a file
+NO_FILE = "a link or a folder, not a file"
 MOST_IN_ZIP = 10_000  # entries of one zip that are looked at
 COLUMNS = ["who", "kind", "key", "value", "verdict", "at", "times", "tries"]
 
@@ -80,7 +81,7 @@ def _is_folder(path):
 
 def _files_of(path, name):
     """Generator of _File: the file itself, or what is in a zip."""
-    if why := why_not(name):
+    if why := NO_FILE if path.is_symlink() else why_not(name):
         yield _File(name, b"", why)
         return
     data, why = _bytes_of(path)
@@ -95,7 +96,7 @@ def _bytes_of(path):
     try:
         about = path.lstat()
         if not stat.S_ISREG(about.st_mode):
-            return b"", "a link or a folder, not a file"
+            return b"", NO_FILE
         if about.st_size > LARGEST and path.suffix.lower() != ".zip":
             return b"", f"larger than {LARGEST // 1_000_000} MB"
         return (b"" if path.suffix.lower() == ".zip" else path.read_bytes()), ""
