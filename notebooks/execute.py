@@ -52,6 +52,7 @@ LOOK = (
     ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
     ' Kernel, or run the first command of the README again."))'
 )
+LOOK_FOR_MAPS = LOOK.replace(OURS, OURS + MAPS)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def begins_with_a_look(nb):
     if nb.cells[code].id == "look":
         del nb.cells[code]
     used = "".join(cell.source for cell in nb.cells if cell.cell_type == "code")
-    source = LOOK.replace(OURS, OURS + MAPS) if re.search(r"\bmaps\.|from_where\(", used) else LOOK
+    source = LOOK_FOR_MAPS if re.search(r"\bmaps\.|from_where\(", used) else LOOK
     folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
     look = nbformat.v4.new_code_cell(source, id="look", metadata=folded)
     nb.cells.insert(code, look)

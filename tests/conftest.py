@@ -7,6 +7,7 @@ from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import lab
 import pytest
 
@@ -15,6 +16,10 @@ os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
 from closereading.data import folders  # noqa: E402  (after the work folder is set)
 from closereading.data import report as reports  # noqa: E402  (after the work folder is set)
 from closereading.lesson import session  # noqa: E402
+
+# a busy machine is no wrong interval
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("union-resolve", "full-house", "bare")

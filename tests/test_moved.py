@@ -30,8 +30,8 @@ assert done.error_in_exec is not None
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_every_notebook_looks_first(path):
     code = [c for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
-    assert code[0].source == execute.LOOK and code[0].outputs == []
-    assert all(c.source != execute.LOOK for c in code[1:])
+    assert code[0].source in (execute.LOOK, execute.LOOK_FOR_MAPS) and code[0].outputs == []
+    assert all(c.id != "look" for c in code[1:])
 
 
 def test_out_of_its_folder(tmp_path, monkeypatch):

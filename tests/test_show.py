@@ -15,7 +15,6 @@ from closereading.show.controls import (
     Button,
     Check,
     Choice,
-    Many,
     Radio,
     Range,
     Ratings,
@@ -126,7 +125,6 @@ def test_attacks_in_rows_columns_and_names_stay_text():
 GOOD = [
     (Choice(id="c", label="C", options=["a", "b"]), "a", "b"),
     (Radio(id="r", label="R", options=["a", "b"]), None, "b"),
-    (Many(id="m", label="M", options=["a", "b"]), [], ["b", "a"]),
     (Check(id="k", label="K"), False, True),
     (Text(id="t", label="T"), "", "anything"),
     (Button(id="n", label="N"), 0, 3),
@@ -190,7 +188,6 @@ def test_every_kind_has_its_good_and_its_bad_values_and_is_known_to_the_page():
         (Choice, dict(options=["a", 1])),
         (Choice, dict(options=["a"], value="b")),
         (Radio, dict(options=["a"], value="b")),
-        (Many, dict(options=["a"], value=["b"])),
         (Check, dict(value=1)),
         (Slider, dict(min=5, max=5)),
         (Slider, dict(min=0, max=5, step=0)),

@@ -174,8 +174,9 @@ def test_lesson_08_by_keyboard(base, page):
         page,
         "otherwise = ...",
         "...",
-        "'1. If the troops had left. 2. If no order had been given.'",
-        "Two ways, each with a condition",
+        "'1. If the troops had left, Russia could have attacked from elsewhere. 2. If Putin had"
+        " not given the order, the troops could have stayed there.'",
+        "Kept. I found two ways, each with a condition",
     )
     write(page, "asked, answered", "...", "asked", "Two days, from 9 to 11 February")
     write(
@@ -190,7 +191,7 @@ def test_lesson_08_by_keyboard(base, page):
         'keep("08.k"',
         "...",
         "'I used to read what was announced, now I ask by which day.'",
-        "Kept, in your own words",
+        "Kept. In your own words",
     )
     drive(
         page,
