@@ -35,6 +35,11 @@ KEPT = {
     "table",
     "rules_out_by",
 }  # columns that hold a word of a grammar, not a text
+ANCHORED = {  # what must stand elsewhere, too
+    ("numbers", "words"),
+    ("questions", "topic"),
+    ("in_print", "topic"),
+}
 NAMES = ("speakers", "accounts")  # tables whose ids are names, so they are attacked too
 
 
@@ -73,11 +78,13 @@ def write(folder):
             rows = list(csv.DictReader(f))
         for row in rows:
             for column in free:
-                anchored = (path.stem, column) == ("numbers", "words")  # stand in their quote
+                anchored = (path.stem, column) in ANCHORED
                 if row.get(column) and not anchored:
                     n += 1
                     short = (path.stem, column) == ("places", "name")
                     row[column] = f"{row[column]} {SHORT[n % 3] if short else attack(n)}"
+            if path.stem in ("questions", "in_print"):
+                row["topic"] = named(row["topic"])
             for column in of_names:
                 row[column] = row[column] and named(row[column])
             if path.stem == "claims":

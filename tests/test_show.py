@@ -22,6 +22,7 @@ from closereading.show.controls import (
     Slider,
     Text,
 )
+from closereading.show.held import Held
 from closereading.show.html import TEMPLATES, render
 from closereading.show.panel import Panel, View
 from closereading.show.tables import frame_html, html_table, series_html
@@ -50,7 +51,8 @@ def test_no_template_switches_escaping_off():
 
 
 def test_every_template_is_used():
-    house = "\n".join(path.read_text(encoding="utf-8") for path in SHOW.parent.rglob("*.py"))
+    sources = [*SHOW.parent.rglob("*.py"), *SHOW.rglob("*.html")]
+    house = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert [name for name in TEMPLATES.list_templates() if f'"{name}"' not in house] == []
 
 
@@ -135,11 +137,12 @@ GOOD = [
         [["-", "-"]],
         [["+", "-"]],
     ),
+    (Held(id="h", label="H"), {}, {"open": ["a"], "shown": True}),
 ]
 BAD = {
     "choice": [1, "z", "", ["a"], True, math.nan],
     "radio": ["z", 1, ["a"], False],
-    "many": ["a", ["z"], ["a", "a"], None, [1], {"a": 1}],
+    "held": ["a", ["a"], None, 1, {"a": 1}, {"a": [1]}, {"a": None}],
     "check": [1, 0, None, "yes", "false"],
     "text": [None, 1, ["a"], math.nan],
     "button": [-1, 1.5, None, True, "1"],
@@ -177,7 +180,7 @@ def test_every_kind_has_its_good_and_its_bad_values_and_is_known_to_the_page():
     kinds = {control.kind for control, *_ in GOOD}
     script = (SHOW / "controls.js").read_text(encoding="utf-8")
     table = re.search(r"const KINDS = \{(.*?)\}", script, re.S)[1]
-    assert kinds == set(KINDS) == set(BAD) == set(re.findall(r"(\w+)(?::[^,]+)?,", table))
+    assert kinds == {*KINDS, "held"} == set(BAD) == set(re.findall(r"(\w+)(?::[^,]+)?,", table))
 
 
 @pytest.mark.parametrize(
