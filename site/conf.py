@@ -41,6 +41,8 @@ html_theme_options = {
     "header_links_before_dropdown": 6,
     "collapse_navigation": True,  # its buttons for nested lists have no name
     "navigation_with_keys": False,
+    "pygments_light_style": "github-light-high-contrast",
+    "pygments_dark_style": "github-dark-high-contrast",
     "secondary_sidebar_items": ["page-toc"],
     "article_footer_items": [],
     "footer_start": ["copyright"],

@@ -29,8 +29,10 @@ pytestmark = [
     ),
 ]
 OPEN_ALL = "() => document.querySelectorAll('details').forEach(d => d.open = true)"
+# what opens fades in, and half faded it would be judged as pale
 SETTLED = """() => document.fonts.ready.then(() => new Promise(
-    done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+    done => requestAnimationFrame(() => requestAnimationFrame(done)))).then(() =>
+    Promise.allSettled(document.getAnimations().map(a => a.finished)))"""
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 900}
 # lesson 02 is all maps, which this Pyodide cannot draw; 09 says so of its one map, and goes on

@@ -2,3 +2,8 @@
 fetch(new URL("marks.css", document.currentScript.src))
   .then((answer) => answer.text())
   .then((css) => openMarks(css));
+
+// The theme gives its buttons for nested lists a sign only.
+document.querySelectorAll("nav summary:has(.toctree-toggle)").forEach((button) => {
+  button.setAttribute("aria-label", "Pages of this part");
+});
