@@ -252,15 +252,14 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         begun(page)
         predict = lab.source_of(page, "predict(")
         lab.replace_cell(page, predict, 'predict("01.p", share=40)')
-        lab.run_cell(page, lab.source_of(page, "attribution_lens("))
-        lens = page.locator(".cr-panel").first
-        box = lens.get_by_role("checkbox").first
-        before = lens.get_by_role("status").inner_text()
-        box.focus()
-        page.keyboard.press("Space")
+        lab.run_cell(page, lab.source_of(page, "five_calls("))
+        calls = page.locator(".cr-panel").first
+        before = calls.get_by_role("status").inner_text()
+        calls.get_by_role("combobox", name="First call").focus()
+        page.keyboard.press("ArrowDown")
         page.wait_for_function(
             "([e, text]) => e.textContent !== text",
-            arg=[lens.get_by_role("status").element_handle(), before],
+            arg=[calls.get_by_role("status").element_handle(), before],
         )
         with page.expect_download() as download:
             page.get_by_role("button", name="Download my answers").click()
