@@ -1,9 +1,9 @@
 """Free text is judged by what it says: sentences that were written for it, good and bad."""
 
 import pytest
-from closereading.data.report import open_report
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
+from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 
 LEAST = 11  # of twelve
@@ -15,7 +15,7 @@ def verdict(key, text):
     exercise = entry(key, kind)
     if kind == "repair":
         exercise = exercise | {"type": "sentence"}
-    return judge(text, exercise, open_report())
+    return judge(text, exercise, as_it_stands("union-resolve"))
 
 
 @pytest.mark.parametrize("name, key", BANKS)
