@@ -1005,7 +1005,13 @@ CASES = {
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=name, marks=[pytest.mark.slow] if name == "300 claims" else [])
+        for name, case in CASES.items()
+    ],
+)
 def test_every_tool_runs_on_any_subject(work, case):
     report = make("mine", **case)
     pictures, panels = everything(report)
