@@ -4,7 +4,7 @@ from ..show.controls import Radio
 from ..show.html import render
 from ..show.panel import Panel, View
 from . import answers
-from .contents import lesson
+from .contents import as_number, lesson
 from .reply import in_words
 from .say import ELSEWHERE, say, show
 from .session import current
@@ -18,6 +18,7 @@ def quiz(number):
     """
     if current().elsewhere:
         return say(ELSEWHERE)
+    number = as_number(number)
     questions = lesson(number).get("quiz", {})
     if not questions:
         return say(f"Lesson {number} has no questions at its end.")
