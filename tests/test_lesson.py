@@ -10,6 +10,7 @@ import time
 from itertools import product
 from pathlib import Path
 
+import jsonschema
 import numpy as np
 import pandas as pd
 import pytest
@@ -49,6 +50,22 @@ def said(monkeypatch):
 
 def verdict():
     return answers.load()[0][-1]["verdict"]
+
+
+SCHEMA = ROOT / "notebooks" / "closereading" / "lesson" / "lessons" / "schema.json"
+
+
+@pytest.mark.parametrize("number", LESSONS)
+def test_a_lessons_file_has_what_it_needs_and_nothing_unknown(number):
+    schema = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert [f"{list(e.path)}: {e.message:.200}" for e in schema.iter_errors(toml_of(number))] == []
+
+
+def test_a_fault_in_a_lessons_file_is_not_told_as_the_learners():
+    whole = toml_of("01")["check"]["2"]
+    broken = {name: value for name, value in whole.items() if name != "nudge"}
+    with pytest.raises(Problem, match="lacks nudge"):
+        judge(7, broken)
 
 
 def values_of(known, exercise):
@@ -379,7 +396,10 @@ def test_quiz_options_all_answer(monkeypatch):
             for letter, option in question["options"].items():
                 panel = quizzes(n)
                 panel.values = {**panel.values, name: option["text"]}
-                assert panel.says == in_words(verdict_of(option), option["says"])
+                asked = next(c for c in panel.controls if c.id == name)
+                shown = asked.replies[asked.options.index(option["text"])]
+                assert shown == in_words(verdict_of(option), option["says"])
+                assert panel.says == f"1 of {len(panel.controls)} answered."
                 assert answers.latest(f"{n}.{name}") == letter
 
 

@@ -3,7 +3,7 @@ What they know stands in lessons/NN.toml.
 """
 
 from ..show.html import render
-from . import answers
+from . import answers, typed
 from .beside import beside
 from .contents import as_key, entry, lesson, lessons
 from .judge import judge
@@ -109,6 +109,7 @@ def repair(key, sentence):
     trouble = answers.save("repair", key, sentence.strip(), verdict)
     if verdict != "kept":
         return answer_back(verdict, f"{why} {trouble}".strip())
+    trouble = f"{typed.dotted(sentence)} {trouble}".strip()
     more = beside(sentence, current().subject(), task["beside"]) if task["beside"] else ""
     where = BELOW if more else ABOVE
     return answer_back(verdict, f"{FOUND.format(why, where)} {trouble}".strip(), more)

@@ -54,4 +54,7 @@ def entry(key, kind):
 
 def _first(kind):
     """str: what stands first in the brackets of a call."""
-    return f'In {kind}(…) the key of the question comes first, such as "01.2", then a comma.'
+    return (
+        f'In {kind}(…) the first text is the key of the question, such as "01.2". Leave it where it'
+        " is, with a comma after it."
+    )

@@ -7,10 +7,12 @@ import re
 import numpy as np
 import pandas as pd
 
+from ..data.reference import parse_words
 from ..reading.interval import Interval
+from ..reading.text import Problem
 from . import typed
 from .answer import Known, Read
-from .values import LISTS, folded, hint, is_number, kind_of, says_something, single
+from .values import LISTS, ends, folded, hint, is_number, kind_of, says_something, single
 
 _UNBOUNDED = {"least": -math.inf, "most": math.inf}
 _SPANS = (datetime.timedelta, np.timedelta64)  # pandas' own is a timedelta
@@ -23,7 +25,9 @@ MOST_TABLE = 1  # rows of a table that stands for one of its cells
 
 
 class OneNumber(Known):
-    """A number. Bounds of the exercise: least, most; tolerance to both sides."""
+    """A number. Bounds of the exercise: least, most; tolerance to both sides. end, of the exercise:
+    whether a phrase that prints one end may stand for that end.
+    """
 
     def readings(self, answer):
         """The number; out of a list of one, a text, a span of days; as many as a table has rows, as
@@ -32,8 +36,23 @@ class OneNumber(Known):
         value = single(answer)
         if is_number(value) and value == value:
             return [Read(value)]
+        if self.exercise.get("end") and (read := self._end(value)):
+            return [read]
         read = next((read for read in _READERS if isinstance(value, read)), None)
         return _READERS[read](value) if read else []
+
+    def _end(self, value):
+        """Read of the one end that a phrase prints, where the exercise asks for it."""
+        if isinstance(value, str):
+            try:
+                value = parse_words(value)
+            except Problem:
+                return None
+        excluded = getattr(value, "ends", "[]") != "[]"  # “over 14” is not true of 14
+        pair = () if excluded else ends(value) or ()
+        known = [end for end in pair if not math.isnan(end)]
+        note = f"(You gave a whole phrase. The number alone is {known[0]:.12g}.)" if known else ""
+        return Read(known[0], note) if len(known) == 1 else None
 
     def unlike(self, answer):
         """Blank for a number within the bounds, else one sentence."""

@@ -195,7 +195,7 @@ def recall(key, found):
     """Sets a prediction beside what the lesson has found; from then on it cannot be changed.
     found: str, such as "59 per cent".
     """
-    mine = answers.show(key)
+    mine = answers.close(key)
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""
     yours = f"You said {listed(mine)}{when}" if mine else "You made no prediction"

@@ -10,12 +10,13 @@ import pandas as pd
 from ..reading.vocabulary import ONES, TEENS
 from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
 
-OURS = re.compile(
-    r"^\s*(?:\w+ *= *)?(?:predict|check|keep|repair|quiz|save_claim|start_report|add_row)"
-    r"\s*[(\[\"']",
-    re.M | re.I,
-)
-ANSWERS = re.compile(r"^\s*(?:\w+ *= *)?(?:predict|check|keep|repair|quiz)\s*\(", re.M)
+_ASKED = "predict|check|keep|repair|quiz"
+_WRITTEN = "save_claim|start_report|add_row"
+_CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
+_ASKED, _WRITTEN = "predict|check|keep|repair|quiz", "save_claim|start_report|add_row"
+ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
+SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
+OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(", re.M | re.I)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS], 1)}
 _PYTHONS = {"none": "None", "null": "None", "nil": "None", "true": "True", "false": "False"}
@@ -24,7 +25,7 @@ AGAIN = "Nothing was checked or saved."
 
 
 def is_ours(source):
-    """bool: whether a cell gives an answer, or writes a row of a learner's own."""
+    """bool: whether a cell gives an answer, writes a row of a learner's own, or reads a phrase."""
     return bool(OURS.search(source))
 
 
@@ -39,7 +40,7 @@ def sentence(error, source, names):
     """
     ways = [of_syntax, _of_name, _of_key, _of_numbers, _of_attribute, _of_type, _of_call]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
-    return f"{said or _in_general(error)} {AGAIN}"
+    return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
 
 def in_source(source):

@@ -24,8 +24,8 @@ def of_syntax(error, source, names):
     if not isinstance(error, SyntaxError):
         return ""
     bare = STRINGS.sub('""', source)
-    ways = [_marks, _key, _signs, _operators, _dates, _words, _commas, _equals, _functions]
-    ways += [_inner_marks, _call, _missing, _brackets]
+    ways = [_marks, _key, _words, _scales, _signs, _operators, _dates, _two, _commas, _equals]
+    ways += [_functions, _inner_marks, _call, _missing, _brackets]
     said = next(filter(None, (way(str(error), bare, source) for way in ways)), "")
     where = f"Python cannot read line {error.lineno}. " if error.lineno else ""
     return f"{where}{said or _READ}"
@@ -60,6 +60,29 @@ def _key(message, bare, source):
     if not found:
         return ""
     return f'The key of the question stands in quotation marks: {found[1]}("{found[2]}", …).'
+
+
+def _scales(message, bare, source):
+    """A number of which a part is a word, or that stands among words."""
+    scales = {"hundred": "00", "thousand": "000", "million": "000000"}
+    if found := re.search(rf"(?<![\w.])(\d+) +({'|'.join(scales)})\b", bare):
+        return f"Write the number in figures: {found[1]}{scales[found[2]]}."
+    if found := re.search(r"^\s*\w+ *= *(?:[a-z]+ +)+(\d[\d_.]*)\s*$", bare, re.M):
+        return f"Write the number alone, {found[1]}, or the whole phrase in quotation marks."
+    if found := re.search(
+        r"= *(\d[\d_.]*) +(?!if\b|and\b|or\b|in\b|is\b|not\b)([a-z]+)\s*$", bare, re.M
+    ):
+        return f"Write the number alone, {found[1]}, without “{found[2]}”."
+    return ""
+
+
+def _two(message, bare, source):
+    """Two numbers with nothing between them."""
+    if found := re.search(r"(?<![\w.])(\d{1,3}(?: \d{3})+)(?![\w.])", bare):
+        return f"There is a blank inside a number. Write {found[1].replace(' ', '')}."
+    if found := re.search(r"(?<![\w.])(\d[\d_.]*|None) +(\d[\d_.]*|None)(?!\w)", bare):
+        return f"A comma is missing between {found[1]} and {found[2]}."
+    return ""
 
 
 def _signs(message, bare, source):
@@ -105,8 +128,10 @@ def _dates(message, bare, source):
 
 def _words(message, bare, source):
     """Words of a text without quotation marks."""
-    if found := re.search(r"parse_words\(\s*([\w., ]*[a-z ][\w., ]*)\)", bare):
+    if found := re.search(r"parse_words\(\s*([\w., ]*[a-z][\w., ]*?)\s*(?:\)|$)", bare, re.M):
         return f'A phrase stands in quotation marks: parse_words("{found[1]}").'
+    if found := re.search(r"\b(?:repair|keep)\(\s*\"\",\s*[^\"\s.(]+ [^\"]", bare):
+        return 'Your sentence stands between quotation marks: "One like this."'
     if found := re.search(rf"{_CALL}\(\"\",\s*([A-Za-z]\w* [A-Za-z]\w*(?: \w+)*)", bare):
         return f'A text of several words needs quotation marks: "{found[2]}".'
     return ""
@@ -174,9 +199,7 @@ def _missing(message, bare, source):
         return f"A comma is missing between {first} and {found[2]}."
     if re.search(r"= *[A-Za-z]\w* +[A-Za-z]", bare):
         return 'A text of several words needs quotation marks: "New York".'
-    if found := re.search(r"(?<![\w.])(\d{1,3}(?: \d{3})+)(?!\w)", bare):
-        return f"There is a blank inside a number. Write {found[1].replace(' ', '')}."
-    if re.search(r"\d +\d", bare) or "forgot a comma" in message:
+    if "forgot a comma" in message:
         return "A comma is missing between two answers."
     return ""
 

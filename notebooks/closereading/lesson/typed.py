@@ -100,6 +100,16 @@ def comma_inside(values):
     )
 
 
+def dotted(sentence):
+    """str: how English writes a number of a sentence that has dots between its thousands; "" for
+    none.
+    """
+    found = re.search(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)", sentence)
+    if not found:
+        return ""
+    return f"In English write {found[0].replace('.', ',')}, because a dot means a decimal there."
+
+
 def joined(values):
     """list: numbers as they were meant, where a comma has taken thousands apart: 30, 0 was 30,000.
     None where nothing can be put together.
