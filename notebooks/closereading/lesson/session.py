@@ -17,7 +17,7 @@ from .blanks import leave_blanks
 from .cells import source, watch
 from .contents import lesson, lessons
 from .say import say
-from .slips import in_source
+from .slips import comma_in, in_source
 from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about
@@ -48,6 +48,10 @@ class Session:
     def slip(self):
         """str: what was typed otherwise than it is meant in the cell that runs; "" as a rule."""
         return in_source(source())
+
+    def comma(self):
+        """str: the number in the cell that runs which a comma has taken apart; "" for none."""
+        return comma_in(source())
 
 
 _begun = [Session()]  # a kernel has one lesson

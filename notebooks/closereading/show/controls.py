@@ -94,9 +94,22 @@ class Choice(_Options):
 
 @dataclass(frozen=True, kw_only=True)
 class Radio(_Options):
-    """A button for each option, one of them pressed or none. value: an option, or None."""
+    """A button for each option, one of them pressed or none. value: an option, or None. replies:
+    texts, one for each option in their order, that the page shows below the buttons as soon as it
+    is pressed; none: nothing is shown.
+    """
 
     kind = "radio"
+    replies: tuple = ()
+
+    def _check(self):
+        super()._check()
+        replies = _texts(self, "replies", self.replies, 0)
+        if replies and len(replies) != len(self.options):
+            self.refuse(
+                f"{len(replies)} replies", f"a reply for each of {len(self.options)} options"
+            )
+        object.__setattr__(self, "replies", replies)
 
     def taken(self, value):
         """One of the options, or None. Raises Refused for anything else."""
