@@ -235,6 +235,14 @@ def test_the_table_is_explained_whatever_the_number_of_accounts(any_report):
     )
 
 
+@pytest.mark.parametrize("accounts, columns", [(5, [5]), (6, [3, 3]), (7, [4, 3]), (11, [4, 4, 3])])
+def test_no_table_of_accounts_is_nearly_empty(report, accounts, columns):
+    many = by_speaker(report)
+    picture = charts.accounts(many, list(account_names(many))[:accounts])
+    tables = picture.figure.axes
+    assert [len(picture.sheet.means(ax).columns) for ax in tables] == columns
+
+
 def test_nine_accounts_and_eighteen_go_into_several_tables(report):
     many = by_speaker(report)
     for n, tables in ((9, 2), (18, 4)):

@@ -3,6 +3,7 @@
 import pytest
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
+from closereading.lesson.speakers import CALLED, NAMES
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 
@@ -81,3 +82,8 @@ def test_what_speaks_against_the_report_is_named(key, text, why):
 )
 def test_two_ways_are_read_in_whatever_shape(text):
     assert verdict("08.2", text).verdict == "kept", verdict("08.2", text).says
+
+
+def test_every_speaker_of_the_report_has_names_that_learners_use(report):
+    assert sorted(CALLED) == sorted(report.speakers.index)
+    assert {name for names in CALLED.values() for name in names} <= {*NAMES, "the report"}

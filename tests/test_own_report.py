@@ -26,6 +26,7 @@ from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem, everywhere, find_quote, paragraphs
 from closereading.show.tables import audit_html
 from closereading.widgets import claim_bench as benches
+from closereading.widgets import claim_rows
 from closereading.widgets.claim_bench import BLANK, STEPS, claim_bench, save_claim
 from closereading.widgets.claim_rows import lines_of
 from closereading.widgets.hedge_dial import hedge_dial
@@ -477,6 +478,13 @@ def test_sizes_are_bounded_by_sentences(ferry, table, row, says):
     with pytest.raises(Problem, match=re.escape(says)) as problem:
         add_row("ferry", table, **row)
     assert before == held(ferry) and len(str(problem.value)) < 2000
+
+
+def test_a_column_of_claims_that_the_bench_asks_for_is_saved(ferry, monkeypatch):
+    monkeypatch.setitem(claim_rows.LABELS, "note", "What a reader should notice")
+    monkeypatch.setitem(claim_rows.BLANK, "note", "")
+    save_claim("ferry", **ROW, note="Nobody counted them")
+    assert open_report("ferry").claims["note"].item() == "Nobody counted them"
 
 
 def test_a_name_of_300_letters_is_a_name(ferry):

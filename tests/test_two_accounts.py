@@ -42,8 +42,7 @@ from closereading.reading.pairs import (
 )
 from closereading.reading.strength import strength_of
 from closereading.reading.text import Problem
-from closereading.show.controls import Refused
-from closereading.show.held import Held
+from closereading.show.controls import Held, Refused
 from closereading.widgets.finds import KEY
 from closereading.widgets.quotes import quote_of
 from closereading.widgets.two_columns import columns, still_columns

@@ -44,14 +44,22 @@ def accounts(report, wanted=None):
     sheet = Sheet(page.figure, full, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
     head = _longest(table.index)
-    for start in range(0, len(table.columns), MOST):
-        page.y += 0.25 * (start > 0)
-        part = table.iloc[:, start : start + MOST]
-        across = min(MOST, len(table.columns))
+    across = _beside(len(table.columns))
+    for start in range(0, len(table.columns), across):
+        page.y += 0.25 if start else 0
+        part = table.iloc[:, start : start + across]
         _Part(page, sheet, report, part, min(head + 0.1, 1.2), across).draw(of, kinds)
     page.y += 0.08
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
+
+
+def _beside(accounts):
+    """int: how many accounts stand beside each other, so that no table is much emptier than the
+    others. accounts: how many there are.
+    """
+    tables = math.ceil(accounts / MOST)
+    return math.ceil(accounts / tables)
 
 
 def _longest(topics):

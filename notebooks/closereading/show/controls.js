@@ -20,6 +20,15 @@ const boxed = (control, ...kids) =>
 const choices = (texts) => texts.map((text) => h("option", { value: text, textContent: text }));
 const headers = (texts) => texts.map((text) => h("th", { scope: "col", textContent: text }));
 
+// What can have the focus in a control, of whatever kind.
+const FIELDS = "select, input, textarea, button";
+
+// Where one types, the cursor goes behind what was typed; no other field has a selection.
+function atTheEnd(field) {
+  if (typeof field.selectionStart !== "number") return;
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
 // --- parts that several kinds share: each gives the nodes, and how a value is put into them
 
 // A native slider with its value in words beside it.

@@ -36,9 +36,9 @@ function heldIn(form) {
 }
 
 function focusOn(form, id) {
-  const same = form.querySelector(`[data-id="${id}"] :is(:checked, select, input, button)`);
-  (same ?? form.querySelector("select, input, button"))?.focus();
-  if (same?.type === "text") same.setSelectionRange(same.value.length, same.value.length);
+  const same = form.querySelector(`[data-id="${id}"] :is(${FIELDS})`);
+  (same ?? form.querySelector(FIELDS))?.focus();
+  if (same) atTheEnd(same);
 }
 
 // --- the picture that moves

@@ -2,9 +2,10 @@
 
 from ..data.own import add_row
 from ..data.report import open_report
+from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem, everywhere
-from .claim_rows import BLANK, SCOPE, ends_of, lines_of, spots_of
+from .claim_rows import BLANK, LABELS, SCOPE, ends_of, lines_of, spots_of
 
 
 def save_claim(name, **row):
@@ -52,8 +53,14 @@ def _save_passage(name, report, row, speaker):
         speaker=speaker,
     )
     alike = (report.claims[list(anchor)] == list(anchor.values())).all(axis=1)
-    given = {field: row[field] for field in ("cue", "kind", "topic", "claim") if row[field]}
-    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **anchor, **given)
+    given = {field: row[field] for field in _said() if row[field]}
+    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **given | anchor)
+
+
+def _said():
+    """list of str: the fields of STEPS that are columns of claims.csv."""
+    columns = {field["name"] for field in schema("claims")["fields"]}
+    return [field for field in LABELS if field in columns]
 
 
 def _known_id(keys):
