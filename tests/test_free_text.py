@@ -12,7 +12,7 @@ BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in se
 
 
 def verdict(key, text):
-    kind = "repair" if key.endswith(".r") else "check"
+    kind = "repair" if key.endswith((".r", ".s")) else "check"
     exercise = entry(key, kind)
     if kind == "repair":
         exercise = exercise | {"type": "sentence"}
@@ -34,6 +34,17 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
         ("02.r", "Minsk is about 200 miles from Kyiv in a straight line.", "269 miles"),
         ("03.r", "On 10 February 2022 Janes had 8,000 to 14,000 employees.", "“employees”"),
         ("04.r", "The US said on 10 February 2022: up to 30,000 could die.", "“die”"),
+        (
+            "04.r",
+            "The United States said on 10 February 2022 that up to 30,000 could take part.",
+            "on which day the United States said so",
+        ),
+        (
+            "06.s",
+            "Both the Kremlin and Janes speak of troops; they differ because Janes was paid by the"
+            " CIA; Russia is not quoted on numbers.",
+            "“paid”",
+        ),
         ("05.r", "On 10 February 2022 Stoltenberg said nothing.", "did say something"),
         ("07.r", "By 24 February 2022 no forces will be in place, says the report.", "denies"),
         (
