@@ -26,10 +26,11 @@ IN_A_CELL[OTHER_CODING] = "only under\nanother\ncoding"
 
 
 @our_style()
-def accounts(report, wanted=None):
+def accounts(report, wanted=None, title=""):
     """Sheet: accounts × topics as a table; one square is one claim, in it its paragraph; an empty
     cell says that nobody of that account is quoted there. wanted: list of account ids (default:
-    all). More than five accounts go into several tables below each other.
+    all). More than five accounts go into several tables below each other. title: default says how
+    many cells are empty.
     """
     table, names = cells(report, wanted), account_names(report)
     marks = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
@@ -37,7 +38,7 @@ def accounts(report, wanted=None):
     name = "accounts"
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
-    title = f"{len(marks) - len(full)} of {len(marks)} cells are empty"
+    title = title or f"{len(marks) - len(full)} of {len(marks)} cells are empty"
     page = Page(title)
     kinds = {cell: found.kind for cell, found in gaps(report, wanted).items()}
     says = _says(report, list(kinds.values()))
