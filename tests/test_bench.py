@@ -327,3 +327,12 @@ def test_an_account_of_a_report_that_lists_them_is_written_there(work):
     start_report("mine", like="full-house")
     save_claim("mine", passage="seven o’clock", speaker="A new one")
     assert open_report("mine").accounts.loc["A new one", "name"] == "A new one"
+
+
+def test_the_gate_of_scopes_asks_the_same(saved):
+    assert "mean the same" not in repr(open_report("quay").gates())
+    add_row("quay", "numbers", id="N02", unit="persons")
+    said = repr(open_report("quay").gates())
+    assert "Missing: unit: do “people” and “persons” mean the same?" in said
+    (saved / "asked.json").write_text('[["unit", "persons", "people"]]', encoding="utf-8")
+    assert "mean the same" not in repr(open_report("quay").gates())

@@ -36,3 +36,4 @@ from .widgets.quote_trace import quote_trace
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts
 from .widgets.workbench import workbench
+from .widgets.your_text import your_text
