@@ -10,6 +10,7 @@ from . import lessons as notebooks
 from . import lock, tables
 from .letters import letters
 from .places import DATA, NOTEBOOKS, ROOT, SITE, SOURCE, TOOLKIT, for_learners
+from .places import lessons as notebooks_of_lessons
 
 PAGES = SITE / "pages"
 TEACHER = NOTEBOOKS / "teacher"
@@ -23,10 +24,10 @@ KNOWN = {
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
     "LICENSE": "licences.md",
     "CITATION.cff": "cite.md",
-    "CHANGELOG.md": "changes.md",
 }
 EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
 PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
+NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 CARD = (
     '<li><a href="{name}.html"><b>{number}</b> {title}</a><p>{question}</p>'
     "<small>{minutes}</small></li>\n"
@@ -78,6 +79,7 @@ def filled(found, made, settings):
     """{name of a source: text} of the pages that are made from site/pages."""
     elsewhere = list(filter(_elsewhere, found))
     parts = {
+        "count": _in_words(len(notebooks_of_lessons())),
         "lessons": _cards([page for page in found if page.number.isdigit()]),
         "list": "\n".join(page.name for page in found if page not in elsewhere),
         "elsewhere": "\n".join(page.name for page in elsewhere),
@@ -85,7 +87,7 @@ def filled(found, made, settings):
         "pictures": _figures(found, made),
         "tables": tables.dictionary(),
         "doors": _doors(settings),
-        "handouts": "".join(f"- {_link(path)}\n" for path in _handouts()),
+        "handouts": "".join(f"- {link}\n" for link in sorted(map(_link, _handouts()), key=_said)),
         "errors": _errors(settings),
         "release": settings.release,
         "address": settings.pages or settings.address,
@@ -101,6 +103,11 @@ def _sources():
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")
     return texts
+
+
+def _in_words(count):
+    """str: how many lessons there are, as a sentence begins."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _elsewhere(page):
@@ -200,6 +207,11 @@ def _licence(name):
     said = about.get("License-Expression") or about.get("License") or ""
     classified = [c.split(" :: ")[-1] for c in about.get_all("Classifier") or [] if "License" in c]
     return (said if 0 < len(said) < 60 else ", ".join(classified)) or "see the package"
+
+
+def _said(link):
+    """str: what a link says, by which a list of links is sorted."""
+    return link.partition(">")[2]
 
 
 def _write(name, text):

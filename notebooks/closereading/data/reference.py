@@ -1,9 +1,10 @@
 """Tables that belong to no report: readings.csv (hedges and reporting words), units.csv, towns."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
-from ..reading import hedges, quantity, vocabulary
+from ..reading import hedges, quantity, suggest, vocabulary
 from ..reading.text import Problem
 from ..reading.told import read_range
 from . import tables
@@ -48,6 +49,29 @@ def parse_phrase(words, reading="printed"):
     reading: printed, logical, usual or wide. Raises Problem that names the word that is unknown.
     """
     return quantity.parse(words, readings(), units(), reading)
+
+
+@cache
+def reporting_words():
+    """tuple of str: the words by which a text says that somebody said or thought something; not
+    those that also say how sure it is (will, could) or that may tell of a deed (counted).
+    """
+    known = (h.names for h in readings() if h.strength in ("flat", "believes", "will"))
+    return tuple(name for name in chain(*known) if name not in _OF_DEEDS)
+
+
+_OF_DEEDS = set(
+    "will shall would scheduled plans plan planned intends intend intended spotted seen counts"
+    " count counted state states report reports call calls note notes fears estimates claim claims"
+    " warning warnings".split()
+) | {"due to"}
+
+
+@lru_cache(maxsize=4)
+def worth_a_row(paragraphs):
+    """tuple of Suggestion: the passages of a text that may be worth a row. paragraphs: tuple."""
+    read = (_parse_bare, parse_phrase)
+    return tuple(suggest.suggestions(paragraphs, read, reporting_words()))
 
 
 def strictest(words):
