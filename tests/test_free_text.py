@@ -11,7 +11,7 @@ BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in se
 
 
 def verdict(key, text):
-    kind = "repair" if key.endswith(".r") else "check"
+    kind = "repair" if key[-1] in "rs" else "check"
     exercise = entry(key, kind)
     if kind == "repair":
         exercise = exercise | {"type": "sentence"}
@@ -81,3 +81,45 @@ def test_what_speaks_against_the_report_is_named(key, text, why):
 )
 def test_two_ways_are_read_in_whatever_shape(text):
     assert verdict("08.2", text).verdict == "kept", verdict("08.2", text).says
+
+
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ("Russia hates Ukraine", "“hates” belongs to no reason"),
+        ("the Kremlin counts 8,000 to 14,000 and Janes troops", "belongs to the account"),
+    ],
+)
+def test_a_reason_that_no_row_of_the_report_holds_is_refused(text, why):
+    said = (
+        "Both Russia and Janes speak of troops in Belarus; they differ because {}; Russia is not"
+        " quoted on the sea."
+    )
+    assert verdict("06.s", said.format(text)).verdict == "not yet"
+    assert why in verdict("06.s", said.format(text)).says
+    true = "the Kremlin says when they leave and Janes how many they are"
+    assert verdict("06.s", said.format(true)).verdict == "kept"
+
+
+def test_somebody_who_is_quoted_is_not_said_not_to_be():
+    said = (
+        "Both Russia and Ukraine speak of the drills; they differ because Russia speaks of defence"
+        " and Ukraine of pressure; Ukraine is not quoted on the sea."
+    )
+    assert "Ukraine is quoted on that, in paragraph 12" in verdict("06.s", said).says
+
+
+def test_a_quote_that_goes_on_otherwise_is_no_quote():
+    said = "Stoltenberg {} “the number of Russian forces is decreasing”."
+    both = f"{said.format('said')} {said.format('claimed')} The second sounds doubtful."
+    assert "and then other words" in verdict("05.3", both).says
+
+
+def test_a_speaker_of_another_report_is_known_by_name():
+    from closereading.lesson.handed_on import runs, speakers_of
+
+    other = open_report("full-house")
+    told = other.claims[other.claims["speaker"] != "no stated source"]
+    claim = next(row for _, row in told.iterrows() if len(row["quote"].split()) > 2)
+    run = runs(f"“{claim['quote']}”", other)[0]
+    assert other.speakers.loc[claim["speaker"], "name"] in speakers_of(run, other)
