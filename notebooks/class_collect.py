@@ -80,7 +80,7 @@ def _copied(who, home, parts, into):
         target = into / f"{who}, begun anew.jsonl"
     _written(target, data)
     count = len(data.splitlines())
-    return True, f"{count} answers, in {target.name}"
+    return True, f"{count} lines, in {target.name}"
 
 
 def _read(home, parts):

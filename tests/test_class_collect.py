@@ -56,7 +56,7 @@ def test_three_learners_are_collected_by_one_command(homes, tmp_path):
     homes("cem")
     code, said, found = collect(tmp_path)
     assert code == 0 and found == ["anna.jsonl", "ben.jsonl"]
-    assert "anna: 2 answers" in said and "ben: 1 answers" in said and "cem: nothing yet" in said
+    assert "anna: 2 lines" in said and "ben: 1 lines" in said and "cem: nothing yet" in said
     given, left = answers.load_class(tmp_path / "class")
     assert list(given["who"]) == ["anna", "ben"] and left.empty
 
@@ -65,7 +65,7 @@ def test_a_second_time_brings_what_is_new(homes, tmp_path):
     path = homes("anna", line())
     collect(tmp_path)
     path.write_text(f"{line()}\n{line(7)}\n", encoding="utf-8")
-    assert "anna: 2 answers" in collect(tmp_path)[1]
+    assert "anna: 2 lines" in collect(tmp_path)[1]
     assert collect(tmp_path)[2] == ["anna.jsonl"]
     assert (tmp_path / "class" / "anna.jsonl").read_bytes() == path.read_bytes()
 

@@ -1,6 +1,8 @@
 """The guide for teachers: it leads somewhere, fills its time, and counts as the data do."""
 
+import json
 import re
+from fnmatch import fnmatch
 
 import execute
 import papers
@@ -9,7 +11,7 @@ import pytest
 TEXTS = {p.name: p.read_text(encoding="utf-8") for p in execute.HERE.glob("*.ipynb")}
 
 GUIDE = papers.TEACHER / "guide.md"
-MOST = {"guide.md": 3000, "machines.md": 2000, "curriculum.md": 1100}  # words of a page
+MOST = {"guide.md": 2800, "machines.md": 2000, "curriculum.md": 1100}  # words of a page
 ROUTES = {"A": "04_how_many", "B": "02_how_far", "C": "06_five_accounts"}
 each_route = pytest.mark.parametrize("route", ROUTES)
 
@@ -117,7 +119,28 @@ def test_the_guide_counts_right(report):
     assert [c for c in counted(report) if c not in text] != []
 
 
-# MULT
+def test_what_is_extrapolated_is_multiplied_right_and_called_so():
+    text = (papers.TEACHER / "machines.md").read_text(encoding="utf-8")
+    kernel = int(re.search(r"all code of lesson 04 \| (\d+)", text)[1])
+    server = int(re.search(r"with lesson 04 open \| (\d+)", text)[1])
+    seconds = float(re.search(r"each took ([\d.]+) seconds", text)[1])
+    assert f"{server} + {kernel} = {server + kernel} MB" in text
+    for learners, digits in ((30, 1), (120, 0), (300, 0)):
+        one, two = (learners * (server + n * kernel) / 1024 for n in (1, 2))
+        row = (
+            f"| {learners}, extrapolated | {one:.{digits}f} GB | {two:.{digits}f} GB"
+            f" | {learners * seconds:.0f} |"
+        )
+        assert row in text
+
+
+def test_what_the_hub_hides_is_no_lesson():
+    text = (papers.TEACHER / "machines.md").read_text(encoding="utf-8")
+    hidden = json.loads(re.search(r"^\{\"ContentsManager.*$", text, re.M)[0])
+    globs = hidden["ContentsManager"]["hide_globs"]
+    here = [p for p in execute.HERE.iterdir() if p.name != "my-work"]
+    seen = {p.name for p in here if not any(fnmatch(p.name, glob) for glob in globs)}
+    assert seen == {n for n in TEXTS if not n.startswith("teacher_")}
 
 
 def test_the_guides_parts_fill_their_time():
