@@ -63,7 +63,7 @@ SLIPS = [
     ('check("03.2", (None, 30,000))', "Do you mean (None, 30000)?"),
     ('check("04.1", (8.000/14, 14.000/14))', "Do you mean 571.429, 1000?"),
     ('miles = 10_000 / 1,609344\ncheck("02.1", miles)', "1.609344 and not 1,609344"),
-    ('check("02.1", 10_000 / 1,609344)', "decimal sign is the point: 1.609344"),
+    ('check("02.1", 10_000 / 1,609344)', "comma parts numbers"),
     ('check("04.3", (100000, None) + (8000, 14000))', "parse_words"),
     (
         'fig, axes = plt.subplots(2)\naxes[0].hlines(0, low, high)\ncheck("04.2", axes)',

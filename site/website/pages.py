@@ -10,6 +10,7 @@ from . import lessons as notebooks
 from . import lock, tables
 from .letters import letters
 from .places import DATA, NOTEBOOKS, ROOT, SITE, SOURCE, TOOLKIT, for_learners
+from .places import lessons as notebooks_of_lessons
 
 PAGES = SITE / "pages"
 TEACHER = NOTEBOOKS / "teacher"
@@ -26,10 +27,10 @@ KNOWN = {
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
     "LICENSE": "licences.md",
     "CITATION.cff": "cite.md",
-    "CHANGELOG.md": "changes.md",
 }
 EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
 PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
+NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 CARD = (
     '<li><a href="{name}.html"><b>{number}</b> {title}</a><p>{question}</p>'
     "<small>{minutes}</small></li>\n"
@@ -81,6 +82,7 @@ def filled(found, made, settings):
     """{name of a source: text} of the pages that are made from site/pages."""
     elsewhere = list(filter(_elsewhere, found))
     parts = {
+        "count": _in_words(len(notebooks_of_lessons())),
         "lessons": _cards([page for page in found if page.number.isdigit()]),
         "list": "\n".join(page.name for page in found if page not in elsewhere),
         "elsewhere": "\n".join(page.name for page in elsewhere),
@@ -104,6 +106,11 @@ def _sources():
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")
     return texts
+
+
+def _in_words(count):
+    """str: how many lessons there are, as a sentence begins."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _elsewhere(page):

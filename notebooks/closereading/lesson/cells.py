@@ -35,8 +35,11 @@ class Watch:
 
     def instead(self, shell, kind, error, trace, tb_offset=None):
         """One sentence in place of an error; where it is none of the learner's, the error."""
-        if self.elsewhere() or isinstance(error, Unread):
+        ours = slips.is_answer(source())
+        if self.elsewhere() or isinstance(error, Unread) and not ours:
             self._skip(error)
+        elif isinstance(error, Problem) and ours:
+            answer_back("not yet", f"{error} {slips.AGAIN}")
         elif isinstance(error, Problem) or _in_our_code(error):
             shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
             return

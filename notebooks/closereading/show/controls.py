@@ -1,10 +1,11 @@
 """The kinds of control of a Panel: each knows what the page can show, and refuses anything else.
 
-A kind is one class here and one entry of KINDS in controls.js.
+A kind is one class here, one entry of KINDS in controls.js and, where it looks otherwise than
+native controls do, a rule in panel.css.
 """
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from numbers import Integral, Real
 
 from traitlets import TraitError
@@ -93,9 +94,22 @@ class Choice(_Options):
 
 @dataclass(frozen=True, kw_only=True)
 class Radio(_Options):
-    """A button for each option, one of them pressed or none. value: an option, or None."""
+    """A button for each option, one of them pressed or none. value: an option, or None. replies:
+    texts, one for each option in their order, that the page shows below the buttons as soon as it
+    is pressed; none: nothing is shown.
+    """
 
     kind = "radio"
+    replies: tuple = ()
+
+    def _check(self):
+        super()._check()
+        replies = _texts(self, "replies", self.replies, 0)
+        if replies and len(replies) != len(self.options):
+            self.refuse(
+                f"{len(replies)} replies", f"a reply for each of {len(self.options)} options"
+            )
+        object.__setattr__(self, "replies", replies)
 
     def taken(self, value):
         """One of the options, or None. Raises Refused for anything else."""
@@ -239,6 +253,26 @@ class Ratings(_Options):
         return [self.one_of(cell) for cell in row]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Held(Control):
+    """What buttons in the view of a Panel have set; the form shows nothing of it. value: dict of
+    texts, truth values and lists of texts. A button carries what it sets as JSON:
+    data-sets='{"id of the control": {…}}'.
+    """
+
+    kind = "held"
+    value: dict = field(default_factory=dict)
+
+    def taken(self, value):
+        """A dict of texts, truth values and lists of texts. Raises Refused for anything else."""
+        if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
+            self.refuse(value, "a dict with texts as keys")
+        for part in value.values():
+            if not _is_plain(part):
+                self.refuse(part, "texts, truth values and lists of texts")
+        return dict(value)
+
+
 def _is_text(value):
     return _is_str(value) and bool(value.strip())
 
@@ -257,6 +291,12 @@ def _texts(control, name, values, fewest):
 
 def _is_str(value):
     return isinstance(value, str)
+
+
+def _is_plain(part):
+    """bool: a text, a truth value, or a list of texts."""
+    texts = part if isinstance(part, list) else [part]
+    return isinstance(part, bool) or all(isinstance(text, str) for text in texts)
 
 
 def _listed(options):

@@ -8,7 +8,7 @@ from ..drawing.page import Page
 from ..drawing.ranges import axis, beside_line
 from ..drawing.sheet import Sheet
 from ..drawing.style import ACCENT, our_style
-from ..lesson.answers import everyone, show
+from ..lesson.answers import close, everyone
 from ..marks import Row, answer_mark, number_mark
 from ..reading.numerals import written
 from ..reading.scope import scope_diff, split_by_scope
@@ -114,7 +114,7 @@ def _answers(hedge):
     if "a few thousand" not in hedge:
         return []
     where, basis = "answered in lesson 03", "an answer in this class, no claim of the report"
-    show(KEY)
+    close(KEY)
     given = islice(everyone(KEY).items(), MOST)
     made = (answer_mark(Row("answers", who), who, value, where, basis) for who, value in given)
     return [mark for mark in made if mark]

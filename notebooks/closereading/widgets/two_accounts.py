@@ -8,8 +8,7 @@ from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.pairs import ASKED, RELATIONS, pair_of
 from ..reading.text import Problem
-from ..show.controls import Check, Choice, Radio, Ratings
-from ..show.held import Held
+from ..show.controls import Check, Choice, Held, Radio, Ratings
 from ..show.html import render
 from ..show.panel import Panel, View
 from .finds import BY_WORDS, Finds
