@@ -33,6 +33,7 @@ from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table
 from .widgets.own_item import own_item
 from .widgets.quote_trace import quote_trace
+from .widgets.row_forms import row_forms
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts
 from .widgets.workbench import workbench
