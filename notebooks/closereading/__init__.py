@@ -28,6 +28,7 @@ from .widgets.claim_files import save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.five_calls import five_calls
 from .widgets.from_where import from_where, my_band
+from .widgets.hand_on import hand_on
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table
