@@ -1,4 +1,4 @@
-"""The page to hand on: one file, offline, with all that a report holds, safe for whatever it says."""
+"""The page to hand on: one file, offline, with all that a report holds, whatever it says."""
 
 import re
 
