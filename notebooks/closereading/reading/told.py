@@ -23,7 +23,7 @@ class ReadRange(Interval):
 
     def __str__(self):
         ends = super().__str__()
-        unit = "" if ends == "anything" else self._unit()
+        unit = "" if self.is_open else self._unit()
         notes = "; ".join(filter(None, [self.beside, self.whose]))
         return " ".join(filter(None, [ends, unit, notes and f"({notes})"]))
 
@@ -47,7 +47,7 @@ def _whose(said):
     if not said.interval.soft:
         return f"{_NEAR[said.near]}: “{said.hedge}”" if said.near else ""
     figures = _figures(said.printed)
-    if math.isnan(said.interval.low) and math.isnan(said.interval.high):
+    if said.interval.is_open:
         if figures:
             return f"near {figures}, and how near is not on file"
         return f"the words print no end, and we keep no reading of “{said.words}”"

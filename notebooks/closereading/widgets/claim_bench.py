@@ -39,7 +39,9 @@ class Bench:
         self.draft = own_folder(name) / "draft.json"
         self.row, self.step = dict(BLANK), next(iter(STEPS))
         self.pressed = dict.fromkeys(("save", "clear"), 0)
-        self.said, self.there = "", set()
+        self.said = ""
+        self.lacks_said = False  # whether it says already what is lacking
+        self.there = set()
         self._take_up()
 
     def _take_up(self):
@@ -86,6 +88,7 @@ class Bench:
         given = {field: text for field, text in values.items() if field in BLANK}
         if not given.items() <= self.row.items():
             self.said = ""
+            self.lacks_said = False
         self.step = values.get("step", self.step)
         self.row |= given
         for name, act in (("save", self._save), ("clear", self._clear)):
@@ -102,9 +105,10 @@ class Bench:
         try:
             key = save_claim(self.name, **self.row)
         except Problem as e:
+            lacking = [line for line in lines_of(self.report, self.row) if line.lacks]
             self.said = f"{e} "
-            lines = lines_of(self.report, self.row)
-            self.step = next((line.step for line in lines if line.lacks), self.step)
+            self.lacks_said = bool(lacking)
+            self.step = lacking[0].step if lacking else self.step
             return
         kept = {field: self.row[field] for field in KEPT if self.row[field]}
         self.report = open_report(self.name)
@@ -121,6 +125,7 @@ class Bench:
         """A new row. kept: dict, field -> what is in it already."""
         self.row, self.step = BLANK | kept, next(iter(STEPS))
         self.there = set()
+        self.lacks_said = False
 
     def follow(self, panel):
         """Brings a Panel's form up to date with the row, and with the words that are known now."""
@@ -165,7 +170,7 @@ class Bench:
 
     def _needed(self, lines):
         """str: the next thing that is needed."""
-        if self.said.startswith("Not saved"):
+        if self.lacks_said:
             return ""
         first = next((line for line in lines if line.lacks), None)
         if first is None:
