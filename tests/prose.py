@@ -38,7 +38,7 @@ def lesson_files():
         ROOT / "data" / "README.md",
         ROOT / "figures" / "README.md",
         ROOT / "data" / "union-resolve" / "digest.md",
-        TEACHER / "handouts.toml",
+        *sorted(TEACHER.glob("*.toml")),
     )
     for path in (*sorted(LESSONS.glob("*.toml")), *pages):
         lines = path.read_text(encoding="utf-8").splitlines()

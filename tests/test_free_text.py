@@ -1,10 +1,10 @@
 """Free text is judged by what it says: sentences that were written for it, good and bad."""
 
 import pytest
-from closereading.data.report import open_report
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
 from closereading.lesson.speakers import CALLED, NAMES
+from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 
 LEAST = 11  # of twelve
@@ -12,11 +12,11 @@ BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in se
 
 
 def verdict(key, text):
-    kind = "repair" if key.endswith(".r") else "check"
+    kind = "repair" if key.endswith((".r", ".s")) else "check"
     exercise = entry(key, kind)
     if kind == "repair":
         exercise = exercise | {"type": "sentence"}
-    return judge(text, exercise, open_report())
+    return judge(text, exercise, as_it_stands("union-resolve"))
 
 
 @pytest.mark.parametrize("name, key", BANKS)
@@ -34,6 +34,17 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
         ("02.r", "Minsk is about 200 miles from Kyiv in a straight line.", "269 miles"),
         ("03.r", "On 10 February 2022 Janes had 8,000 to 14,000 employees.", "“employees”"),
         ("04.r", "The US said on 10 February 2022: up to 30,000 could die.", "“die”"),
+        (
+            "04.r",
+            "The United States said on 10 February 2022 that up to 30,000 could take part.",
+            "on which day the United States said so",
+        ),
+        (
+            "06.s",
+            "Both the Kremlin and Janes speak of troops; they differ because Janes was paid by the"
+            " CIA; Russia is not quoted on numbers.",
+            "“paid”",
+        ),
         ("05.r", "On 10 February 2022 Stoltenberg said nothing.", "did say something"),
         ("07.r", "By 24 February 2022 no forces will be in place, says the report.", "denies"),
         (

@@ -304,6 +304,36 @@ def test_ours_is_hidden_until_a_relation_is_chosen(report):
     assert panel.values["relation"] is None and "We say" not in panel.view
 
 
+def answer(panel, *four):
+    panel.values = {**panel.values, "same": [[one] for one in four]}
+
+
+def test_the_four_questions_bear_on_the_relation(report):
+    panel = two_accounts(report)
+    press(panel, picked=["C09", "C16"])
+    assert "0 of 4 questions are answered" in panel.view
+    panel.values = {**panel.values, "relation": RELATIONS["conflict"]}
+    answer(panel, "yes", "not answered", "not answered", "no")
+    assert "You say no to the same sense" in panel.view
+    assert "does not go with “cannot both hold”" in unescape(panel.view)
+    answer(panel, "yes", "yes", "yes", "yes")
+    assert "answer one question" in panel.view and "does not go" not in panel.view
+    panel.values = {**panel.values, "relation": RELATIONS["different scope"]}
+    assert "does not go with “answer different questions”" in unescape(panel.view)
+    answer(panel, "yes", "cannot tell", "yes", "yes")
+    assert "Where you cannot tell" in panel.view
+
+
+def test_ours_on_a_scope_comes_when_the_learner_has_answered(report):
+    panel = two_accounts(report)
+    relate(panel, "C43", "C44", "different scope")
+    assert text_of(panel.view).count("answer above, and ours stands here") == 4
+    answer(panel, "cannot tell", "not answered", "not answered", "no")
+    told = text_of(panel.view)
+    assert told.count("answer above, and ours stands here") == 2
+    assert "you: no; we: no (“present” and “could take part”)" in told
+
+
 def test_numbers_on_one_axis_or_the_field_that_keeps_them_apart(report):
     panel = two_accounts(report)
     press(panel, picked=["C26", "C43"])

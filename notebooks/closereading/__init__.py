@@ -23,7 +23,8 @@ from .show import charts, maps
 from .show.charts import opens
 from .show.faults import faults
 from .show.tables import show_tables_plainly
-from .widgets.claim_bench import claim_bench, save_claim
+from .widgets.claim_bench import claim_bench
+from .widgets.claim_files import save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.five_calls import five_calls
 from .widgets.from_where import from_where, my_band
@@ -35,3 +36,4 @@ from .widgets.quote_trace import quote_trace
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts
 from .widgets.workbench import workbench
+from .widgets.your_text import your_text

@@ -87,7 +87,7 @@ def filled(found, made, settings):
         "pictures": _figures(found, made),
         "tables": tables.dictionary(),
         "doors": _doors(settings),
-        "handouts": "".join(f"- {_link(path)}\n" for path in _handouts()),
+        "handouts": "".join(f"- {link}\n" for link in sorted(map(_link, _handouts()), key=_said)),
         "errors": _errors(settings),
         "release": settings.release,
         "address": settings.pages or settings.address,
@@ -207,6 +207,11 @@ def _licence(name):
     said = about.get("License-Expression") or about.get("License") or ""
     classified = [c.split(" :: ")[-1] for c in about.get_all("Classifier") or [] if "License" in c]
     return (said if 0 < len(said) < 60 else ", ".join(classified)) or "see the package"
+
+
+def _said(link):
+    """str: what a link says, by which a list of links is sorted."""
+    return link.partition(">")[2]
 
 
 def _write(name, text):

@@ -83,8 +83,15 @@ def hedge_in(words, known):
 def _longest_in(words, known):
     """Hedge or None, as `hedge_in` gives it; the same few words come again and again."""
     of_numbers = {name: hedge for hedge in _of_numbers(known) for name in hedge.names}
-    found = [name for name in of_numbers if re.search(rf"\b{re.escape(name)}\b", words.lower())]
+    found = [name for name in of_numbers if _holds(words.lower(), name)]
     return of_numbers[max(found, key=_strength(of_numbers))] if found else None
+
+
+def _holds(words, name):
+    """bool: whether some words hold the name of a hedge. Of one that stands behind its number the
+    whole name is wanted, with its three dots.
+    """
+    return words == name or bool(re.search(rf"\b{re.escape(name)}\b", words))
 
 
 def _of_numbers(known):

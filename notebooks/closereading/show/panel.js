@@ -73,6 +73,7 @@ class Live {
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
     this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
+    this.selecting = watchSelection(this.view, (values) => this.setAll(values));
     const left = h("div", { className: "cr-asks" }, this.form, this.busy, this.says);
     const right = h("div", { className: "cr-shows" }, this.picture, this.view);
     el.append(this.goal, h("div", { className: "cr-body" }, left, right));
@@ -80,7 +81,10 @@ class Live {
 
   // A button in the view sets values, too.
   set(button) {
-    const values = button ? JSON.parse(button.dataset.sets) : {};
+    this.setAll(button ? JSON.parse(button.dataset.sets) : {});
+  }
+
+  setAll(values) {
     for (const [id, value] of Object.entries(values)) {
       this.puts[id]?.(value);
       this.tellPython(id, value);
@@ -149,7 +153,9 @@ class Live {
   draw() {
     const open = [...this.view.querySelectorAll("details")].map((box) => box.open);
     const held = this.view.contains(document.activeElement) && document.activeElement.dataset.key;
+    const before = scrolled(this.view);
     this.view.innerHTML = this.model.get("view");
+    scrollAgain(this.view, before);
     this.view.querySelectorAll("details").forEach((box, i) => {
       box.open = Boolean(open[i]);
     });
@@ -231,6 +237,7 @@ class Live {
 
   end() {
     clearTimeout(this.later);
+    this.selecting();
     this.asking.end();
     URL.revokeObjectURL(this.image.src);
   }

@@ -155,7 +155,7 @@ class FromWhere(Layers):
             ),
             Range(
                 id="band",
-                label="What do you let pass?",
+                label="Which numbers do you accept?",
                 unit=unit or self.printed,
                 min=0,
                 max=self.most,

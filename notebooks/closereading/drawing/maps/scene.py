@@ -170,18 +170,34 @@ class Scene:
         sheet.dpi = DPI
         sheet.meaning[ax] = Ground()
         sheet.rules += RULES
-        self._draw_map(sheet, ax)
+        self._draw_map(sheet, ax, self.marks)
         strip.draw_still(sheet, below)
         for mark in bands:
             strip.draw_usual(sheet, below, mark)
         page.done(note_below(self))
         return sheet
 
-    def _draw_map(self, sheet, ax):
-        """The ground, the lines, the places, and all that is written on the map."""
+    def unmeasured(self, title):
+        """MapSheet with the ground of the map and its places, without a line and without a strip:
+        for whoever wants to measure first.
+        """
+        page = Page(title, after=0.08)
+        ax = page.axes(self.frame.tall, projection=self.frame.crs)
+        sheet = MapSheet(page.figure, [*self.places.marks], title)
+        sheet.kind, sheet.dpi = "Map", DPI
+        sheet.meaning[ax] = Ground()
+        self._draw_map(sheet, ax, [])
+        page.y += 0.05
+        page.done(note_below(self, measured=False))
+        return sheet
+
+    def _draw_map(self, sheet, ax, marks):
+        """The ground, the lines, the places, and all that is written on the map. marks: of the
+        lines that are drawn.
+        """
         frame, places = self.frame, self.places
         draw_ground(sheet, ax, frame, self.layer)
-        self._draw_ways(sheet, ax, self.marks)
+        self._draw_ways(sheet, ax, marks)
         taken, names = places.draw(sheet, ax, frame), places.names(frame.crs, frame.per_inch)
         given = [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
         full = taken + given
