@@ -163,9 +163,15 @@ def test_lesson_03(base, page):
         "ArrowUp",
         "It does not reach",
     )
-    drive(page, dial, dial.get_by_role("combobox", name="Phrase"), "ArrowDown", "Usual reading: 6")
+    drive(
+        page,
+        dial,
+        dial.get_by_role("combobox", name="Phrase"),
+        "ArrowUp",
+        "Usual reading: 36 to 60",
+    )
     open_box(page, dial.locator("summary"))
-    assert dial.get_by_role("row").filter(has_text="Six Russian warships").count() == 1
+    assert dial.get_by_role("row").filter(has_text="just a few dozen miles").count() >= 1
     assert axe(page) == [] and cell_count(page) == before
 
 
