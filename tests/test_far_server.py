@@ -50,14 +50,14 @@ def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "speaker"
     page.keyboard.type(wanted["speaker"])
-    panel.get_by_label("Reporting word, as printed").focus()
-    page.keyboard.type(wanted["cue"])
-    step.focus()
-    page.keyboard.press("ArrowDown")
     panel.get_by_label("Topic").focus()
     page.keyboard.type(wanted["topic"])
+    step.focus()
+    page.keyboard.press("ArrowDown")
+    panel.get_by_label("Reporting word, as printed").focus()
+    page.keyboard.type(wanted["cue"])
     page.wait_for_timeout(1000 + 3000 * seconds)  # whatever is under way has come
-    assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "topic"
+    assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "cue"
     shown = {field: panel.locator(f"[data-id={field}] input").input_value() for field in wanted}
     assert shown == wanted
     line.round_trip = 0
