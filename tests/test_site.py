@@ -181,8 +181,11 @@ def published():
 
 
 def all_needed(lock):
-    """Names of all packages that the preloaded ones depend on; KeyError where one is missing."""
-    waiting, seen = [locks.canonical(name) for name in locks.preloaded(lock)], set()
+    """Names of all packages that the preloaded ones depend on, and those that a cell names.
+    KeyError where one is missing.
+    """
+    named = [*locks.preloaded(lock), *locks.TEXTS]
+    waiting, seen = [locks.canonical(name) for name in named], set()
     while waiting:
         name = waiting.pop()
         if name not in seen:

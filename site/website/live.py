@@ -30,7 +30,7 @@ def build(target, release, pyodide):
     for name, data in wheels.items():
         (beside / name).write_bytes(data)
     lock = locks.with_wheels(pyodide.lock, wheels, pyodide.prefix)
-    pyodide.copy_to(beside, lock, locks.preloaded(lock))
+    pyodide.copy_to(beside, lock, [*locks.preloaded(lock), *locks.TEXTS])
     (beside / "close-reading-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     _settings(target, pyodide, locks.preloaded(lock))
     _bar(target)

@@ -7,30 +7,9 @@ from typing import NamedTuple
 
 from ..reading.signs import straight, words
 from . import english
-from .speakers import NAMES, REPORT
+from .speakers import CALLED, NAMES, REPORT
 
 LEAST = 3  # words in a row that are handed on
-# speakers of speakers.csv, and accounts, by the names that learners give them
-CALLED = {
-    "west": ("Western countries",),
-    "us-and-nato": ("the United States", "Stoltenberg", "Western countries", "US officials"),
-    "russia-and-belarus": ("Russia", "the Kremlin", "Belarus"),
-    "russian-ministry": ("Russia", "the Kremlin"),
-    "kremlin": ("the Kremlin", "Russia"),
-    "military-analysts": ("analysts",),
-    "west-and-analysts": ("Western countries", "analysts"),
-    "stoltenberg": ("Stoltenberg",),
-    "ukrainian-officials": ("Ukrainian officials", "officials"),
-    "reznikov": ("Reznikov", "Ukrainian officials"),
-    "ukrainian-government": ("Ukrainian officials",),
-    "ukraine": ("Ukrainian officials",),
-    "some-analysts": ("analysts",),
-    "us-officials": ("US officials", "the United States", "officials"),
-    "unclear": ("analysts", "US officials", "the report"),
-    "janes": ("Janes", "analysts"),
-    "united-states": ("the United States",),
-    "no stated source": ("the report",),
-}
 _TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "
 OWN_VOICE = (
     rf"{REPORT}(?:'s)?(?: own)?(?: voice)?|own voice|nobody|no stated source|no source|unnamed"
