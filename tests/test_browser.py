@@ -258,6 +258,8 @@ def test_lesson_06(base, page):
     relate(page, panel, "only a few thousand", "8,000 to 14,000 troops", "cannot both hold")
     panel.get_by_text("Right.").wait_for()
     says.filter(has_text="Found 2 of 3").wait_for()
+    words = panel.locator("details[data-words]").first
+    assert not words.evaluate("e => e.open")  # another box was opened, in the step before
     press(page, panel.get_by_role("button", name="Back to the two columns"))
     press(page, panel.get_by_role("button", name="the United States | Janes"))
     relate(

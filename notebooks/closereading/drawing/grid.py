@@ -44,23 +44,23 @@ def accounts(report, wanted=None, title=""):
     says = _says(report, list(kinds.values()))
     sheet = Sheet(page.figure, full, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
-    head = _longest(table.index)
-    across = _beside(len(table.columns))
-    for start in range(0, len(table.columns), across):
-        page.y += 0.25 if start else 0
-        part = table.iloc[:, start : start + across]
-        _Part(page, sheet, report, part, min(head + 0.1, 1.2), across).draw(of, kinds)
-    page.y += 0.08
+    head = min(_longest(table.index) + 0.1, 1.2)
+    parts = _parts(table)
+    for part in parts:
+        _Part(page, sheet, report, part, head, parts[0].shape[1]).draw(of, kinds)
+        page.y += 0.25
+    page.y -= 0.17
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
 
 
-def _beside(accounts):
-    """int: how many accounts stand beside each other, so that no table is much emptier than the
-    others. accounts: how many there are.
+def _parts(table):
+    """list of DataFrame: the columns dealt to as few tables as hold them, so that no table is much
+    emptier than the others.
     """
-    tables = math.ceil(accounts / MOST)
-    return math.ceil(accounts / tables)
+    accounts = table.shape[1]
+    across = math.ceil(accounts / math.ceil(accounts / MOST))
+    return [table.iloc[:, start : start + across] for start in range(0, accounts, across)]
 
 
 def _longest(topics):

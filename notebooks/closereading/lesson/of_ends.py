@@ -69,7 +69,7 @@ class TwoEnds(Known):
             return END_TO_END
         meant = typed.joined(answer) if len(answer) > 2 else None
         if meant and len(meant) == 2:
-            return f"{typed.comma_inside(answer)} Do you mean {_shown(ends(meant))}?"
+            return typed.comma_inside(answer, f"Do you mean {_shown(ends(meant))}?")
         return self._thousandths(answer)
 
     def _thousandths(self, answer):
