@@ -167,7 +167,7 @@ def _always(parts, said, words):
 
 
 def _majority(parts, said, words):
-    return said.unit == "%" or (said.low < 1 and "-" in parts.core)
+    return said.unit == "%" or "-" in parts.core
 
 
 _TESTS = [
