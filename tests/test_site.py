@@ -245,7 +245,7 @@ def test_the_release_is_the_same_everywhere():
     release = settings.read().release
     cff = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f'version: "{release}"' in cff
-    news = (SITE / "pages" / "changes.md").read_text(encoding="utf-8")
+    news = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## (\S+),", news, re.M)[1] == release
 
 

@@ -29,6 +29,7 @@
     lost: "Python has stopped. In the menu Kernel, choose Restart Kernel.",
     none: "There are no answers yet.",
     who: "Several learners use this browser. Run the first two grey boxes, choose who you are, and press again.",
+    anew: "Everything is put back as it was …",
     taken: "Your answers were downloaded.",
     forgets:
       "This address lets your browser keep nothing. The lesson works, but your answers are gone when you close the page: download them first.",
@@ -146,6 +147,9 @@
         "If you want to keep your answers, download them first.",
     );
     if (!sure || !app()) return;
+    take.disabled = anew.disabled = true;
+    said = Infinity;
+    say(SAYS.anew);
     await remove(app().serviceManager.contents, "");
     window.location.reload();
   };
