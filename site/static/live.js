@@ -132,6 +132,12 @@
     tell(SAYS.taken);
   };
 
+  // Whoever leaves the page, or puts a phone away, finds the cells as they were.
+  document.addEventListener("visibilitychange", () => {
+    const context = app()?.shell?.currentWidget?.context;
+    if (document.hidden && context?.model?.dirty) context.save();
+  });
+
   // Removes what this browser has kept of the lessons: the answers, and changed copies of notebooks.
   async function remove(contents, path) {
     const found = await contents.get(path, { content: true });

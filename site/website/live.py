@@ -94,6 +94,9 @@ def _settings(target, pyodide, packages):
     data = config["jupyter-config-data"]
     data["appName"] = "Close Reading"
     data["exposeAppInBrowser"] = True
+    data["settingsOverrides"] = {  # what was typed into a cell is kept soon, and not after minutes
+        "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10}
+    }
     data.setdefault("litePluginSettings", {})[KERNEL] = {
         "pyodideUrl": pyodide.url,
         "disablePyPIFallback": True,
