@@ -15,9 +15,10 @@ import pytest
 import shapely
 from broken import artists, mark, swap
 from closereading import maps, open_report, unexplained
+from closereading.drawing import signs
 from closereading.drawing.maps import ground, note
 from closereading.drawing.maps.names import COUNTRY
-from closereading.drawing.maps.scene import PLAIN, Scene
+from closereading.drawing.maps.scene import Scene
 from closereading.drawing.maps.strip import CHOSEN, USUAL
 from closereading.drawing.sheet import Ground
 from closereading.drawing.style import ACCENT, TEXT
@@ -216,7 +217,12 @@ def test_lettering_stands_out_from_what_it_lies_on():
     """Contrast of at least 4.5 for text, of at least 3 for a line (WCAG 2.2)."""
     pairs = ((TEXT, CHOSEN), (ACCENT, USUAL), (COUNTRY["color"], ground.LAND))
     assert min(contrast(*pair) for pair in pairs) >= 4.5
-    pairs = ((ACCENT, CHOSEN), (ACCENT, ground.LAND), (PLAIN, ground.LAND), (PLAIN, ground.SEA))
+    pairs = (
+        (ACCENT, CHOSEN),
+        (ACCENT, ground.LAND),
+        (signs.WAY, ground.LAND),
+        (signs.WAY, ground.SEA),
+    )
     assert min(contrast(*pair) for pair in pairs) >= 3
 
 

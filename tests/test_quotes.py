@@ -10,8 +10,9 @@ Cases of anchors follow what annotator libraries test, put in words of our own:
 import unicodedata
 
 import pytest
+from closereading.reading.paragraphs import paragraphs
 from closereading.reading.signs import folded, words
-from closereading.reading.text import Problem, compare_quotes, everywhere, find_quote, paragraphs
+from closereading.reading.text import Problem, compare_quotes, everywhere, find_quote
 from hypothesis import given
 from hypothesis import strategies as st
 

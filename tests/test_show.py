@@ -15,6 +15,7 @@ from closereading.show.controls import (
     Button,
     Check,
     Choice,
+    Held,
     Radio,
     Range,
     Ratings,
@@ -22,7 +23,6 @@ from closereading.show.controls import (
     Slider,
     Text,
 )
-from closereading.show.held import Held
 from closereading.show.html import TEMPLATES, render
 from closereading.show.panel import Panel, View
 from closereading.show.tables import frame_html, html_table, series_html

@@ -133,7 +133,7 @@ def visited(address, soups):
     """list of tuples, what is wrong on which page: once wide and light, once dark on a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
-    names = [name for name in soups if not name.split("/")[-1].startswith("handout_")]
+    names = [name for name, soup in soups.items() if soup.select_one(".bd-main")]
     found, axe = [], Axe()
     with lab.browser(1280, 900) as page:
         page.set_default_timeout(PATIENCE)

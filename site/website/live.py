@@ -32,7 +32,7 @@ def build(target, release, pyodide):
     for name, data in wheels.items():
         (beside / name).write_bytes(data)
     lock = locks.with_wheels(pyodide.lock, wheels, pyodide.prefix)
-    pyodide.copy_to(beside, lock, [*locks.preloaded(lock), *locks.MAPS])
+    pyodide.copy_to(beside, lock, [*locks.preloaded(lock), *locks.MAPS, *locks.TEXTS])
     if slower := make_quick(beside, pyodide):
         print(slower)
     locks.hash_again(lock, beside)

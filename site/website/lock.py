@@ -16,11 +16,16 @@ EMPTY = ("ssl", "jedi")  # the kernel asks for them; no lesson needs them
 # what Pyodide loads along and no map of ours needs: fourteen megabytes
 NEEDLESS = {("cartopy", "scipy")}
 PACKED = "comm anywidget ipywidgets jinja2 lark markupsafe psygnal typing_extensions".split()
+TEXTS = "beautifulsoup4 charset-normalizer mammoth pypdf".split()  # where a cell of 09 names them
+PACKED += ["soupsieve", "cobble", *TEXTS]
+IMPORTED_AS = {"beautifulsoup4": "bs4"}  # where it is not the name of the package
 DEPENDS = {
+    "beautifulsoup4": ["soupsieve", "typing-extensions"],
     "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],
     "closereading": ["numpy", "pandas", "matplotlib", "pillow", "jinja2", "lark", "anywidget"],
     "ipywidgets": ["comm", "ipython", "traitlets"],
     "jinja2": ["markupsafe"],
+    "mammoth": ["cobble"],
     "pyodide-kernel": ["comm", "ipython"],
 }
 
@@ -55,7 +60,7 @@ def _package(file, data):
         "install_dir": "site",
         "sha256": hashlib.sha256(data).hexdigest(),
         "package_type": "package",
-        "imports": [stem],
+        "imports": [IMPORTED_AS.get(name, stem)],
         "depends": DEPENDS.get(name, []),
         "unvendored_tests": False,
     }
@@ -77,5 +82,5 @@ def preloaded(lock):
 
 def missing(lock):
     """list of str: what the lessons need and a lock file has not."""
-    wanted = [*KERNEL, *LESSONS, *OURS, *MAPS]
+    wanted = [*KERNEL, *LESSONS, *OURS, *MAPS, *TEXTS]
     return [name for name in wanted if canonical(name) not in lock["packages"]]

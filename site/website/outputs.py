@@ -171,9 +171,16 @@ def _options(options):
     )
 
 
+def _verdict(option):
+    """str: the first word of what is answered to a choice."""
+    if option.get("also"):
+        return "Also defensible."
+    return "Right." if option.get("right") else "Not yet."
+
+
 def _reply(option):
     """str: HTML of what is answered to a choice; it begins with the verdict."""
     says = html.escape(option["says"], False)
     if not HEAD.match(says):
-        says = f"{'Right' if option.get('right') else 'Not yet'}. {says}"
+        says = f"{_verdict(option)} {says}"
     return HEAD.sub(r"<strong>\g<0></strong>", says, count=1)

@@ -8,8 +8,11 @@ from zlib import crc32
 
 import pandas as pd
 
+from ..reading.alike import asked_about
 from ..reading.scope import FIELDS, split_by_scope
 from ..reading.text import Problem
+from .asked import parted
+from .reference import units
 
 CODED = ["words", "hedge", "low", "high", "unit", "population", "place", "status"]
 
@@ -138,6 +141,12 @@ def _speakers(report):
 
 
 def _scopes(report):
+    for field, one, other in _perhaps_the_same(report):
+        return Gate(
+            False,
+            f"{field}: do “{one}” and “{other}” mean the same? If they do, write one word for both;"
+            " if not, the Claim bench keeps your answer",
+        )
     vague = _vague(report.numbers)
     if vague:
         where = _where(report, vague)
@@ -148,6 +157,18 @@ def _scopes(report):
         )
     count, facets = len(report.numbers), len(split_by_scope(report.numbers))
     return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope")
+
+
+def _perhaps_the_same(report):
+    """Yields (field, one, other): words of two scopes of a report of the learner's own that may
+    mean the same, and nobody has said whether they do.
+    """
+    if report.complete:
+        return
+    apart = parted(report.folder)
+    for field, *both, why in asked_about(report.numbers, FIELDS, units(), apart):
+        if not why.startswith("one says more"):
+            yield field, *both
 
 
 def _vague(numbers):

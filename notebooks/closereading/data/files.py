@@ -6,7 +6,7 @@ import re
 from ..reading.text import Problem
 
 _UTF8 = "a file saved as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
-_STRANGE = {
+STRANGE = {
     "\0": "a nul byte",
     "\x1b": "a terminal’s escape sign",
     "\u202d": "a sign that turns the writing round",
@@ -26,6 +26,13 @@ class Trouble(str):
             where += f", column “{column}”"
         self = super().__new__(cls, f"{where}: found {found}; expected {expected}.")
         self.file, self.line = file, line
+        return self
+
+    @classmethod
+    def saying(cls, file, sentence):
+        """Trouble of a file in a sentence that is made already."""
+        self = str.__new__(cls, sentence)
+        self.file, self.line = file, 0
         return self
 
 
@@ -51,9 +58,9 @@ def read_text(path):
     except UnicodeDecodeError as e:
         line = data[: e.start].count(b"\n") + 1
         return "", Trouble(path.name, line, "", "bytes that are not UTF-8", _UTF8)
-    if strange := re.search(f"[{''.join(_STRANGE)}]", text):
+    if strange := re.search(f"[{''.join(STRANGE)}]", text):
         line = text[: strange.start()].count("\n") + 1
-        found = f"{_STRANGE[strange[0]]}, which stands in no text"
+        found = f"{STRANGE[strange[0]]}, which stands in no text"
         return "", Trouble(path.name, line, "", found, _UTF8)
     return text, None
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..reading.accounts import NO_SOURCE
-from ..reading.text import paragraphs
 from .about import FILE, read_about
 from .checks import check
-from .files import Trouble, read_text
 from .reference import gazetteer
 from .schema import empty, several
 from .tables import read_table
+from .texts import text_of
 
 TABLES = (
     "claims",
@@ -33,19 +32,20 @@ TABLES = (
     "questions",
     "in_print",
 )
-TEXTS = ("text.txt", "digest.md")
 
 
 @dataclass
 class Parts:
-    """What stands in a folder. about: dict from report.toml. paragraphs: list of str. tables: dict,
-    name -> DataFrame, all of TABLES. sound: those that could be read, by which ids are checked: a
-    table that could not be read has been complained of, and its missing ids are no second
-    complaint; its places are those of the gazetteer, too. troubles: list of Trouble.
+    """What stands in a folder. about: dict from report.toml. paragraphs: list of str. notes: tuple
+    of sentences on how the text was read. tables: dict, name -> DataFrame, all of TABLES. sound:
+    those that could be read, by which ids are checked: a table that could not be read has been
+    complained of, and its missing ids are no second complaint; its places are those of the
+    gazetteer, too. troubles: list of Trouble.
     """
 
     about: dict
     paragraphs: list
+    notes: tuple
     tables: dict
     sound: dict
     troubles: list
@@ -57,8 +57,8 @@ def read_folder(folder, instead=None):
     """
     instead = instead or {}
     about, troubles = read_about(instead.get("about", folder / FILE))
-    text, found = _read_text_of(folder, instead.get("text"))
-    troubles += found
+    text = text_of(folder, instead.get("text"))
+    troubles += text.troubles
     tables, sound = {}, {}
     for name in TABLES:
         path = instead.get(name, folder / f"{name}.csv")
@@ -70,7 +70,7 @@ def read_folder(folder, instead=None):
         tables["speakers"] = _speakers_of(tables["claims"])
     if "places" in sound or not (folder / "places.csv").exists():
         sound["places"] = pd.concat([tables["places"], gazetteer()])
-    parts = Parts(about, text, tables, sound, troubles)
+    parts = Parts(about, text.paragraphs, text.notes, tables, sound, troubles)
     parts.troubles += check(parts)
     return parts
 
@@ -78,18 +78,6 @@ def read_folder(folder, instead=None):
 def _is_sound(path, table, troubles):
     """bool: a file is there, and rows of it could be read or there is nothing wrong with it."""
     return path.exists() and not (troubles and table.empty)
-
-
-def _read_text_of(folder, path):
-    """(list of paragraphs, list of Trouble). path: of the file that is read for the text, if it is
-    another.
-    """
-    path = path or next((folder / name for name in TEXTS if (folder / name).exists()), None)
-    if path is None:
-        wanted = "the text, its paragraphs parted by blank lines"
-        return [], [Trouble(TEXTS[0], 0, "", "no such file, and no digest.md", wanted)]
-    text, trouble = read_text(path)
-    return paragraphs(text), [trouble] if trouble else []
 
 
 def _speakers_of(claims):

@@ -6,13 +6,17 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
+from ..reading.anchors import anchored
 from ..reading.text import Problem
 from . import about as abouts
+from .edits import follow_text
 from .files import not_writable, read_text, refused, write_whole
-from .folder import TEXTS, read_folder
+from .folder import read_folder
 from .folders import data_folder, work_folder
+from .imports import taken
 from .report import open_report
 from .tables import put_row
+from .texts import TEXTS, text_of
 
 LONGEST_NAME = 60
 _NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
@@ -38,25 +42,51 @@ def own_folder(name):
 def start_report(name, text="", like="", **about):
     """Report of that name in the work folder, begun where there is none yet.
 
-    text: its paragraphs; blank: the folder has a text.txt already, or begins as a copy of the
-    bundled report `like`. about: title, published (a day) … for report.toml; entries that are not
-    given stay. A text that changed is taken over if all claims stand in it. Raises Problem where
-    one does not, or anything else is wrong; then nothing is written.
+    text: its paragraphs; blank: the folder has a text already, or begins as a copy of the bundled
+    report `like`. about: title, published (a day) … for report.toml; entries that are not given
+    stay. Where the text has changed, claims move with their words; those whose words are gone are
+    set aside, and named. Raises Problem where none is left, or anything else is wrong; then nothing
+    is written.
     """
+    report, told = begun(name, text, like, **about)
+    for sentence in told:
+        print(sentence)
+    return report
+
+
+def begun(name, text="", like="", **about):
+    """(Report, list of sentences on the claims that moved or were set aside); as start_report."""
     folder = own_folder(name)
     _accept(text, like)
     given = {key: value for key, value in about.items() if value not in ("", None)}
-    if not (text.strip() or like or given):
-        return open_report(name)
+    if not (text.strip() or like or given) and not (folder.exists() and _has_moved(folder)):
+        return open_report(name), []
     try:
         work_folder().mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=work_folder(), prefix=".begun-") as place:
             tried = Path(place) / name
-            _try_out(tried, folder, text, like, given)
-            _take_over(tried, folder, text, given)
+            told = _try_out(tried, folder, text, like, given)
+            _take_over(tried, folder)
     except OSError as e:
         raise not_writable(name, e) from None
-    return open_report(name)
+    return open_report(name), told
+
+
+def take_text(name, file, data, **about):
+    """(Report, list of sentences): as `begun`, with a text from a file: Word, HTML, PDF, or plain
+    text in any common encoding. file: its name. data: bytes. Raises Problem as start_report does,
+    and where no text can be read from it.
+    """
+    read = taken(file, data)
+    report, told = begun(name, read.text, **about)
+    return report, [*read.notes, *told]
+
+
+def _has_moved(folder):
+    """bool: a claim of a folder does not stand where its row says: the text was changed."""
+    parts = read_folder(folder)
+    here = anchored(parts.tables["claims"], parts.paragraphs, parts.paragraphs)
+    return bool(parts.paragraphs) and bool(here.moved or here.lost)
 
 
 def _accept(text, like):
@@ -72,7 +102,9 @@ def _accept(text, like):
 
 
 def _try_out(tried, folder, text, like, given):
-    """Makes the folder as it would be, in another place. Raises Problem where it would not open."""
+    """list of sentences on the claims that moved: makes the folder as it would be, in another
+    place. Raises Problem where it would not open.
+    """
     if folder.exists():
         shutil.copytree(folder, tried)
     elif like:
@@ -85,20 +117,27 @@ def _try_out(tried, folder, text, like, given):
         if trouble:
             raise refused([trouble])
         write_whole(path, abouts.changed(before, given))
+    old = text_of(tried).paragraphs
     if text.strip():
         write_whole(tried / TEXTS[0], text)
+    told = follow_text(tried, old)
     if troubles := read_folder(tried).troubles:
         raise refused(troubles)
+    return told
 
 
-def _take_over(tried, folder, text, given):
+def _take_over(tried, folder):
     """Puts what was tried out in its place: the whole folder, or the files that changed."""
     if not folder.exists():
         tried.rename(folder)
         return
-    changed = [abouts.FILE] * bool(given) + [TEXTS[0]] * bool(text.strip())
-    for name in changed:
-        write_whole(folder / name, read_text(tried / name)[0])
+    for new in (path for path in tried.rglob("*") if path.is_file()):
+        path = folder / new.relative_to(tried)
+        if not path.exists() or path.read_bytes() != new.read_bytes():
+            path.parent.mkdir(exist_ok=True)
+            beside = path.with_name(f"{path.name}.new")
+            shutil.copyfile(new, beside)
+            beside.replace(path)
 
 
 def add_row(name, table, /, **fields):

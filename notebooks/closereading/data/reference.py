@@ -1,8 +1,10 @@
 """Tables that belong to no report: readings.csv (hedges and reporting words), units.csv, towns."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
+from itertools import chain
 
-from ..reading import hedges, quantity, vocabulary
+from ..reading import hedges, quantity, suggest, vocabulary
 from ..reading.text import Problem
 from ..reading.told import read_range
 from . import tables
@@ -49,6 +51,29 @@ def parse_phrase(words, reading="printed"):
     return quantity.parse(words, readings(), units(), reading)
 
 
+@cache
+def reporting_words():
+    """tuple of str: the words by which a text says that somebody said or thought something; not
+    those that also say how sure it is (will, could) or that may tell of a deed (counted).
+    """
+    known = (h.names for h in readings() if h.strength in ("flat", "believes", "will"))
+    return tuple(name for name in chain(*known) if name not in _OF_DEEDS)
+
+
+_OF_DEEDS = set(
+    "will shall would scheduled plans plan planned intends intend intended spotted seen counts"
+    " count counted state states report reports call calls note notes fears estimates claim claims"
+    " warning warnings".split()
+) | {"due to"}
+
+
+@lru_cache(maxsize=4)
+def worth_a_row(paragraphs):
+    """tuple of Suggestion: the passages of a text that may be worth a row. paragraphs: tuple."""
+    read = (_parse_bare, parse_phrase)
+    return tuple(suggest.suggestions(paragraphs, read, reporting_words()))
+
+
 def strictest(words):
     """The stricter of two functions that understand a number phrase: parse_phrase where words such
     as "in prison" stand beside its number, else one that refuses such words.
@@ -87,8 +112,14 @@ def printed(words):
 
 
 def _one(name):
-    """str: a unit as it is told of a single thing; as it is where it is not on file."""
-    return next((unit.one for unit in units() if unit.name == name), name)
+    """str: a unit as it is told of a single thing, “Russian ship”; as it is where it is not on
+    file.
+    """
+    for unit in units():
+        head = re.fullmatch(rf"(.* )?{re.escape(unit.name)}((?: of| per) .*)?", name)
+        if head and name != "":
+            return f"{head[1] or ''}{unit.one}{head[2] or ''}"
+    return name
 
 
 def _checked(name, schema):

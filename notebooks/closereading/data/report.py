@@ -2,7 +2,6 @@
 its rows.
 """
 
-import os
 from pathlib import Path
 
 import pandas as pd
@@ -10,26 +9,28 @@ import pandas as pd
 from ..reading.text import Problem
 from . import cards
 from .about import as_day
-from .folder import TABLES, TEXTS, read_folder, without_later
+from .folder import TABLES, read_folder, without_later
 from .folders import data_folder, work_folder
 from .reference import read
 from .schema import keep_text_as_text
+from .texts import text_files
 
 DATA = data_folder()
 
 
 class Report:
     """One report. Tables are DataFrames indexed by id; see data/schemas/ for their columns.
-    about: dict from report.toml. paragraphs: list of str. claims: joined with the speaker's name
+    about: dict from report.toml. paragraphs: list of str. notes: tuple of sentences on how the text
+    was read. claims: joined with the speaker's name
     (`who`), account and sourcing, and the account's name (`account_name`). numbers: joined with
     paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in
     a source card, not in the report, joined with its who. The other tables: as read. complete:
     whether its whole text is coded, as it is of the reports that come with the lessons.
     """
 
-    def __init__(self, folder, about, text, data):
+    def __init__(self, folder, about, text, data, notes=()):
         self.folder, self.about = folder, about
-        self.paragraphs = text
+        self.paragraphs, self.notes = text, notes
         self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.complete = folder.parent == DATA
@@ -118,7 +119,7 @@ def open_report(name="union-resolve", as_of=None):
         raise Problem(_all_troubles(name, folder, parts.troubles))
     tables = parts.tables if day is None else without_later(parts.tables, day)
     plain = {name: table.drop(columns="_line") for name, table in tables.items()}
-    return Report(folder, parts.about, parts.paragraphs, plain)
+    return Report(folder, parts.about, parts.paragraphs, plain, parts.notes)
 
 
 def _day_asked_for(as_of):
@@ -138,25 +139,36 @@ def _folder_of(name):
     proper = isinstance(name, str) and Path(name).name == name != ".."
     folders = [place / name for place in places] if proper else []
     for folder in folders:
-        if any(os.path.exists(folder / file) for file in ("claims.csv", *TEXTS)):
+        if _holds_one(folder):
             return folder
     known = sorted(path.parent.name for path in DATA.glob("*/claims.csv"))
     shown = str(name) if len(str(name)) <= 60 else f"{str(name)[:60]}…"
     raise Problem(
-        f"There is no report “{shown}”: no folder {shown} with a text.txt in your work folder"
+        f"There is no report “{shown}”: no folder {shown} with a text in your work folder"
         f" ({work_folder()}) or among the reports that come with the lessons"
         f" ({', '.join(known)}).{_instead_of_a_text(folders)}"
     )
 
 
+def _holds_one(folder):
+    """bool: a folder holds a report, or a text of which one can be made."""
+    try:
+        return (folder / "claims.csv").exists() or bool(text_files(folder))
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
+
+
 def _instead_of_a_text(folders):
-    """str: a sentence on what stands in the folder in the place of a text.txt; or blank."""
+    """str: a sentence on what stands in the folder in the place of a text; or blank."""
     for folder in folders[:1]:
-        held = sorted(p.name for p in folder.iterdir()) if os.path.isdir(folder) else []
+        try:
+            held = sorted(p.name for p in folder.iterdir())
+        except (OSError, ValueError):
+            return ""
         if held:
             return (
-                f" The folder is there and holds {', '.join(held[:6])}: save the text as plain text"
-                " (UTF-8) under the name text.txt."
+                f" The folder is there and holds {', '.join(held[:6])}: put the text into it as"
+                " text.txt, or as a Word, HTML or PDF file."
             )
     return ""
 

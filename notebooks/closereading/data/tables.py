@@ -199,11 +199,11 @@ def put_row(path, table, record, check=None):
     """
     spec = schema(table)
     troubles = _troubles_of(path, table) if path.exists() else []
-    disk = _on_the_disk(path, spec, troubles)
+    disk = on_the_disk(path, table, troubles)
     made = _cells(record, spec)
     header = disk.header + [name for name, cell in made.items() if cell and name not in disk.header]
     _put(disk.rows, made, spec["primaryKey"])
-    new = _as_csv(header, disk.rows, disk.separator)
+    new = as_csv(header, disk.rows, disk.separator)
     check = check or partial(_troubles_of, table=table)
     write_whole(path, new, lambda tried: troubles or check(tried))
 
@@ -223,7 +223,7 @@ class Disk(NamedTuple):
     separator: str
 
 
-def _as_csv(header, rows, separator):
+def as_csv(header, rows, separator):
     """str: a CSV with a byte order mark."""
     out = io.StringIO(newline="")
     lines = [header, *([row.get(name, "") for name in header] for row in rows)]
@@ -231,10 +231,10 @@ def _as_csv(header, rows, separator):
     return "\ufeff" + out.getvalue()
 
 
-def _on_the_disk(path, spec, troubles):
+def on_the_disk(path, table, troubles=()):
     """Disk: a file as it stands there; one without rows where there is none, or a damaged one."""
     if troubles or not path.exists():
-        return Disk([field["name"] for field in spec["fields"]], [], ",")
+        return Disk([field["name"] for field in schema(table)["fields"]], [], ",")
     grid, _ = _read_grid(path)
     rows = [dict(zip(grid.header, line.cells)) for line in grid.lines]
     return Disk(list(grid.header), rows, _separator(read_text(path)[0]))

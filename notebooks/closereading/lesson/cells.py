@@ -38,11 +38,12 @@ class Watch:
 
     def instead(self, shell, kind, error, trace, tb_offset=None):
         """One sentence in place of an error; where it is none of the learner's, the error."""
-        of_maps = _of_maps(error)
-        self.mapless = self.mapless or of_maps
-        follows = self.mapless and isinstance(error, NameError)
-        if self.elsewhere() or of_maps or follows or isinstance(error, Unread):
+        ours = slips.is_answer(source())
+        self.mapless = self.mapless or _of_maps(error)
+        if self._skips(error, ours):
             self._skip(error)
+        elif isinstance(error, Problem) and ours:
+            answer_back("not yet", f"{error} {slips.AGAIN}")
         elif _is_no_slip(error):
             shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
             return
@@ -54,6 +55,14 @@ class Watch:
         """A cell whose error became a sentence counts as run, so that “Run All” goes on."""
         if self.handled:
             result.error_in_exec = result.error_before_exec = None
+
+    def _skips(self, error, ours):
+        """Whether a cell cannot run here: it needs the first report, or a map, or what a skipped
+        cell would have made. ours: bool, an answer is given in it.
+        """
+        follows = self.mapless and isinstance(error, NameError)
+        unread = isinstance(error, Unread) and not ours
+        return self.elsewhere() or follows or unread or _of_maps(error)
 
     def _skip(self, error):
         """One sentence for a cell that needs what only the first report has; and no picture half

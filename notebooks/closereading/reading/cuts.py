@@ -16,7 +16,7 @@ def cut_word(text, start, end):
     text: str; start, end: of the passage in it. Signs that touch a word belong to it ($5, −5, 20%);
     quotation marks, brackets and stops do not; ideographs are words each.
     """
-    for first, last in _tokens(text):
+    for first, last in tokens_of(text):
         for edge in (start, end):
             if first < edge < last and not _between_ideographs(text, edge):
                 return text[first:last]
@@ -30,7 +30,7 @@ def fuller(text, start, end, understand):
     understand: function of a phrase that gives a Quantity, or raises Problem.
     """
     alone = _said(text[start:end], understand)
-    tokens = list(_tokens(text))
+    tokens = list(tokens_of(text))
     before = [first for first, last in tokens if last <= start][-_BESIDE:]
     after = [last for first, last in tokens if first >= end][:_BESIDE]
     for first, last in product([*before, start], [*reversed(after), end]):
@@ -50,7 +50,7 @@ def _said(phrase, understand):
     return made.interval, made.printed, made.hedge, made.words
 
 
-def _tokens(text):
+def tokens_of(text):
     """Yields (start, end) of each word of a text, with the signs that touch it."""
     for match in _TOKEN.finditer(text):
         word = match[0]

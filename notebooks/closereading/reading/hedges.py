@@ -18,6 +18,10 @@ _OPEN = {
     (False, True): "lower end as printed; above it nothing is printed",
     (True, False): "upper end as printed; below it nothing is printed",
 }
+_LIMIT = {
+    (False, True): "the printed end is a limit; the number lies above it, how far is not printed",
+    (True, False): "the printed end is a limit; the number lies below it, how far is not printed",
+}
 
 
 class Rule(NamedTuple):
@@ -83,8 +87,15 @@ def hedge_in(words, known):
 def _longest_in(words, known):
     """Hedge or None, as `hedge_in` gives it; the same few words come again and again."""
     of_numbers = {name: hedge for hedge in _of_numbers(known) for name in hedge.names}
-    found = [name for name in of_numbers if re.search(rf"\b{re.escape(name)}\b", words.lower())]
+    found = [name for name in of_numbers if _holds(words.lower(), name)]
     return of_numbers[max(found, key=_strength(of_numbers))] if found else None
+
+
+def _holds(words, name):
+    """bool: whether some words hold the name of a hedge. Of one that stands behind its number the
+    whole name is wanted, with its three dots.
+    """
+    return words == name or bool(re.search(rf"\b{re.escape(name)}\b", words))
 
 
 def _of_numbers(known):
@@ -183,9 +194,8 @@ def _belonging(words, known):
 def _as_printed(ends, low, high):
     """Interval of the printed ends, which belong to it or not."""
     both = "as printed" if low == high else "both ends as printed"
-    basis = _OPEN.get((math.isnan(low), math.isnan(high)), both)
-    if ends != "[]":
-        basis = basis.replace(" as printed;", " as printed, itself not included;")
+    told = _OPEN if ends == "[]" else _LIMIT
+    basis = told.get((math.isnan(low), math.isnan(high)), both)
     return Interval(low, high, basis=basis, ends=ends)
 
 

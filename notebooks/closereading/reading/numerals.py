@@ -17,6 +17,11 @@ def written(value):
     return _plain(value)
 
 
+def digits(value):
+    """str: a number in digits, as it may be typed: 3500000; "" for NaN."""
+    return "" if math.isnan(value) else format(Decimal(f"{value:.15g}"), "f")
+
+
 def _plain(value):
     """str: a number without an exponent, thousands parted by commas, with a true minus sign."""
     return format(Decimal(f"{value:.10g}"), ",f").replace("-", "−")

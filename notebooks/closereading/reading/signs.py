@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 GAP = "…"
-_DOUBLE, _SINGLE = "“”„‟«»＂", "‘’‚‛‹›ʼ´`＇"
+_DOUBLE, _SINGLE = "“”„‟«»＂「」『』〝〞《》", "‘’‚‛‹›ʼ´`＇"
 _HYPHENS, _BLANKS = "\u2010\u2011", "\u00a0\u2007\u202f"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
 _STRAIGHT = str.maketrans(
@@ -20,6 +20,7 @@ _AFTER_NUMBERS, _BEFORE_NUMBERS = "+±%‰°×÷=", "#§№"
 _PLAIN = re.compile(r"[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)* ?", re.ASCII)
 # a text between typographic single marks; an apostrophe in it is followed by a letter
 _QUOTED = re.compile(r"‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|‚[^‚‘]*‘|‹[^‹›]*›")
+_FRENCH = re.compile(r"(?<=(?<!\w)«)\s+(?=\S)|(?<=\S)\s+(?=»(?!\w))")
 # over kinds of signs, see `_kind`: a number with its signs, a word, an ideograph, a sign alone
 _WORD = re.compile(
     rf"{GAP}"
@@ -48,14 +49,17 @@ def straight(text):
 @lru_cache(maxsize=8192)
 def folded(text):
     """(text as it is compared, spans). Marks are straight, letters composed (NFC), ligatures
-    apart, white space is one blank, and signs without width (soft hyphens, joiners) are left out.
-    spans: list, the (start, end) in `text` of each sign of the folded one; None where each stands
-    at its own place.
+    apart, white space is one blank; blanks inside French marks and signs without width (soft
+    hyphens, joiners) are left out. spans: list, the (start, end) in `text` of each sign of the
+    folded one; None where each stands at its own place.
     """
     if _PLAIN.fullmatch(text):
         return text, None
     signs, spans = [], []
+    inner = _inner_blanks(text)
     for start, end in _letters(text):
+        if start in inner:
+            continue
         for sign in straight(_composed(text[start:end])):
             if sign.isspace() and signs and signs[-1] == " ":
                 spans[-1] = (spans[-1][0], end)
@@ -63,6 +67,11 @@ def folded(text):
                 signs.append(" " if sign.isspace() else sign)
                 spans.append((start, end))
     return "".join(signs), spans
+
+
+def _inner_blanks(text):
+    """set of int: the places of the blanks that French puts inside its marks: « oui »."""
+    return {at for m in _FRENCH.finditer(text) for at in range(*m.span())}
 
 
 def is_mark(sign):

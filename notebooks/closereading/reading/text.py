@@ -1,9 +1,8 @@
-"""Paragraphs of a text, the exact place of a quotation in them, and how far a quotation holds the
+"""The exact place of a quotation in the paragraphs of a text, and how far a quotation holds the
 words it is traced to.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
@@ -19,17 +18,6 @@ class Problem(Exception):
     def _render_traceback_(self):
         """list of str: what IPython prints in place of a traceback; it looks for this name."""
         return [str(self)]
-
-
-def paragraphs(text):
-    """list of str: the paragraphs of a text, parted by blank lines, or by lines where no line is
-    blank. White space counts as one blank, letters are composed (NFC).
-    """
-    lines = unicodedata.normalize("NFC", "\n".join(text.splitlines())).strip()
-    parts = re.split(r"\n\s*\n", lines)
-    if len(parts) == 1:
-        parts = lines.split("\n")
-    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def everywhere(text, quote, prefix="", suffix=""):

@@ -25,6 +25,7 @@ REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
 REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
+SELECTING = (HERE / "selecting.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST, TRIES = 5, 3
 # what a Panel shows where no picture moves
@@ -77,7 +78,7 @@ class Panel(anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm, _css = PAGE + CONTROLS + ASKING + LIVE, HERE / "panel.css"
+    _esm, _css = PAGE + CONTROLS + ASKING + SELECTING + LIVE, HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
@@ -223,6 +224,7 @@ class Panel(anywidget.AnyWidget):
 
 def _most_at_once(controls):
     """int: how many of some controls a page may show at the same time."""
+    controls = [control for control in controls if control.kind != "held"]  # they show nothing
     always = sum(not control.when for control in controls)
     shown = Counter(control.when for control in controls if control.when)
     return always + max(shown.values(), default=0)

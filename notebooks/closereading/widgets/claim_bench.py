@@ -1,27 +1,33 @@
-"""Claim bench (lesson 09): a form by which a passage of a report becomes a claim, and a number."""
+"""Claim bench (lesson 09): a form by which a passage of a report becomes a claim, and a number. The
+passage is selected in the text, taken from what is suggested, or typed.
+"""
 
 import json
 
+from ..data.edits import snapshot
 from ..data.files import read_text, write_whole
 from ..data.own import own_folder
 from ..data.report import open_report
 from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
-from ..reading.text import Problem, everywhere
-from ..show.controls import Button, Choice, Text
-from ..show.html import render
+from ..reading.text import Problem
+from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
-from ..show.tables import box, html_table
-from .claim_files import save_claim
-from .claim_rows import BLANK, STEPS, lines_of
+from .bench_acts import ACTS
+from .bench_asks import Asks
+from .bench_text import Offers
+from .bench_view import bench_view, still_view
+from .claim_files import save_row
+from .claim_rows import BLANK, KEPT, STEPS, NotSaved, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
-    for field in [*schema("claims")["fields"], *schema("speakers")["fields"]]
-    if field["name"] in ("kind", "sourcing")
+    for field in schema("speakers")["fields"]
+    if field["name"] == "sourcing"
 }
-
-KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
+KINDS = "event capability intent commitment judgement place".split()
+DEALT_WITH = "dealt"  # of draft.json: what was suggested and is not wanted
+EDITED = "edited"  # of draft.json: the ids of the claim and of the number that are changed
 
 
 def _possible(field, text):
@@ -31,7 +37,8 @@ def _possible(field, text):
 
 class Bench:
     """The row in hand, kept in draft.json of the report's folder from the first letter on; and the
-    step that is shown.
+    step that is shown. edited: the ids of the claim and the number that this row changes. turn: how
+    many buttons of the view were pressed. undo: what the files were before and after each change.
     """
 
     def __init__(self, name):
@@ -40,16 +47,22 @@ class Bench:
         self.row, self.step = dict(BLANK), next(iter(STEPS))
         self.pressed = dict.fromkeys(("save", "clear"), 0)
         self.said, self.there = "", set()
+        self.refused = ""  # what was said last where something was lacking
+        self.edited, self.turn = [], 0
+        self.undo = []
+        self.offers, self.asks = Offers(self.report), Asks(self.report)
         self._take_up()
 
     def _take_up(self):
         """Takes up the row that had been begun, where there is one."""
         try:
-            kept = json.loads(read_text(self.draft)[0]).items()
-        except (ValueError, AttributeError):
+            kept = dict(json.loads(read_text(self.draft)[0]))
+        except (ValueError, TypeError):
             return
-        known = {field: str(text) for field, text in kept if field in BLANK}
+        known = {field: str(text) for field, text in kept.items() if field in BLANK}
         self.row |= {field: text for field, text in known.items() if _possible(field, text)}
+        self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
+        self.edited = [str(key) for key in _listed(kept, EDITED)]
         self.said = "Here is the row that you had begun. " * any(self.row.values())
 
     def controls(self):
@@ -57,6 +70,7 @@ class Bench:
         already. A page shows those of one step, and has the others at hand.
         """
         made = [Choice(id="step", label="Step", options=STEPS, value=self.step)]
+        made.append(Held(id="do", label="buttons beside the form"))
         for step, fields in STEPS.items():
             made += [self._field(field, label, ("step", step)) for field, label in fields.items()]
         for name, label, step in zip(self.pressed, ("Save", "Clear"), (-1, 0), strict=True):
@@ -72,14 +86,19 @@ class Bench:
         return Text(**given, live=True, options=self._known(field))
 
     def _known(self, field):
-        """list of str: what the report has in a field already, each once."""
+        """list of str: what may be written into a field: what the report has there already, and
+        what stands near the passage.
+        """
         claims, numbers = self.report.claims, self.report.numbers
-        if field == "speaker":
-            return list(dict.fromkeys([NO_SOURCE, *claims["who"]]))
-        if field in ("passage", "claim", "counted_on"):
-            return []
         column = claims[field] if field in claims else numbers.get(field, ())
-        return list(dict.fromkeys(str(value) for value in column if value == value and value))
+        had = [str(value) for value in column if value == value and value]
+        known = {
+            "speaker": [NO_SOURCE, *claims["who"], *self.offers.names(self.row)],
+            "kind": [*self.report.about.get("kinds", KINDS), *had],
+            "cue": self.offers.cues(self.row),
+            **dict.fromkeys(("passage", "prefix", "suffix", "claim", "counted_on"), []),
+        }
+        return list(dict.fromkeys(known.get(field, had)))
 
     def answer(self, values):
         """View after a change. values: {id of a control: value}."""
@@ -88,31 +107,64 @@ class Bench:
             self.said = ""
         self.step = values.get("step", self.step)
         self.row |= given
-        for name, act in (("save", self._save), ("clear", self._clear)):
+        for name, act in (("save", self.save), ("clear", self.clear)):
             if values.get(name, 0) > self.pressed[name]:
                 self.pressed[name] = values[name]
                 act()
-        write_whole(self.draft, json.dumps(self.row))  # all in ASCII: no sign in it can be refused
+        self._press(values.get("do", {}))
+        kept = dict(self.row)
+        if self.offers.refused:
+            kept[DEALT_WITH] = sorted(self.offers.refused)
+        if self.edited:
+            kept[EDITED] = self.edited
+        write_whole(self.draft, json.dumps(kept))  # all in ASCII: no sign in it can be refused
         return self.view()
 
-    def _save(self):
+    def _press(self, do):
+        """Does what a button of the view says, once."""
+        if do.get("n") != str(self.turn) or do.get("act") not in ACTS:
+            return
+        self.turn += 1
+        self.said = ""
+        try:
+            ACTS[do["act"]](self, do)
+        except (Problem, KeyError, ValueError) as problem:
+            self.said = f"{problem} "
+
+    def changed(self, before):
+        """Keeps what the files were before a change, and looks at them again."""
+        after = snapshot(self.report.folder)
+        if after != before:
+            self.undo.append((before, after))
+        self.look_again()
+
+    def look_again(self):
+        """Opens the report anew."""
+        self.report = open_report(self.name)
+        self.offers.look_again(self.report)
+        self.asks = Asks(self.report)
+
+    def save(self):
         """Saves the row and begins a new one with the same speaker and topic; or says why it is not
         saved, and shows the step at which something is missing.
         """
+        before = snapshot(self.report.folder)
         try:
-            key = save_claim(self.name, **self.row)
+            self.asks.settled(self.row)
+            key = save_row(self.name, self.row, *self.edited)
         except Problem as e:
             self.said = f"{e} "
+            self.refused = self.said if isinstance(e, NotSaved) else ""
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
         kept = {field: self.row[field] for field in KEPT if self.row[field]}
-        self.report = open_report(self.name)
+        self.changed(before)
         self._begin(kept)
         stay = " The speaker and the topic stay for the next row." * bool(kept)
         self.said = f"Saved as {key} in the folder {self.name} of your work folder.{stay} "
 
-    def _clear(self):
+    def clear(self):
         """Begins a new row without anything."""
         self._begin({})
         self.said = "The row is blank again. "
@@ -120,7 +172,7 @@ class Bench:
     def _begin(self, kept):
         """A new row. kept: dict, field -> what is in it already."""
         self.row, self.step = BLANK | kept, next(iter(STEPS))
-        self.there = set()
+        self.there, self.edited = set(), []
 
     def follow(self, panel):
         """Brings a Panel's form up to date with the row, and with the words that are known now."""
@@ -131,13 +183,13 @@ class Bench:
         panel.values = {c.id: c.value for c in wanted}
 
     def view(self):
-        """View: what the row has, where its passage stands and between which words, and the rows
-        that are saved.
+        """View: what the row has, where its passage stands and between which words, what may be
+        taken next, and the rows that are saved.
         """
         lines = lines_of(self.report, self.row)
         told = [line.told() for line in lines]
-        content = render("claim_bench.html", lines=told, spots=self._places(), saved=self._saved())
-        return View(content, self.said + self._new(told) + self._needed(lines))
+        says = self.said + self._new(told) + self._needed(lines)
+        return View(bench_view(self, lines), says, still_view(self, lines))
 
     def _new(self, told):
         """str: what is there now and was not before, for whoever does not see the signs."""
@@ -146,31 +198,22 @@ class Bench:
         self.there = there
         return "".join(f"✓ {what}. " for what in new)
 
-    def _places(self):
-        """list of (paragraph, words before, passage, words after): wherever the passage stands."""
-        text = self.report.paragraphs
-        found = []
-        for n, start, end in everywhere(text, self.row["passage"]):
-            part = text[n - 1]
-            found.append((n, part[max(start - 70, 0) : start], part[start:end], part[end:][:70]))
-        return found
-
-    def _saved(self):
-        """str: the rows that are saved, folded up."""
-        columns = ["id", "quote", "paragraph", "who", "kind", "topic"]
-        rows = self.report.claims.reset_index()[columns]
-        if not len(rows):
-            return ""
-        return box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {self.name}"))
-
     def _needed(self, lines):
         """str: the next thing that is needed."""
-        if self.said.startswith("Not saved"):
+        if self.said and self.said == self.refused:
             return ""
+        if asked := self.asks.about(self.row):
+            return asked.says
         first = next((line for line in lines if line.lacks), None)
         if first is None:
-            return "Nothing needed is missing; save it at step 6."
+            return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."
+
+
+def _listed(kept, name):
+    """list: what a draft has under a name, where it is a list."""
+    found = kept.get(name)
+    return found if isinstance(found, list) else []
 
 
 def claim_bench(name):

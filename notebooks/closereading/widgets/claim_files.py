@@ -1,10 +1,17 @@
-"""What the claim bench saves: a passage in claims.csv, its speaker, its number in numbers.csv."""
+"""What the claim bench saves: a passage in claims.csv, its speaker, its number in numbers.csv; and
+how a saved row comes back into the form.
+"""
 
-from ..data.own import add_row
+from ..data.edits import take_out
+from ..data.own import add_row, own_folder
 from ..data.report import open_report
+from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
+from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
-from .claim_rows import BLANK, SCOPE, ends_of, lines_of, spots_of
+from .claim_rows import BLANK, LABELS, SCOPE, NotSaved, ends_of, lines_of, spots_of
+
+OWN_VOICE = "the text"  # the account of what the text says by itself
 
 
 def save_claim(name, **row):
@@ -14,16 +21,24 @@ def save_claim(name, **row):
     is its number, where the new one stands in the same words. Raises Problem where something is
     missing or wrong.
     """
-    row = BLANK | row
+    return save_row(name, BLANK | row)
+
+
+def save_row(name, row, key="", number=""):
+    """str: the id of a claim that was written; as save_claim. key, number: ids of the claim and the
+    number that this row changes as a whole, blank fields included; blank: as save_claim says.
+    """
     report = open_report(name)
     lacking = [line for line in lines_of(report, row) if line.lacks]
     if lacking:
         told = "; ".join(f"at step {line.step[0]}, {line.what}" for line in lacking)
-        raise Problem(f"Not saved. What is needed: {told}.")
+        raise NotSaved(f"Not saved. What is needed: {told}.")
     speaker = _save_speaker(name, report, row)
-    key = _save_passage(name, report, row, speaker)
+    key = _save_passage(name, report, row, speaker, key)
     if row["number"].strip():
-        _save_number(name, report, row, key)
+        _save_number(name, report, row, key, number)
+    elif number in report.numbers.index:
+        take_out(own_folder(name), "numbers", number)
     return key
 
 
@@ -34,14 +49,26 @@ def _save_speaker(name, report, row):
     if not (report.folder / "speakers.csv").exists():
         for key, known in people.iterrows():
             add_row(name, "speakers", id=key, **known)
-    new = dict(account="reporter", sourcing="none") if who == NO_SOURCE else dict(account=who)
+    voice = report.about.get("voice", OWN_VOICE)
+    new = dict(account=voice, sourcing="none") if who == NO_SOURCE else dict(account=who)
     mine = dict(people.loc[speaker]) if speaker in people.index else new
     given = {field: row[field] for field in ("account", "sourcing") if row[field]}
-    add_row(name, "speakers", **{**mine, "id": speaker, "name": who} | given)
+    made = {**mine, "id": speaker, "name": who} | given
+    made["account"] = _account(name, report, made["account"])
+    add_row(name, "speakers", **made)
     return speaker
 
 
-def _save_passage(name, report, row, speaker):
+def _account(name, report, account):
+    """str: the id of an account; in a report that lists its accounts a new one is written there."""
+    known = report.accounts
+    if not len(known) or account in known.index:
+        return account
+    ids = known.index[known["name"] == account]
+    return ids[0] if len(ids) else add_row(name, "accounts", id=account, name=account)
+
+
+def _save_passage(name, report, row, speaker, key):
     """str: the id of the claim that was written into claims.csv."""
     spot = spots_of(report, row)[0]
     anchor = dict(
@@ -51,9 +78,18 @@ def _save_passage(name, report, row, speaker):
         suffix=row["suffix"].strip(),
         speaker=speaker,
     )
+    told = {field: row[field] for field in _said()}
+    if key in report.claims.index:
+        return add_row(name, "claims", id=key, **told | anchor)
     alike = (report.claims[list(anchor)] == list(anchor.values())).all(axis=1)
-    given = {field: row[field] for field in ("cue", "kind", "topic", "claim") if row[field]}
-    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **anchor, **given)
+    given = {field: text for field, text in told.items() if text}
+    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **given | anchor)
+
+
+def _said():
+    """list of str: the fields of STEPS that are columns of claims.csv."""
+    columns = {field["name"] for field in schema("claims")["fields"]}
+    return [field for field in LABELS if field in columns]
 
 
 def _known_id(keys):
@@ -61,16 +97,17 @@ def _known_id(keys):
     return dict(id=keys[0]) if len(keys) else {}
 
 
-def _save_number(name, report, row, key):
+def _save_number(name, report, row, key, number):
     """Writes the row's number into numbers.csv, in place of one of the same words."""
     ends, words = ends_of(row), row["number"].strip()
+    whole = number in report.numbers.index
     mine = report.numbers[report.numbers["from"] == key]
     same = [n for n, old in mine["words"].items() if _overlap(row["passage"], old, words)]
-    scope = {field: row[field] for field in SCOPE if row[field]}
+    scope = {field: row[field] for field in SCOPE if row[field] or whole}
     add_row(
         name,
         "numbers",
-        **_known_id(same),
+        **_known_id([number] if whole else same),
         **{"from": key},
         words=words,
         **ends._asdict(),
@@ -82,3 +119,37 @@ def _overlap(passage, old, new):
     """bool: whether two pieces of a passage share a sign of it."""
     spans = [everywhere([passage], words) for words in (old, new)]
     return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])
+
+
+def row_of(report, key):
+    """(dict of fields, id of its number or ""): a saved claim as the form has it. Raises KeyError
+    for an id that no claim has.
+    """
+    claim = report.claims.loc[key]
+    row = {field: claim[field] for field in BLANK if field in claim and field != "speaker"}
+    row |= dict(passage=claim["quote"], speaker=claim["who"])
+    numbers = report.numbers[report.numbers["from"] == key]
+    if not len(numbers):
+        return row, ""
+    number = numbers.iloc[0]
+    row |= {field: _text(number[field]) for field in SCOPE}
+    return row | dict(number=number["words"], **_typed(number)), numbers.index[0]
+
+
+def _text(value):
+    """str: a cell as the form has it; days as 2022-02-10."""
+    if value != value:
+        return ""
+    return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else str(value)
+
+
+def _typed(number):
+    """dict of the ends that were typed, because the words do not give them."""
+    try:
+        read = ends_of(BLANK | dict(number=number["words"]))
+    except Problem:
+        read = None
+    kept = [digits(number[end]) for end in ("low", "high")]
+    if read is not None and kept == [digits(end) for end in read[1:]]:
+        return {}
+    return dict(zip(("low", "high"), kept))

@@ -14,13 +14,17 @@ STEPS = {
     "1 the passage": dict(
         passage="Passage, as printed", prefix="Words before it", suffix="Words after it"
     ),
-    "2 who says it": dict(
+    "2 who says what": dict(
         speaker="Speaker",
         sourcing="A name, a group, or none?",
-        account="Account: whose side",
-        cue="Reporting word, as printed",
+        topic="Topic",
+        kind="Kind",
     ),
-    "3 what is said": dict(kind="Kind", topic="Topic", claim="The claim in your words"),
+    "3 how it is said": dict(
+        cue="Reporting word, as printed",
+        account="Account: whose side",
+        claim="The claim in your words",
+    ),
     "4 its number": dict(
         number="Number, as printed", low="Lower end", high="Upper end", unit="Unit"
     ),
@@ -33,6 +37,7 @@ STEPS = {
     "6 save": {},
 }
 LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
+KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 BLANK = dict.fromkeys(LABELS, "")
 SCOPE = ("unit", "population", "place", "status", "counted_on")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
@@ -55,6 +60,11 @@ class Line(NamedTuple):
         return next(step for step, fields in STEPS.items() if self.field in fields)
 
     @property
+    def open(self):
+        """bool: whether it is not there, and is one of what a row usually has."""
+        return not self.done and self.field not in ("account", "cue")
+
+    @property
     def lacks(self):
         """bool: whether it is needed, and not there."""
         return self.must and not self.done
@@ -65,6 +75,10 @@ class Line(NamedTuple):
         sign = "✓" if self.done else missing
         shown = self.done and isinstance(self.done, str)
         return sign, self.what + (f": {self.done}" if shown else "")
+
+
+class NotSaved(Problem):
+    """A row that was not saved; it says what is needed."""
 
 
 class Ends(NamedTuple):
@@ -80,7 +94,7 @@ def lines_of(report, row):
     speaker = Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
     optional = dict(
-        sourcing="a name, a group, or none", account="account", kind="kind", topic="topic"
+        sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
     )
     lines += [Line(row[field], False, what, field) for field, what in optional.items()]
     if row["number"].strip():
@@ -98,7 +112,9 @@ def _found(report, row):
     spots = spots_of(report, row)
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
     if not row["passage"].strip():
-        return Line(False, True, "copy a passage out of the text, letter by letter")
+        return Line(
+            False, True, "take what is offered, select words in the text, or type a passage"
+        )
     if not spots:
         return Line(False, True, "these words do not stand in the text; copy them from it")
     if len(spots) > 1:

@@ -9,7 +9,7 @@ import math
 from dataclasses import replace
 from functools import partial
 
-from ..lesson.answers import show
+from ..lesson.answers import close
 from ..marks import Evidence, Mark, Row, answer_mark, number_mark
 from ..reading.interval import Interval
 from ..reading.numerals import written
@@ -108,7 +108,7 @@ def prediction(report, state):
         return []
     row, basis = Row("answers", "prediction"), "no claim of the report"
     where = "kept in this lesson"
-    mark = answer_mark(row, "your prediction", show(key), where, basis, key)
+    mark = answer_mark(row, "your prediction", close(key), where, basis, key)
     return [mark] if mark else []
 
 

@@ -61,6 +61,30 @@ def related(report, picked, state, kept=(), can_keep=False):
     )
 
 
+def by_answers(state):
+    """str: what the learner's own answers to the four questions say of the relation; and where that
+    does not go with the relation that was chosen. state: as `related` takes it.
+    """
+    given = [answer for (answer,) in state["same"]]
+    apart = [asked for asked, answer in zip(ASKED, given) if answer == NO]
+    if apart:
+        said = f"You say no to {', and to '.join(apart)}. Then both can be true."
+        return said + _against(state, "conflict")
+    if UNANSWERED in given:
+        done = sum(answer != UNANSWERED for answer in given)
+        return f"{done} of {len(given)} questions are answered. “Cannot tell” is an answer, too."
+    if set(given) == {YES}:
+        said = "You say yes four times. Then the two answer one question."
+        return said + _against(state, "different scope")
+    return "Where you cannot tell, whether the two clash depends on how you read them."
+
+
+def _against(state, relation):
+    """str: that the relation that was chosen does not go with the answers; blank where it does."""
+    words = RELATIONS[relation]
+    return f" That does not go with “{words}”." if state["relation"] == words else ""
+
+
 def _sets(**held):
     """str: what a button sets, as JSON."""
     return json.dumps({"open": held}, ensure_ascii=False)
@@ -87,14 +111,17 @@ def _told(report, picked, state):
 
 def _scopes(report, picked, answers):
     """list of str: for each field of scope the learner's answer and ours, with what each of the two
-    counts; empty where nobody coded them.
+    counts; ours is told where the learner has answered. Empty where nobody coded them.
     """
     ours = same_scope(report, *picked)
-    return [
-        f"{asked}: you: {answer}; we: {ours[asked][0]}{_beside(*ours[asked])}"
-        for asked, (answer,) in zip(ASKED, answers)
-        if ours
-    ]
+    return [_scope(asked, answer, ours[asked]) for asked, (answer,) in zip(ASKED, answers) if ours]
+
+
+def _scope(asked, answer, ours):
+    """str: the learner's answer to one of the four questions, and then ours."""
+    if answer == UNANSWERED:
+        return f"{asked}: answer above, and ours stands here"
+    return f"{asked}: you: {answer}; we: {ours[0]}{_beside(*ours)}"
 
 
 def _beside(same, first, second):

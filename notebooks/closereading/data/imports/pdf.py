@@ -1,0 +1,102 @@
+"""PDF files, by pypdf: the letters that they hold, page by page; lines that stand on every page are
+left out, and said.
+"""
+
+import io
+import logging
+import re
+from collections import Counter
+from itertools import takewhile
+
+from ...reading.text import Problem
+
+EDGE = 2  # lines at the top and foot of a page that may be its header and footer
+LEAST = 40  # letters a page, less is a picture of a page
+
+
+def read(name, data):
+    """(text, list of sentences) of a PDF. Raises Problem for one that is locked, damaged, or holds
+    pictures of pages only.
+    """
+    pages = _pages(name, data)
+    empty = [str(n) for n, page in enumerate(pages, 1) if len(page.strip()) < LEAST]
+    if len(empty) == len(pages) and sum(map(len, pages)) < LEAST:
+        raise Problem(
+            f"{name}: found {len(pages)} page{'s' * (len(pages) > 1)} without letters, as a scanner"
+            " makes them; expected a text. A text recognition (OCR) can read them, or type the"
+            " words."
+        )
+    kept, notes = _without_edges([page.split("\n") for page in pages])
+    if empty:
+        notes.append(f"Pages with hardly a letter, perhaps pictures: {', '.join(empty)}.")
+    return "\n".join(kept), [_LOOK, *notes]
+
+
+def _without_edges(pages):
+    """(list of the lines that stay, list of sentences on those that do not)."""
+    repeated = _repeated(pages)
+    kept = [line for page in pages for line in _without(page, repeated)]
+    every = {_same(line) for page in pages for line in page}
+    left_out = sorted(every - {_same(line) for line in kept})
+    shown = ", ".join(f"“{line}”" for line in left_out[:4] if line)
+    said = f"Left out, because it stands at the edge of each page: {shown}."
+    return kept, [said] * bool(shown)
+
+
+_LOOK = (
+    "A PDF knows where letters stand, and not which belong together: look whether paragraphs,"
+    " columns and tables came out in their order."
+)
+
+
+def _pages(name, data):
+    """list of str: the letters of each page."""
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Problem(f"{name}: found a PDF with a password; expected one that opens without.")
+        return [page.extract_text() for page in reader.pages] or [""]
+    except Problem:
+        raise
+    except Exception as e:  # a damaged PDF fails in many ways
+        raise Problem(
+            f"{name}: found a PDF that cannot be read ({type(e).__name__}); expected a whole one."
+            " Open it and copy the words out of it."
+        ) from None
+
+
+def _same(line):
+    """str: a line without its numbers, so that “Page 2 of 9” is the same on each page."""
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
+def _edges(page):
+    """(list of str, list of str): the first lines of a page that hold anything, from its top; and
+    the last, from its foot.
+    """
+    full = [line for line in page if line.strip()]
+    return full[:EDGE], full[: -EDGE - 1 : -1]
+
+
+def _repeated(pages):
+    """set of str: lines at the edge of most pages."""
+    if len(pages) < 2:
+        return set()
+    count = Counter(
+        line for page in pages for line in {_same(edge) for side in _edges(page) for edge in side}
+    )
+    least = max(2, 0.7 * len(pages))
+    return {line for line, times in count.items() if times >= least and line}
+
+
+def _without(page, repeated):
+    """list of str: a page without the lines at its edge that are repeated, from outside inwards."""
+    gone = {
+        id(line)
+        for side in _edges(page)
+        for line in takewhile(lambda line: _same(line) in repeated, side)
+    }
+    return [line for line in page if id(line) not in gone]

@@ -1,0 +1,70 @@
+"""Words of a scope that may mean the same: minute and minutes, residents and people. Nobody but the
+reader knows; so they are asked.
+"""
+
+import re
+from itertools import combinations
+
+from .vocabulary import singular
+
+_SMALL = {"the", "a", "an", "of", "all", "some"}
+PEOPLE = set(
+    "person resident inhabitant citizen man woman child adult human individual local civilian"
+    " passenger visitor spectator fan attendee protester demonstrator participant viewer guest"
+    " worker employee staff patient victim casualty survivor evacuee refugee soldier troop member"
+    " student pupil household family voter customer user".split()
+)
+_ODD = {"people": "person", "persons": "person", "men": "man", "women": "woman"}
+_ODD |= {"children": "child", "feet": "foot", "staff": "staff"}
+
+
+def alike(one, other, units=()):
+    """str: why two different texts of one field may mean the same; "" where nothing says so. units:
+    tuple of Unit, whose names are read alike.
+    """
+    if not one or not other or one == other:
+        return ""
+    mine, theirs = _words(one), _words(other)
+    tests = {
+        "they differ by a capital, an ending or a small word": mine == theirs,
+        "both are names of one unit": _one_unit(one, other, units),
+        "one says more than the other": _one_in_the_other(mine, theirs),
+        "both are people": bool(_people(mine) and _people(theirs)),
+    }
+    return next((why for why, holds in tests.items() if holds), "")
+
+
+def _words(text):
+    """list of str: the words of a text in small letters, each for a single thing."""
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]", text.casefold())
+    kept = [word for word in words if word not in _SMALL] or words
+    return [_ODD.get(word, singular(word)) for word in kept]
+
+
+def _one_unit(one, other, units):
+    """bool: whether two texts are names of the same unit."""
+    both = {one.casefold(), other.casefold()}
+    return any(both <= {n.casefold() for n in (*unit.names, *unit.signs)} for unit in units)
+
+
+def _one_in_the_other(mine, theirs):
+    """bool: whether two lists of words end alike, and one holds all of the other."""
+    nested = set(mine) <= set(theirs) or set(theirs) <= set(mine)
+    return mine[-1:] == theirs[-1:] and nested
+
+
+def _people(words):
+    return PEOPLE & set(words[:1] + words[-1:])
+
+
+def asked_about(rows, fields, units=(), apart=()):
+    """Yields (field, one, other, why) for texts of a table that may mean the same. rows: DataFrame.
+    fields: its columns. apart: (field, one, other), in any order, that a reader has parted.
+    """
+    parted = {(field, frozenset(pair)) for field, *pair in apart}
+    for field in fields:
+        texts = dict.fromkeys(text for text in rows[field] if text)
+        for one, other in combinations(texts, 2):
+            why = alike(one, other, units)
+            if why and (field, frozenset((one, other))) not in parted:
+                yield field, one, other, why

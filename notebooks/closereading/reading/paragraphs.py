@@ -1,0 +1,114 @@
+"""A text cut into its paragraphs: lines that a page broke are put together again; each item of a
+list and each row of a table stays a paragraph of its own.
+"""
+
+import re
+import unicodedata
+
+_BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔·*–—-]\s+\S")
+_COUNTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
+_CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
+_STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
+_BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+NARROW, WIDE = 30, 130  # letters of a line that a page may have broken
+
+
+def paragraphs(text):
+    """list of str: the paragraphs of a text, parted by blank lines; where no line is blank, by
+    lines, unless a page has broken these (as in what is copied out of a PDF). Items of a list and
+    rows of a table are paragraphs. White space counts as one blank, but a tab between the cells of
+    a row stays; letters are composed (NFC).
+    """
+    lines = unicodedata.normalize("NFC", "\n".join(text.splitlines())).strip("\n").split("\n")
+    blocks = _blocks(lines)
+    if len(blocks) == 1 and not _is_wrapped(blocks[0]):
+        blocks = [[line] for line in blocks[0]]
+    known = set(re.findall(r"[^\W\d_]+", text))
+    parts = (part for block in blocks for part in _parts(block))
+    return [joined for part in parts if (joined := _joined(part, known))]
+
+
+def _blocks(lines):
+    """list of lists of str: lines that follow each other without a blank one."""
+    blocks = [[]]
+    for line in lines:
+        if line.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _is_item(line, counted):
+    """bool: whether a line begins an item of a list. counted: whether lines here have numbers."""
+    line = line.strip()
+    return bool(_BULLET.match(line)) or (counted and bool(_COUNTED.match(line)))
+
+
+def is_row(line):
+    """bool: whether a line is a row of a table, its cells parted by tabs, strokes or blanks."""
+    return bool(_CELLS.search(line.strip()))
+
+
+def _parts(block):
+    """Yields lists of str: the lines of each paragraph of a block."""
+    counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
+    whole = all(_STOP.search(line.strip()) for line in block)  # each line stops
+    widest = max(map(len, block)) if _is_wrapped(block) else 0
+    part = []
+    for line in block:
+        begins = whole or _is_item(line, counted) or is_row(line)
+        if part and (begins or _ends(part[-1], widest)):
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _ends(line, widest):
+    """bool: whether a line is the last one of its paragraph: a row of a table; or one that stops
+    and is shorter than the others. widest: letters of the longest line; 0 where no page has broken
+    them.
+    """
+    return is_row(line) or (bool(_STOP.search(line.strip())) and len(line) < 0.8 * widest)
+
+
+def _is_wrapped(block):
+    """bool: whether a page has broken the lines of a block: few of them stop, and many go on with a
+    small letter.
+    """
+    plain = [line.strip() for line in block if not is_row(line)]
+    return len(plain) >= 3 and NARROW <= max(map(len, plain)) <= WIDE and _runs_on(plain)
+
+
+def _runs_on(plain):
+    """bool: whether few of some lines stop, and many go on with a small letter."""
+    joints = [(a, b) for a, b in zip(plain, plain[1:]) if not _BULLET.match(b)]
+    running = [b for a, b in joints if not _STOP.search(a)]
+    small = sum(b[0].islower() for b in running)
+    long = sum(map(len, plain)) >= NARROW * len(plain)
+    return long and 2 * len(running) >= len(joints) and 10 * small >= 3 * len(joints)
+
+
+def _joined(lines, known):
+    """str: lines as one paragraph. known: set of the words of the text; a word that is broken at
+    the end of a line loses its hyphen where it stands elsewhere without one.
+    """
+    made = ""
+    for line in map(_tidy, lines):
+        if not (_BROKEN_WORD.search(made) and line[:1].islower()):
+            made = f"{made} {line}".strip()
+            continue
+        first = re.search(r"[^\W\d_]+\Z", made[:-1])[0]
+        second = re.match(r"[^\W\d_]*", line)[0]
+        made = (made[:-1] if first + second in known else made) + line
+    return made
+
+
+def _tidy(line):
+    """str: a line with one blank for each white space; between cells of a row a tab."""
+    line = line.strip()
+    if not is_row(line):
+        return " ".join(line.split())
+    cells = re.split(r"\s*\t\s*| {3,}", line)
+    return "\t".join(" ".join(cell.split()) for cell in cells)

@@ -1,0 +1,214 @@
+"""Passages of a text that may be worth a row: numbers, quotations, reporting words. They are
+offered; nobody takes them by itself.
+"""
+
+import re
+from itertools import product
+from typing import NamedTuple
+
+from .cuts import tokens_of
+from .text import Problem
+from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
+
+BEFORE, BEHIND = 4, 5  # words on either side of a number that may belong to it
+LONGEST = 30  # words of a passage
+NUMBER = "a number"
+QUOTATION = "a quotation"
+REPORTED = "a reporting word"
+_NAME = re.compile(r"[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}")
+_MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
+_WORDS = {*ONES, *TEENS, *TENS, *POWERS, *SMALL_SCALES, "half", "several", "few"}
+_WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "two-thirds"}
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b(?![.,:]?\d))?(?:,?\s+\d{4})?|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*[ap]\.?m\b|\d{4}-\d\d-\d\d"
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—")
+_QUOTED = re.compile(
+    r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|「[^「」]+」|\"[^\"]+\""
+)
+
+
+class Suggestion(NamedTuple):
+    """One passage. kind: NUMBER, QUOTATION or REPORTED. paragraph: counted from 1. start, end: of
+    the passage in it. words: the number phrase; of other kinds the passage. number: what the
+    grammar says of the phrase (Quantity), or None. cue: the reporting word of the sentence, or "".
+    """
+
+    kind: str
+    paragraph: int
+    start: int
+    end: int
+    words: str
+    number: object = None
+    cue: str = ""
+
+    @property
+    def key(self):
+        """str: by which it is known again."""
+        return f"{self.kind[2:3]}{self.paragraph}.{self.start}.{self.words[:12]}"
+
+
+def suggestions(paragraphs, understand, cues):
+    """list of Suggestion, in the order of the text. understand: two functions of a phrase, the
+    strict one first, that give a Quantity or raise Problem. cues: reporting words.
+    """
+    found = []
+    reported = _pattern(sorted(cues, key=len, reverse=True))
+    for n, text in enumerate(paragraphs, 1):
+        for span in sentences(text):
+            found += _of_sentence(n, text, span, understand, reported)
+    return found
+
+
+def sentences(text):
+    """list of (start, end): the sentences of a paragraph; a row of a table is one."""
+    edges = [0, *(at for m in _SENTENCE.finditer(text) for at in m.span()), len(text)]
+    spans = zip(edges[::2], edges[1::2])
+    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _trimmed(text, start, end):
+    """(start, end) without blanks at both ends."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
+
+def _pattern(cues):
+    one_of = "|".join(map(re.escape, cues))
+    return re.compile(rf"\b(?:{one_of})\b") if one_of else re.compile("(?!)")
+
+
+def _of_sentence(n, text, span, understand, reported):
+    """list of Suggestion in one sentence: its numbers and quotations, else its reporting word."""
+    said = reported.search(text, *span)
+    cue = said[0] if said else ""
+    numbers = [
+        Suggestion(NUMBER, n, *_passage(text, span, spot), text[slice(*spot)], number, cue)
+        for spot, number in _numbers(text, span, understand)
+    ]
+    taken = [(one.start, one.end) for one in numbers]
+    free = _quotations(text, span, taken)
+    quoted = [Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue) for spot in free]
+    found = sorted([*numbers, *quoted], key=_begins)
+    if found or not cue:
+        return found
+    start, end = _reported(text, span, said.span())
+    return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue)]
+
+
+def _begins(one):
+    """Key that puts suggestions in the order of the text."""
+    return one.start
+
+
+def _quotations(text, span, taken):
+    """Yields (start, end) of the quotations of a sentence, of three words or more, that share
+    nothing with what is offered already.
+    """
+    for match in _QUOTED.finditer(text, *span):
+        if len(match[0].split()) > 2 and not _meets(match.span(), taken):
+            yield match.span()
+
+
+def _meets(spot, others):
+    """bool: whether a (start, end) shares a sign with one of several."""
+    return any(spot[0] < end and start < spot[1] for start, end in others)
+
+
+def _numbers(text, span, understand):
+    """Yields ((start, end), Quantity) of each number phrase of a sentence, the longest that is
+    understood; Quantity is None where the grammar refuses it.
+    """
+    dates = [m.span() for m in _DATE.finditer(text, *span)]
+    words = [spot for spot in tokens_of(text) if span[0] <= spot[0] and spot[1] <= span[1]]
+    done = span[0]
+    for i, spot in enumerate(words):
+        number = spot[0] >= done and _is_number(text[slice(*spot)])
+        if not number or _meets(spot, dates):
+            continue
+        phrase, said = _longest(text, words, i, done, understand)
+        if not _may_be_time(text, phrase, said):
+            done = phrase[1]
+            yield phrase, said
+
+
+def _may_be_time(text, phrase, said):
+    """bool: whether a phrase in words, without anything that is counted, may be a time of day."""
+    if text[phrase[1] :].lstrip().startswith(("o'clock", "o’clock")):
+        return True
+    figures = re.search(r"\d", text[slice(*phrase)])
+    return not figures and (said is None or not (said.unit or said.words))
+
+
+def _is_number(word):
+    """bool: whether a word is a number, or begins one; Q3 and 24/0517 are names of something."""
+    if _NAME.fullmatch(word):
+        return False
+    low = word.casefold()
+    parts = {low, *re.split(r"[-–]", low)}
+    return bool(re.search(r"\d", low) or _WORDS & parts or set(VULGAR) & set(low))
+
+
+def _longest(text, words, i, done, understand):
+    """((start, end), Quantity): the longest phrase round a word that is understood; the word alone
+    and None where there is none.
+    """
+    begins = [start for start, _ in words[max(0, i - BEFORE) : i + 1] if start >= done]
+    ends = [end for _, end in words[i : i + BEHIND + 1]]
+    spans = sorted(product(begins, ends), key=lambda span: span[0] - span[1])
+    for read, (start, end) in product(understand, spans):
+        said = _said(read, text[start:end])
+        if said is not None:
+            return (start, end), said
+    return words[i], None
+
+
+def _said(read, phrase):
+    """Quantity of a phrase; None where it is not understood, or a lone "one"."""
+    try:
+        return None if "\t" in phrase or _lone_one(phrase) else read(phrase)
+    except Problem:
+        return None
+
+
+def _lone_one(phrase):
+    """bool: "one" alone is hardly ever a count."""
+    return phrase.casefold() in ("one", "half", "few")
+
+
+def _passage(text, span, spot):
+    """(start, end): the clause of a sentence that holds a spot; all of a short sentence."""
+    if len(text[slice(*span)].split()) <= LONGEST // 2:
+        return _without_stop(text, *span)
+    breaks = [m.span() for m in _CLAUSE.finditer(text, *span) if not _meets(m.span(), [spot])]
+    start = max([end for _, end in breaks if end <= spot[0]], default=span[0])
+    end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
+    start, end = _trimmed(text, start, end)
+    if len(text[start:end].split()) > LONGEST:
+        start, end = spot
+    return _without_stop(text, start, end)
+
+
+def _without_stop(text, start, end):
+    """(start, end) without a stop at the end, and without a mark that has no partner."""
+    if mark := _MARK.match(text, start, end):
+        start = mark.end()
+    end = start + len(text[start:end].rstrip(" .!?,;:"))
+    part = text[start:end]
+    for opening, closing in ("“”", "«»", "()", "‘’"):
+        if part.startswith(opening) and closing not in part:
+            start += 1
+        if part.endswith(closing) and opening not in part:
+            end -= 1
+    return start, end
+
+
+def _reported(text, span, spot):
+    """(start, end): a sentence whose reporting word stands at a spot, cut to its longest clause."""
+    if len(text[slice(*span)].split()) <= LONGEST:
+        return _without_stop(text, *span)
+    return _passage(text, span, spot)

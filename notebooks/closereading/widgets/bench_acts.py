@@ -1,0 +1,97 @@
+"""What the buttons beside the claim bench do. Each function takes the Bench and what the button
+says, a dict of texts. Raises Problem where it cannot be done.
+"""
+
+from ..data.edits import put_back, snapshot, take_out
+from ..reading.text import Problem
+from .bench_text import as_it_stands, in_the_text
+from .claim_files import row_of
+from .claim_rows import BLANK, KEPT, SCOPE, STEPS, lines_of
+
+
+def pick(bench, do):
+    """Takes over words that were selected in the text, as whole words."""
+    spot = as_it_stands(bench.report.paragraphs, do)
+    bench.row |= in_the_text(bench.report.paragraphs, spot)
+    bench.step = next(iter(STEPS))
+
+
+def take(bench, do):
+    """Takes over a suggestion: passage, number with its unit, reporting word."""
+    bench.row = BLANK | {field: bench.row[field] for field in KEPT} | bench.offers.taken(do["key"])
+    bench.edited = []
+    next_step(bench, {})
+
+
+def refuse(bench, do):
+    """Does not offer a suggestion any more."""
+    bench.offers.refuse(do["key"])
+
+
+def next_step(bench, do):
+    """Shows the next step at which something is needed or usual and blank; the last at the
+    end.
+    """
+    steps = list(STEPS)
+    later = steps[steps.index(bench.step) + 1 :]
+    wanted = {line.step for line in lines_of(bench.report, bench.row) if line.open}
+    bench.step = next((step for step in later if step in wanted), steps[-1])
+
+
+def same(bench, do):
+    """Takes over the scope of a number that is saved already."""
+    number = bench.report.numbers.loc[do["key"]]
+    bench.row |= {field: number[field] for field in SCOPE if field != "counted_on"}
+
+
+def answer(bench, do):
+    """Keeps what the reader says of two words that may mean the same."""
+    bench.row |= bench.asks.answered(bench.row, do)
+
+
+def edit(bench, do):
+    """Takes a saved claim into the form, to be changed."""
+    key = do["key"]
+    bench.row, number = row_of(bench.report, key)
+    bench.row = BLANK | bench.row
+    bench.edited, bench.step = [key, number], next(iter(STEPS))
+    bench.said = f"{key} is in the form: change what is wrong and save it. "
+
+
+def delete(bench, do):
+    """Deletes a saved claim, and what rests on it."""
+    before, folder = snapshot(bench.report.folder), bench.report.folder
+    gone = take_out(folder, "claims", do["key"])
+    bench.changed(before)
+    also = ", ".join(f"{n} of {name}.csv" for name, n in gone.items() if name != "claims")
+    with_it = f", and what rests on it: {also}" if also else ""
+    bench.said = f"{do['key']} is deleted{with_it}. “Undo” brings it back. "
+
+
+def undo(bench, do):
+    """Takes the last change of the files back."""
+    if not bench.undo:
+        raise Problem("There is nothing to undo.")
+    put_back(bench.report.folder, *bench.undo[-1])
+    bench.undo.pop()
+    bench.look_again()
+    bench.said = "The last change is undone. "
+
+
+def save(bench, do):
+    """Saves the row."""
+    bench.save()
+
+
+ACTS = {
+    "pick": pick,
+    "take": take,
+    "refuse": refuse,
+    "next": next_step,
+    "save": save,
+    "same": same,
+    "ask": answer,
+    "edit": edit,
+    "delete": delete,
+    "undo": undo,
+}

@@ -1,0 +1,76 @@
+"""What the claim bench asks of the words in a row: whether they mean the same as others."""
+
+from typing import NamedTuple
+
+from ..data.asked import part, parted
+from ..data.reference import units
+from ..reading.alike import alike
+from .claim_rows import NotSaved
+
+ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
+ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
+FIELD = {"who": "speaker"}  # as the form calls it
+
+
+class Ask(NamedTuple):
+    """One question. field: of the form. mine, known: the two texts. says: the question."""
+
+    field: str
+    mine: str
+    known: str
+    says: str
+
+
+class Asks:
+    """The questions of one report."""
+
+    def __init__(self, report):
+        self.report = report
+        self.apart = {(f, frozenset(pair)) for f, *pair in parted(report.folder)}
+
+    def about(self, row):
+        """Ask: the first open question about a row, or None."""
+        for column, table in ASKED_OF.items():
+            field = FIELD.get(column, column)
+            mine = row.get(field, "").strip()
+            texts = self._texts(table, column, row["passage"]) if mine else []
+            for known in texts if mine not in texts else ():
+                if why := self._why(column, mine, known):
+                    return Ask(field, mine, known, _question(mine, known, why))
+        return None
+
+    def _texts(self, table, column, passage):
+        """list of str: what other rows have in a column; a row of this passage is changed."""
+        claims = self.report.claims
+        mine = claims.index[claims["quote"] == passage]
+        rows = getattr(self.report, table)
+        owner = rows["from"] if table == "numbers" else rows.index
+        return list(dict.fromkeys(rows[column][~owner.isin(mine)]))
+
+    def _why(self, column, mine, known):
+        """str: why two texts may mean the same; blank where they do not, or the reader said so."""
+        if (FIELD.get(column, column), frozenset((mine, known))) in self.apart:
+            return ""
+        why = alike(mine, known, units())
+        people = why == "both are people" and column != "population"
+        return "" if people or (why.startswith("one says") and column == "topic") else why
+
+    def answered(self, row, do):
+        """dict of fields that change: the reader says whether two words mean the same."""
+        ask = self.about(row)
+        if ask is None or ask.field != do["field"]:
+            return {}
+        if do["same"] == "yes":
+            return {ask.field: ask.known}
+        part(self.report.folder, ask.field, ask.mine, ask.known)
+        self.apart.add((ask.field, frozenset((ask.mine, ask.known))))
+        return {}
+
+    def settled(self, row):
+        """Raises NotSaved where a question about a row is open."""
+        if ask := self.about(row):
+            raise NotSaved(f"Not saved. {ask.says}")
+
+
+def _question(mine, known, why):
+    return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"

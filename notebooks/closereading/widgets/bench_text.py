@@ -1,0 +1,136 @@
+"""The text beside the claim bench: words that are selected in it, and passages that are offered."""
+
+import re
+from itertools import pairwise
+
+from ..data.checks import ANCHOR
+from ..data.reference import reporting_words, worth_a_row
+from ..reading.cuts import tokens_of
+from ..reading.suggest import NUMBER, sentences
+from ..reading.text import Problem, everywhere, find_quote
+
+BESIDE = 8  # words that may be needed to tell places apart
+_TITLES = "The A An In On At But And He She They It This That We You".split()
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of|the|de|van|von|al|bin)?\s*[A-Z][\w’'.-]*)*")
+
+
+def as_it_stands(paragraphs, do):
+    """(paragraph, start, end) of words that somebody has selected, as whole words. do: dict with
+    their paragraph, start and words. Raises Problem where they do not stand there.
+    """
+    number, start = int(do["paragraph"]), int(do["start"])
+    text = paragraphs[number - 1] if 1 <= number <= len(paragraphs) else ""
+    end = start + len(do["words"])
+    touched = [(a, b) for a, b in tokens_of(text) if a < end and start < b]
+    if not touched:
+        raise Problem("There is no word in what was selected.")
+    return number, min(start, touched[0][0]) if _in(text, start) else touched[0][0], touched[-1][1]
+
+
+def _in(text, start):
+    """bool: whether a selection begins with a mark that belongs to it, such as “."""
+    return text[start : start + 1] in '“"‘«„(' and bool(text[start : start + 1])
+
+
+def in_the_text(paragraphs, spot):
+    """dict of fields: a passage, and the words beside it where it stands more than once."""
+    text = paragraphs[spot[0] - 1]
+    start, end = spot[1:]
+    row = dict(passage=text[start:end], prefix="", suffix="")
+    for words in range(1, BESIDE + 1):
+        if len(everywhere(paragraphs, row["passage"], row["prefix"], row["suffix"])) < 2:
+            break
+        row["prefix"] = " ".join(text[:start].split()[-words:])
+        row["suffix"] = " ".join(text[end:].split()[:words])
+    return row
+
+
+class Offers:
+    """What may be worth a row and has none yet. refused: set of str, keys of what is not wanted."""
+
+    def __init__(self, report):
+        self.refused = set()
+        self.look_again(report)
+
+    def look_again(self, report):
+        """Takes over a report that was opened anew."""
+        self.report = report
+        self.all = {one.key: one for one in worth_a_row(tuple(report.paragraphs))}
+        self.coded = {}
+        for key, row in report.claims.iterrows():
+            start, end = find_quote(report.paragraphs, *(row[name] for name in ANCHOR))
+            self.coded.setdefault(row["paragraph"], []).append((start, end, key))
+        self.numbers = set(zip(report.numbers["paragraph"], report.numbers["words"]))
+
+    def refuse(self, *keys):
+        """Does not offer these any more."""
+        self.refused.update(keys)
+
+    def open(self):
+        """list of Suggestion: those that have no row and were not refused."""
+        return [s for s in self.all.values() if s.key not in self.refused and not self._has_row(s)]
+
+    def _has_row(self, one):
+        """bool: whether a number has its row, or another passage lies in a claim."""
+        spots = self.coded.get(one.paragraph, [])
+        inside = any(start < one.end and one.start < end for start, end, _ in spots)
+        if one.kind == NUMBER:
+            return inside and (one.paragraph, one.words) in self.numbers
+        return inside
+
+    def taken(self, key):
+        """dict of fields of one suggestion. Raises KeyError where there is none of this key."""
+        one = self.all[key]
+        row = in_the_text(self.report.paragraphs, (one.paragraph, one.start, one.end))
+        if one.kind == NUMBER:
+            unit = one.number.unit if one.number else ""
+            row |= dict(number=one.words, unit=unit)
+        return row | dict(cue=one.cue)
+
+    def _sentence(self, row):
+        """str: the sentence in which a passage stands; blank where nobody can tell."""
+        spots = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+        if len(spots) != 1:
+            return ""
+        start, end = spots[0][1:]
+        text = self.report.paragraphs[spots[0][0] - 1]
+        touched = [span for span in sentences(text) if span[0] < end and start < span[1]]
+        return text[touched[0][0] : touched[-1][1]] if touched else ""
+
+    def names(self, row):
+        """list of str: names in the sentence of a passage, which may be that of the speaker."""
+        found = [m[0].strip(" .,’'") for m in _NAME.finditer(self._sentence(row))]
+        others = (n for n in dict.fromkeys(found) if n not in {*_TITLES, *row["passage"].split()})
+        return list(others)[:6]
+
+    def cues(self, row):
+        """list of str: reporting words in the sentence of a passage."""
+        one_of = "|".join(map(re.escape, sorted(reporting_words(), key=len, reverse=True)))
+        found = re.findall(rf"\b(?:{one_of})\b", self._sentence(row))
+        return list(dict.fromkeys(found))
+
+    def pieces(self, row):
+        """list of (number, list of (words, class)): the paragraphs, cut at the edges of the passage
+        in hand ("cr-now") and of what has a row ("cr-coded").
+        """
+        now = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+        made = []
+        for number, text in enumerate(self.report.paragraphs, 1):
+            mine = [spot[1:] for spot in now if spot[0] == number]
+            coded = [spot[:2] for spot in self.coded.get(number, [])]
+            made.append((number, _cut(text, mine, coded)))
+        return made
+
+
+def _cut(text, now, coded):
+    """list of (words, class) of one paragraph."""
+    edges = sorted({0, len(text), *(at for spot in (*now, *coded) for at in spot)})
+    return [(text[a:b], _class(a, now, coded)) for a, b in pairwise(edges)]
+
+
+def _class(at, now, coded):
+    """str: the class of the words at a place."""
+    for name, spots in (("cr-now", now), ("cr-coded", coded)):
+        if any(start <= at < end for start, end in spots):
+            return name
+    return ""

@@ -1,0 +1,136 @@
+"""What the claim bench shows beside its form."""
+
+import json
+
+from ..reading.scope import FIELDS
+from ..reading.suggest import NUMBER
+from ..reading.text import everywhere
+from ..show.html import render
+from ..show.tables import box, html_table
+from .claim_rows import STEPS
+
+OFFERED, SCOPES = 3, 4
+
+
+def bench_view(bench, lines):
+    """Markup of a Bench. lines: list of Line."""
+    begins = bench.step == next(iter(STEPS))
+    return render(
+        "claim_bench.html",
+        lines=[line.told() for line in lines] if bench.row["passage"] or not begins else [],
+        ask=_ask(bench),
+        acts=list(_acts(bench)),
+        scopes=_scopes(bench),
+        spots=[] if begins else _spots(bench),
+        offers=_offers(bench) if begins else [],
+        left=len(bench.offers.open()),
+        text=bench.offers.pieces(bench.row) if begins else [],
+        picks=_does(bench, "pick"),
+        rows=_rows(bench),
+        saved="",
+    )
+
+
+def still_view(bench, lines):
+    """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
+    shown = dict.fromkeys(("acts", "scopes", "offers", "text", "rows"), [])
+    told = [line.told() for line in lines]
+    shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
+    return render("claim_bench.html", **shown)
+
+
+def _does(bench, act, **more):
+    """str: what a button sets, as JSON."""
+    return json.dumps({"do": {"act": act, "n": str(bench.turn), **more}}, ensure_ascii=False)
+
+
+def _acts(bench):
+    """Yields (label, what it sets): the buttons that are always there."""
+    if bench.step != list(STEPS)[-1]:
+        yield "Next step", _does(bench, "next")
+        yield "Save the row", _does(bench, "save")
+    if bench.undo:
+        yield "Undo the last change", _does(bench, "undo")
+
+
+def _ask(bench):
+    """dict of the open question, or None."""
+    ask = bench.asks.about(bench.row)
+    if ask is None:
+        return None
+    return dict(
+        says=ask.says,
+        same=f"Yes: write “{ask.known}”",
+        other="No, they differ",
+        yes=_does(bench, "ask", field=ask.field, same="yes"),
+        no=_does(bench, "ask", field=ask.field, same="no"),
+    )
+
+
+def _scopes(bench):
+    """list of (words, what it sets): the scopes of saved numbers, to be taken over."""
+    if not bench.step.startswith("5"):
+        return []
+    numbers, found = bench.report.numbers, {}
+    for key, row in numbers.iterrows():
+        words = " · ".join(filter(None, (row[field] for field in (*FIELDS[1:], FIELDS[0]))))
+        if row["population"] or row["place"] or row["status"]:
+            found.setdefault(words, key)
+    newest = list(found.items())[-SCOPES:]
+    return [(words, _does(bench, "same", key=key)) for words, key in newest]
+
+
+def _spots(bench):
+    """list of (paragraph, words before, passage, words after): wherever the passage stands."""
+    text, row = bench.report.paragraphs, bench.row
+    found = []
+    for n, start, end in everywhere(text, row["passage"], row["prefix"], row["suffix"]):
+        part = text[n - 1]
+        found.append((n, part[max(start - 90, 0) : start], part[start:end], part[end:][:90]))
+    return found
+
+
+def _offers(bench):
+    """list of dict: the passages that are offered next."""
+    made = []
+    for one in bench.offers.open()[:OFFERED]:
+        text = bench.report.paragraphs[one.paragraph - 1][one.start : one.end]
+        at = text.find(one.words) if one.kind == NUMBER else -1
+        parts = (text[:at], one.words, text[at + len(one.words) :]) if at >= 0 else ("", text, "")
+        made.append(
+            dict(
+                kind=one.kind,
+                paragraph=one.paragraph,
+                parts=parts,
+                key=one.key,
+                take=_does(bench, "take", key=one.key),
+                refuse=_does(bench, "refuse", key=one.key),
+            )
+        )
+    return made
+
+
+def _rows(bench):
+    """list of dict: the rows that are saved, newest first."""
+    claims = bench.report.claims
+    numbers = bench.report.numbers.groupby("from")["words"].agg("; ".join).to_dict()
+    return [
+        dict(
+            key=key,
+            quote=row["quote"],
+            told=", ".join(filter(None, [f"par. {row['paragraph']}", row["who"], row["topic"]])),
+            number=numbers.get(key, ""),
+            edit=_does(bench, "edit", key=key),
+            delete=_does(bench, "delete", key=key),
+        )
+        for key, row in claims[::-1].iterrows()
+    ]
+
+
+def _saved(bench):
+    """str: the rows that are saved, folded up."""
+    columns = ["id", "quote", "paragraph", "who", "kind", "topic"]
+    rows = bench.report.claims.reset_index()[columns]
+    if not len(rows):
+        return ""
+    return box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {bench.name}"))

@@ -1,0 +1,108 @@
+"""Your text (lesson 09): a text is pasted, or taken from a file, and becomes a report in the work
+folder.
+"""
+
+from ..data.imports import ENDINGS
+from ..data.own import begun, own_folder, take_text
+from ..data.report import open_report
+from ..data.whereabouts import in_short, where_it_goes
+from ..reading.text import Problem
+from ..show.controls import Button, Text
+from ..show.entry import Area, Upload, bytes_of
+from ..show.html import render
+from ..show.panel import Panel, View
+
+GOAL = "Put a text of yours here: paste it, or choose a file."
+NO_TEXT = "Nothing was taken: paste a text, or choose a file."
+
+
+class Inlet:
+    """What stands in the form. told: list of sentences on the text that was taken last."""
+
+    def __init__(self, name):
+        own_folder(name)  # a name that cannot be is said at once
+        self.name, self.told = name, []
+        self.said = ""
+        self.report = _opened(name)
+        self.values = {"title": "", "published": "", "pasted": "", "file": {}, "take": 0}
+        if self.report is not None:
+            self.values["title"] = self.report.about.get("title", "")
+            day = self.report.published
+            self.values["published"] = "" if day is None else f"{day:%Y-%m-%d}"
+
+    def controls(self):
+        """list of Control: title, day, file, paste, button."""
+        values = self.values
+        return [
+            Text(id="title", label="Title", value=values["title"]),
+            Text(id="published", label="Day, such as 2026-05-05", value=values["published"]),
+            Upload(id="file", label="A file (.docx, .pdf, .html, .txt)", endings=ENDINGS),
+            Area(id="pasted", label="Or paste the text here", value=values["pasted"]),
+            Button(id="take", label="Take this text", value=values["take"]),
+        ]
+
+    def answer(self, values):
+        """View after a change. values: {id of a control: value}."""
+        pressed = values["take"] > self.values["take"]
+        changed = dict(values) != self.values  # or else the fields were emptied just now
+        self.values = dict(values)
+        if changed or not self.said:
+            self.said = self._take() if pressed else self._waiting()
+        return self.view(self.said)
+
+    def _waiting(self):
+        """str: what to do next."""
+        has_one = self.report is not None and not (self.values["pasted"] or self.values["file"])
+        if has_one:
+            many = len(self.report.paragraphs)
+            told = f"The text of {self.name} is here, in {many} paragraphs. Go on with it below,"
+            return f"{told} or put another text in its place."
+        return "Then press “Take this text”."
+
+    def _take(self):
+        """str: takes the text over, or says why not."""
+        about = {name: self.values[name].strip() for name in ("title", "published")}
+        file, pasted = self.values["file"], self.values["pasted"]
+        try:
+            if file:
+                self.report, self.told = take_text(self.name, file["name"], bytes_of(file), **about)
+            elif pasted.strip() or self.report is not None:
+                self.report, self.told = begun(self.name, pasted, **about)
+            else:
+                return NO_TEXT
+        except Problem as problem:
+            return str(problem)
+        self.values |= {"pasted": "", "file": {}}
+        return f"Taken: {len(self.report.paragraphs)} paragraphs. Look whether they are whole."
+
+    def view(self, said):
+        """View: where a text goes, what was noticed, and the text as it was taken."""
+        shown = dict(where=where_it_goes(), told=self.told, numbered=[], title="")
+        if self.report is not None:
+            shown["title"] = self.report.title
+            shown["numbered"] = list(enumerate(self.report.paragraphs, 1))
+        return View(render("your_text.html", **shown), said)
+
+    def follow(self, panel):
+        """Empties the fields of a Panel whose text was taken."""
+        for name in ("pasted", "file"):
+            if panel.values[name] != self.values[name]:
+                panel.values = {**panel.values, name: self.values[name]}
+
+
+def _opened(name):
+    """Report of that name; None where there is none that opens."""
+    try:
+        return open_report(name)
+    except Problem:
+        return None
+
+
+def your_text(name):
+    """Panel by which a text becomes the report of that name in the work folder. Before anything is
+    pasted it says where the text goes. Raises Problem for a name that no report can have.
+    """
+    inlet = Inlet(name)
+    panel = Panel(f"{GOAL} {in_short()}", inlet.controls(), inlet.answer)
+    panel.observe(lambda _: inlet.follow(panel), "values")
+    return panel

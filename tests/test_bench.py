@@ -1,0 +1,397 @@
+"""The claim bench as a reporter uses it: what it suggests, what is selected in the text, what is
+asked, changed, deleted and undone; and how many actions a row takes.
+"""
+
+import json
+import re
+
+import pytest
+from closereading import charts, maps, save_claim, start_report, unexplained
+from closereading.data.own import add_row
+from closereading.data.reference import units, worth_a_row
+from closereading.data.report import open_report
+from closereading.reading.alike import alike
+from closereading.reading.paragraphs import paragraphs
+from closereading.widgets.claim_bench import claim_bench
+
+QUAY = (
+    "At least 140 people were waiting on the quay at noon on 5 May 2026, said Ona Lund, the harbour"
+    " master. Passengers who had counted spoke of 90 to 110.\n\nThe company said that the ferry"
+    " would sail again on Thursday. “We are sorry for the wait,” it wrote at 7 pm. The bridge is"
+    " about 60 miles away. The bridge is old.\n\nBoats\t12\t14\nCosts\t€1.13bn\t€1.08bn"
+)
+
+
+@pytest.fixture
+def quay(work):
+    start_report("quay", QUAY)
+    return work / "quay"
+
+
+class User:
+    """Somebody at the bench. Counts what they do: a field filled in, a button, a selection."""
+
+    def __init__(self, name):
+        self.panel, self.actions = claim_bench(name), 0
+
+    def buttons(self):
+        """list of dict: what each button of the view sets."""
+        found = re.findall(r'data-sets="([^"]*)"', self.panel.view)
+        return [
+            json.loads(text.replace("&#34;", '"').replace("&amp;", "&"))["do"] for text in found
+        ]
+
+    def press(self, act, **wanted):
+        """Presses the first button that does this."""
+        fits = (b for b in self.buttons() if b["act"] == act and wanted.items() <= b.items())
+        self.set(do=next(fits))
+
+    def take(self, words):
+        """Takes the suggestion with these words; leaves out what is offered before."""
+        for _ in range(99):
+            key = next(
+                (b["key"] for b in self.buttons() if b["act"] == "take" and words in b["key"]), ""
+            )
+            if key:
+                return self.press("take", key=key)
+            self.press("refuse")
+        raise AssertionError(f"“{words}” is not offered")
+
+    def select(self, words):
+        """Selects words in the text."""
+        text = open_report(self.panel_name()).paragraphs
+        n = next(n for n, part in enumerate(text, 1) if words in part)
+        turn = self.buttons()[0]["n"]
+        spot = dict(words=words, paragraph=str(n), start=str(text[n - 1].index(words)))
+        self.set(do=dict(act="pick", n=turn, **spot))
+
+    def panel_name(self):
+        return "quay"
+
+    def set(self, **values):
+        self.actions += 1
+        self.panel.values = {**self.panel.values, **values}
+
+    @property
+    def says(self):
+        return self.panel.says
+
+    def value(self, field):
+        return self.panel.values[field]
+
+
+# --- what is suggested
+
+
+def offered(text):
+    """list of (kind, words, passage)."""
+    parts = tuple(paragraphs(text))
+    return [(s.kind, s.words, parts[s.paragraph - 1][s.start : s.end]) for s in worth_a_row(parts)]
+
+
+def test_numbers_quotations_and_reporting_words_are_suggested():
+    assert offered(QUAY) == [
+        ("a number", "At least 140 people", QUAY.split(", said")[0]),
+        ("a number", "90 to 110", "Passengers who had counted spoke of 90 to 110"),
+        ("a reporting word", *["The company said that the ferry would sail again on Thursday"] * 2),
+        ("a quotation", *["“We are sorry for the wait,”"] * 2),
+        ("a number", "about 60 miles", "The bridge is about 60 miles away"),
+        ("a number", "12", "Boats\t12\t14"),
+        ("a number", "14", "Boats\t12\t14"),
+        ("a number", "€1.13bn", "Costs\t€1.13bn\t€1.08bn"),
+        ("a number", "€1.08bn", "Costs\t€1.13bn\t€1.08bn"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 12 May 2024 it rained.",
+        "It was 2019.",
+        "At 7 pm, at 19:30, it began.",
+        "Case 24/0517 in Q3.",
+    ],
+)
+def test_days_times_and_names_are_no_numbers(text):
+    assert [one for one in offered(text) if one[0] == "a number"] == []
+
+
+def test_every_number_that_is_suggested_is_understood_as_it_stands(any_report):
+    for one in worth_a_row(tuple(any_report.paragraphs)):
+        text = any_report.paragraphs[one.paragraph - 1]
+        assert one.words in text[one.start : one.end]
+
+
+def test_nothing_is_taken_by_itself(quay):
+    user = User("quay")
+    assert user.panel.view.count(">Take<") == 3 and user.value("passage") == ""
+    assert not (quay / "claims.csv").exists()
+
+
+# --- a row, and how many actions it takes
+
+
+def test_a_number_takes_ten_actions_the_next_one_fewer(quay):
+    user = User("quay")
+    user.take("At least 140")
+    assert user.value("number") == "At least 140 people" and user.value("unit") == "people"
+    assert user.value("step").startswith("2") and "Ona Lund" in str(
+        user.panel.view + str(user.panel.controls[6].form())
+    )
+    for field in (
+        dict(speaker="Ona Lund"),
+        dict(sourcing="named"),
+        dict(topic="crowd"),
+        dict(kind="event"),
+    ):
+        user.set(**field)
+    user.press("next")
+    assert user.value("step").startswith("5")  # the number is read, its unit is there
+    for field in (
+        dict(population="people waiting"),
+        dict(place="the quay"),
+        dict(status="waiting"),
+    ):
+        user.set(**field)
+    user.press("save")
+    assert user.says.startswith("Saved as C01") and user.actions <= 10
+    user.actions = 0
+    user.take("90 to 110")
+    user.set(unit="people")
+    user.set(speaker="passengers")
+    user.set(sourcing="group")
+    user.set(step="5 what is counted")
+    user.press("same")
+    user.press("save")
+    assert user.says.startswith("Saved as C02") and user.actions <= 8
+    report = open_report("quay")
+    assert list(report.numbers["words"]) == ["At least 140 people", "90 to 110"]
+    assert list(report.numbers["population"]) == ["people waiting"] * 2
+    assert list(report.claims["topic"]) == ["crowd"] * 2
+
+
+def test_a_passage_is_selected_in_the_text(quay):
+    user = User("quay")
+    user.select("ast 140 people wer")
+    assert user.value("passage") == "least 140 people were" and "<mark>least 140" in user.panel.view
+    user.select("The bridge")
+    assert user.value("passage") == "The bridge" and "found in paragraph 2" in user.panel.view
+    assert user.value("suffix") and not user.says.startswith("Not")
+
+
+def test_a_selection_of_no_word_is_said(quay):
+    user = User("quay")
+    user.set(do=dict(act="pick", n="0", words=" ", paragraph="9", start="3"))
+    assert "There is no word in what was selected" in user.says
+
+
+def test_a_button_acts_once(quay):
+    user = User("quay")
+    user.take("At least 140")
+    old = dict(act="refuse", n="0", key="x")
+    before = user.panel.view
+    user.set(do=old)
+    assert user.panel.view == before
+
+
+# --- changed, deleted, undone
+
+
+@pytest.fixture
+def saved(quay):
+    scope = dict(unit="people", population="people", place="quay", status="waiting")
+    save_claim(
+        "quay",
+        passage="At least 140 people",
+        speaker="a",
+        number="At least 140",
+        topic="t",
+        **scope,
+    )
+    save_claim("quay", passage="90 to 110", speaker="b", number="90 to 110", topic="t", **scope)
+    add_row("quay", "pairs", first="C01", second="C02", relation="conflict", why="x")
+    return quay
+
+
+def test_a_saved_row_is_changed_as_a_whole(saved):
+    user = User("quay")
+    user.press("edit", key="C01")
+    assert (user.value("speaker"), user.value("number"), user.value("place")) == (
+        "a",
+        "At least 140",
+        "quay",
+    )
+    user.set(
+        speaker="Ona Lund",
+        passage="At least 140 people were waiting",
+        place="",
+        number="At least 140 people",
+    )
+    user.press("save")
+    report = open_report("quay")
+    assert list(report.claims.index) == ["C01", "C02"] and list(report.numbers.index) == [
+        "N01",
+        "N02",
+    ]
+    assert report.claims.loc["C01", "quote"] == "At least 140 people were waiting"
+    assert (
+        report.claims.loc["C01", "who"] == "Ona Lund" and report.numbers.loc["N01", "place"] == ""
+    )
+    assert report.numbers.loc["N01", "words"] == "At least 140 people"
+    user.press("edit", key="C01")
+    user.set(number="")
+    user.press("save")
+    assert list(open_report("quay").numbers.index) == ["N02"]
+
+
+def test_a_row_is_deleted_with_what_rests_on_it_and_comes_back(saved):
+    before = {path.name: path.read_bytes() for path in saved.glob("*.csv")}
+    user = User("quay")
+    user.press("delete", key="C01")
+    assert "C01 is deleted, and what rests on it: 1 of numbers.csv, 1 of pairs.csv" in user.says
+    report = open_report("quay")
+    assert list(report.claims.index) == ["C02"] and report.pairs.empty and len(report.numbers) == 1
+    user.press("undo")
+    assert before == {path.name: path.read_bytes() for path in saved.glob("*.csv")}
+    assert "undone" in user.says and not [b for b in user.buttons() if b["act"] == "undo"]
+
+
+def test_nothing_is_undone_over_what_a_spreadsheet_wrote(saved):
+    user = User("quay")
+    user.press("delete", key="C01")
+    with (saved / "claims.csv").open("a", encoding="utf-8") as f:
+        f.write("\r\n")
+    user.press("undo")
+    assert "Nothing was undone: the files were changed since" in user.says
+
+
+def test_what_was_left_out_stays_left_out(quay):
+    user = User("quay")
+    user.press("refuse")
+    assert "At least 140 people" not in re.findall("<b>(.*?)</b>", user.panel.view)
+    again = claim_bench("quay")
+    assert "<b>At least 140 people</b>" not in again.view
+
+
+# --- asked whether they are the same
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("minute", "minutes"),
+        ("residents", "people"),
+        ("km", "kilometres"),
+        ("the quay", "quay"),
+        ("%", "per cent"),
+    ],
+)
+def test_words_that_may_mean_the_same(one, other):
+    assert alike(one, other, units()) and alike(other, one, units())
+
+
+@pytest.mark.parametrize(
+    "one, other", [("miles", "metres"), ("euros", "dollars"), ("revenue", "profit"), ("", "x")]
+)
+def test_words_that_do_not(one, other):
+    assert not alike(one, other, units())
+
+
+def test_residents_and_people_are_asked_about_and_the_answer_is_kept(saved):
+    row = dict(
+        passage="Passengers who had counted spoke of 90 to 110", speaker="c", number="90 to 110"
+    )
+    user = User("quay")
+    user.set(**row, unit="people", population="residents", place="quay", status="waiting")
+    user.press("save")
+    assert "Not saved. You write “residents”; another row has “people”." in user.says
+    user.press("ask", same="no")
+    user.press("save")
+    assert user.says.startswith("Saved as C03")
+    assert json.loads((saved / "asked.json").read_text())[0] == [
+        "population",
+        "residents",
+        "people",
+    ]
+    user.set(**row | dict(speaker="d"), unit="people", population="The people")
+    user.press("ask", same="yes")
+    assert user.value("population") == "people"
+
+
+def test_the_names_of_an_old_draft_and_of_a_strange_one(quay):
+    (quay / "draft.json").write_text('{"passage": "The bridge is old", "dealt": 5, "edited": "x"}')
+    assert claim_bench("quay").values["passage"] == "The bridge is old"
+
+
+def test_an_account_of_a_report_that_lists_them_is_written_there(work):
+    start_report("mine", like="full-house")
+    save_claim("mine", passage="seven o’clock", speaker="A new one")
+    assert open_report("mine").accounts.loc["A new one", "name"] == "A new one"
+
+
+def test_the_gate_of_scopes_asks_the_same(saved):
+    assert "mean the same" not in repr(open_report("quay").gates())
+    add_row("quay", "numbers", id="N02", unit="persons")
+    said = repr(open_report("quay").gates())
+    assert "Missing: unit: do “people” and “persons” mean the same?" in said
+    (saved / "asked.json").write_text('[["unit", "persons", "people"]]', encoding="utf-8")
+    assert "mean the same" not in repr(open_report("quay").gates())
+
+
+# --- numbers that cannot be compared, and their units
+
+
+@pytest.mark.parametrize(
+    "printed, unit",
+    [
+        ("40 km", "kilometres"),
+        ("300 metres", "metres"),
+        ("20 nautical miles", "nautical miles"),
+        ("900 feet", "metres"),
+        ("2 miles", "miles"),
+    ],
+)
+def test_a_distance_is_measured_in_its_own_unit(work, printed, unit):
+    start_report("far", f"It lies {printed} away.")
+    save_claim(
+        "far", passage=f"{printed} away", speaker="x", number=printed, unit=printed.split(" ", 1)[1]
+    )
+    for key, lat in (("a", -46), ("b", -46.1)):
+        add_row("far", "places", id=key, name=key.upper(), lat=lat, lon=-124, source="invented")
+    ends = {"from": "a", "to": "b"}
+    add_row("far", "routes", claim="C01", **ends, path="straight", source="computed")
+    picture = maps.distances(open_report("far"))
+    assert f"{unit} from 0 to" in picture.alt and unexplained(picture, open_report("far")) == []
+    wanted = {"kilometres": 11.1, "metres": 11114, "nautical miles": 6.0, "miles": 6.9}[unit]
+    assert picture.marks[0].low == pytest.approx(wanted, abs=0.1 if unit != "metres" else 2)
+
+
+def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work):
+    start_report(
+        "many",
+        "It took "
+        + ", ".join(f"{n} things{n}" for n in range(10, 38))
+        + ". There were 5 men. Later 6 men came.",
+    )
+    for n in range(10, 38):
+        save_claim(
+            "many",
+            passage=f"{n} things{n}",
+            speaker="x",
+            number=str(n),
+            unit=f"things{n}",
+            low=str(n),
+            high=str(n),
+        )
+    scope = dict(unit="men", population="men", place="here", status="there")
+    for words in ("5 men", "6 men"):
+        save_claim("many", passage=words, speaker="x", number=words, **scope)
+    report = open_report("many")
+    tall, short = charts.intervals(report), charts.intervals(report, alone=2)
+    assert len(tall.marks) == 30 and len(short.marks) == 4 and unexplained(short, report) == []
+    assert short.figure.get_figheight() < 6 < tall.figure.get_figheight()
+    assert (
+        "Not drawn, because nothing in this report answers the same question: “12” (things12)"
+        in short.says
+    )
+    assert len(charts.intervals(open_report("many"), report.numbers.iloc[:3], alone=0).marks) == 1
