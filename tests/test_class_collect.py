@@ -117,7 +117,7 @@ def test_what_is_no_file_of_answers_is_not_copied(homes, tmp_path, trap):
     assert "eve: not copied" in said and "Traceback" not in said
 
 
-@pytest.mark.parametrize("pattern", ["/home/anna/my-work", "/home/*/*/my-work", "/home/a*/my-work"])
+@pytest.mark.parametrize("pattern", ["/srv/anna/my-work", "/srv/*/*/my-work", "/srv/a*/my-work"])
 def test_a_pattern_that_names_no_learner_is_refused_in_words(tmp_path, pattern):
     code, said, _ = collect(tmp_path, pattern)
     assert code == 2 and "one star that stands for the learner" in said

@@ -83,9 +83,10 @@ def check(key, answer=NOT_GIVEN, *more):
 
 def _slip(why):
     """str: what was typed otherwise than it is meant, unless the reason says so already."""
-    if "a comma parts numbers" in why:
+    kind = typed.kind_of_slip(why)
+    if kind == "comma":
         return current().comma()
-    return "" if "decimal point" in why else current().slip()
+    return "" if kind == "point" else current().slip()
 
 
 def _solution(key):

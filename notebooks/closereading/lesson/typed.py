@@ -21,6 +21,22 @@ _SPAN = re.compile(r"\s*\d+(?:\.\d+)? ?(?:d|h|days?|hours?|weeks?)\b[\d :.]*", r
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})*,\d+")
 
 
+class Slip(str):
+    """A sentence on what was typed otherwise than it is meant. kind: "point", a dot that parts no
+    thousands; "comma", one that parts two numbers.
+    """
+
+    def __new__(cls, says, kind):
+        made = super().__new__(cls, says)
+        made.kind = kind
+        return made
+
+
+def kind_of_slip(why):
+    """str: the kind of the Slip that a reason is; blank where it is a reason of another sort."""
+    return why.kind if isinstance(why, Slip) else ""
+
+
 def number_in(text):
     """float or int: the one number that a text names, in figures or in words, with or without its
     unit ("fourteen", "14", "2 days"); None where it names none, or a reading of ours would decide.
@@ -80,24 +96,28 @@ def in_figures(text):
 
 
 def a_thousandth(values):
-    """str: one sentence on numbers that were typed with a dot where thousands are meant."""
+    """Slip: one sentence on numbers that were typed with a dot where thousands are meant."""
     meant = ", ".join(f"{value * 1000:.6g}" for value in values)
     shown = ", ".join(f"{value:.6g}" for value in values)
-    return (
+    says = (
         "In Python a dot in a number is a decimal point, so 3.000 is three and no thousands."
         f" You gave {shown}. Do you mean {meant}? Write thousands without a dot, 3000 or 3_000."
     )
+    return Slip(says, "point")
 
 
-def comma_inside(values):
-    """str: one sentence on numbers that a comma has taken apart; "" where these are no numbers."""
+def comma_inside(values, more=""):
+    """Slip: one sentence on numbers that a comma has taken apart; "" where these are no numbers.
+    more: a further sentence.
+    """
     if len(values) < 2 or not all(value is None or is_number(value) for value in values):
         return ""
-    return (
+    says = (
         f"Python read {len(values)} values here, because a comma parts numbers. Write a decimal"
         " with a point, 1.609344 and not 1,609344, and thousands without a comma, 30000 or 30_000"
         " and not 30,000."
     )
+    return Slip(f"{says} {more}".strip(), "comma")
 
 
 def dotted(sentence):

@@ -81,11 +81,12 @@ def _part(one):
     return "part" in one.how and (not one.unit or one.unit.startswith("of "))
 
 
-def both_paid(first, last, joints):
-    """bool: whether a scale counts for both of two sums with a sign of money: “$20 to $30 billion”,
-    but not “prizes from $1 to $2 million”.
+def paid_apart(first, last, joints):
+    """bool: whether each of two sums has a sign of money, and the scale of the second is its own:
+    “prizes from $1 to $2 million”, but not “$20 to $30 billion”.
     """
-    return first.value > 1 and last.scale >= WHOLE and not joints & {"FROM", "DASH", "OR"}
+    both = first.value > 1 and last.scale >= WHOLE and not joints & {"FROM", "DASH", "OR"}
+    return "money" in first.how & last.how and not both
 
 
 def same_part(first, last):

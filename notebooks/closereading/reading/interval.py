@@ -47,6 +47,11 @@ class Interval:
             )
 
     @property
+    def is_open(self):
+        """bool: whether both ends are open, so that every number lies in the range."""
+        return math.isnan(self.low) and math.isnan(self.high)
+
+    @property
     def middle(self):
         """float: the midpoint of two printed ends. Raises Problem where an end is open: a bound has
         none.
@@ -81,7 +86,7 @@ class Interval:
 
     def __str__(self):
         low, high = self._shown()
-        if math.isnan(self.low) and math.isnan(self.high):
+        if self.is_open:
             return "anything"
         if math.isnan(self.high):
             return ("at least " if self.ends[0] == "[" else "over ") + low

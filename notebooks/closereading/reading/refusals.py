@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from . import company
 from .context import cannot
@@ -46,11 +47,16 @@ def helped(phrase, problem, known):
     return cannot(phrase, why) if why else problem
 
 
+def _begins_with_letter(name):
+    return name[0].isalpha()
+
+
 @lru_cache(maxsize=8)
 def _hedges(known):
     """Pattern of all hedges of numbers, the longest first."""
-    names = {name.removeprefix("… ") for hedge in known if hedge.rules for name in hedge.names}
-    words = sorted((name for name in names if name[0].isalpha()), key=len)
+    named = [hedge.names for hedge in known if hedge.rules]
+    names = {name.removeprefix("… ") for name in chain.from_iterable(named)}
+    words = sorted(filter(_begins_with_letter, names), key=len)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(words)))})\b", re.IGNORECASE)
 
 

@@ -32,14 +32,18 @@ def tail(words, vocabulary):
     pointed, before = False, ""  # behind "in the" any thing may stand
     for word in words:
         bare = word.strip(",;")
-        low = bare.casefold()
-        named = low in _SIZED and (not before or before in _SIZED | company.MEASURED)
-        attributed = (pointed or named) and _attributed(bare, vocabulary)
+        attributed = (pointed or _sized(bare, before)) and _attributed(bare, vocabulary)
         if not (attributed or _harmless(bare, before, vocabulary)):
             return False
-        pointed = pointed or low in company.PLACES | company.POINTERS
-        before = low
+        before = bare.casefold()
+        pointed = pointed or before in company.PLACES | company.POINTERS
     return True
+
+
+def _sized(word, before):
+    """bool: whether a word is what a measure before it says the size of: a $5m house."""
+    first = not before or before in _SIZED | company.MEASURED
+    return first and word.casefold() in _SIZED
 
 
 def _harmless(word, before, vocabulary):

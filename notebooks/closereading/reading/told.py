@@ -29,9 +29,9 @@ class ReadRange(Interval):
     about: str = ""
 
     def __str__(self):
-        nothing = math.isnan(self.low) and math.isnan(self.high)
-        ends = (self.about or _NO_END) if nothing else super().__str__()
-        unit = "" if ends == _NO_END or _in_inches(self) else self._unit()
+        ends = (self.about or _NO_END) if self.is_open else super().__str__()
+        nothing = self.is_open and not self.about
+        unit = "" if nothing or _in_inches(self) else self._unit()
         notes = "; ".join(filter(None, [self.beside, self.whose]))
         return " ".join(filter(None, [ends, unit, notes and f"({notes})"]))
 
@@ -69,7 +69,7 @@ def _whose(said):
     if not said.interval.soft:
         return f"{_NEAR[said.near]}: “{said.typed}”" if said.near else ""
     figures = _figures(said.printed)
-    if math.isnan(said.interval.low) and math.isnan(said.interval.high):
+    if said.interval.is_open:
         if figures:
             return "how near, the words do not print"
         return f"“{said.words}” prints no figure, and we add no reading"

@@ -9,7 +9,7 @@ from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
-from .claim_rows import BLANK, LABELS, SCOPE, ends_of, lines_of, spots_of
+from .claim_rows import BLANK, LABELS, SCOPE, NotSaved, ends_of, lines_of, spots_of
 
 OWN_VOICE = "the text"  # the account of what the text says by itself
 
@@ -32,7 +32,7 @@ def save_row(name, row, key="", number=""):
     lacking = [line for line in lines_of(report, row) if line.lacks]
     if lacking:
         told = "; ".join(f"at step {line.step[0]}, {line.what}" for line in lacking)
-        raise Problem(f"Not saved. What is needed: {told}.")
+        raise NotSaved(f"Not saved. What is needed: {told}.")
     speaker = _save_speaker(name, report, row)
     key = _save_passage(name, report, row, speaker, key)
     if row["number"].strip():

@@ -77,6 +77,10 @@ class Line(NamedTuple):
         return sign, self.what + (f": {self.done}" if shown else "")
 
 
+class NotSaved(Problem):
+    """A row that was not saved; it says what is needed."""
+
+
 class Ends(NamedTuple):
     """A number as numbers.csv keeps it: the hedge, and its ends, NaN where one is open."""
 
@@ -108,7 +112,9 @@ def _found(report, row):
     spots = spots_of(report, row)
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
     if not row["passage"].strip():
-        return Line(False, True, "copy a passage out of the text, letter by letter")
+        return Line(
+            False, True, "take what is offered, select words in the text, or type a passage"
+        )
     if not spots:
         return Line(False, True, "these words do not stand in the text; copy them from it")
     if len(spots) > 1:
