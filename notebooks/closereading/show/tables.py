@@ -18,17 +18,21 @@ NO_ROW = "No row: the report that is open holds none of these."
 
 class Shown:
     """Something a notebook shows: html (Markup), and the same as plain text for where HTML is not
-    shown.
+    shown. learner: what it is to a learner, for a page that has none: "turn" where it waits for an
+    answer, "prediction" where it speaks of a prediction that was not made; else blank.
     """
 
-    def __init__(self, html, text):
-        self.html, self.text = html, text
+    def __init__(self, html, text, learner=""):
+        self.html = html
+        self.text = text
+        self.learner = learner
 
     def __repr__(self):
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": no_formula(self.html), "text/plain": self.text}
+        data = {"text/html": no_formula(self.html), "text/plain": self.text}
+        return (data, {"learner": self.learner}) if self.learner else data
 
 
 def box(summary, content):
