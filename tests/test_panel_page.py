@@ -9,7 +9,7 @@ import lab
 import pytest
 from closereading import claim_bench, from_where, hedge_dial, start_report, workbench
 from closereading.show import panel as frame
-from closereading.show.controls import KINDS
+from closereading.show.control import KINDS
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 

@@ -10,8 +10,8 @@ import jinja2
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+from closereading.show.control import KINDS
 from closereading.show.controls import (
-    KINDS,
     Button,
     Check,
     Choice,
