@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from closereading import save_claim, start_report
+from closereading import charts, maps, save_claim, start_report, unexplained
 from closereading.data.own import add_row
 from closereading.data.reference import units, worth_a_row
 from closereading.data.report import open_report
@@ -336,3 +336,62 @@ def test_the_gate_of_scopes_asks_the_same(saved):
     assert "Missing: unit: do “people” and “persons” mean the same?" in said
     (saved / "asked.json").write_text('[["unit", "persons", "people"]]', encoding="utf-8")
     assert "mean the same" not in repr(open_report("quay").gates())
+
+
+# --- numbers that cannot be compared, and their units
+
+
+@pytest.mark.parametrize(
+    "printed, unit",
+    [
+        ("40 km", "kilometres"),
+        ("300 metres", "metres"),
+        ("20 nautical miles", "nautical miles"),
+        ("900 feet", "metres"),
+        ("2 miles", "miles"),
+    ],
+)
+def test_a_distance_is_measured_in_its_own_unit(work, printed, unit):
+    start_report("far", f"It lies {printed} away.")
+    save_claim(
+        "far", passage=f"{printed} away", speaker="x", number=printed, unit=printed.split(" ", 1)[1]
+    )
+    for key, lat in (("a", -46), ("b", -46.1)):
+        add_row("far", "places", id=key, name=key.upper(), lat=lat, lon=-124, source="invented")
+    ends = {"from": "a", "to": "b"}
+    add_row("far", "routes", claim="C01", **ends, path="straight", source="computed")
+    picture = maps.distances(open_report("far"))
+    assert f"{unit} from 0 to" in picture.alt and unexplained(picture, open_report("far")) == []
+    wanted = {"kilometres": 11.1, "metres": 11114, "nautical miles": 6.0, "miles": 6.9}[unit]
+    assert picture.marks[0].low == pytest.approx(wanted, abs=0.1 if unit != "metres" else 2)
+
+
+def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work):
+    start_report(
+        "many",
+        "It took "
+        + ", ".join(f"{n} things{n}" for n in range(10, 38))
+        + ". There were 5 men. Later 6 men came.",
+    )
+    for n in range(10, 38):
+        save_claim(
+            "many",
+            passage=f"{n} things{n}",
+            speaker="x",
+            number=str(n),
+            unit=f"things{n}",
+            low=str(n),
+            high=str(n),
+        )
+    scope = dict(unit="men", population="men", place="here", status="there")
+    for words in ("5 men", "6 men"):
+        save_claim("many", passage=words, speaker="x", number=words, **scope)
+    report = open_report("many")
+    tall, short = charts.intervals(report), charts.intervals(report, alone=2)
+    assert len(tall.marks) == 30 and len(short.marks) == 4 and unexplained(short, report) == []
+    assert short.figure.get_figheight() < 6 < tall.figure.get_figheight()
+    assert (
+        "Not drawn, because nothing in this report answers the same question: “12” (things12)"
+        in short.says
+    )
+    assert len(charts.intervals(open_report("many"), report.numbers.iloc[:3], alone=0).marks) == 1

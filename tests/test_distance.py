@@ -205,7 +205,9 @@ def test_verdicts_under_a_narrow_and_a_wide_band(report):
         ("Mile", "miles", (650, 750)),
         ("km", "kilometres", (650, 750)),
         ("Kilometer", "kilometres", (650, 750)),
-        ("metres", "kilometres", (0.65, 0.75)),
+        ("metres", "metres", (650, 750)),
+        ("nautical miles", "nautical miles", (650, 750)),
+        ("feet", "metres", (198.12, 228.6)),
     ],
 )
 def test_a_unit_is_read_however_it_is_spelled(work, printed, unit, usual):

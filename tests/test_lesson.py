@@ -610,6 +610,8 @@ def test_begin_takes_a_learner_of_letters_and_digits(said, report, who):
         ((24, "60"), "Right.", "One end is a text"),
         ((70, 100), "Not yet.", "How many dozens"),
         (None, "Not yet.", "two ends are wanted"),
+        (36, "Not yet.", "such as (10, 20)."),
+        ((36, []), "Not yet.", "such as (10, 20)."),
     ],
 )
 def test_a_few_dozen_has_a_reply_for_each_way_to_read_it(said, pair, begins, holds):

@@ -573,7 +573,9 @@ def press(panel, **fields):
 
 def test_a_passage_becomes_rows_and_a_blank_form(ferry):
     panel = claim_bench("ferry")
-    assert panel.says == "Next, at step 1: copy a passage out of the text, letter by letter."
+    assert panel.says == (
+        "Next, at step 1: take what is offered, select words in the text, or type a passage."
+    )
     press(panel, **ROW, sourcing="named", cue="said", kind="event", topic="crowd")
     assert panel.says.startswith("Saved as C01 in the folder ferry")
     kept = dict(speaker="Ona Lund", sourcing="named", topic="crowd")

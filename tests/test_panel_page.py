@@ -9,11 +9,11 @@ import lab
 import pytest
 from closereading import claim_bench, from_where, hedge_dial, start_report, workbench
 from closereading.show import panel as frame
-from closereading.show.control import KINDS
+from closereading.show.controls import KINDS
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
-SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.LIVE}"
+SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.SELECTING}{frame.LIVE}"
 SCRIPT += "\nObject.assign(window, { render, focusOn });"
 STYLE = (frame.HERE / "panel.css").read_text(encoding="utf-8")
 SHOW = """([state, ground, width, around]) => {

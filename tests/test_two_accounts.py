@@ -313,17 +313,17 @@ def answer(panel, *four):
 def test_the_four_questions_bear_on_the_relation(report):
     panel = two_accounts(report)
     press(panel, picked=["C09", "C16"])
-    assert "0 of 4 questions are answered" in panel.view
+    assert "0 of 4 questions are answered" in panel.says
     panel.values = {**panel.values, "relation": RELATIONS["conflict"]}
     answer(panel, "yes", "not answered", "not answered", "no")
-    assert "You say no to the same sense" in panel.view
-    assert "does not go with “cannot both hold”" in unescape(panel.view)
+    assert "You say no to the same sense" in panel.says
+    assert "does not go with “cannot both hold”" in panel.says
     answer(panel, "yes", "yes", "yes", "yes")
-    assert "answer one question" in panel.view and "does not go" not in panel.view
+    assert "answer one question" in panel.says and "does not go" not in panel.says
     panel.values = {**panel.values, "relation": RELATIONS["different scope"]}
-    assert "does not go with “answer different questions”" in unescape(panel.view)
+    assert "does not go with “answer different questions”" in panel.says
     answer(panel, "yes", "cannot tell", "yes", "yes")
-    assert "Where you cannot tell" in panel.view
+    assert "Where you cannot tell" in panel.says
 
 
 def test_ours_on_a_scope_comes_when_the_learner_has_answered(report):

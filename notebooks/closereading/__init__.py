@@ -28,11 +28,13 @@ from .widgets.claim_files import save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.five_calls import five_calls
 from .widgets.from_where import from_where, my_band
+from .widgets.hand_on import hand_on
 from .widgets.hedge_dial import hedge_dial
 from .widgets.lens import attribution_lens
 from .widgets.matrix import matrix_bench, my_table
 from .widgets.own_item import own_item
 from .widgets.quote_trace import quote_trace
+from .widgets.row_forms import row_forms
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts
 from .widgets.workbench import workbench

@@ -17,7 +17,7 @@ from .data.folders import data_folder
 from .data.reference import gazetteer
 from .reading.text import Problem
 
-KM = {"miles": 1.609344, "kilometres": 1.0}
+KM = {"miles": 1.609344, "kilometres": 1.0, "nautical miles": 1.852, "metres": 0.001}
 SPELLINGS = {  # of a unit as reports print it: the unit we measure in, and how many of it one is
     "mile": ("miles", 1),
     "miles": ("miles", 1),
@@ -27,9 +27,19 @@ SPELLINGS = {  # of a unit as reports print it: the unit we measure in, and how 
     "kilometres": ("kilometres", 1),
     "kilometer": ("kilometres", 1),
     "kilometers": ("kilometres", 1),
-    "metres": ("kilometres", 0.001),
-    "meters": ("kilometres", 0.001),
-    "m": ("kilometres", 0.001),
+    "metre": ("metres", 1),
+    "metres": ("metres", 1),
+    "meter": ("metres", 1),
+    "meters": ("metres", 1),
+    "m": ("metres", 1),
+    "feet": ("metres", 0.3048),
+    "foot": ("metres", 0.3048),
+    "ft": ("metres", 0.3048),
+    "yard": ("metres", 0.9144),
+    "yards": ("metres", 0.9144),
+    "nautical mile": ("nautical miles", 1),
+    "nautical miles": ("nautical miles", 1),
+    "nmi": ("nautical miles", 1),
 }
 AREAS = {"border", "crimea", "donbas", "frontier", "oblast", "region"}
 SCALES = ("10m", "50m", "110m")

@@ -112,7 +112,7 @@ class Pages:
             if target is None:
                 return match[1]
             way = posixpath.relpath(target, folder or ".")
-            if way.endswith(".html"):  # for Sphinx a file, and not a page of its own
+            if way.endswith((".html", ".pdf")):  # for Sphinx a file, and not a page of its own
                 return f'<a href="{way}">{match[1]}</a>'
             return f"[{match[1]}]({way}{match[3] or ''})"
 

@@ -14,6 +14,7 @@ from .places import lessons as notebooks_of_lessons
 
 PAGES = SITE / "pages"
 TEACHER = NOTEBOOKS / "teacher"
+POSTER = ROOT / "figures" / "06_in_their_words.pdf"
 # files of the project that are a page of the site
 KNOWN = {
     "README.md": "index.md",
@@ -21,6 +22,8 @@ KNOWN = {
     "data/CORRECTIONS.md": "corrections.md",
     "figures/README.md": "gallery.md",
     "notebooks/teacher/guide.md": "teacher/guide.md",
+    "notebooks/teacher/machines.md": "teacher/machines.md",
+    "notebooks/teacher/curriculum.md": "teacher/curriculum.md",
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
     "LICENSE": "licences.md",
     "CITATION.cff": "cite.md",
@@ -45,7 +48,7 @@ def lay_out(settings):
     (SOURCE / "teacher").mkdir(parents=True)
     found = [notebooks.about(path) for path in for_learners()]
     known = KNOWN | {f"notebooks/{p.path.name}": p.path.name for p in found}
-    known |= {f"notebooks/teacher/{p.name}": f"teacher/{p.name}" for p in _handouts()}
+    known |= {p.relative_to(ROOT).as_posix(): f"teacher/{p.name}" for p in (*_handouts(), POSTER)}
     made = notebooks.Pages(known, settings)
     for page in found:
         _write(page.path.name, made.notebook(page))
@@ -63,7 +66,8 @@ def _handouts():
 
 def _texts(made):
     """Texts that stand elsewhere in the project."""
-    for path in (DATA / "README.md", DATA / "CORRECTIONS.md", TEACHER / "guide.md"):
+    elsewhere = (DATA / "README.md", DATA / "CORRECTIONS.md", ROOT / "CHANGELOG.md")
+    for path in (*elsewhere, *sorted(TEACHER.glob("*.md"))):
         target = KNOWN[path.relative_to(ROOT).as_posix()]
         folder = str(Path(target).parent).removeprefix(".")
         _write(target, made.markdown(path.read_text(encoding="utf-8"), path, folder))
@@ -236,7 +240,7 @@ def mend(target):
 def copy_what_is_no_page(target):
     """Copies what Sphinx leaves alone: pictures, hand-outs, the script and look of the marks."""
     shutil.copytree(SOURCE / "pictures", target / "pictures", dirs_exist_ok=True)
-    for path in _handouts():
+    for path in (*_handouts(), POSTER):
         shutil.copy(path, target / "teacher")
     for name in ("marks.js", "marks.css"):
         shutil.copy(TOOLKIT / "show" / name, target / "_static")

@@ -13,7 +13,7 @@ from .files import Trouble, read_text
 
 FILE = "report.toml"
 LONGEST = 300  # letters of a title
-_TEXTS = ("title", "note", "language", "text", "rights")
+_TEXTS = ("title", "note", "language", "text", "rights", "voice")
 _KEY = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
@@ -64,6 +64,7 @@ def tables_are_tables(about):
     for key, kind, wanted in (
         ("workbench", dict, "lines below [workbench]"),
         ("compare", list, 'a list such as ["ukraine | janes"]'),
+        ("kinds", list, 'a list such as ["result", "forecast"]'),
         ("invented", bool, "true or false"),
     ):
         if key in about and not isinstance(about[key], kind):

@@ -93,6 +93,17 @@ def other_days_are_days(parts):
                 yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", str(e))
 
 
+def kinds_are_those_of_the_report(parts):
+    """Yields Trouble for each claim of a kind that the report does not list, where it lists its
+    kinds.
+    """
+    claims, kinds = parts.tables["claims"], parts.about.get("kinds", [])
+    for kind, line in zip(claims["kind"], claims["_line"]):
+        if kinds and kind and kind not in kinds:
+            wanted = f"one of {', '.join(map(str, kinds))}, as report.toml lists them"
+            yield Trouble("claims.csv", line, "kind", f"“{kind[:60]}”", wanted)
+
+
 def in_print_was_in_print_by_then(parts):
     """Yields Trouble for what in_print.csv has from a card that came after the report, or on a
     topic that the report does not know.
@@ -116,5 +127,6 @@ RULES = (
     quotes_stand_in_the_text,
     words_of_numbers_stand_in_their_claim,
     other_days_are_days,
+    kinds_are_those_of_the_report,
     in_print_was_in_print_by_then,
 )

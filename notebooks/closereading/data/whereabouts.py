@@ -32,3 +32,12 @@ def where_it_goes():
         " folder; it is sent nowhere. If that computer is not your own, whoever runs it can read"
         " the text."
     )
+
+
+def in_short():
+    """str: the same in one short sentence."""
+    if sys.platform == "emscripten":
+        return "It stays in this browser."
+    if any(name in os.environ for name in (*BINDER, *HUB, *OTHERS)):
+        return "It is sent to the server on which this lesson runs."
+    return "It stays on the computer on which this lesson runs."

@@ -6,8 +6,9 @@ from itertools import accumulate
 import numpy as np
 
 from ..marks import Row, number_mark
-from ..reading.scope import scope_diff, split_by_scope
+from ..reading.scope import scope_diff
 from . import scale, signs
+from .facets import folded
 from .page import INNER, MARGIN, Page, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
@@ -18,25 +19,32 @@ BESIDE = 9.5  # size of the lettering beside a thin line
 
 
 @our_style()
-def intervals(report, rows=None, title="", says="", name="numbers", reading="printed"):
+def intervals(report, rows=None, title="", says="", name="numbers", reading="printed", alone=None):
     """Sheet: the numbers as printed, one axis for each scope. rows: cut from report.numbers
     (default: all). A point is an exact number, a line with two caps a closed range, an arrow an
-    open end, a fade a reading of words.
+    open end, a fade a reading of words. alone: how many axes are drawn that hold one number only,
+    default all; the other such numbers are named below the picture.
     """
     rows = report.numbers if rows is None else rows
     marks, unread = _readable(report.marks(rows, reading))
     if not marks:
         return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)
-    facets = split_by_scope(rows.loc[[m.row.id for m in marks]])
-    facets.sort(key=lambda facet: -len(facet.rows))
+    facets, left_out = folded(rows.loc[[m.row.id for m in marks]], alone)
+    marks = _drawn(marks, facets)
     title = title or _finding(len(marks), [len(facet.rows) for facet in facets])
-    says = (says or "Only marks on one axis answer the same question.") + unread
+    says = (says or "Only marks on one axis answer the same question.") + unread + left_out
     page = Page(title)
     sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
     _draw_facets(page, report, sheet, facets)
     page.y += 0.12
     page.done(f"{_key(marks)} Source: {_sources(report, marks)}.")
     return sheet
+
+
+def _drawn(marks, facets):
+    """list of Mark: those whose number stands on one of some facets."""
+    keys = {key for facet in facets for key in facet.rows.index}
+    return [mark for mark in marks if mark.row.id in keys]
 
 
 def _draw_facets(page, report, sheet, facets):

@@ -79,20 +79,23 @@ class Known(Answer):
         return ""
 
     def judged(self, answer):
-        """Accepted, by our table or by the learner's own; a known mistake; else not yet."""
+        """Right by our table, or by the learner's own; defensible; a known mistake; else not
+        yet.
+        """
         reads = list(self.readings(answer))
         return (
-            self._accepted(reads)
+            self._accepted(reads, "right")
             or self._by_own_table(reads)
+            or self._accepted(reads, "also")
             or self._mistaken([read for read in reads if not read.loose])
             or self._otherwise(answer, reads)
         )
 
-    def _accepted(self, reads):
+    def _accepted(self, reads, verdict):
+        wanted = [k for k in self.exercise["accept"] if bool(k.get("also")) == (verdict == "also")]
         for read in reads:
-            for known in self.exercise["accept"]:
+            for known in wanted:
                 if self.same(read.value, known):
-                    verdict = "also" if known.get("also") else "right"
                     return Judged(verdict, _with(known["says"], read.note))
         return None
 

@@ -40,8 +40,8 @@ class Download(anywidget.AnyWidget):
         self.send(file_of_answers())
 
     def _ipython_display_(self):
-        text = f"{LABEL}: run this cell, and a button appears. {WAITING}"
-        still = render("panel.html", goal=LABEL, says=text, view="")
+        text = f"{self.label}: run this cell, and a button appears. {self.says}"
+        still = render("panel.html", goal=self.label, says=text, view="")
         display({"text/html": str(still), "text/plain": text}, raw=True)
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         display({VIEW: view, "text/plain": ""}, raw=True)

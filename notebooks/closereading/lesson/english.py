@@ -166,14 +166,15 @@ def attributes(text, who, strictly=False):
     aside = r"(?:, [^,;.]{1,70},| \([^)]{1,70}\)| –[^–]{1,70}–)?"
     verbs = SAYS if strictly else rf"(?:{SAYS}|{_MEANS})"
     ways = [
-        rf"according to (?:\w+ ){{0,3}}{name}",
+        rf"\bac+ord?ing(?:ly)? to (?:\w+ ){{0,3}}{name}",
         rf"{subject}{between}{aside}(?: ?{ADVERB})* {verbs}\b",
         rf"\b{_DONE} (?:\w+ ){{0,2}}(?:by|from) (?:the |a )?{name}",
         rf"{subject} (?:[\w-]+ )?{_NOUN}\b",
         rf"\b{_NOUN} (?:\w+ )?(?:by|from|of|is|was|are|were|comes? from) (?:the |a )?{name}",
         rf"^{name}{aside}[^:]{{0,40}}:",
         rf"[(–:] ?(?:source: )?{name}[^()]{{0,30}}[).]*$",
-        rf"\b(?:comes?|came|based|quoting|citing|cites?|quotes?|asked) (?:from |on )?{name}",
+        rf"\b(?:comes?|came|based|quoting|citing|cites?|cited|quotes?|quoted|asked)"
+        rf" (?:from |on )?{name}",
         rf"\bin (?:the )?(?:view|opinion|words|estimate|eyes) of (?:the )?{name}",
         rf"{name} (?:is|are|was|were) (?:the |its |a )?(?:only |named )?(?:source|{_DONE})",
         rf"\b(?:says?|said|warned|estimated|stated) (?:the )?{name}",

@@ -18,7 +18,8 @@ _NOTHING = re.compile(
 _BETWEEN = re.compile(r"\s*(?:;|,\s|\bto\b|\band\b|\bbis\b|(?<=\S)\s*[–—-]\s*(?=\S))\s*")
 _BETWEEN_WORD = re.compile(r"^(?:from|between)\s+")
 _ENDS = ("low", "high")
-WANTED = "two ends are wanted, such as (10, 20), and None for an end that is not printed."
+WANTED = "two ends are wanted, such as (10, 20)"
+OPEN = ", and None for an end that is not printed"
 END_TO_END = (
     "Python read 4 values: + puts two pairs end to end and adds nothing. Ranges that parse_words"
     ' gives can be added: parse_words("over 10") + parse_words("3 to 5").'
@@ -127,10 +128,14 @@ class TwoEnds(Known):
     def _no_pair(self, value):
         given = value if isinstance(value, (tuple, list)) else ()
         if len(given) == 2:
-            return _unlike_pair(given)
+            return _unlike_pair(given, self._wanted())
         if len(given) > 2 and (said := typed.comma_inside(given)):
             return said
-        return f"This is {kind_of(value)}; {WANTED}"
+        return f"This is {kind_of(value)}; {self._wanted()}"
+
+    def _wanted(self):
+        """str: what is wanted; of a learner's own reading both ends are, and none is open."""
+        return f"{WANTED}{'' if 'own' in self.exercise else OPEN}."
 
     def _end_is(self, found, known, name):
         if f"{name}_span" in known:
@@ -147,11 +152,11 @@ def _is_of_ends(answer):
     return listed and all(is_open(value) or is_number(value) for value in answer)
 
 
-def _unlike_pair(given):
-    """str: what is wrong with a pair that is none of two ends."""
+def _unlike_pair(given, wanted):
+    """str: what is wrong with a pair that is none of two ends. wanted: what is wanted instead."""
     texts = [end for end in given if isinstance(end, str)]
     if not texts:
-        return f"This is a pair with something else in it; {WANTED}"
+        return f"This is a pair with something else in it; {wanted}"
     which = (
         "Both of your two ends are texts" if len(texts) == 2 else "One of your two ends is a text"
     )

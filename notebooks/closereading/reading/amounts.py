@@ -9,10 +9,10 @@ from .doubts import (
     TROUBLES,
     UNCLEAR_LETTER,
     apart,
-    both_paid,
     in_smaller,
     lacks_scale,
     letter,
+    paid_apart,
     same_part,
     year_like,
 )
@@ -243,12 +243,10 @@ class Amounts(Numbers):
             if last.scale >= WHOLE and first.value < 10**4:
                 self.no(unclear)
             return first
-        signs = "money" in first.how & last.how and not both_paid(first, last, joints)
-        if first.scale > 1 or "sum" in last.how or signs:
+        if first.scale > 1 or "sum" in last.how or paid_apart(first, last, joints):
             self.no(unclear)
-        how = (first.how - {"plain", "dot", "clock"}) | (
-            last.how - {"money"} | first.how & {"money"}
-        )
+        how = (first.how - {"plain", "dot", "clock"}) | (last.how - {"money"})
+        how |= first.how & {"money"}
         return replace(first, value=first.value * last.scale, scale=last.scale, how=how)
 
     def _check_letter(self, number):

@@ -161,11 +161,11 @@ def _noun(phrase, token, made, after):
 
 def _plus(phrase, token, made, after):
     """A plus before a figure, as in “+3.4%”, says nothing; others are refused."""
-    before, first, _ = _beside(made, after)
-    at_begin = before in {"", "TO", "FROM", "BETWEEN", "AND"}
-    if at_begin and first in {"FIGURE", "MONEY"} and not token.blank_after:
+    beside = _beside(made, after)
+    at_begin = beside.before in {"", "TO", "FROM", "BETWEEN", "AND"}
+    if at_begin and beside.first in {"FIGURE", "MONEY"} and not token.blank_after:
         return ""
-    raise cannot(phrase, f"“{token.word}” makes a sum or a sign of it: read each number alone")
+    raise cannot(phrase, f"“{token.word}” stands where it could be a sum: read each number alone")
 
 
 def _around_after(phrase, token, made, after):

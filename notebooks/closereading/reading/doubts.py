@@ -72,7 +72,7 @@ def apart(first, last):
     parts = ["ratio" in one.how or _part(one) for one in (first, last)]
     if all(parts) or not any(parts):
         return False
-    clear = last.measures and "paid" not in last.how and last.unit != "%"
+    clear = last.measures and last.value <= 5 and "paid" not in last.how and last.unit != "%"
     return not clear or bool({"ratio", "place"} & (first.how | last.how)) or parts[1]
 
 
@@ -81,11 +81,12 @@ def _part(one):
     return "part" in one.how and (not one.unit or one.unit.startswith("of "))
 
 
-def both_paid(first, last, joints):
-    """bool: whether a scale counts for both of two sums with a sign of money: “$20 to $30 billion”,
-    but not “prizes from $1 to $2 million”.
+def paid_apart(first, last, joints):
+    """bool: whether each of two sums has a sign of money, and the scale of the second is its own:
+    “prizes from $1 to $2 million”, but not “$20 to $30 billion”.
     """
-    return first.value > 1 and last.scale >= WHOLE and not joints & {"FROM", "DASH", "OR"}
+    both = first.value > 1 and last.scale >= WHOLE and not joints & {"FROM", "DASH", "OR"}
+    return "money" in first.how & last.how and not both
 
 
 def same_part(first, last):

@@ -20,6 +20,10 @@ _OPEN = {
     (False, True): "lower end as printed; above it nothing is printed",
     (True, False): "upper end as printed; below it nothing is printed",
 }
+_LIMIT = {
+    (False, True): "the printed end is a limit; the number lies above it, how far is not printed",
+    (True, False): "the printed end is a limit; the number lies below it, how far is not printed",
+}
 
 
 class Rule(NamedTuple):
@@ -221,9 +225,8 @@ def _belonging(words, known):
 def _as_printed(ends, low, high):
     """Interval of the printed ends, which belong to it or not."""
     both = "as printed" if low == high else "both ends as printed"
-    basis = _OPEN.get((math.isnan(low), math.isnan(high)), both)
-    if ends != "[]":
-        basis = basis.replace(" as printed;", " as printed, itself not included;")
+    told = _OPEN if ends == "[]" else _LIMIT
+    basis = told.get((math.isnan(low), math.isnan(high)), both)
     return Interval(low, high, basis=basis, ends=ends)
 
 

@@ -20,6 +20,11 @@ _SHORT = (
 _PARTS = {"part", "place", "ratio"}
 
 
+def _encloses(low, high):
+    """bool: whether one Said is a lower limit, and the other an upper one above it."""
+    return math.isnan(low.high) and math.isnan(high.low) and low.low < high.high
+
+
 def _name(token):
     """str: the name of the hedge that a token is; "about" for signs and words behind a number."""
     return token.value.names[0] if isinstance(token.value, Hedge) else "about"
@@ -39,12 +44,16 @@ class Meaning(Amounts):
             self.no(_SHORT)
         if "minus" in first.how and ends[1] > 0:
             self.no("whether both of its ends lie below nought is not clear")
-        if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
-            ends = ends[::-1]
-        self._check_order(parts, *ends)
-        low, high = map(float, ends)
+        low, high = map(float, self._in_order(parts, *ends))
         part = bool(_PARTS & (first.how | last.how))
         return Said(low, high, unit=last.unit, measures=last.measures, part=part)
+
+    def _in_order(self, parts, low, high):
+        """(low, high), in this order, also of two numbers below nought: from −18 to −34."""
+        if low > high and high <= 0:
+            low, high = high, low
+        self._check_order(parts, low, high)
+        return low, high
 
     def _check_order(self, parts, low, high):
         """Raises Problem where two numbers are no ends of a range."""
@@ -154,17 +163,15 @@ class Meaning(Amounts):
     def both(self, first, _, last):
         """“over 8 but under 14”."""
         low, high = sorted([first, last], key=lambda said: math.isnan(said.low))
-        encloses = math.isnan(low.high) and math.isnan(high.low) and low.low < high.high
-        if not encloses or low.about or high.about:
+        if not _encloses(low, high) or low.about or high.about:
             self.no("its two limits do not enclose a range")
         if low.unit and high.unit and low.unit != high.unit:
             self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
         ends = low.ends[0] + high.ends[1]
         hedges = (*low.hedges, *high.hedges)
         counted = high if high.unit else low
-        nears = [one.typed for one in (low, high) if one.hedges[0].near]
-        typed = "".join(nears[:1])
-        return replace(counted, low=low.low, high=high.high, ends=ends, hedges=hedges, typed=typed)
+        made = replace(counted, low=low.low, high=high.high, ends=ends, hedges=hedges)
+        return replace(made, typed=low.typed if low.hedges[0].near else high.typed)
 
     def few(self, few, *rest):
         """“a few thousand miles”."""

@@ -7,7 +7,7 @@ from .context import END
 from .shapes import participle, shape, slip_of
 
 _ATTRIBUTIVE = re.compile(  # 10-year · 0.3 percentage point · $5 million · 6 per cent · 500mg
-    r"-[A-Za-z]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
+    r"-[A-Za-z]+$|-in-[\w-]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
     r"|\d(°?C|[a-zA-Z]{1,3})$"
 )
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -32,14 +32,18 @@ def tail(words, vocabulary):
     pointed, before = False, ""  # behind "in the" any thing may stand
     for word in words:
         bare = word.strip(",;")
-        low = bare.casefold()
-        named = low in _SIZED and (not before or before in _SIZED | company.MEASURED)
-        attributed = (pointed or named) and _attributed(bare, vocabulary)
+        attributed = (pointed or _sized(bare, before)) and _attributed(bare, vocabulary)
         if not (attributed or _harmless(bare, before, vocabulary)):
             return False
-        pointed = pointed or low in company.PLACES | company.POINTERS
-        before = low
+        before = bare.casefold()
+        pointed = pointed or before in company.PLACES | company.POINTERS
     return True
+
+
+def _sized(word, before):
+    """bool: whether a word is what a measure before it says the size of: a $5m house."""
+    first = not before or before in _SIZED | company.MEASURED
+    return first and word.casefold() in _SIZED
 
 
 def _harmless(word, before, vocabulary):
@@ -138,7 +142,7 @@ def _unclear(parts, words):
 
 def _stands_before(parts, said):
     """bool: whether a core stands before the thing that it measures: a 10-year sentence."""
-    before = said.unit and attributive(parts.core)
+    before = (said.unit or said.measures) and attributive(parts.core)
     joined = "-" in parts.core.split()[-1]
     named = parts.front.casefold().endswith("magnitude")
     return bool(before or named) and (parts.tail[0].islower() or joined)
@@ -163,7 +167,7 @@ def _always(parts, said, words):
 
 
 def _majority(parts, said, words):
-    return said.unit == "%" or (said.low < 1 and "-" in parts.core)
+    return said.unit == "%" or "-" in parts.core
 
 
 _TESTS = [

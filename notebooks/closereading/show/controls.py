@@ -5,10 +5,54 @@ native controls do, a rule in panel.css.
 """
 
 import math
-from dataclasses import dataclass, field
-from numbers import Integral, Real
+from dataclasses import dataclass, field, fields
+from numbers import Integral
 
-from .control import Control, Refused
+from .plain_values import Refused, is_number, is_plain, is_text, listed, texts
+
+KINDS = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """What all kinds have. id: its key among the values of the panel. label: its visible name.
+    value: what it begins with. group: neighbours of the same group stand under this heading. when:
+    (id of another control, value of that): the page shows this one only where it has that value.
+    """
+
+    id: str
+    label: str
+    value: object = None
+    group: str = ""
+    when: tuple = ()
+
+    def __init_subclass__(cls):
+        if "kind" in vars(cls):
+            KINDS[cls.kind] = cls
+
+    def __post_init__(self):
+        for name in ("id", "label"):
+            if not is_text(getattr(self, name)):
+                raise Refused(f"A {self.kind} needs a text as its {name}.")
+        self._check()
+        object.__setattr__(self, "value", self.taken(self.value))
+
+    def _check(self):
+        """Raises Refused where the control itself is malformed."""
+
+    def taken(self, value):
+        """The value as the page will show it. Raises Refused where the page cannot show it."""
+        raise NotImplementedError
+
+    def form(self):
+        """dict: what the page is told of the control."""
+        told = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "value"}
+        told = {name: list(v) if isinstance(v, tuple) else v for name, v in told.items()}
+        return {"kind": self.kind, **told}
+
+    def refuse(self, found, expected):
+        """Raises Refused with a sentence. found: the value. expected: what would do, in words."""
+        raise Refused(f"The control “{self.id}” takes {expected}; found {str(found)[:60]!r}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,13 +63,13 @@ class _Options(Control):
     fewest = 1
 
     def _check(self):
-        options = _texts(self, "options", self.options, self.fewest)
+        options = texts(self, "options", self.options, self.fewest)
         object.__setattr__(self, "options", tuple(dict.fromkeys(options)))
 
     def one_of(self, value):
         """The value, where it is one of the options. Raises Refused otherwise."""
         if not isinstance(value, str) or value not in self.options:
-            self.refuse(value, f"one of {_listed(self.options)}")
+            self.refuse(value, f"one of {listed(self.options)}")
         return value
 
 
@@ -52,7 +96,7 @@ class Radio(_Options):
 
     def _check(self):
         super()._check()
-        replies = _texts(self, "replies", self.replies, 0)
+        replies = texts(self, "replies", self.replies, 0)
         if replies and len(replies) != len(self.options):
             self.refuse(
                 f"{len(replies)} replies", f"a reply for each of {len(self.options)} options"
@@ -90,7 +134,7 @@ class Text(Control):
     live: bool = False
 
     def _check(self):
-        options = _texts(self, "options", self.options, 0)
+        options = texts(self, "options", self.options, 0)
         object.__setattr__(self, "options", tuple(dict.fromkeys(options)))
 
     def taken(self, value):
@@ -126,7 +170,7 @@ class _Scale(Control):
     unit: str = ""
 
     def _check(self):
-        if not all(map(_is_number, (self.min, self.max, self.step))):
+        if not all(map(is_number, (self.min, self.max, self.step))):
             raise Refused(f"The control “{self.id}” needs numbers as its min, max and step.")
         if self.min >= self.max or self.step <= 0:
             raise Refused(f"The control “{self.id}” needs a min below its max, a step above 0.")
@@ -135,7 +179,7 @@ class _Scale(Control):
         """The mark of the scale that is nearest to a number, as a browser would take it. Raises
         Refused for what is no number, or lies outside.
         """
-        if not _is_number(value) or not self.min <= value <= self.max:
+        if not is_number(value) or not self.min <= value <= self.max:
             self.refuse(value, f"a number from {self.min:,g} to {self.max:,g}")
         number = int(value) if isinstance(value, Integral) else float(value)
         marks = math.floor((number - self.min) / self.step + 0.5)
@@ -185,7 +229,7 @@ class Ratings(_Options):
     def _check(self):
         super()._check()
         for name in ("rows", "columns"):
-            object.__setattr__(self, name, _texts(self, name, getattr(self, name), 1))
+            object.__setattr__(self, name, texts(self, name, getattr(self, name), 1))
 
     def taken(self, value):
         """An option for each cell. Raises Refused for anything else."""
@@ -216,34 +260,6 @@ class Held(Control):
         if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
             self.refuse(value, "a dict with texts as keys")
         for part in value.values():
-            if not _is_plain(part):
+            if not is_plain(part):
                 self.refuse(part, "texts, truth values and lists of texts")
         return dict(value)
-
-
-def _is_number(value):
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def _texts(control, name, values, fewest):
-    """tuple of str. Raises Refused for what is no list of at least so many texts."""
-    found = () if isinstance(values, str) else tuple(values)
-    if len(found) < fewest or isinstance(values, str) or not all(map(_is_str, found)):
-        raise Refused(f"The control “{control.id}” needs a list of texts as its {name}.")
-    return found
-
-
-def _is_str(value):
-    return isinstance(value, str)
-
-
-def _is_plain(part):
-    """bool: a text, a truth value, or a list of texts."""
-    texts = part if isinstance(part, list) else [part]
-    return isinstance(part, bool) or all(isinstance(text, str) for text in texts)
-
-
-def _listed(options):
-    """str: the options in words; of many the first few."""
-    shown = ", ".join(f"“{o}”" for o in options[:6])
-    return f"{shown} and {len(options) - 6} more" if len(options) > 6 else shown

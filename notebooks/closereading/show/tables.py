@@ -1,15 +1,18 @@
 """How tables, and what a report says of itself, look in a notebook: HTML that can be read aloud."""
 
 import math
+import re
 from numbers import Integral, Real
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
 from ..data import cards
 from ..reading.days import day
 from .html import no_formula, render
 
+BREAKABLE = re.compile(r"(?<=[;|])(?=\S)")  # between the parts of "topic=forces|purpose"
 NO_ROW = "No row: the report that is open holds none of these."
 
 
@@ -69,12 +72,23 @@ def _labels(label):
 
 
 def _told(value):
-    """A cell as readers write it: nothing for NaN, thousands with commas, a day in words."""
+    """A cell as readers write it: nothing for NaN, thousands with commas, a day in words; and what
+    has no blanks may be broken between its parts.
+    """
     if value is pd.NaT or isinstance(value, float) and math.isnan(value):
         return ""
     if isinstance(value, Real) and not isinstance(value, bool):
         return f"{value:,}" if isinstance(value, Integral) else f"{value:,.10g}"
-    return day(value) if isinstance(value, pd.Timestamp) else value
+    if isinstance(value, pd.Timestamp):
+        return day(value)
+    return _broken(value) if isinstance(value, str) else value
+
+
+def _broken(text):
+    """str, or Markup where it has no blanks and may be broken between its parts."""
+    if isinstance(text, Markup) or not BREAKABLE.search(text):
+        return text
+    return Markup("<wbr>").join(BREAKABLE.split(text))
 
 
 def frame_html(frame):

@@ -17,7 +17,7 @@ def bench_view(bench, lines):
     begins = bench.step == next(iter(STEPS))
     return render(
         "claim_bench.html",
-        lines=[line.told() for line in lines],
+        lines=[line.told() for line in lines] if bench.row["passage"] or not begins else [],
         ask=_ask(bench),
         acts=list(_acts(bench)),
         scopes=_scopes(bench),

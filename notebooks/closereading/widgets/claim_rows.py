@@ -112,7 +112,9 @@ def _found(report, row):
     spots = spots_of(report, row)
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
     if not row["passage"].strip():
-        return Line(False, True, "copy a passage out of the text, letter by letter")
+        return Line(
+            False, True, "take what is offered, select words in the text, or type a passage"
+        )
     if not spots:
         return Line(False, True, "these words do not stand in the text; copy them from it")
     if len(spots) > 1:

@@ -20,6 +20,8 @@ SEALED = ("union-resolve", "C08")  # the claim of which lesson 00 asks what woul
 NARROW = (187, 213)
 DPI = 128  # of the still view that stands in for the widget where no kernel runs
 
+USUAL = ("miles", "kilometres")  # are offered for every report
+
 
 def my_band(report, claim=None):
     """(least, most): the miles the learner said would still pass as “about 200”, else 187 to 213.
@@ -151,7 +153,7 @@ class FromWhere(Layers):
                 id="unit",
                 label="In which unit?",
                 value=self.printed,
-                options=list(KM),
+                options=[unit for unit in KM if unit in (self.printed, *USUAL)],
             ),
             Range(
                 id="band",

@@ -109,11 +109,11 @@ def lit_text(report, lit):
     """
     numbered = enumerate(report.paragraphs, 1)
     return render(
-        "lit_text.html", text=[(n, _pieces(report, n, text)) for n, text in numbered], lit=lit
+        "lit_text.html", text=[(n, pieces_of(report, n, text)) for n, text in numbered], lit=lit
     )
 
 
-def _pieces(report, number, text):
+def pieces_of(report, number, text):
     """list of (words, claim or ""): a paragraph cut at the edges of its quotes. Of a quote inside
     another the longer, earlier one is kept.
     """

@@ -47,7 +47,6 @@ def related(report, picked, state, kept=(), can_keep=False):
         sign=told.sign if told else "?",
         told=told,
         scopes=_scopes(report, picked, state["same"]) if told else [],
-        by_answers=by_answers(state),
         bearing=_bearing(report, picked),
         back=_sets(picked=["", ""]),
         show=_sets(picked=list(picked), shown=True),

@@ -5,7 +5,7 @@ folder.
 from ..data.imports import ENDINGS
 from ..data.own import begun, own_folder, take_text
 from ..data.report import open_report
-from ..data.whereabouts import where_it_goes
+from ..data.whereabouts import in_short, where_it_goes
 from ..reading.text import Problem
 from ..show.controls import Button, Text
 from ..show.entry import Area, Upload, bytes_of
@@ -103,6 +103,6 @@ def your_text(name):
     pasted it says where the text goes. Raises Problem for a name that no report can have.
     """
     inlet = Inlet(name)
-    panel = Panel(GOAL, inlet.controls(), inlet.answer)
+    panel = Panel(f"{GOAL} {in_short()}", inlet.controls(), inlet.answer)
     panel.observe(lambda _: inlet.follow(panel), "values")
     return panel

@@ -1,0 +1,157 @@
+"""One page to hand on (lesson 09): a report of the learner's own as an HTML file that opens
+offline, with its text, claims, pictures whose marks open, pairs, gates, and what was not found out.
+"""
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ..data.files import write_whole
+from ..data.own import own_folder
+from ..data.report import open_report
+from ..data.texts import HANDED_ON
+from ..lesson import answers
+from ..lesson.download import Download
+from ..reading.days import day
+from ..reading.text import Problem
+from ..show import charts, maps
+from ..show.html import render
+from ..show.panel import MARKS, MARKS_LOOK
+from .lens import pieces_of
+
+LOOK = Path(charts.__file__).with_name("hand_on.css")
+ALONE = 3  # axes with one number that are drawn
+RIGHTS = "The text belongs to whoever wrote it: hand the page on only where you may."
+
+
+def page_of(report):
+    """str: the page of a report."""
+    weight, unknown = (*(answers.latest("09.w") or []), "", "")[:2]
+    numbered = enumerate(report.paragraphs, 1)
+    return render(
+        "hand_on.html",
+        language=report.about.get("language", "en"),
+        title=report.title,
+        day="" if report.published is None else day(report.published),
+        counted=repr(report).rpartition(": ")[2],
+        look=Markup(LOOK.read_text(encoding="utf-8") + MARKS_LOOK),
+        text=[(n, pieces_of(report, n, text)) for n, text in numbered],
+        claims=[_claim(report, key, row) for key, row in report.claims.iterrows()],
+        pictures=list(_pictures(report)),
+        pairs=[_pair(report, row) for _, row in report.pairs.iterrows()],
+        traces=[_trace(report, row) for _, row in report.traces.iterrows()],
+        gates=report.gates().gates,
+        lacking=list(_lacking(report)),
+        weight=weight,
+        unknown=unknown,
+        rights=RIGHTS,
+        script=Markup(MARKS + "\nopenMarks();"),
+    )
+
+
+def _claim(report, key, row):
+    """dict: one claim, with its numbers in words."""
+    mine = report.numbers[report.numbers["from"] == key]
+    numbers = [
+        f"“{one['words']}”: {report.interval(number)} {one['unit']}".rstrip()
+        for number, one in mine.iterrows()
+    ]
+    fields = ("quote", "paragraph", "who", "sourcing", "cue", "topic")
+    return dict(key=key, numbers=numbers, **{field: row[field] for field in fields})
+
+
+def _pictures(report):
+    """Yields (id, heading, what it says, the picture in HTML) of what this report can show."""
+    drawn = {
+        "numbers": ("What the numbers allow", charts.intervals(report, alone=ALONE)),
+        "counts": ("Who says so", charts.counts(report)),
+        "accounts": ("Who is quoted on what", charts.accounts(report)),
+    }
+    if len(report.routes):
+        drawn["distances"] = ("How far", maps.distances(report))
+    for key, (heading, picture) in drawn.items():
+        if picture.figure is not None:
+            yield key, heading, picture.says, picture.html()
+
+
+def _pair(report, row):
+    """dict: two claims beside each other."""
+    first, second = (report.claims.loc[row[side]] for side in ("first", "second"))
+    return dict(
+        first=first["quote"],
+        second=second["quote"],
+        a=row["first"],
+        b=row["second"],
+        who_a=first["who"],
+        who_b=second["who"],
+        relation=row["relation"],
+        why=row["why"],
+    )
+
+
+def _trace(report, row):
+    """dict: a claim and the page it was looked for on."""
+    card = report.sources.loc[row["card"]]
+    return dict(
+        claim=row["claim"],
+        quote=report.claims.loc[row["claim"], "quote"],
+        publisher=card["publisher"],
+        day=day(card["known_on"]),
+        url=card["url"],
+        words=card["quote"],
+    )
+
+
+def _lacking(report):
+    """Yields sentences on what nobody has found out."""
+    claims = report.claims
+    nobody = list(claims.index[claims["sourcing"] == "none"])
+    if nobody:
+        yield f"Nobody is named as the source of {', '.join(nobody)}."
+    untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
+    if untraced:
+        yield f"{untraced} of {len(claims)} claims were looked for in no other source."
+    without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
+    if without:
+        listed = ", ".join(map(str, sorted(without)))
+        yield f"No claim was made of paragraph{'s' * (len(without) > 1)} {listed}."
+
+
+class HandOn(Download):
+    """The button. Each time it is pressed the page is made anew, kept in the report's folder, and
+    given to the browser.
+    """
+
+    def __init__(self, name):
+        super().__init__()
+        self.name = name
+        self.label = "Make the page to hand on"
+        self.says = (
+            "One file that opens in any browser, without a network: text, claims, pictures, and"
+            " what is open."
+        )
+
+    def _give(self, *_):
+        self.send(file_to_hand_on(self.name))
+
+
+def file_to_hand_on(name):
+    """dict: text of the page, name of the file, and a sentence; the text is "" where the page
+    cannot be made.
+    """
+    file = f"{name}{HANDED_ON}"
+    try:
+        page = page_of(open_report(name))
+        write_whole(own_folder(name) / file, page)
+    except Problem as problem:
+        return {"text": "", "name": "", "says": str(problem)}
+    says = f"{file} is in your downloads, and in the folder {name} of your work folder."
+    return {"text": page, "name": file, "says": says}
+
+
+def hand_on(name):
+    """HandOn: the button that makes one page of a report in the work folder. Raises Problem for a
+    name that no report can have.
+    """
+    own_folder(name)
+    return HandOn(name)

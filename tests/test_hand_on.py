@@ -1,0 +1,76 @@
+"""The page to hand on: one file, offline, with all that a report holds, whatever it says."""
+
+import re
+
+import pytest
+from closereading import answers, save_claim, start_report
+from closereading.data.own import add_row
+from closereading.data.report import open_report
+from closereading.widgets.hand_on import file_to_hand_on, hand_on, page_of
+
+
+@pytest.fixture
+def quay(work):
+    start_report(
+        "quay",
+        "At least 140 waited, said Ona Lund. Others spoke of <b>90</b> to 110.\n\nIt rained.",
+        title="No ferry & no <bridge>",
+        published="2026-05-05",
+    )
+    scope = dict(unit="people", population="people", place="quay", status="waiting", topic="crowd")
+    save_claim(
+        "quay", passage="At least 140 waited", speaker="Ona Lund", number="At least 140", **scope
+    )
+    save_claim("quay", passage="Others spoke", speaker="no stated source", topic="crowd")
+    add_row("quay", "pairs", first="C01", second="C02", relation="conflict", why="One counts more.")
+    card = dict(known_on="2026-05-04", publisher="The Office", url="https://example.org/a?b=1&c=2")
+    add_row("quay", "traces", claim="C01", card=add_row("quay", "sources", **card))
+    return work / "quay"
+
+
+def test_the_page_holds_what_the_report_holds(quay):
+    answers.save("keep", "09.w", ["What holds is the count of Ona Lund.", "Who the others were."])
+    page = page_of(open_report("quay"))
+    for words in (
+        "No ferry &amp; no &lt;bridge&gt;",
+        "Published 5 May 2026",
+        '<mark><a href="#C01">At least 140 waited</a></mark>',
+        '<tr id="C01">',
+        "“At least 140”: at least 140 people",
+        "One counts more.",
+        "https://example.org/a?b=1&amp;c=2",
+        "What holds is the count of Ona Lund.",
+        "Who the others were.",
+        "Nobody is named as the source of C02.",
+        "1 of 2 claims were looked for in no other source.",
+        "No claim was made of paragraph 2.",
+        "&lt;b&gt;90&lt;/b&gt;",
+    ):
+        assert words in page, words
+    assert page.count("data:image/png;base64,") >= 2 and "data-at=" in page
+    assert page.count('<span class="no">Missing') + page.count('<span class="yes">Passed') == 4
+
+
+def test_the_page_fetches_nothing(quay):
+    page = page_of(open_report("quay"))
+    fetched = re.findall(r'(?:src|href)="([^"]*)"|url\(([^)]*)\)|@import', page)
+    outside = [a or b for a, b in fetched if not (a or b).startswith(("#", "data:image/png"))]
+    assert outside == ["https://example.org/a?b=1&amp;c=2"]  # a link that a reader may follow
+    assert "<link" not in page and "fetch(" not in page
+
+
+def test_the_file_lies_in_the_folder_and_is_no_text_of_it(quay):
+    made = file_to_hand_on("quay")
+    assert made["name"] == "quay-to-hand-on.html" and "in your downloads" in made["says"]
+    assert (quay / made["name"]).read_text(encoding="utf-8") == made["text"]
+    (quay / "text.txt").rename(quay / "report.txt")
+    assert len(open_report("quay").claims) == 2
+    assert file_to_hand_on("nothing")["says"].startswith("There is no report")
+    assert hand_on("quay").label == "Make the page to hand on"
+
+
+def test_every_report_makes_a_page(any_report):
+    page = page_of(any_report)
+    assert page.count('<tr id="') == len(any_report.claims)
+    for key in any_report.claims.index:
+        assert f'href="#{key}"' in page or any_report.folder.name == "union-resolve"
