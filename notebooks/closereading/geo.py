@@ -77,13 +77,15 @@ def km(a, b):
     """Kilometres of the shortest line between two places on the WGS 84 ellipsoid. a, b: as `point`
     takes them.
     """
-    (lat_a, lon_a), (lat_b, lon_b) = point(a), point(b)
+    (lat_a, lon_a) = point(a)
+    (lat_b, lon_b) = point(b)
     return earth().inv(lon_a, lat_a, lon_b, lat_b)[2] / 1000
 
 
 def path(a, b, points=100):
     """Array of shape (points, 2), lon and lat: the shortest line from a to b, in equal steps."""
-    (lat_a, lon_a), (lat_b, lon_b) = point(a), point(b)
+    (lat_a, lon_a) = point(a)
+    (lat_b, lon_b) = point(b)
     between = earth().npts(lon_a, lat_a, lon_b, lat_b, points - 2)
     return np.array([(lon_a, lat_a), *between, (lon_b, lat_b)])
 
@@ -126,7 +128,8 @@ def find_place(report, name):
     """str: the id of the place with this name or spelling, in the report's places or else the
     gazetteer. Raises Problem where there is none.
     """
-    wanted, known = _folded(name), _spellings(report)
+    wanted = _folded(name)
+    known = _spellings(report)
     if wanted in known:
         return known[wanted]
     countries = {_folded(country) for country in gazetteer()["country"]}
@@ -179,7 +182,8 @@ class Line:
 
     def span(self, unit):
         """Span in a unit of KM, rounded outwards to tenths."""
-        low, high = 10 * self.low / KM[unit], 10 * self.high / KM[unit]
+        low = 10 * self.low / KM[unit]
+        high = 10 * self.high / KM[unit]
         return Span(math.floor(low) / 10, math.ceil(high) / 10)
 
     @property
@@ -202,7 +206,8 @@ def line(report, claim, start, end, route=""):
     if path != "straight":
         low, high = report.routes.loc[route, ["km_low", "km_high"]]
         return Line(claim, start, end, route, path, ends, float(low), float(high))
-    off, length = uncertainty(ends), km(*ends)
+    off = uncertainty(ends)
+    length = km(*ends)
     return Line(claim, start, end, route, path, ends, length - off, length + off)
 
 
@@ -235,7 +240,8 @@ def position(row):
 
 
 def _degrees(row):
-    north, east = "N" if row["lat"] >= 0 else "S", "E" if row["lon"] >= 0 else "W"
+    north = "N" if row["lat"] >= 0 else "S"
+    east = "E" if row["lon"] >= 0 else "W"
     off = "" if pd.isna(row["uncertainty_km"]) else f" ± {row['uncertainty_km']:g} km"
     return f"{abs(row['lat']):g}° {north} {abs(row['lon']):g}° {east}{off}"
 
@@ -271,7 +277,8 @@ def misplaced(report):
     """
     from shapely import Point
 
-    shapes, found = outlines("eurasia_110m"), []
+    shapes = outlines("eurasia_110m")
+    found = []
     for key, row in report.places.iterrows():
         country = shapes.get(row["country"])
         if country is not None and country.distance(Point(row["lon"], row["lat"])) > 1:

@@ -67,7 +67,8 @@ def _entry(lock):
 
 def _files(known, names):
     """Generator of str: the files of packages and of all that they depend on."""
-    waiting, seen = list(names), set()
+    waiting = list(names)
+    seen = set()
     while waiting:
         name = waiting.pop().lower().replace("_", "-")
         if name in seen or name not in known:

@@ -29,8 +29,10 @@ class Report:
     """
 
     def __init__(self, folder, about, text, data, notes=()):
-        self.folder, self.about = folder, about
-        self.paragraphs, self.notes = text, notes
+        self.folder = folder
+        self.about = about
+        self.paragraphs = text
+        self.notes = notes
         self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.complete = folder.parent == DATA

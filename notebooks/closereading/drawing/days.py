@@ -8,7 +8,9 @@ from .page import Page, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
 
-LINE, AFTER = 0.2, 0.32  # inches: a line of text; the sign below it
+# inches: a line of text; the sign below it
+LINE = 0.2
+AFTER = 0.32
 GAP = 0.22  # inches, after what came later
 GRID = "#d9d9d9"
 
@@ -65,7 +67,8 @@ def _note(report, marks, later):
 
 def _blocks(marks, later):
     """(list of (mark, top in inches, lines of (text, weight)), height in inches of all)."""
-    blocks, tall = [], 0.0
+    blocks = []
+    tall = 0.0
     before = False
     for mark in marks:
         tall += GAP * (before and mark.row not in later)

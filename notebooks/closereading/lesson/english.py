@@ -10,7 +10,8 @@ from ..reading.vocabulary import ONES, TEENS
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
-_DAY, _YEAR = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>20\d\d))?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?P<year>20\d\d))?"
 _DAYS = [
     re.compile(rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}{_YEAR}(?!\w)"),
     re.compile(rf"\b{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\w,.]*\d)"),

@@ -29,7 +29,8 @@ def parsed(data, longest=math.inf):
     data: UTF-8 or UTF-16, or one JSON list of answers. longest: signs that a line may have.
     """
     text = _decoded(data)
-    answers, unreadable = [], 0
+    answers = []
+    unreadable = 0
     for line in filter(str.strip, _unlisted(text).split("\n")):
         try:
             answers.append(_answer(line, longest))

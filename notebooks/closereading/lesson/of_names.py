@@ -169,7 +169,8 @@ class Names(Known):
 
     def _found_in(self, text):
         """list of str: the keys of the known names in a text that holds nothing else."""
-        found, rest = [], f" {folded(text)} "
+        found = []
+        rest = f" {folded(text)} "
         for name in sorted(self._known, key=len, reverse=True):
             if f" {name} " in rest:
                 found.append(self._known[name])

@@ -102,7 +102,8 @@ def _elsewhere():
 
 def _about(about, session):
     """(text, Markup) of what a lesson is about."""
-    strip, said = _strip(about, session.number), _reads(about)
+    strip = _strip(about, session.number)
+    said = _reads(about)
     if session.elsewhere:
         strip = ""
         note = session.report.about.get("note")

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-_FIRST_YEAR, _LAST_YEAR = 1700, 2200  # pandas counts no days far outside
+# pandas counts no days far outside
+_FIRST_YEAR = 1700
+_LAST_YEAR = 2200
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)

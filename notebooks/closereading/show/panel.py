@@ -16,7 +16,8 @@ from .still import Still
 from .turns import Tries, Turns
 
 HERE = Path(__file__).parent
-VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
+VIEW = "application/vnd.jupyter.widget-view+json"
+SCRIPT = "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
 MARKS = (HERE / "marks.js").read_text(encoding="utf-8")
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
@@ -77,7 +78,8 @@ class Panel(Turns, anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm, _css = PAGE + CONTROLS + ASKING + SELECTING + LIVE, HERE / "panel.css"
+    _esm = PAGE + CONTROLS + ASKING + SELECTING + LIVE
+    _css = HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)

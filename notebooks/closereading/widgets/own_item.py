@@ -46,7 +46,8 @@ def rated(report, item, ratings):
     """View: how far apart the item sets the readings. item: a sentence. ratings: a row for each
     reading, of one word.
     """
-    names, given = _readings(report), [row[0] for row in ratings]
+    names = _readings(report)
+    given = [row[0] for row in ratings]
     blank = given.count(BLANK)
     if blank or not item.strip():
         done = f"{len(given) - blank} of {len(given)} readings are rated."

@@ -42,8 +42,10 @@ class Forms:
 
     def __init__(self, name):
         own_folder(name)
-        self.name, self.report = name, open_report(name)
-        self.values, self.turn = {"what": next(iter(FORMS))}, 0
+        self.name = name
+        self.report = open_report(name)
+        self.values = {"what": next(iter(FORMS))}
+        self.turn = 0
         self.said = ""
 
     def controls(self):
