@@ -41,6 +41,7 @@ SPELLINGS = {  # of a unit as reports print it: the unit we measure in, and how 
     "nautical miles": ("nautical miles", 1),
     "nmi": ("nautical miles", 1),
 }
+TRY = "Try a town of the region, or a capital."
 AREAS = {"border", "crimea", "donbas", "frontier", "oblast", "region"}
 SCALES = ("10m", "50m", "110m")
 
@@ -66,7 +67,7 @@ def point(place):
         ) from None
     if not -90 <= lat <= 90:
         exchanged = abs(lat) <= 180 and abs(lon) <= 90
-        asked = " Were latitude and longitude exchanged?" * exchanged
+        asked = " Were latitude and longitude exchanged?" if exchanged else ""
         raise Problem(f"{lat:g} is no latitude: it runs from −90 to 90.{asked}")
     if not -180 <= lon <= 180:
         raise Problem(f"{lon:g} is no longitude: it runs from −180 to 180.")
@@ -139,8 +140,8 @@ def find_place(report, name):
             " border, as exercise 3 does."
         )
     near = [spelling.title() for spelling in get_close_matches(wanted, known, 3, 0.8)]
-    asked = f"Did you mean {' or '.join(near)}?" if near else "Try a town of the region, or a"
-    raise Problem(f"“{name}” is on no list here. {asked}{' capital.' * (not near)}")
+    asked = f"Did you mean {' or '.join(near)}?" if near else TRY
+    raise Problem(f"“{name}” is on no list here. {asked}")
 
 
 def _folded(text):

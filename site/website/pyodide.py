@@ -20,11 +20,6 @@ class Pyodide:
     prefix: str = ""
     folder: Path | None = None
 
-    @property
-    def old(self):
-        """bool: it is of the kind that goes with JupyterLite 0.6."""
-        return _is_old(self.lock)
-
     def copy_to(self, target, lock, packages):
         """Copies what is to be bundled, no more than the lessons load. lock: with our wheels.
         packages: list of str, what is loaded with it.

@@ -121,10 +121,10 @@ def answers(marks, title, says="", name=""):
         signs.square(sheet, ax, mark, (0, y + 0.005, mark.high, 0.13))
         y += 0.24
     learners = int(sum(m.high for m in marks))
-    page.done(f"{learners} learner{'s' * (learners != 1)} in all.")
+    page.done(f"{learners} learner{'s' if learners != 1 else ''} in all.")
     return sheet
 
 
 def _counted_in_words(mark):
     """str: an answer, and how many gave it."""
-    return f"{mark.label}: {mark.high:g} learner{'s' * (mark.high != 1)}"
+    return f"{mark.label}: {mark.high:g} learner{'s' if mark.high != 1 else ''}"

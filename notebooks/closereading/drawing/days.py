@@ -27,7 +27,7 @@ def timeline(report, rows=None, title="", name="timeline"):
         says = "No day is listed for this report, so there is no timeline."
         return Sheet(None, says=says, name=name)
     later = {mark.row for mark in marks if _is_later(report, rows.loc[mark.row.id])}
-    title = title or f"{len(marks)} thing{'s' * (len(marks) > 1)} with a day"
+    title = title or f"{len(marks)} thing{'s' if len(marks) > 1 else ''} with a day"
     page = Page(title, after=0.1)
     says = "A span of days is as wide as the words allow."
     sheet = Sheet(page.figure, marks, title, says, name, "Timeline")
@@ -71,7 +71,7 @@ def _blocks(marks, later):
     tall = 0.0
     before = False
     for mark in marks:
-        tall += GAP * (before and mark.row not in later)
+        tall += GAP if before and mark.row not in later else 0
         words = " · ".join(dict.fromkeys(e.quoted() for e in mark.evidence))
         lines = [(line, "bold") for line in wrap(mark.label, 11, "bold")]
         lines += [(line, "regular") for line in wrap(words, 11)]

@@ -115,7 +115,7 @@ class Sheet:
         self.aside.update(artists)
 
     def means(self, ax):
-        """Values, Cells or Ground: what the coordinates of some Axes are."""
+        """Values, Cells, Words or Ground: what the coordinates of some Axes are."""
         return self.meaning.get(ax, Values())
 
     def copy(self):

@@ -3,7 +3,7 @@ a file holds.
 
 A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value,
 verdict. Kinds: predict, shown (from here on the answer of this key was on the screen), check, quiz,
-repair, keep.
+repair, keep, test (the button of lesson 00 that tries the machine; no answer).
 """
 
 import json

@@ -60,7 +60,7 @@ class Amounts(Numbers):
         return self.paid(sign, self.minus(None, number))
 
     def nouns(self, *tokens):
-        """(str, Unit) of “battalion tactical groups”: as it is told, and its last word."""
+        """Nouns of “battalion tactical groups”."""
         *before, last = [token.value for token in tokens]
         if any(unit.measures for unit in before):
             self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")

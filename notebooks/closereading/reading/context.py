@@ -68,7 +68,7 @@ def _and_in_amount(before, first, second):
     if before == "NOUN" and first in BEGIN:
         return "ALSO"
     sums = before in {"HUNDRED", "SCALE"} and first in {"ONES", "TEENS", "TENS"}
-    return "JOIN" * sums
+    return "JOIN" if sums else ""
 
 
 def _comma(phrase, token, made, after):

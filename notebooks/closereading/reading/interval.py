@@ -107,7 +107,7 @@ class Interval:
         if self.ends == "(]" or elided(self.low, self.high):
             bounds = ("over" if over else "at least"), ("under" if under else "up to")
             return f"{bounds[0]} {low} but {bounds[1]} {high}"
-        return f"{'over ' * over}{low} to {'under ' * under}{high}"
+        return f"{'over ' if over else ''}{low} to {'under ' if under else ''}{high}"
 
     def __repr__(self):
         return f"{self} ({self.soft})" if self.soft else str(self)

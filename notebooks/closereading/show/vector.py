@@ -177,8 +177,10 @@ def _look(gc, face):
         told = " ".join(f"{length * UNITS:.3g}" for length in dashes)
         look += f" stroke-dasharray='{told}'"
     cap = {"projecting": "square"}.get(gc.get_capstyle(), gc.get_capstyle())
-    look += f" stroke-linecap='{cap}'" * (cap != "butt")
-    return look + f" stroke-linejoin='{gc.get_joinstyle()}'" * (gc.get_joinstyle() != "miter")
+    look += f" stroke-linecap='{cap}'" if cap != "butt" else ""
+    return look + (
+        f" stroke-linejoin='{gc.get_joinstyle()}'" if gc.get_joinstyle() != "miter" else ""
+    )
 
 
 def _opacity(name, gc, colour):

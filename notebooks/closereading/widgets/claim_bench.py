@@ -68,7 +68,7 @@ class Bench:
         self.row |= {field: text for field, text in known.items() if _possible(field, text)}
         self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
         self.edited = [str(key) for key in _listed(kept, EDITED)]
-        self.said = "Here is the row that you had begun. " * any(self.row.values())
+        self.said = "Here is the row that you had begun. " if any(self.row.values()) else ""
 
     def controls(self):
         """list of Control: the step; and those of each step, with the words that the report knows
@@ -167,7 +167,7 @@ class Bench:
         kept = {field: self.row[field] for field in KEPT if self.row[field]}
         self.changed(before)
         self._begin(kept)
-        stay = " The speaker and the topic stay for the next row." * bool(kept)
+        stay = " The speaker and the topic stay for the next row." if kept else ""
         self.said = f"Saved as {key} in the folder {self.name} of your work folder.{stay} "
 
     def clear(self):

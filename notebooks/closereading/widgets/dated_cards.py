@@ -93,7 +93,7 @@ def _bears_on(report, ours, sentence, verdict):
     more = len(ours) - 1
     said = f"{_compared(known, verdict)}: {known['verdict']}. {known['why']}"
     if more:
-        said += f" This card bears on {more} more sentence{'s' * (more > 1)}."
+        said += f" This card bears on {more} more sentence{'s' if more > 1 else ''}."
     return said
 
 

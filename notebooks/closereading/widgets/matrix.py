@@ -118,7 +118,8 @@ def _apart(report, mine, theirs):
     differs = theirs != mine.reindex_like(theirs)
     cells = [f"{i} for “{names[h]}”" for i in theirs for h in theirs.index[differs[i]]]
     which = f": {', '.join(cells)}" if cells else ""
-    return f" You and your neighbour differ in {len(cells)} cell{'s' * (len(cells) != 1)}{which}."
+    many = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
+    return f" You and your neighbour differ in {many}{which}."
 
 
 def _behind(report, mine, open_items):

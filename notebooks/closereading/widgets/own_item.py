@@ -68,7 +68,7 @@ def _told(codes):
             " different under one of them only?"
         )
     against = [f"“{name}”" for name, code in codes.items() if evidence.AGAINST[code] < 0]
-    far = f"Goal reached: your item sets the readings {steps} step{'s' * (steps > 1)} apart."
+    far = f"Goal reached: your item sets the readings {steps} step{'s' if steps > 1 else ''} apart."
     if not against:
         return f"{far} It speaks against none of them; it only fits some of them better."
     return (

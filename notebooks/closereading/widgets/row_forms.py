@@ -180,7 +180,7 @@ def _key(chosen, what):
 
 def _count(number, thing):
     """str: so many things."""
-    return f"{number} {thing}{'s' * (number != 1)}"
+    return f"{number} {thing}{'s' if number != 1 else ''}"
 
 
 def row_forms(name):

@@ -191,7 +191,7 @@ def _note(report):
     bench = report.about["workbench"]
     used = [bench["count"], *bench["beside"]]
     places = sorted({*report.numbers.loc[used, "paragraph"]})
-    paragraphs = f"paragraph{'s' * (len(places) > 1)} {' and '.join(map(str, places))}"
+    paragraphs = f"paragraph{'s' if len(places) > 1 else ''} {' and '.join(map(str, places))}"
     sizes = "; sizes as named" if bench["sizes"] else ""
     return (
         "The broken line and the last mark follow your slider. Source: the report,"

@@ -27,7 +27,15 @@ def note_below(scene, measured=True):
     """str: the sentences that hold for a Scene. measured: whether its lines are drawn."""
     grounds = any(row["kind"] == GROUND for row in scene.places.rows)
     return " ".join(
-        filter(None, [LINES * measured, DISCS * grounds, _outlines(scene), _origins(scene)])
+        filter(
+            None,
+            [
+                LINES if measured else "",
+                DISCS if grounds else "",
+                _outlines(scene),
+                _origins(scene),
+            ],
+        )
     )
 
 

@@ -119,9 +119,9 @@ class Scene:
             return f"{quote}: from where?"
         fits = [verdict(mark, *band) for mark in self.marks]
         count = fits.count("in")
-        found = f"{count} of our {len(fits)} fit{'s' * (count == 1)}"
+        found = f"{count} of our {len(fits)} fit{'s' if count == 1 else ''}"
         unsure = fits.count("undecided")
-        return f"{quote}: {found}" + f", {unsure} undecided" * bool(unsure)
+        return f"{quote}: {found}" + (f", {unsure} undecided" if unsure else "")
 
     @cached_property
     def reading(self):
