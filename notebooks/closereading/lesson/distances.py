@@ -10,7 +10,9 @@ _LENGTH = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)[ -]?(?:statute )?(?P<unit>miles?|mi\b|kilomet\w+|kms?\b)"
 )
 _BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b")
-CLOSE, NEAR = 0.03, 0.10  # of the length; of about so many
+# of the length; of about so many
+CLOSE = 0.03
+NEAR = 0.10
 OWN = 8  # miles of a place's own size
 
 

@@ -9,7 +9,8 @@ from ..data.reference import gazetteer
 from ..reading.signs import straight
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
-LONG, CLOSE = 7, 0.88
+LONG = 7
+CLOSE = 0.88
 _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
 _ENDINGS = (
     "'s",

@@ -13,7 +13,8 @@ from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
 _CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
-_ASKED, _WRITTEN = "predict|check|keep|repair|quiz", "save_claim|start_report|add_row"
+_ASKED = "predict|check|keep|repair|quiz"
+_WRITTEN = "save_claim|start_report|add_row"
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
 OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(", re.M | re.I)
