@@ -23,6 +23,7 @@ from closereading.show.controls import (
     Slider,
     Text,
 )
+from closereading.show.entry import LONGEST, Area, Upload
 from closereading.show.html import TEMPLATES, render
 from closereading.show.panel import Panel, View
 from closereading.show.tables import frame_html, html_table, series_html
@@ -54,6 +55,12 @@ def test_every_template_is_used():
     sources = [*SHOW.parents[1].rglob("*.py"), *SHOW.rglob("*.html")]
     house = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert [name for name in TEMPLATES.list_templates() if f'"{name}"' not in house] == []
+
+
+def test_a_cell_without_blanks_may_be_broken_between_its_parts_and_stays_escaped():
+    table = html_table(pd.DataFrame({"a": ["kind=x;topic=forces|<b>", "one; two", "R&amp;D"]}))
+    assert "kind=x;<wbr>topic=forces|<wbr>&lt;b&gt;" in table
+    assert "one; two" in table and "R&amp;amp;<wbr>D" in table
 
 
 def test_line_breaks_of_a_template_are_not_sent():
@@ -137,6 +144,8 @@ GOOD = [
         [["-", "-"]],
         [["+", "-"]],
     ),
+    (Area(id="a", label="A"), "", "one\ntwo"),
+    (Upload(id="u", label="U"), {}, {"name": "a.txt", "data": "QQ=="}),
     (Held(id="h", label="H"), {}, {"open": ["a"], "shown": True}),
 ]
 BAD = {
@@ -145,6 +154,8 @@ BAD = {
     "held": ["a", ["a"], None, 1, {"a": 1}, {"a": [1]}, {"a": None}],
     "check": [1, 0, None, "yes", "false"],
     "text": [None, 1, ["a"], math.nan],
+    "area": [None, 1, ["a"], math.nan, "x" * (LONGEST + 1)],
+    "upload": [None, "a", 1, {"name": "a"}, {"name": "a", "data": 1}, {"name": "a", "data": "!"}],
     "button": [-1, 1.5, None, True, "1"],
     "slider": [math.nan, math.inf, "12", 9, 21, True, [10]],
     "range": [[15], 15, [15, 10], [10, math.nan], [9, 20], "ab", {"a": 1, "b": 2}, [True, 20]],

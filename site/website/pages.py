@@ -66,7 +66,8 @@ def _handouts():
 
 def _texts(made):
     """Texts that stand elsewhere in the project."""
-    for path in (DATA / "README.md", DATA / "CORRECTIONS.md", *sorted(TEACHER.glob("*.md"))):
+    elsewhere = (DATA / "README.md", DATA / "CORRECTIONS.md", ROOT / "CHANGELOG.md")
+    for path in (*elsewhere, *sorted(TEACHER.glob("*.md"))):
         target = KNOWN[path.relative_to(ROOT).as_posix()]
         folder = str(Path(target).parent).removeprefix(".")
         _write(target, made.markdown(path.read_text(encoding="utf-8"), path, folder))
