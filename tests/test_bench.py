@@ -109,7 +109,7 @@ def test_numbers_quotations_and_reporting_words_are_suggested():
         "On 12 May 2024 it rained.",
         "It was 2019.",
         "At 7 pm, at 19:30, it began.",
-        "Case 24/0517 in Q3.",
+        "Case 24/0517 in Q3, the 14th.",
     ],
 )
 def test_days_times_and_names_are_no_numbers(text):
