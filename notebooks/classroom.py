@@ -13,6 +13,7 @@ from closereading.drawing.bars import answers
 from closereading.drawing.sheet import Sheet
 from closereading.lesson.contents import lesson, lessons
 from closereading.lesson.mistakes import KNOWN
+from closereading.lesson.quiz import verdict_of
 from closereading.marks import Evidence, Mark, Row
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
@@ -180,4 +181,4 @@ def _answer(rng, exercise):
 def _choice(rng, options):
     """(letter, verdict) of a quiz question."""
     letter = rng.choice(list(options))
-    return letter, "right" if options[letter].get("right") else "not yet"
+    return letter, verdict_of(options[letter])

@@ -1,35 +1,27 @@
 """Executes the notebooks and writes them back, byte for byte the same on every run, the pictures
-in them to figures/, the hand-outs to teacher/, and the ways in to the README.
+in them to figures/, the papers to teacher/, and the ways in to the README.
 """
 
 import argparse
 import base64
-import html
 import os
 import re
 import sys
 import tempfile
-import tomllib
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from string import Template
 
 import nbformat
 from nbclient import NotebookClient
+from papers import papers
 from posters import posters
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
 SITE = HERE.parent / "site"
 FIGURES = HERE.parent / "figures"
-TEACHER = HERE / "teacher"
 WIDGET_VIEW = (  # needs a live kernel; the still view stands beside it
     "application/vnd.jupyter.widget-view+json"
-)
-# a row of “The words behind these marks”
-BEHIND = re.compile(
-    r'<tr><th scope="row"[^>]*>(.*?)</th><td[^>]*>(.*?) \(([^,()]+), (.*?)\)</td>', re.S
 )
 ABOUT_FIGURES = (
     "# Figures\n\nMade by the lessons, taken out of them by `python notebooks/execute.py`. CC"
@@ -58,7 +50,7 @@ LOOK_FOR_MAPS = LOOK.replace(OURS, OURS + MAPS)
 @dataclass(frozen=True)
 class Shown:
     """A picture that a notebook shows. name: of its file. says: its caption. width: on a page, in
-    pixels of CSS. told: HTML of the output below it, with the words behind its marks.
+    pixels of CSS.
     """
 
     name: str
@@ -66,7 +58,6 @@ class Shown:
     says: str
     width: int
     png: bytes
-    told: str
 
 
 def begins_with_a_look(nb):
@@ -122,74 +113,17 @@ def _run(nb):
 def pictures(path, text):
     """list of Shown: a lesson's named pictures; no other notebook has any. text: of its file."""
     cells = nbformat.reads(text, 4).cells if path.name[:2].isdigit() else []
-    pairs = [pair for cell in cells for pair in pairwise(cell.get("outputs", []))]
+    outputs = [out for cell in cells for out in cell.get("outputs", [])]
     return [
         Shown(
             name=f"{path.name[:2]}_{out.metadata['picture']['name']}.png",
             says=out.metadata["picture"]["says"],
             png=base64.b64decode(out.data["image/png"]),
-            told=below.data["text/html"],
             **out.metadata["image/png"],
         )
-        for out, below in pairs
+        for out in outputs
         if out.get("metadata", {}).get("picture", {}).get("name")
     ]
-
-
-def handouts(texts):
-    """{path: bytes} of a page to print for each route of the guide: a lesson's picture, and each
-    row of words behind its marks once.
-    texts: {notebook name: its text}.
-    """
-    plan = tomllib.loads((TEACHER / "handouts.toml").read_text(encoding="utf-8"))
-    page = Template(plan.pop("page")["html"].lstrip())
-    made = {}
-    for name, route in plan.items():
-        path = HERE / route["notebook"]
-        wanted = f"{path.name[:2]}_{route['picture']}.png"
-        shown = next(one for one in pictures(path, texts[path.name]) if one.name == wanted)
-        filled = page.substitute(
-            route,
-            image=_inline(shown),
-            words=_behind(BEHIND.findall(shown.told)),
-            steps=_steps(route["steps"]),
-            says=html.escape(shown.says, quote=False),
-        )
-        made[TEACHER / f"{name}.html"] = filled.encode("utf-8")
-    return made
-
-
-def _inline(shown):
-    """str: a picture as HTML that needs no other file."""
-    png = base64.b64encode(shown.png).decode()
-    return (
-        f'<img alt="{html.escape(shown.alt)}" width="{shown.width}"'
-        f' src="data:image/png;base64,{png}">'
-    )
-
-
-def _behind(found):
-    """str: a list item for each mark, with its words. found: list of (label, words, id, where).
-    Words that stand behind several marks stand by themselves.
-    """
-    marks = {}
-    for label, _, key, _ in found:
-        marks.setdefault(key, set()).add(label)
-    rows = {}
-    for label, words, key, where in found:
-        of = "" if len(marks[key]) > 1 else label
-        rows.setdefault(of, {}).setdefault(key, f"{words} ({where})")
-    return "".join(
-        f"<li><b>{label}</b> {'; '.join(mine.values())}</li>\n" for label, mine in rows.items()
-    )
-
-
-def _steps(steps):
-    """str: a list item for each step: its heading, its text, lines to write on."""
-    return "".join(
-        f"<li><h2>{n}. {head}</h2><p>{text}</p>{'<hr>' * lines}</li>\n"
-        for n, (head, text, lines) in enumerate(steps, 1)
-    )
 
 
 def gallery(shown):
@@ -270,25 +204,23 @@ def _told(paths, check):
     for path in paths:
         print(f"{'differs' if check else 'written'}: {path.relative_to(HERE.parent).as_posix()}")
     if not paths:
-        print("all notebooks, figures and hand-outs are as they would be made now")
+        print("all notebooks, figures and papers are as they would be made now")
     return int(check and bool(paths))
 
 
 def made_from(named):
-    """{path: bytes} of all that the notebooks make: themselves, figures, hand-outs. named: paths of
+    """{path: bytes} of all that the notebooks make: themselves, figures, papers. named: paths of
     those to be executed (empty: all); the others are taken as they stand.
     """
     wanted, shown = {}, {}
-    texts = {}
     for path in sorted(HERE.glob("*.ipynb")):
         text = path.read_text(encoding="utf-8")
         if not named or path in named:
             text = executed(path)
             wanted[path] = text.encode("utf-8")
-        texts[path.name] = text
         shown[path.name] = pictures(path, text)
         wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
-    wanted |= handouts(texts)
+    wanted |= papers([one for every in shown.values() for one in every])
     wanted |= {FIGURES / name: data for name, data in posters().items()} | readme()
     wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
     return wanted

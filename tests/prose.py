@@ -38,7 +38,7 @@ def lesson_files():
         ROOT / "data" / "README.md",
         ROOT / "figures" / "README.md",
         ROOT / "data" / "union-resolve" / "digest.md",
-        TEACHER / "handouts.toml",
+        *sorted(TEACHER.glob("*.toml")),
     )
     for path in (*sorted(LESSONS.glob("*.toml")), *pages):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -46,8 +46,9 @@ def lesson_files():
 
 
 def guide():
-    """(where, text) of the teacher's guide."""
-    yield "guide.md", (TEACHER / "guide.md").read_text(encoding="utf-8")
+    """(where, text) of the pages of the teacher's guide."""
+    for path in sorted(TEACHER.glob("*.md")):
+        yield path.name, path.read_text(encoding="utf-8")
 
 
 def everything():

@@ -11,9 +11,8 @@ pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 CONTROLS = """\
 from closereading.show.panel import Panel, View
 from closereading.reading.text import Problem
-from closereading.show.controls import (Button, Check, Choice, Radio, Range, Ratings,
+from closereading.show.controls import (Button, Check, Choice, Held, Radio, Range, Ratings,
     Slider, Text)
-from closereading.show.held import Held
 from markupsafe import Markup
 import ipywidgets
 

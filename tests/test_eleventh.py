@@ -103,6 +103,7 @@ def test_in_the_pages_and_in_what_is_executed(longer):
     run(longer, "-c", LAY_OUT)
     source = longer / "site" / "_build" / "source"
     assert "Do it here" in (source / "10_left_out.ipynb").read_text(encoding="utf-8")
-    assert "10_left_out.html" in (source / "index.md").read_text(encoding="utf-8")
+    first = (source / "index.md").read_text(encoding="utf-8")
+    assert "10_left_out.html" in first and "Eleven short lessons" in first
     assert "\n10_left_out\n" in (source / "lessons.md").read_text(encoding="utf-8")
     assert run(longer, "notebooks/execute.py", "10_left_out.ipynb")

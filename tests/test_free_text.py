@@ -1,9 +1,10 @@
 """Free text is judged by what it says: sentences that were written for it, good and bad."""
 
 import pytest
-from closereading.data.report import open_report
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
+from closereading.lesson.speakers import CALLED, NAMES
+from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 
 LEAST = 11  # of twelve
@@ -11,11 +12,11 @@ BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in se
 
 
 def verdict(key, text):
-    kind = "repair" if key.endswith(".r") else "check"
+    kind = "repair" if key[-1] in "rs" else "check"
     exercise = entry(key, kind)
     if kind == "repair":
         exercise = exercise | {"type": "sentence"}
-    return judge(text, exercise, open_report())
+    return judge(text, exercise, as_it_stands("union-resolve"))
 
 
 @pytest.mark.parametrize("name, key", BANKS)
@@ -33,6 +34,17 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
         ("02.r", "Minsk is about 200 miles from Kyiv in a straight line.", "269 miles"),
         ("03.r", "On 10 February 2022 Janes had 8,000 to 14,000 employees.", "“employees”"),
         ("04.r", "The US said on 10 February 2022: up to 30,000 could die.", "“die”"),
+        (
+            "04.r",
+            "The United States said on 10 February 2022 that up to 30,000 could take part.",
+            "on which day the United States spoke",
+        ),
+        (
+            "06.s",
+            "Both the Kremlin and Janes speak of troops; they differ because Janes was paid by the"
+            " CIA; Russia is not quoted on numbers.",
+            "“paid”",
+        ),
         ("05.r", "On 10 February 2022 Stoltenberg said nothing.", "did say something"),
         ("07.r", "By 24 February 2022 no forces will be in place, says the report.", "denies"),
         (
@@ -81,3 +93,50 @@ def test_what_speaks_against_the_report_is_named(key, text, why):
 )
 def test_two_ways_are_read_in_whatever_shape(text):
     assert verdict("08.2", text).verdict == "kept", verdict("08.2", text).says
+
+
+def test_every_speaker_of_the_report_has_names_that_learners_use(report):
+    assert sorted(CALLED) == sorted(report.speakers.index)
+    assert {name for names in CALLED.values() for name in names} <= {*NAMES, "the report"}
+
+
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ("Russia hates Ukraine", "“hates” belongs to no reason"),
+        ("the Kremlin counts 8,000 to 14,000 and Janes troops", "belongs to the account"),
+    ],
+)
+def test_a_reason_that_no_row_of_the_report_holds_is_refused(text, why):
+    said = (
+        "Both Russia and Janes speak of troops in Belarus; they differ because {}; Russia is not"
+        " quoted on the sea."
+    )
+    assert verdict("06.s", said.format(text)).verdict == "not yet"
+    assert why in verdict("06.s", said.format(text)).says
+    true = "the Kremlin says when they leave and Janes how many they are"
+    assert verdict("06.s", said.format(true)).verdict == "kept"
+
+
+def test_somebody_who_is_quoted_is_not_said_not_to_be():
+    said = (
+        "Both Russia and Ukraine speak of the drills; they differ because Russia speaks of defence"
+        " and Ukraine of pressure; Ukraine is not quoted on the sea."
+    )
+    assert "Ukraine is quoted on that, in paragraph 12" in verdict("06.s", said).says
+
+
+def test_a_quote_that_goes_on_otherwise_is_no_quote():
+    said = "Stoltenberg {} “the number of Russian forces is decreasing”."
+    both = f"{said.format('said')} {said.format('claimed')} The second sounds doubtful."
+    assert "and then other words" in verdict("05.3", both).says
+
+
+def test_a_speaker_of_another_report_is_known_by_name():
+    from closereading.lesson.handed_on import runs, speakers_of
+
+    other = as_it_stands("full-house")
+    told = other.claims[other.claims["speaker"] != "no stated source"]
+    claim = next(row for _, row in told.iterrows() if len(row["quote"].split()) > 2)
+    run = runs(f"“{claim['quote']}”", other)[0]
+    assert other.speakers.loc[claim["speaker"], "name"] in speakers_of(run, other)

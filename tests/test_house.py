@@ -36,6 +36,7 @@ TOP = {
     "LICENSE",
     "CONTRIBUTING.md",
     "CITATION.cff",
+    "CHANGELOG.md",
     "pyproject.toml",
 }
 

@@ -2,20 +2,23 @@
 thing.
 """
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import nbformat
 import numpy as np
 import pytest
 import shapely
 from broken import artists, mark, swap
 from closereading import maps, open_report, unexplained
+from closereading.drawing import signs
 from closereading.drawing.maps import ground, note
 from closereading.drawing.maps.names import COUNTRY
-from closereading.drawing.maps.scene import PLAIN, Scene
+from closereading.drawing.maps.scene import Scene
 from closereading.drawing.maps.strip import CHOSEN, USUAL
 from closereading.drawing.sheet import Ground
 from closereading.drawing.style import ACCENT, TEXT
@@ -214,7 +217,12 @@ def test_lettering_stands_out_from_what_it_lies_on():
     """Contrast of at least 4.5 for text, of at least 3 for a line (WCAG 2.2)."""
     pairs = ((TEXT, CHOSEN), (ACCENT, USUAL), (COUNTRY["color"], ground.LAND))
     assert min(contrast(*pair) for pair in pairs) >= 4.5
-    pairs = ((ACCENT, CHOSEN), (ACCENT, ground.LAND), (PLAIN, ground.LAND), (PLAIN, ground.SEA))
+    pairs = (
+        (ACCENT, CHOSEN),
+        (ACCENT, ground.LAND),
+        (signs.WAY, ground.LAND),
+        (signs.WAY, ground.SEA),
+    )
     assert min(contrast(*pair) for pair in pairs) >= 3
 
 
@@ -575,3 +583,28 @@ def test_places_on_plain_axes_open_and_what_is_no_place_is_refused(report):
     with pytest.raises(Problem, match="axes"):
         maps.opens("a text", report, listed, "Nine", "Dots.")
     plt.close("all")
+
+
+WITHOUT = """
+import sys
+sys.modules.update(dict.fromkeys(("cartopy", "pyproj", "shapely")))  # as where they are missing
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+for source in {sources}:
+    done = shell.run_cell(source, store_history=True)
+    print("|", done.success)
+"""
+
+
+def test_a_python_without_maps_says_so_and_the_lesson_goes_on():
+    """As a browser's Python may be: lesson 02's own cells, run in their order."""
+    path = ROOT / "notebooks" / "02_how_far.ipynb"
+    code = [c.source for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
+    env = dict(os.environ, PYTHONPATH=str(ROOT / "notebooks"))
+    command = [sys.executable, "-c", WITHOUT.format(sources=[*code, "import nowhere", "nothing"])]
+    done = subprocess.run(command, env=env, capture_output=True, text=True)
+    ran = re.findall(r"^\| (True|False)$", done.stdout, re.M)
+    assert ran == ["True"] * len(code) + ["False", "True"], done.stdout + done.stderr
+    assert "This Python has no cartopy, which the maps need" in done.stdout
+    assert "“miles” is not there: the cell that makes it was skipped" in done.stdout
+    assert done.stdout.count("Traceback") == 1  # of what is no map's

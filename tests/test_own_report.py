@@ -27,6 +27,7 @@ from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem, everywhere, find_quote
 from closereading.show.tables import audit_html
 from closereading.widgets import claim_bench as benches
+from closereading.widgets import claim_rows
 from closereading.widgets.claim_bench import BLANK, STEPS, claim_bench
 from closereading.widgets.claim_files import save_claim
 from closereading.widgets.claim_rows import lines_of
@@ -490,6 +491,13 @@ def test_sizes_are_bounded_by_sentences(ferry, table, row, says):
     with pytest.raises(Problem, match=re.escape(says)) as problem:
         add_row("ferry", table, **row)
     assert before == held(ferry) and len(str(problem.value)) < 2000
+
+
+def test_a_column_of_claims_that_the_bench_asks_for_is_saved(ferry, monkeypatch):
+    monkeypatch.setitem(claim_rows.LABELS, "note", "What a reader should notice")
+    monkeypatch.setitem(claim_rows.BLANK, "note", "")
+    save_claim("ferry", **ROW, note="Nobody counted them")
+    assert open_report("ferry").claims["note"].item() == "Nobody counted them"
 
 
 def test_a_name_of_300_letters_is_a_name(ferry):
@@ -1020,7 +1028,13 @@ CASES = {
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=name, marks=[pytest.mark.slow] if name == "300 claims" else [])
+        for name, case in CASES.items()
+    ],
+)
 def test_every_tool_runs_on_any_subject(work, case):
     report = make("mine", **case)
     pictures, panels = everything(report)

@@ -13,7 +13,8 @@ from closereading.show.controls import KINDS
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
-SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.LIVE}\nwindow.render = render;"
+SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.LIVE}"
+SCRIPT += "\nObject.assign(window, { render, focusOn });"
 STYLE = (frame.HERE / "panel.css").read_text(encoding="utf-8")
 SHOW = """([state, ground, width, around]) => {
     const bytes = Uint8Array.from(atob(ground), (sign) => sign.charCodeAt(0));
@@ -107,6 +108,23 @@ def test_the_live_view_hides_the_still_one(report, blank, around):
     assert blank.evaluate(shown, around) == "none"
     blank.evaluate("() => document.querySelector('.cr-panel').remove()")
     assert blank.evaluate(shown, around) != "none"
+
+
+@pytest.mark.parametrize("field", ["<input type=text>", "<textarea></textarea>"])
+def test_a_field_to_type_in_gets_the_focus_back_behind_what_was_typed(blank, field):
+    found = blank.evaluate(
+        """(field) => {
+            document.body.innerHTML = `<form><input type=checkbox>
+                <div data-id="said">${field}</div></form>`;
+            const typed = document.querySelector("[data-id]").firstChild;
+            typed.value = "They said";
+            typed.setSelectionRange(0, 0);
+            focusOn(document.querySelector("form"), "said");
+            return [document.activeElement === typed, typed.selectionStart];
+        }""",
+        field,
+    )
+    assert found == [True, len("They said")]
 
 
 def test_a_page_without_a_kernel_does_not_look_alive(report, blank):

@@ -79,6 +79,44 @@ def test_hostile_names_are_text():
     assert "<script>" not in html and "&lt;script&gt;" in html and "<b>goats" not in html
 
 
+# --- the look of marks has one place
+
+
+def counted(report):
+    return charts.counts(report)
+
+
+def as_wide(report):
+    return charts.intervals(report, report.numbers.loc[["N07", "N11"]], reading="usual")
+
+
+def mapped(report):
+    return maps.distances(report, "C08", band=(187, 213))
+
+
+@pytest.mark.parametrize(
+    "name, value, drawn",
+    [
+        ("CUT", 3, [counted]),
+        ("FADING", 0.4, [as_wide, mapped]),
+        ("IN_STRIP", signs.Size(line=1, cap=5), [mapped]),
+        ("LIT_IN_STRIP", signs.Size(line=4, cap=5), [mapped]),
+        ("WAY", "#ff0000", [mapped]),
+        ("WAY_LINE", 3, [mapped]),
+        ("LIT_LINE", 5, [mapped]),
+        ("DISC", 0.4 * np.ones((96, 96)), [mapped]),
+        ("PLACE", 9, [mapped]),
+    ],
+)
+def test_a_change_in_signs_changes_every_picture_that_has_the_sign(
+    report, monkeypatch, name, value, drawn
+):
+    before = [picture(report).outputs()[0][0]["image/png"] for picture in drawn]
+    monkeypatch.setattr(signs, name, value)
+    after = [picture(report).outputs()[0][0]["image/png"] for picture in drawn]
+    assert all(old != new for old, new in zip(before, after))
+
+
 # --- break it once
 
 

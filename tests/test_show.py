@@ -15,6 +15,7 @@ from closereading.show.controls import (
     Button,
     Check,
     Choice,
+    Held,
     Radio,
     Range,
     Ratings,
@@ -22,7 +23,6 @@ from closereading.show.controls import (
     Slider,
     Text,
 )
-from closereading.show.held import Held
 from closereading.show.html import TEMPLATES, render
 from closereading.show.panel import Panel, View
 from closereading.show.tables import frame_html, html_table, series_html
@@ -54,6 +54,12 @@ def test_every_template_is_used():
     sources = [*SHOW.parents[1].rglob("*.py"), *SHOW.rglob("*.html")]
     house = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert [name for name in TEMPLATES.list_templates() if f'"{name}"' not in house] == []
+
+
+def test_a_cell_without_blanks_may_be_broken_between_its_parts_and_stays_escaped():
+    table = html_table(pd.DataFrame({"a": ["kind=x;topic=forces|<b>", "one; two", "R&amp;D"]}))
+    assert "kind=x;<wbr>topic=forces|<wbr>&lt;b&gt;" in table
+    assert "one; two" in table and "R&amp;amp;<wbr>D" in table
 
 
 def test_line_breaks_of_a_template_are_not_sent():

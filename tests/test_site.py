@@ -2,6 +2,7 @@
 built by one command and opened in a browser, is tested in test_site_browser.py.
 """
 
+import hashlib
 import io
 import json
 import os
@@ -9,18 +10,19 @@ import re
 import subprocess
 import sys
 import zipfile
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
-from website import doors, pages, school, settings, tables, wheels
+from website import bytecode, doors, pages, quick, school, settings, tables, wheels
 from website import lock as locks
 from website.clean import safe
 from website.lessons import Pages, about
 from website.outputs import Outputs
 from website.places import SITE, lessons
-from website.pyodide import at_its_address, bundled
+from website.pyodide import Pyodide, at_its_address, bundled
 
 ROOT = Path(__file__).parents[1]
 NOWHERE = settings.Settings("", "2.0", "https://example.org/pyodide/")
@@ -60,9 +62,12 @@ def test_the_replies_of_a_quiz_open_without_a_script(outputs):
 
 
 def test_a_cell_that_waits_for_an_answer_says_whose_turn_it_is(outputs):
-    waits = {"text/html": "<p>Nothing here yet. Replace the three dots.</p>"}
-    shown = soup_of(outputs.of(cell_that_shows('check("01.1", ...)', waits)))
-    assert "Your turn" in shown.text and "Nothing here yet" not in shown.text
+    waits = {"text/html": "<p>Nothing is here as yet.</p>"}
+    cell = cell_that_shows('check("01.1", ...)', waits)
+    assert "Nothing is here" in outputs.of(cell)
+    cell.outputs[0].metadata["learner"] = "turn"
+    shown = soup_of(outputs.of(cell))
+    assert "Your turn" in shown.text and "Nothing is here" not in shown.text
     assert shown.a["href"] == outputs.live
 
 
@@ -71,8 +76,9 @@ def test_objects_and_scripts_are_no_output(outputs):
         "slider",
         {"text/plain": "VBox(children=(IntSlider(value=700)))"},
         {"application/javascript": "alert(1)", "text/plain": ""},
-        {"text/html": "<p>You made no prediction; the report has 26.</p>"},
+        {"text/html": "<p>None was made by you.</p>"},
     )
+    cell.outputs[-1].metadata["learner"] = "prediction"
     assert outputs.of(cell) == ""
     assert "<pre>269</pre>" in outputs.of(cell_that_shows("miles", {"text/plain": "269"}))
     assert "44 claims" in outputs.of(cell_that_shows("print(1)", "44 claims\n"))
@@ -184,8 +190,12 @@ def all_needed(lock):
     """Names of all packages that the preloaded ones depend on, and those that a cell names.
     KeyError where one is missing.
     """
-    named = [*locks.preloaded(lock), *locks.TEXTS]
-    waiting, seen = [locks.canonical(name) for name in named], set()
+    return all_needed_by(lock, [*locks.preloaded(lock), *locks.TEXTS])
+
+
+def all_needed_by(lock, names):
+    """Names of some packages and of all that they depend on; KeyError where one is missing."""
+    waiting, seen = [locks.canonical(name) for name in names], set()
     while waiting:
         name = waiting.pop()
         if name not in seen:
@@ -248,7 +258,7 @@ def test_the_release_is_the_same_everywhere():
     release = settings.read().release
     cff = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f'version: "{release}"' in cff
-    news = (SITE / "pages" / "changes.md").read_text(encoding="utf-8")
+    news = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## (\S+),", news, re.M)[1] == release
 
 
@@ -260,8 +270,16 @@ def test_a_page_does_not_explain_how_a_notebook_is_run():
         "# 00\n\n## How does this page work?\n\nPress b.\n\n## Then\n\nMore.", first
     )
     assert told == "# 00\n\n## Then\n\nMore."
-    keys = "To run a cell, hold down Shift and press Enter. Here you decide."
-    assert made.markdown(keys, first) == "Here you decide."
+
+
+@pytest.mark.parametrize(
+    "name, left",
+    [("title", "You decide."), ("later", "To run a cell, hold down Shift. You decide.")],
+)
+def test_sentences_on_keys_go_out_of_the_first_cell_alone(outputs, name, left):
+    cell = v4.new_markdown_cell("To run a cell, hold down Shift. You decide.", id=name)
+    page = about(lessons()[0])
+    assert Pages({}, NOWHERE)._cell(cell, page, "", outputs).source == left
 
 
 def test_an_empty_head_of_a_table_is_no_head(tmp_path):
@@ -269,3 +287,62 @@ def test_an_empty_head_of_a_table_is_no_head(tmp_path):
     page.write_text('<tr><th class="head"><p></p></th><th class="head"><p>minutes</p></th></tr>')
     pages.mend(tmp_path)
     assert page.read_text() == '<tr><td></td><th class="head"><p>minutes</p></th></tr>'
+
+
+def wheel_of(files):
+    return wheels.packed("some_package", "1.0", files)[1]
+
+
+def test_modules_are_compiled_beforehand_and_what_no_lesson_needs_is_left_out(tmp_path):
+    """The compiled module is taken in the place of its source, whatever the time on the disk."""
+    files = {
+        "some_package/__init__.py": b"from .inside import VALUE",
+        "some_package/inside.py": b"VALUE = 26",
+        "some_package/template.py": b"this is {{ no }} Python",
+        "some_package/inside.pyi": b"VALUE: int",
+        "some_package/tests/test_inside.py": b"",
+    }
+    (tmp_path / "some_package-1.0-py3-none-any.whl").write_bytes(wheel_of(files))
+    (tmp_path / "closereading-1.0-py3-none-any.whl").write_bytes(wheel_of(files))
+    bytecode.main(tmp_path)
+    modules = {"some_package/__init__.pyc", "some_package/inside.pyc", "some_package/template.py"}
+    path = tmp_path / "some_package-1.0-py3-none-any.whl"
+    names = {n for n in zipfile.ZipFile(path).namelist() if ".dist-info" not in n}
+    assert names == modules
+    asks = "import some_package as p; print(p.VALUE, p.__file__)"
+    env = dict(os.environ, PYTHONPATH=str(path))
+    done = subprocess.run([sys.executable, "-c", asks], env=env, capture_output=True, text=True)
+    assert done.stdout.startswith("26 ") and done.stdout.strip().endswith("__init__.pyc")
+    ours = zipfile.ZipFile(tmp_path / "closereading-1.0-py3-none-any.whl").namelist()
+    assert {"some_package/inside.py", cache_from_source("some_package/inside.py")} <= set(ours)
+
+
+def test_a_lock_file_knows_what_its_files_have_become(tmp_path):
+    lock = {"packages": {"a": {"file_name": "a.whl", "sha256": "old"}}}
+    locks.hash_again(lock, tmp_path)
+    assert lock["packages"]["a"]["sha256"] == "old"
+    (tmp_path / "a.whl").write_bytes(b"a")
+    locks.hash_again(lock, tmp_path)
+    assert lock["packages"]["a"]["sha256"] == hashlib.sha256(b"a").hexdigest()
+
+
+def test_where_nothing_here_can_compile_it_is_said(tmp_path, monkeypatch):
+    (tmp_path / "a-1.0-py3-none-any.whl").write_bytes(wheel_of({"a.py": b"A = 1"}))
+    before = (tmp_path / "a-1.0-py3-none-any.whl").read_bytes()
+    monkeypatch.setattr(quick.shutil, "which", lambda name: None)
+    unlike = Pyodide({"info": {"python": "3.99.1"}}, "")
+    assert "no Python 3.99 here" in quick.make_quick(tmp_path, unlike)
+    assert (tmp_path / "a-1.0-py3-none-any.whl").read_bytes() == before
+
+
+def test_the_kernels_wheel_leaves_jedi_to_ipython():
+    held = wheel_of({"k/interpreter.py": b"x = 1\nself.Completer.use_jedi = True\n"})
+    made = zipfile.ZipFile(io.BytesIO(wheels.without_jedi(held)))
+    assert b"use_jedi" not in made.read("k/interpreter.py")
+    assert made.read("k/interpreter.py").startswith(b"x = 1\n")
+
+
+def test_a_map_loads_no_more_than_it_needs():
+    lock = locks.with_wheels(published().lock, {}, "")
+    assert "scipy" not in all_needed_by(lock, locks.MAPS)
+    assert "shapely" in all_needed_by(lock, locks.MAPS)

@@ -1,7 +1,7 @@
 """Slips of typing: each gets the sentence that names it, in cells of ours only."""
 
 import pytest
-from closereading.lesson import answers, say, session
+from closereading.lesson import answers, calls, say, session, typed
 from closereading.lesson.reply import NOT_YET
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -63,7 +63,7 @@ SLIPS = [
     ('check("03.2", (None, 30,000))', "Do you mean (None, 30000)?"),
     ('check("04.1", (8.000/14, 14.000/14))', "Do you mean 571.429, 1000?"),
     ('miles = 10_000 / 1,609344\ncheck("02.1", miles)', "1.609344 and not 1,609344"),
-    ('check("02.1", 10_000 / 1,609344)', "decimal sign is the point: 1.609344"),
+    ('check("02.1", 10_000 / 1,609344)', "comma parts numbers"),
     ('check("04.3", (100000, None) + (8000, 14000))', "parse_words"),
     (
         'fig, axes = plt.subplots(2)\naxes[0].hlines(0, low, high)\ncheck("04.2", axes)',
@@ -113,3 +113,12 @@ def test_a_cell_that_was_mended_says_nothing_of_its_slip(cell):
     cell('check("01.2", claims["named"])')
     said, success = cell('check("01.2", 10)')
     assert success and said.startswith("Right.") and session.current().slip() == ""
+
+
+def test_a_reason_that_speaks_of_the_decimal_point_hides_no_slip(monkeypatch):
+    monkeypatch.setattr(session.Session, "slip", lambda _: "Write 3000.")
+    monkeypatch.setattr(session.Session, "comma", lambda _: "Write 30000.")
+    assert calls._slip("A decimal point would say more than is printed.") == "Write 3000."
+    assert calls._slip("In English a comma parts numbers.") == "Write 3000."
+    assert calls._slip(typed.a_thousandth([3.0])) == ""
+    assert calls._slip(typed.comma_inside((30, 0))) == "Write 30000."

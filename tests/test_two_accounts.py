@@ -4,6 +4,7 @@ and the picture “In their words”; each guard proved by breaking the thing.
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import combinations
 from pathlib import Path
@@ -42,8 +43,8 @@ from closereading.reading.pairs import (
 )
 from closereading.reading.strength import strength_of
 from closereading.reading.text import Problem
-from closereading.show.controls import Refused
-from closereading.show.held import Held
+from closereading.show.controls import Held, Refused
+from closereading.widgets import two_related
 from closereading.widgets.finds import KEY
 from closereading.widgets.quotes import quote_of
 from closereading.widgets.two_columns import columns, still_columns
@@ -305,6 +306,36 @@ def test_ours_is_hidden_until_a_relation_is_chosen(report):
     assert panel.values["relation"] is None and "We say" not in panel.view
 
 
+def answer(panel, *four):
+    panel.values = {**panel.values, "same": [[one] for one in four]}
+
+
+def test_the_four_questions_bear_on_the_relation(report):
+    panel = two_accounts(report)
+    press(panel, picked=["C09", "C16"])
+    assert "0 of 4 questions are answered" in panel.says
+    panel.values = {**panel.values, "relation": RELATIONS["conflict"]}
+    answer(panel, "yes", "not answered", "not answered", "no")
+    assert "You say no to the same sense" in panel.says
+    assert "does not go with “cannot both hold”" in panel.says
+    answer(panel, "yes", "yes", "yes", "yes")
+    assert "answer one question" in panel.says and "does not go" not in panel.says
+    panel.values = {**panel.values, "relation": RELATIONS["different scope"]}
+    assert "does not go with “answer different questions”" in panel.says
+    answer(panel, "yes", "cannot tell", "yes", "yes")
+    assert "Where you cannot tell" in panel.says
+
+
+def test_ours_on_a_scope_comes_when_the_learner_has_answered(report):
+    panel = two_accounts(report)
+    relate(panel, "C43", "C44", "different scope")
+    assert text_of(panel.view).count("answer above, and ours stands here") == 4
+    answer(panel, "cannot tell", "not answered", "not answered", "no")
+    told = text_of(panel.view)
+    assert told.count("answer above, and ours stands here") == 2
+    assert "you: no; we: no (“present” and “could take part”)" in told
+
+
 def test_numbers_on_one_axis_or_the_field_that_keeps_them_apart(report):
     panel = two_accounts(report)
     press(panel, picked=["C26", "C43"])
@@ -524,3 +555,14 @@ def test_the_poster_is_one_page_of_a3_and_the_same_again():
     assert [round(side * 25.4) for side in sides] == [0, 0, 420, 297]
     for name, data in once.items():
         assert (ROOT / "figures" / name).read_bytes() == data, f"{name}: run execute.py"
+
+
+def test_a_reading_is_named_by_the_words_that_need_it(report, monkeypatch):
+    few, *others = (hedge for hedge in readings() if hedge.rules)
+    renamed = replace(few, names=("a handful",))
+    assert few.names == ("a few",)
+    monkeypatch.setattr(two_related, "readings", lambda: (renamed, *others))
+    key = report.numbers.loc["N07", "from"]
+    report.numbers.loc["N07", "hedge"] = "only a handful thousand"
+    told = two_related._read_as(report, (key, "C99"), "usual")
+    assert told == "“a handful” read as 3 to 5"

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from closereading import answers, evidence, faults, opens
+from closereading import answers, charts, evidence, faults, opens
 from closereading.data.report import open_report
 from closereading.data.schema import several
 from closereading.lesson import calls as lesson
@@ -584,6 +584,13 @@ def test_the_form_of_scopes_tells_ours_only_when_all_is_answered(report):
     )
     with pytest.raises(Problem, match="no number"):
         scope_form.scope_form(report, numbers[:0])
+
+
+def test_a_colon_in_what_is_drawn_is_no_part_of_the_fault(report):
+    picture = charts.counts(report)
+    picture.figure.axes[0].text(0, 0, "forces: 8,000")
+    told = faults(picture, report).iloc[:, 0]
+    assert told["the picture"] == "No mark explains it."
 
 
 def test_faults_are_told_in_sentences_bar_by_bar(report):

@@ -248,7 +248,8 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
     )
     assert "does not reach “8,000 to 14,000 troops” (Janes)" in dial(report, values).says
     reached = dial(report, values | {"reading": "wide"}).says
-    assert "Goal reached. It reaches “8,000 to 14,000 troops”" in reached
+    assert reached.startswith("Goal reached. Wide reading: 2,000 to under 10,000.")
+    assert "It reaches “8,000 to 14,000 troops”" in reached
     assert "What it costs: you must accept that these words can mean 8,000 or more." in reached
     assert "Goal reached" not in dial(report, values).says
     printed = values | dict(phrase="8,000 to 14,000 troops", beside="only a few thousand")
@@ -264,6 +265,30 @@ def test_the_dial_reaches_its_goal_and_says_the_price(report):
     (line,) = artists(shown, "you", Line2D)
     line.set_xdata([2000, 9000])
     assert any("you: drawn at 9,000" in c for c in unexplained(shown, report))
+
+
+def test_the_dial_offers_only_phrases_with_readings_and_numbers_that_share_an_axis(report):
+    panel = hedge_dial(report)
+    offered = {control.id: getattr(control, "options", ()) for control in panel.controls}
+    assert "scheduled to end on February 20" not in offered["phrase"]
+    assert "only a few thousand" in offered["phrase"] and "nearly 6,000 miles" in offered["phrase"]
+    assert panel.values["beside"] == "8,000 to 14,000 troops"
+    for phrase in offered["phrase"]:
+        panel.values = {"phrase": phrase, "reading": "logical"}
+        (beside,) = (control for control in panel.controls if control.id == "beside")
+        for words in beside.options:
+            panel.values = {"beside": words}
+            assert "not drawn beside it" not in panel.says and "could not" not in panel.says
+
+
+def test_another_phrase_of_the_dial_begins_with_nothing_beside_it(report):
+    panel = hedge_dial(report)
+    panel.values = {"phrase": "only about 200 miles"}
+    assert panel.values["beside"] == ALONE and panel.values["phrase"] == "only about 200 miles"
+    assert "not drawn beside it" not in panel.says
+    panel.values = {"reading": "logical"}
+    assert (panel.says + panel.view).count("excludes nothing") == 1
+    assert "reading: logical" not in panel.says
 
 
 EXACTLY, AT_LEAST = "exactly 14", "at least 14, as printed"

@@ -1,18 +1,35 @@
 // The bar above a live lesson: what Python is doing, the answers to take along, a fresh start.
 (() => {
-  const FILES = ["my-work/answers.txt", "my-work/answers.jsonl"];
+  const WORK = "my-work";
+  // Run before the first cell: it takes seconds, and meanwhile one can read. Where a lesson's own
+  // folder is searched for each module, each takes a question to the browser's storage.
+  const WARM = [
+    "import sys as _sys",
+    "_path = _sys.path[:]",
+    "_sys.path[:] = filter(None, _path)",
+    "try:",
+    "    import closereading",
+    "finally:",
+    "    _sys.path[:] = _path",
+    "get_ipython().execution_count -= 1",
+  ].join("\n");
   const ASK = [
-    "from closereading.data.folders import work_folder as _where",
-    "print(*(_file.read_text('utf-8') for _file in sorted(_where().rglob('answers.*'))))",
+    "import json as _json",
+    "from closereading.data.folders import nobody_chosen as _nobody",
+    "from closereading.lesson.download import file_of_answers as _file",
+    "print(_json.dumps(_file() | {'nobody': _nobody()}))",
+    "get_ipython().execution_count -= 1",
   ].join("\n");
   const SAYS = {
     page: "The lesson is being fetched …",
     starts:
-      "Python is starting in your browser. The first time it takes about twenty seconds, because it is fetched. You can read on meanwhile.",
+      "Python is starting in your browser. This takes some seconds, the first time perhaps twenty, because it is fetched. You can read on meanwhile.",
     busy: "Python is working …",
     ready: "Python is ready. To run a grey box, click into it, hold Shift and press Enter.",
     lost: "Python has stopped. In the menu Kernel, choose Restart Kernel.",
     none: "There are no answers yet.",
+    who: "Several learners use this browser. Run the first two grey boxes, choose who you are, and press again.",
+    anew: "Everything is put back as it was …",
     taken: "Your answers were downloaded.",
     forgets:
       "This address lets your browser keep nothing. The lesson works, but your answers are gone when you close the page: download them first.",
@@ -49,32 +66,56 @@
 
   const STATES = { idle: "ready", busy: "busy", dead: "lost", unknown: "starts", starting: "starts" };
   let said = 0; // until then a message of ours stands
+  let warm = ""; // "starts" while the toolkit is read in, "ready" from then on
   function look() {
-    if (Date.now() < said) return;
     const state = kernel()?.status;
+    if (!warm && state === "idle") warmUp();
+    if (Date.now() < said) return;
     const page = app()?.shell?.currentWidget ? "starts" : "page";
-    say(SAYS[STATES[state] ?? page]);
+    const now = STATES[state] ?? page;
+    say(SAYS[now === "busy" && warm === "starts" ? warm : now]);
   }
-  setInterval(look, 500);
+  setInterval(look, 250);
+
+  async function warmUp() {
+    warm = "starts";
+    await printed(WARM).catch(() => {});
+    warm = "ready";
+    look();
+  }
 
   function tell(words) {
     said = Date.now() + 8000;
     say(words);
   }
 
-  // What the browser keeps; where it keeps nothing, what the running Python has.
+  // {text, name} of the answers of whoever works here, or {says} where there are none: from Python,
+  // which knows who that is; while it starts or works, from what the browser keeps.
   async function answers() {
-    const { contents } = app().serviceManager;
-    for (const path of FILES) {
-      const file = await contents.get(path, { content: true, format: "text" }).catch(() => null);
-      if (file?.content) return file.content;
+    if (kernel()?.status === "idle") {
+      const told = JSON.parse((await printed(ASK)) || "null");
+      if (told) return told.nobody ? { says: SAYS.who } : told;
     }
-    return kernel() ? printed(ASK) : "";
+    const files = await kept(app().serviceManager.contents, WORK);
+    if (files.some(({ path }) => path.includes("/learners/"))) return { says: SAYS.who };
+    return { text: files.map(({ content }) => content).join(""), name: "answers.txt" };
+  }
+
+  // The files of answers below a folder of the browser's storage.
+  async function kept(contents, path) {
+    const found = await contents.get(path, { content: true }).catch(() => null);
+    if (found?.type === "directory") {
+      const inside = found.content.filter(
+        (one) => one.type === "directory" || /\/answers\.(txt|jsonl)$/.test(one.path),
+      );
+      return (await Promise.all(inside.map((one) => kept(contents, one.path)))).flat();
+    }
+    return found?.type === "file" ? [found] : [];
   }
 
   async function printed(code) {
     let text = "";
-    const future = kernel().requestExecute({ code, store_history: false });
+    const future = kernel().requestExecute({ code, silent: true, store_history: false });
     future.onIOPub = ({ header, content }) => {
       if (header.msg_type === "stream" && content.name === "stdout") text += content.text;
     };
@@ -83,12 +124,19 @@
   }
 
   take.onclick = async () => {
-    const text = app() ? await answers() : "";
-    if (!text) return tell(SAYS.none);
+    const { text, name, says } = app() ? await answers() : {};
+    if (!text) return tell(says === SAYS.who ? says : SAYS.none);
     const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    make("a", { href: url, download: "answers.txt" }).click();
+    make("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
     tell(SAYS.taken);
   };
+
+  // Whoever leaves the page, or puts a phone away, finds the cells as they were.
+  document.addEventListener("visibilitychange", () => {
+    const context = app()?.shell?.currentWidget?.context;
+    if (document.hidden && context?.model?.dirty) context.save();
+  });
 
   // Removes what this browser has kept of the lessons: the answers, and changed copies of notebooks.
   async function remove(contents, path) {
@@ -105,6 +153,9 @@
         "If you want to keep your answers, download them first.",
     );
     if (!sure || !app()) return;
+    take.disabled = anew.disabled = true;
+    said = Infinity;
+    say(SAYS.anew);
     await remove(app().serviceManager.contents, "");
     window.location.reload();
   };

@@ -1,7 +1,6 @@
-// Makes the marks of the pictures open, with the same script as in the lessons.
-fetch(new URL("marks.css", document.currentScript.src))
-  .then((answer) => answer.text())
-  .then((css) => openMarks(css));
+// Makes the marks of the pictures open, with the same script as in the lessons. Their look is a
+// style sheet of the page: a page that was opened as a file may fetch nothing.
+openMarks();
 
 // The theme gives its buttons for nested lists a sign only.
 document.querySelectorAll("nav summary:has(.toctree-toggle)").forEach((button) => {

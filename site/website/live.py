@@ -7,7 +7,8 @@ import sys
 
 from . import lock as locks
 from .places import BUILD, LITE, SITE, for_learners
-from .wheels import installed, toolkit
+from .quick import make_quick
+from .wheels import empty, installed, toolkit, without_jedi
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 OF_THE_KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
@@ -26,11 +27,15 @@ def build(target, release, pyodide):
     _jupyter_lite(target)
     beside = target / BESIDE
     beside.mkdir(parents=True, exist_ok=True)
-    wheels = dict([toolkit(release), *map(installed, _packed(pyodide))]) | _kernels_own(target)
+    wheels = dict([toolkit(release), *map(installed, _packed(pyodide)), *map(empty, locks.EMPTY)])
+    wheels |= _kernels_own(target)
     for name, data in wheels.items():
         (beside / name).write_bytes(data)
     lock = locks.with_wheels(pyodide.lock, wheels, pyodide.prefix)
-    pyodide.copy_to(beside, lock, [*locks.preloaded(lock), *locks.TEXTS])
+    pyodide.copy_to(beside, lock, [*locks.preloaded(lock), *locks.MAPS, *locks.TEXTS])
+    if slower := make_quick(beside, pyodide):
+        print(slower)
+    locks.hash_again(lock, beside)
     (beside / "close-reading-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     _settings(target, pyodide, locks.preloaded(lock))
     _bar(target)
@@ -65,7 +70,7 @@ def _kernels_own(target):
     """dict {file name: bytes}: the wheels that come with the kernel's extension."""
     folder = target / "extensions" / "@jupyterlite" / "pyodide-kernel-extension" / "static/pypi"
     return {
-        path.name: path.read_bytes()
+        path.name: without_jedi(path.read_bytes())
         for path in sorted(folder.glob("*.whl"))
         if path.name.startswith(OF_THE_KERNEL)
     }
@@ -89,6 +94,9 @@ def _settings(target, pyodide, packages):
     data = config["jupyter-config-data"]
     data["appName"] = "Close Reading"
     data["exposeAppInBrowser"] = True
+    data["settingsOverrides"] = {  # what was typed into a cell is kept soon, and not after minutes
+        "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10}
+    }
     data.setdefault("litePluginSettings", {})[KERNEL] = {
         "pyodideUrl": pyodide.url,
         "disablePyPIFallback": True,

@@ -12,6 +12,9 @@ KERNEL += ["pyodide_kernel", "pyodide-kernel"]
 LESSONS = "numpy pandas matplotlib pillow jinja2 markupsafe lark ipywidgets anywidget".split()
 OURS = "font-source-sans-pro closereading".split()
 MAPS = "pyproj shapely cartopy".split()  # where this Pyodide has them
+EMPTY = ("ssl", "jedi")  # the kernel asks for them; no lesson needs them
+# what Pyodide loads along and no map of ours needs: fourteen megabytes
+NEEDLESS = {("cartopy", "scipy")}
 PACKED = "comm anywidget ipywidgets jinja2 lark markupsafe psygnal typing_extensions".split()
 TEXTS = "beautifulsoup4 charset-normalizer mammoth pypdf".split()  # where a cell of 09 names them
 PACKED += ["soupsieve", "cobble", *TEXTS]
@@ -37,8 +40,9 @@ def with_wheels(lock, wheels, prefix):
     prefix: address before the names of Pyodide's own files; "" where they stand beside the lock.
     """
     made = copy.deepcopy(lock)
-    for package in made["packages"].values():
+    for name, package in made["packages"].items():
         package["file_name"] = prefix + package["file_name"]
+        package["depends"] = [n for n in package["depends"] if (name, n) not in NEEDLESS]
     for file, data in wheels.items():
         package = _package(file, data)
         made["packages"][package["name"]] = package
@@ -60,6 +64,14 @@ def _package(file, data):
         "depends": DEPENDS.get(name, []),
         "unvendored_tests": False,
     }
+
+
+def hash_again(lock, folder):
+    """Writes into a lock file what its files in a folder have become. folder: Path."""
+    for package in lock["packages"].values():
+        path = folder / package["file_name"]
+        if path.is_file():
+            package["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def preloaded(lock):

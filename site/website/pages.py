@@ -10,9 +10,11 @@ from . import lessons as notebooks
 from . import lock, tables
 from .letters import letters
 from .places import DATA, NOTEBOOKS, ROOT, SITE, SOURCE, TOOLKIT, for_learners
+from .places import lessons as notebooks_of_lessons
 
 PAGES = SITE / "pages"
 TEACHER = NOTEBOOKS / "teacher"
+POSTER = ROOT / "figures" / "06_in_their_words.pdf"
 # files of the project that are a page of the site
 KNOWN = {
     "README.md": "index.md",
@@ -20,13 +22,15 @@ KNOWN = {
     "data/CORRECTIONS.md": "corrections.md",
     "figures/README.md": "gallery.md",
     "notebooks/teacher/guide.md": "teacher/guide.md",
+    "notebooks/teacher/machines.md": "teacher/machines.md",
+    "notebooks/teacher/curriculum.md": "teacher/curriculum.md",
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
     "LICENSE": "licences.md",
     "CITATION.cff": "cite.md",
-    "CHANGELOG.md": "changes.md",
 }
 EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
 PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
+NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 CARD = (
     '<li><a href="{name}.html"><b>{number}</b> {title}</a><p>{question}</p>'
     "<small>{minutes}</small></li>\n"
@@ -44,7 +48,7 @@ def lay_out(settings):
     (SOURCE / "teacher").mkdir(parents=True)
     found = [notebooks.about(path) for path in for_learners()]
     known = KNOWN | {f"notebooks/{p.path.name}": p.path.name for p in found}
-    known |= {f"notebooks/teacher/{p.name}": f"teacher/{p.name}" for p in _handouts()}
+    known |= {p.relative_to(ROOT).as_posix(): f"teacher/{p.name}" for p in (*_handouts(), POSTER)}
     made = notebooks.Pages(known, settings)
     for page in found:
         _write(page.path.name, made.notebook(page))
@@ -62,7 +66,8 @@ def _handouts():
 
 def _texts(made):
     """Texts that stand elsewhere in the project."""
-    for path in (DATA / "README.md", DATA / "CORRECTIONS.md", TEACHER / "guide.md"):
+    elsewhere = (DATA / "README.md", DATA / "CORRECTIONS.md", ROOT / "CHANGELOG.md")
+    for path in (*elsewhere, *sorted(TEACHER.glob("*.md"))):
         target = KNOWN[path.relative_to(ROOT).as_posix()]
         folder = str(Path(target).parent).removeprefix(".")
         _write(target, made.markdown(path.read_text(encoding="utf-8"), path, folder))
@@ -78,6 +83,7 @@ def filled(found, made, settings):
     """{name of a source: text} of the pages that are made from site/pages."""
     elsewhere = list(filter(_elsewhere, found))
     parts = {
+        "count": _in_words(len(notebooks_of_lessons())),
         "lessons": _cards([page for page in found if page.number.isdigit()]),
         "list": "\n".join(page.name for page in found if page not in elsewhere),
         "elsewhere": "\n".join(page.name for page in elsewhere),
@@ -85,7 +91,7 @@ def filled(found, made, settings):
         "pictures": _figures(found, made),
         "tables": tables.dictionary(),
         "doors": _doors(settings),
-        "handouts": "".join(f"- {_link(path)}\n" for path in _handouts()),
+        "handouts": "".join(f"- {link}\n" for link in sorted(map(_link, _handouts()), key=_said)),
         "errors": _errors(settings),
         "release": settings.release,
         "address": settings.pages or settings.address,
@@ -101,6 +107,11 @@ def _sources():
     texts = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     texts["teacher/index.md"] = texts.pop("teacher_index.md")
     return texts
+
+
+def _in_words(count):
+    """str: how many lessons there are, as a sentence begins."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _elsewhere(page):
@@ -202,6 +213,11 @@ def _licence(name):
     return (said if 0 < len(said) < 60 else ", ".join(classified)) or "see the package"
 
 
+def _said(link):
+    """str: what a link says, by which a list of links is sorted."""
+    return link.partition(">")[2]
+
+
 def _write(name, text):
     path = SOURCE / name
     path.write_text(text, encoding="utf-8")
@@ -224,7 +240,7 @@ def mend(target):
 def copy_what_is_no_page(target):
     """Copies what Sphinx leaves alone: pictures, hand-outs, the script and look of the marks."""
     shutil.copytree(SOURCE / "pictures", target / "pictures", dirs_exist_ok=True)
-    for path in _handouts():
+    for path in (*_handouts(), POSTER):
         shutil.copy(path, target / "teacher")
     for name in ("marks.js", "marks.css"):
         shutil.copy(TOOLKIT / "show" / name, target / "_static")

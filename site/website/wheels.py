@@ -14,6 +14,7 @@ from .places import DATA, TOOLKIT
 COMPILED = {".so", ".pyd", ".pyc", ".c", ".map"}
 LEFT_OUT = ("__pycache__", "tests/", ".dist-info/", "..")
 WHEEL = "Wheel-Version: 1.0\nGenerator: close-reading\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+JEDI = (b"self.Completer.use_jedi = True", b"")
 DAY = (2022, 2, 10, 0, 0, 0)  # of every file, so that the same files make the same bytes
 
 
@@ -32,6 +33,24 @@ def installed(name):
         if path.suffix not in COMPILED and not any(part in path.as_posix() for part in LEFT_OUT)
     }
     return packed(name, found.version, files)
+
+
+def empty(name):
+    """(str, bytes): a wheel of that name with nothing in it, for a package that the kernel asks for
+    and that no lesson needs.
+    """
+    return packed(name, "0", {})
+
+
+def without_jedi(data):
+    """bytes: a wheel of the kernel that leaves it to IPython whether jedi is there. data: of the
+    wheel. With jedi a lesson starts a second later, and what Tab offers is hardly better.
+    """
+    old, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(entry, old.read(entry).replace(*JEDI), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def packed(name, version, files):

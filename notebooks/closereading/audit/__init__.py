@@ -2,6 +2,7 @@
 function.
 """
 
+from ..drawing.complaint import Complaint
 from . import of_marks, of_sheets, of_tables
 from .look import Look, drawn_by_mark
 
@@ -25,15 +26,16 @@ RULES_OF_A_MARK = (
 
 
 def unexplained(picture, report):
-    """list of str: everything the picture shows that its marks, or the report, do not say. Empty
-    is what we want. picture: Sheet, or a Picture of one. Each mark is made anew from the report.
+    """list of Complaint, which is a str: everything the picture shows that its marks, or the
+    report, do not say. Empty is what we want. picture: Sheet, or a Picture of one. Each mark is
+    made anew from the report.
     """
     sheet = getattr(picture, "sheet", picture)
     if sheet.figure is None:
-        return [f"{len(sheet.marks)} marks and no figure"] if sheet.marks else []
+        return [Complaint(f"{len(sheet.marks)} marks and no figure")] if sheet.marks else []
     found = [complaint for rule in RULES for complaint in rule(sheet, report)]
     drawn = drawn_by_mark(sheet)
     for mark in sheet.marks:
         look = Look(mark, drawn[mark.row], sheet, report)
-        found += [f"{mark.row}: {c}" for rule in RULES_OF_A_MARK for c in rule(look)]
+        found += [c.of(mark.row) for rule in RULES_OF_A_MARK for c in rule(look)]
     return found + [complaint for rule in sheet.rules for complaint in rule(sheet, report)]

@@ -1,4 +1,4 @@
-"""Rules for one mark: functions (Look) -> complaints."""
+"""Rules for one mark: functions (Look) -> Complaints."""
 
 import math
 import re
@@ -7,9 +7,11 @@ from collections import Counter
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
+from ..drawing.complaint import Complaint
 from ..drawing.sheet import Values
 from ..drawing.words import ends, told
 from ..marks import Role, number_mark
+from ..reading.accounts import NO_SOURCE
 from .look import bare
 
 
@@ -24,7 +26,8 @@ def drawn_at_its_ends(look):
     yield from _strays(mark, drawn)
     for end in dict.fromkeys(mark.printed):
         if not _near(end, drawn):
-            yield f"its end {told(end, mark.unit)} is not drawn"
+            shown = told(end, mark.unit)
+            yield Complaint(f"its end {shown} is not drawn", code="end", values=(shown,))
 
 
 def _strays(mark, drawn):
@@ -33,7 +36,9 @@ def _strays(mark, drawn):
     if stray:
         where = ", ".join(told(x, mark.unit) for x in stray)
         says = ends(mark.low, mark.high, "day" if mark.unit == "day" else "")
-        yield f"drawn at {where}; the mark says {says}"
+        yield Complaint(
+            f"drawn at {where}; the mark says {says}", code="elsewhere", values=(where, says)
+        )
 
 
 def _ends_of(mark, artist, values):
@@ -60,7 +65,9 @@ def only_a_count_is_a_bar(look):
         return
     if mark.low != mark.high or mark.low != len(mark.evidence):
         rows = f" and {len(mark.evidence)} rows" if len(mark.evidence) > 1 else ""
-        yield f"a bar from zero, for {ends(mark.low, mark.high)}{rows}; only a count is a bar"
+        says = ends(mark.low, mark.high)
+        bar = f"a bar from zero, for {says}{rows}; only a count is a bar"
+        yield Complaint(bar, code="bar", values=(says,))
 
 
 def inside_its_axis(look):
@@ -71,7 +78,7 @@ def inside_its_axis(look):
             low, high = sorted(getattr(ax, f"get_{means.along}lim")())
             slack = 1e-6 * (high - low)
             if any(not low - slack <= v <= high + slack for v in means.of(points)):
-                yield "drawn outside its axis, where nobody sees it"
+                yield Complaint("drawn outside its axis, where nobody sees it")
 
 
 def an_open_end_has_its_arrow(look):
@@ -81,9 +88,9 @@ def an_open_end_has_its_arrow(look):
     mark = look.mark
     tips = [tip for _, values in look.values(Role.OPEN_END) for tip in values]
     if len(mark.printed) == 2 and tips:
-        yield "an arrow, though both ends are printed"
+        yield Complaint("an arrow, though both ends are printed")
     if len(mark.printed) == 1 and not (tips and all(_points_away(mark, tip) for tip in tips)):
-        yield "an open end without its arrow"
+        yield Complaint("an open end without its arrow", code="arrow")
 
 
 def _points_away(mark, tip):
@@ -102,11 +109,15 @@ def the_label_says_who_and_what(look):
     if not _says(label, mark.who):
         yield _lacking(mark.who)
     if not all(_says(label, words) for words in mark.words):
-        yield "no label holds its words"
+        yield Complaint("no label holds its words", code="words")
 
 
 def _lacking(piece):
-    return f"no label says {piece if piece.isdigit() else f'“{piece}”'}"
+    """Complaint: a piece that stands on no label: a number, or who says it."""
+    if piece.isdigit():
+        return Complaint(f"no label says {piece}", code="number", values=(piece,))
+    code = "no source" if piece == NO_SOURCE else "who"
+    return Complaint(f"no label says “{piece}”", code=code, values=(piece,))
 
 
 def _says(label, piece):
@@ -125,7 +136,8 @@ def the_rows_cited_are_its_own(look):
     keys = [key for key in look.mark.ids if key in claims.index]
     own = Counter(str(p) for p in claims.loc[keys, "paragraph"])
     for paragraph in {**(cited - own), **(own - cited)}:
-        yield f"paragraph {paragraph} is cited {cited[paragraph]} times, not {own[paragraph]}"
+        times = f"{cited[paragraph]} times, not {own[paragraph]}"
+        yield Complaint(f"paragraph {paragraph} is cited {times}")
 
 
 def a_band_is_what_the_words_allow(look):
@@ -135,7 +147,8 @@ def a_band_is_what_the_words_allow(look):
         return
     widest = number_mark(look.report, look.mark.row.id, "logical")
     if drawn != {widest.low, widest.high}:
-        yield f"a band drawn for {sorted(drawn)}; its words allow {ends(widest.low, widest.high)}"
+        allowed = ends(widest.low, widest.high)
+        yield Complaint(f"a band drawn for {sorted(drawn)}; its words allow {allowed}")
 
 
 def the_report_still_says_so(look):
@@ -143,7 +156,8 @@ def the_report_still_says_so(look):
     try:
         anew = look.mark.again(look.report)
     except KeyError as e:
-        yield f"the report holds no {e.args[0]} any more, or with another speaker"
+        lost = f"the report holds no {e.args[0]} any more, or with another speaker"
+        yield Complaint(lost)
         return
     for name, (mine, now) in look.mark.differences(anew).items():
-        yield f"{name} is {mine!r}; the report says {now!r}"
+        yield Complaint(f"{name} is {mine!r}; the report says {now!r}")

@@ -1,5 +1,6 @@
-"""Rules for a whole sheet: functions (sheet, report) -> complaints."""
+"""Rules for a whole sheet: functions (sheet, report) -> Complaints."""
 
+from ..drawing.complaint import Complaint
 from ..drawing.elements import elements
 from ..marks import Role
 
@@ -12,10 +13,10 @@ def no_artist_without_a_mark(sheet, _):
             continue
         entries = sheet.shown.get(artist)
         if not entries:
-            yield f"{_named(artist)}: no mark explains it"
+            yield Complaint("no mark explains it", _named(artist))
         for mark, role in entries or ():
             if role is not Role.EMPTY and mark.row not in known:
-                yield f"{_named(artist)}: no mark explains it; it shows {mark.row}"
+                yield Complaint(f"no mark explains it; it shows {mark.row}", _named(artist))
 
 
 def one_mark_for_each_point(sheet, _):
@@ -26,10 +27,10 @@ def one_mark_for_each_point(sheet, _):
         try:
             count = len(elements(artist)) if rows else 0
         except TypeError as e:
-            yield f"{entries[0][0].row}: {e}"
+            yield Complaint(str(e), entries[0][0].row)
             continue
         if len(rows) > 1 and len(entries) != count:
-            yield f"{_named(artist)}: {count} points, said to show {len(entries)} marks"
+            yield Complaint(f"{count} points, said to show {len(entries)} marks", _named(artist))
 
 
 def _named(artist):

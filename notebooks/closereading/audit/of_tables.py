@@ -1,9 +1,10 @@
-"""Rules for tables of squares: functions (sheet, report) -> complaints."""
+"""Rules for tables of squares: functions (sheet, report) -> Complaints."""
 
 from collections import Counter
 
 from matplotlib.patches import Rectangle
 
+from ..drawing.complaint import Complaint
 from ..drawing.sheet import Words
 from ..marks import Role
 from ..reading.accounts import NO_TOPIC, Side, account_names, gap, gaps
@@ -23,9 +24,11 @@ def squares_stand_in_their_cells(sheet, report):
             cell = tables[ax].at(points.mean(axis=0))
             seen[cell, mark.row.id, _named_in_a_cell(artist, role)] += 1
     for cell, of, what in seen - wanted:
-        yield f"{_cell(of)}: {what} drawn in the cell {_cell(cell)}; the report has none there"
+        yield Complaint(
+            f"{what} drawn in the cell {_cell(cell)}; the report has none there", _cell(of)
+        )
     for cell, of, what in wanted - seen:
-        yield f"{_cell(of)}: {what} is missing in the cell {_cell(cell)}"
+        yield Complaint(f"{what} is missing in the cell {_cell(cell)}", _cell(of))
 
 
 def _wanted_in(cells, report):
@@ -67,14 +70,14 @@ def _words_in(sheet, ax, means, report):
     filled = set()
     for cell, mark in _placed_in(sheet, ax, means):
         if cell not in _cells_of(mark, report):
-            yield f"{mark.row}: drawn in the cell {_cell(cell)}"
+            yield Complaint(f"drawn in the cell {_cell(cell)}", mark.row)
         filled.add((cell, mark.row.table))
     empty = gaps(report, [spot[4] for spot in means.spots])
     for *_, account, topic in means.spots:
         cell = (account, topic)
         wanted = "cells" if cell in empty else "claims"
         if (cell, wanted) not in filled:
-            yield f"{_cell(cell)}: {_MISSING[wanted]}"
+            yield Complaint(_MISSING[wanted], _cell(cell))
 
 
 _MISSING = {
@@ -116,4 +119,4 @@ def heads_name_their_columns_and_rows(sheet, report):
             printed = dict(zip(side.get_ticklocs(), (t.get_text() for t in side.get_ticklabels())))
             for at, name in heads:
                 if bare(printed.get(at, "")) != bare(name):
-                    yield f"{name}: the head of its cells says “{printed.get(at, '')}”"
+                    yield Complaint(f"the head of its cells says “{printed.get(at, '')}”", name)

@@ -1,5 +1,6 @@
 """Tables that belong to no report: readings.csv (hedges and reporting words), units.csv, towns."""
 
+import re
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -111,8 +112,14 @@ def printed(words):
 
 
 def _one(name):
-    """str: a unit as it is told of a single thing; as it is where it is not on file."""
-    return next((unit.one for unit in units() if unit.name == name), name)
+    """str: a unit as it is told of a single thing, “Russian ship”; as it is where it is not on
+    file.
+    """
+    for unit in units():
+        head = re.fullmatch(rf"(.* )?{re.escape(unit.name)}((?: of| per) .*)?", name)
+        if head and name != "":
+            return f"{head[1] or ''}{unit.one}{head[2] or ''}"
+    return name
 
 
 def _checked(name, schema):

@@ -7,7 +7,7 @@ from ..reading.accounts import NO_SOURCE
 from . import signs
 from .page import INNER, Page, width, wrap
 from .sheet import Sheet, Values
-from .style import ACCENT, INK, INVERSE, TEXT, our_style
+from .style import ACCENT, INK, TEXT, our_style
 
 SQUARES = "One square is one claim; the number in it is its paragraph."
 TALL, STEP = 0.24, 0.34  # inches: a bar; from one bar to the next
@@ -89,9 +89,7 @@ def _squares(sheet, ax, bar, cell, report):
     mark, middle = bar.mark, bar.top + TALL / 2
     colour = ACCENT if mark.row.id == NO_SOURCE else INK
     signs.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
-    cuts = range(1, len(mark.evidence))
-    lines = ax.vlines(cuts, bar.top, bar.top + TALL, colors=INVERSE, linewidth=1.2)
-    sheet.scenery(lines)
+    signs.cuts(sheet, ax, range(1, len(mark.evidence)), bar.top, bar.top + TALL)
     if cell > LEAST_FOR_A_NUMBER:
         for i, key in enumerate(mark.ids):
             paragraph = report.claims.loc[key, "paragraph"]

@@ -26,10 +26,11 @@ IN_A_CELL[OTHER_CODING] = "only under\nanother\ncoding"
 
 
 @our_style()
-def accounts(report, wanted=None):
+def accounts(report, wanted=None, title=""):
     """Sheet: accounts × topics as a table; one square is one claim, in it its paragraph; an empty
     cell says that nobody of that account is quoted there. wanted: list of account ids (default:
-    all). More than five accounts go into several tables below each other.
+    all). More than five accounts go into several tables below each other. title: default says how
+    many cells are empty.
     """
     table, names = cells(report, wanted), account_names(report)
     marks = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
@@ -37,21 +38,29 @@ def accounts(report, wanted=None):
     name = "accounts"
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
-    title = f"{len(marks) - len(full)} of {len(marks)} cells are empty"
+    title = title or f"{len(marks) - len(full)} of {len(marks)} cells are empty"
     page = Page(title)
     kinds = {cell: found.kind for cell, found in gaps(report, wanted).items()}
     says = _says(report, list(kinds.values()))
     sheet = Sheet(page.figure, full, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
-    head = _longest(table.index)
-    for start in range(0, len(table.columns), MOST):
-        page.y += 0.25 * (start > 0)
-        part = table.iloc[:, start : start + MOST]
-        across = min(MOST, len(table.columns))
-        _Part(page, sheet, report, part, min(head + 0.1, 1.2), across).draw(of, kinds)
-    page.y += 0.08
+    head = min(_longest(table.index) + 0.1, 1.2)
+    parts = _parts(table)
+    for part in parts:
+        _Part(page, sheet, report, part, head, parts[0].shape[1]).draw(of, kinds)
+        page.y += 0.25
+    page.y -= 0.17
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
+
+
+def _parts(table):
+    """list of DataFrame: the columns dealt to as few tables as hold them, so that no table is much
+    emptier than the others.
+    """
+    accounts = table.shape[1]
+    across = math.ceil(accounts / math.ceil(accounts / MOST))
+    return [table.iloc[:, start : start + across] for start in range(0, accounts, across)]
 
 
 def _longest(topics):

@@ -1,5 +1,5 @@
-"""Signs: the look of every mark in one place. Change a number here, and all charts and
-maps follow.
+"""Signs: the look of every mark that stands for a value or a line, in one place. Change a number
+here, and all charts, maps and strips follow. Where a sign stands is the chart's; so is lettering.
 
 Each function draws one sign at height y and enters it in the sheet. y is in inches, as on the axes
 of a Page, values are in data units.
@@ -9,12 +9,13 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from ..marks import Role
-from .style import INK, INVERSE
+from .style import ACCENT, INK, INVERSE
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,27 @@ LARGE = Size()
 SMALL = Size(
     line=1.6, cap=8, cap_line=1.0, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4
 )
-DAY_IN_THE_REPORT, DAY_IN_PRINT_LATER = "o", "D"
-PLACE, CENTRE = 4, 6  # dots of a map, in points: where lines start, and where they end
-FADE, BAND = 0.18, 0.12  # heights in inches
+IN_STRIP = Size(line=1.6, cap=9)  # a range below a map
+LIT_IN_STRIP = Size(line=2.4, cap=9)  # one that fits, or may fit
+DAY_IN_THE_REPORT = "o"
+DAY_IN_PRINT_LATER = "D"
+# dots of a map, in points: where lines start, and where they end
+PLACE = 4
+CENTRE = 6
+# heights in inches
+FADE = 0.18
+BAND = 0.12
 BAND_OPACITY = 0.22
+FADING = 0.12  # of its width a reading fades at each end: nobody printed where it ends
+CUT = 1.2  # points of the line between the squares of a bar
+WAY = "#6a7686"  # a measured line that does not fit, or before one asks
+WAY_LINE = 0.9  # points of a measured line
+LIT_LINE = 2.4  # of one that fits, or may fit
+CHOSEN_LINE = 3.4  # of the one that was chosen
+DASHES = (0, (3, 1.2))  # of one that may fit
+# a disc without an edge, for nobody knows where the ground ends
+_SQUARE = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96))
+DISC = 0.75 * np.clip((1 - np.hypot(*_SQUARE)) / 0.55, 0, 1)
 
 
 def point(sheet, ax, mark, y, colour=INK, size=LARGE, shape="o"):
@@ -100,11 +118,51 @@ def band(sheet, ax, mark, low, high, y, colour=INK):
 
 def fade(sheet, ax, mark, bottom, top, colour=INK):
     """A reading of words: even all along, for no value in it is likelier than another, and fading
-    at ends that nobody printed. The one place where fades are drawn.
+    at ends that nobody printed. bottom, top: its heights on the axes.
     """
-    ramp = np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / 0.12
-    opacity = 0.1 + 0.6 * np.clip(ramp, 0, 1)[None]
+    opacity = 0.1 + 0.6 * _ramp()
     sheet.shows(shade(ax, colour, opacity, (mark.low, mark.high, bottom, top)), mark)
+
+
+def let_pass(sheet, ax, mark, bottom, top, colour, **look):
+    """What is let pass, behind the rows of a strip: it fades as a reading of words does."""
+    opacity = np.maximum(_ramp(), 0.15)
+    sheet.shows(shade(ax, colour, opacity, (mark.low, mark.high, bottom, top), **look), mark)
+
+
+def _ramp():
+    """Array of shape (1, n): 1 all along, and less towards both ends, down to 0."""
+    nearer = np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240))
+    return np.clip(nearer / FADING, 0, 1)[None]
+
+
+def ways(sheet, ax, lines, marks, fits="", chosen=False):
+    """Measured lines on a map. lines: arrays of shape (n, 2), metres. marks: list of Mark, one for
+    each. fits: whether they fit, as `verdict` says it; "" where nobody asked. chosen: whether a
+    reader chose them.
+    """
+    look = _way(fits, chosen) if fits else dict(color=WAY, linewidth=WAY_LINE, zorder=5)
+    drawn = ax.add_collection(LineCollection(lines, **look), autolim=False)
+    sheet.shows(drawn, marks, Role.LINE)
+
+
+def _way(fits, chosen):
+    """dict: the look of a line that fits, may fit, or was chosen."""
+    plain = fits == "out"
+    return dict(
+        linewidth=CHOSEN_LINE if chosen else LIT_LINE,
+        capstyle="butt",
+        zorder=5.5 if plain else 6,  # what fits lies on what was only chosen
+        color=WAY if plain else ACCENT,
+        linestyle=[DASHES] if fits == "undecided" else "-",
+    )
+
+
+def ground(sheet, ax, mark, centre, radius, colour=INK, **look):
+    """A place of which only the ground is known: a disc. centre: (x, y); radius: as those."""
+    x, y = centre
+    extent = (x - radius, x + radius, y - radius, y + radius)
+    sheet.shows(shade(ax, colour, DISC, extent, **look), mark, Role.PLACE)
 
 
 def shade(ax, colour, opacity, extent, **look):
@@ -138,6 +196,11 @@ def square(sheet, ax, mark, box, colour=INK):
     """One claim of a mark. box: (x, y of the upper left corner, width, height) in data units."""
     patch = Rectangle(box[:2], *box[2:], color=colour, linewidth=0)
     sheet.shows(ax.add_patch(patch), mark)
+
+
+def cuts(sheet, ax, at, top, bottom):
+    """Lines that cut a bar into squares. at: where along the bar. top, bottom: its heights."""
+    sheet.scenery(ax.vlines(at, top, bottom, colors=INVERSE, linewidth=CUT))
 
 
 def cite(sheet, ax, mark, x, y, paragraph, size=9.5):

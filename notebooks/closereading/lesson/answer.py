@@ -4,6 +4,7 @@ said of it.
 
 from typing import NamedTuple
 
+from ..reading.text import Problem
 from . import own_table
 
 
@@ -32,8 +33,18 @@ class Answer:
     Report that it is about, or None.
     """
 
+    needs = ("nudge",)
+
     def __init__(self, exercise, report=None):
         self.exercise, self.report = exercise, report
+
+    def whole(self):
+        """Raises Problem where the lesson's file leaves out what this kind of exercise needs."""
+        lacks = [name for name in self.needs if name not in self.exercise]
+        entries = [*self.exercise.get("accept", []), *self.exercise.get("misconception", [])]
+        lacks += ["says"] * any("says" not in entry for entry in entries)
+        if lacks:
+            raise Problem(f"This exercise lacks {', '.join(lacks)} in its lesson's file.")
 
     def unlike(self, answer):
         """ "" where an answer is of the wanted type and size, else one sentence: what was found,
@@ -48,6 +59,8 @@ class Answer:
 
 class Known(Answer):
     """An answer that is compared with those that are accepted, and with known mistakes."""
+
+    needs = ("nudge", "accept")
 
     def readings(self, answer):
         """list of Read: the ways to read an answer, the one in the wanted shape first."""
@@ -66,20 +79,23 @@ class Known(Answer):
         return ""
 
     def judged(self, answer):
-        """Accepted, by our table or by the learner's own; a known mistake; else not yet."""
+        """Right by our table, or by the learner's own; defensible; a known mistake; else not
+        yet.
+        """
         reads = list(self.readings(answer))
         return (
-            self._accepted(reads)
+            self._accepted(reads, "right")
             or self._by_own_table(reads)
+            or self._accepted(reads, "also")
             or self._mistaken([read for read in reads if not read.loose])
             or self._otherwise(answer, reads)
         )
 
-    def _accepted(self, reads):
+    def _accepted(self, reads, verdict):
+        wanted = [k for k in self.exercise["accept"] if bool(k.get("also")) == (verdict == "also")]
         for read in reads:
-            for known in self.exercise["accept"]:
+            for known in wanted:
                 if self.same(read.value, known):
-                    verdict = "also" if known.get("also") else "right"
                     return Judged(verdict, _with(known["says"], read.note))
         return None
 
@@ -109,6 +125,7 @@ class Known(Answer):
 class ByRule(Answer):
     """An answer of which the parts are looked at, one rule each."""
 
+    needs = ("says",)
     passed = "right"  # the verdict where every rule is kept
 
     def read(self, answer):

@@ -96,9 +96,9 @@ def prediction(key):
     return predicted([a for a in load()[0] if a["key"] == key])
 
 
-def show(key):
-    """The prediction of a key that counts, or None; from now on it cannot be changed, because the
-    learner is about to see the answer.
+def close(key):
+    """Closes a prediction, and gives the one that counts, or None. Writes a line where one stands:
+    from now on it cannot be changed, because the learner is about to see the answer.
     """
     stands = prediction(key)
     if stands.made and not stands.shown:

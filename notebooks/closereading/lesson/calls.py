@@ -3,14 +3,14 @@ What they know stands in lessons/NN.toml.
 """
 
 from ..show.html import render
-from . import answers
+from . import answers, typed
 from .beside import beside
-from .contents import entry, lesson, lessons
+from .contents import as_key, entry, lesson, lessons
 from .judge import judge
 from .reply import PASSED
-from .say import ELSEWHERE, NOTHING, answer_back, said, say
+from .say import ELSEWHERE, answer_back, said, say, wait
 from .session import current
-from .values import is_number, kind_of, plain
+from .values import is_number, kind_of, opened, plain, says_something, single
 
 TRIES = 3
 FOUND = (
@@ -18,14 +18,18 @@ FOUND = (
     " words{}."
 )
 BELOW, ABOVE = " below", " of the report, and check your reason too, because I cannot"
+NOT_GIVEN = object()
+NO_ANSWER = 'The answer is missing. It comes after the key and a comma: check("{}", your_answer).'
 SOLUTION = "The solution stands in the box below this cell."
 
 
 def keep(key, *texts):
     """Saves texts of the learner's own, to come back in a later lesson. The last ones count."""
+    key = as_key(key)
     wanted = entry(key, "keep")["texts"]
+    texts = _unpacked(texts)
     if all(text is ... for text in texts):
-        return say(NOTHING)
+        return wait()
     good = [said for said in map(_text, texts) if said]
     if not len(texts) == len(good) == wanted:
         return answer_back("not yet", _too_few(wanted, len(good)))
@@ -34,11 +38,18 @@ def keep(key, *texts):
     return answer_back("not yet" if trouble else "kept", trouble or f"In your own words: {listed}.")
 
 
+def _unpacked(texts):
+    """The texts of a list, where one list was given in place of several texts."""
+    one = texts[0] if len(texts) == 1 else None
+    return tuple(one) if isinstance(one, (list, tuple)) else texts
+
+
 def _text(value):
     """str: a text, or a number as one; "" for anything else."""
     if is_number(value):
         return str(value)
-    return value.strip() if isinstance(value, str) else ""
+    said = isinstance(value, str) and says_something(value)
+    return value.strip() if said else ""
 
 
 def _too_few(wanted, given):
@@ -51,13 +62,18 @@ def _too_few(wanted, given):
     )
 
 
-def check(key, answer):
+def check(key, answer=NOT_GIVEN, *more):
     """Says whether an answer holds, which known mistake it is, or that there is none yet. Saves it
-    with its verdict. Never raises for an answer, whatever its type.
+    with its verdict. Never raises for an answer, whatever its type. more: where an answer has
+    several parts and they were given without brackets round them.
     """
+    key = as_key(key)
     exercise = entry(key, "check")
+    if answer is NOT_GIVEN:
+        return answer_back("not yet", NO_ANSWER.format(key))
+    answer = opened((answer, *more) if more else answer)
     if answer is ... or current().elsewhere:
-        return say(NOTHING if answer is ... else ELSEWHERE)
+        return wait() if answer is ... else say(ELSEWHERE)
     verdict, why = judge(answer, exercise, current().subject())
     more = beside(str(answer), current().subject()) if verdict == "kept" else ""
     helps = [] if verdict in PASSED else [_slip(why), _solution(key)]
@@ -67,7 +83,10 @@ def check(key, answer):
 
 def _slip(why):
     """str: what was typed otherwise than it is meant, unless the reason says so already."""
-    return "" if "decimal point" in why else current().slip()
+    kind = typed.kind_of_slip(why)
+    if kind == "comma":
+        return current().comma()
+    return "" if kind == "point" else current().slip()
 
 
 def _solution(key):
@@ -80,16 +99,18 @@ def repair(key, sentence):
     """Looks at a rewritten sentence: what it lacks, and what in it speaks against the report. Saves
     it for lesson 09.
     """
+    key, sentence = as_key(key), single(sentence)
     task = entry(key, "repair")
     if sentence is ... or current().elsewhere:
-        return say(NOTHING if sentence is ... else ELSEWHERE)
-    if not isinstance(sentence, str) or not sentence.strip():
+        return wait() if sentence is ... else say(ELSEWHERE)
+    if not isinstance(sentence, str) or not says_something(sentence):
         wanted = "one sentence in quotation marks is wanted. Nothing was saved."
         return answer_back("wrong type", f"This is {kind_of(sentence)}; {wanted}")
     verdict, why = judge(sentence, task | {"type": "sentence"}, current().subject())
     trouble = answers.save("repair", key, sentence.strip(), verdict)
     if verdict != "kept":
         return answer_back(verdict, f"{why} {trouble}".strip())
+    trouble = f"{typed.dotted(sentence)} {trouble}".strip()
     more = beside(sentence, current().subject(), task["beside"]) if task["beside"] else ""
     where = BELOW if more else ABOVE
     return answer_back(verdict, f"{FOUND.format(why, where)} {trouble}".strip(), more)

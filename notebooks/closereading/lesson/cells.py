@@ -14,6 +14,7 @@ from .say import answer_back, say
 
 HOUSE = Path(__file__).parents[1]
 SKIPPED = (KeyError, NameError, Problem)
+OF_MAPS = {"cartopy", "pyproj", "shapely"}  # a browser's Python may come without them
 _running = [""]  # source of the cell that runs
 
 
@@ -25,19 +26,25 @@ class Watch:
     def __init__(self, shell, elsewhere):
         self.shell, self.elsewhere = shell, elsewhere
         self.handled = False
+        self.mapless = False  # a cell has met a Python without the packages of the maps
 
     def before(self, info):
         """Takes note of the cell, and which of its errors become a sentence."""
         _running[:] = [info.raw_cell or ""]
         self.handled = False
-        kinds = (Exception,) if slips.is_ours(source()) else (Unread,)
+        kinds = (Unread, ModuleNotFoundError, *[NameError] * self.mapless)
+        kinds = (Exception,) if slips.is_ours(source()) else kinds
         self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
 
     def instead(self, shell, kind, error, trace, tb_offset=None):
         """One sentence in place of an error; where it is none of the learner's, the error."""
-        if self.elsewhere() or isinstance(error, Unread):
+        ours = slips.is_answer(source())
+        self.mapless = self.mapless or _of_maps(error)
+        if self._skips(error, ours):
             self._skip(error)
-        elif isinstance(error, Problem) or _in_our_code(error):
+        elif isinstance(error, Problem) and ours:
+            answer_back("not yet", f"{error} {slips.AGAIN}")
+        elif _is_no_slip(error):
             shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
             return
         else:
@@ -48,6 +55,14 @@ class Watch:
         """A cell whose error became a sentence counts as run, so that “Run All” goes on."""
         if self.handled:
             result.error_in_exec = result.error_before_exec = None
+
+    def _skips(self, error, ours):
+        """Whether a cell cannot run here: it needs the first report, or a map, or what a skipped
+        cell would have made. ours: bool, an answer is given in it.
+        """
+        follows = self.mapless and isinstance(error, NameError)
+        unread = isinstance(error, Unread) and not ours
+        return self.elsewhere() or follows or unread or _of_maps(error)
 
     def _skip(self, error):
         """One sentence for a cell that needs what only the first report has; and no picture half
@@ -81,9 +96,29 @@ def _in_our_code(error):
     return False
 
 
+def _is_no_slip(error):
+    """Whether an error is shown as Python shows it."""
+    foreign = isinstance(error, ModuleNotFoundError) and not slips.is_ours(source())
+    return foreign or isinstance(error, Problem) or _in_our_code(error)
+
+
+def _of_maps(error):
+    """Whether an error says that a package of the maps is not there."""
+    return isinstance(error, ModuleNotFoundError) and _package(error) in OF_MAPS
+
+
+def _package(error):
+    return (error.name or "").partition(".")[0]
+
+
 def _why_skipped(error):
     if isinstance(error, Problem):
         return str(error)
+    if isinstance(error, ModuleNotFoundError):
+        return (
+            f"This Python has no {_package(error)}, which the maps need, so this cell is skipped;"
+            " the others can be run."
+        )
     if isinstance(error, NameError):
         return (
             f"“{error.name}” is not there: the cell that makes it was skipped, or has not been run."

@@ -50,7 +50,8 @@ def plain(text):
     """str: a sentence as its parts are looked for. "Janes, 10 Feb: eight to fourteen thousand men"
     becomes "janes, 2022-02-10: 8000 to 14000 men". A day without a year is one of 2022.
     """
-    text = _AMERICA.sub("united states", straight(" ".join(text.split())))
+    text = straight(" ".join(_of_one_script(text).split()))
+    text = _AMERICA.sub("united states", text)
     text = re.sub(r"[–—]", " - ", text.casefold().replace("…", " … "))
     text = " ".join(text.replace(" - ", " – ").split())
     for short, long in _SHORT.items():
@@ -58,6 +59,13 @@ def plain(text):
     for form in _DAYS:
         text = form.sub(_day, text)
     return _in_figures(text)
+
+
+def _of_one_script(text):
+    """str: a text without full-width digits, marks inside numbers and signs for “over”."""
+    text = re.sub(r"[０-９]", lambda digit: str(int(digit[0])), text)
+    text = re.sub(r"(?<=\d)['’](?=\d{3}(?!\d))", ",", text)
+    return re.sub(r"(?:>|≥|>=)\s*(?=\d)", "over ", text)
 
 
 def _day(found):
@@ -158,14 +166,15 @@ def attributes(text, who, strictly=False):
     aside = r"(?:, [^,;.]{1,70},| \([^)]{1,70}\)| –[^–]{1,70}–)?"
     verbs = SAYS if strictly else rf"(?:{SAYS}|{_MEANS})"
     ways = [
-        rf"according to (?:\w+ ){{0,3}}{name}",
+        rf"\bac+ord?ing(?:ly)? to (?:\w+ ){{0,3}}{name}",
         rf"{subject}{between}{aside}(?: ?{ADVERB})* {verbs}\b",
         rf"\b{_DONE} (?:\w+ ){{0,2}}(?:by|from) (?:the |a )?{name}",
         rf"{subject} (?:[\w-]+ )?{_NOUN}\b",
         rf"\b{_NOUN} (?:\w+ )?(?:by|from|of|is|was|are|were|comes? from) (?:the |a )?{name}",
         rf"^{name}{aside}[^:]{{0,40}}:",
         rf"[(–:] ?(?:source: )?{name}[^()]{{0,30}}[).]*$",
-        rf"\b(?:comes?|came|based|quoting|citing|cites?|quotes?|asked) (?:from |on )?{name}",
+        rf"\b(?:comes?|came|based|quoting|citing|cites?|cited|quotes?|quoted|asked)"
+        rf" (?:from |on )?{name}",
         rf"\bin (?:the )?(?:view|opinion|words|estimate|eyes) of (?:the )?{name}",
         rf"{name} (?:is|are|was|were) (?:the |its |a )?(?:only |named )?(?:source|{_DONE})",
         rf"\b(?:says?|said|warned|estimated|stated) (?:the )?{name}",

@@ -1,6 +1,7 @@
 """Words of a learner's sentence that neither the report has nor a sentence about a report needs."""
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ..data.reference import gazetteer
 from ..reading.signs import straight
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
+LONG, CLOSE = 7, 0.88
 _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
 _ENDINGS = (
     "'s",
@@ -36,7 +38,13 @@ def foreign_words(text, report, also=""):
     """
     known = _plain() | _of(" ".join(report.paragraphs)) | _of(also) | _of(_named(report)) | _towns()
     given = _WORD.findall(straight(text).casefold())
-    return list(dict.fromkeys(word for word in given if len(word) > 2 and stem(word) not in known))
+    strange = [word for word in given if len(word) > 2 and stem(word) not in known]
+    return list(dict.fromkeys(word for word in strange if not _is_misspelt(word, known)))
+
+
+def _is_misspelt(word, known):
+    """Whether a long word is one of those that are known, but for a letter."""
+    return len(word) >= LONG and bool(get_close_matches(stem(word), known, 1, CLOSE))
 
 
 def stem(word):

@@ -7,30 +7,10 @@ from typing import NamedTuple
 
 from ..reading.signs import straight, words
 from . import english
-from .speakers import NAMES, REPORT
+from .speakers import CALLED, NAMES, REPORT
 
 LEAST = 3  # words in a row that are handed on
-# speakers of speakers.csv, and accounts, by the names that learners give them
-CALLED = {
-    "west": ("Western countries",),
-    "us-and-nato": ("the United States", "Stoltenberg", "Western countries", "US officials"),
-    "russia-and-belarus": ("Russia", "the Kremlin", "Belarus"),
-    "russian-ministry": ("Russia", "the Kremlin"),
-    "kremlin": ("the Kremlin", "Russia"),
-    "military-analysts": ("analysts",),
-    "west-and-analysts": ("Western countries", "analysts"),
-    "stoltenberg": ("Stoltenberg",),
-    "ukrainian-officials": ("Ukrainian officials", "officials"),
-    "reznikov": ("Reznikov", "Ukrainian officials"),
-    "ukrainian-government": ("Ukrainian officials",),
-    "ukraine": ("Ukrainian officials",),
-    "some-analysts": ("analysts",),
-    "us-officials": ("US officials", "the United States", "officials"),
-    "unclear": ("analysts", "US officials", "the report"),
-    "janes": ("Janes", "analysts"),
-    "united-states": ("the United States",),
-    "no stated source": ("the report",),
-}
+_TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "
 OWN_VOICE = (
     rf"{REPORT}(?:'s)?(?: own)?(?: voice)?|own voice|nobody|no stated source|no source|unnamed"
 )
@@ -53,12 +33,18 @@ def runs(text, report):
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
     theirs = [_words_of(paragraph) for paragraph in report.paragraphs]
+    quotes = [_words_of(quote) for quote in report.claims["quote"]]
     found = {}
     for start in range(len(mine)):
         size = _size(mine, start, theirs)
-        if size >= LEAST and any(inside[start : start + size]):
-            said = [word.text.casefold() for word in mine[start : start + size]]
+        said = [word.text.casefold() for word in mine[start : start + size]]
+        if any(inside[start : start + size]) and (size >= LEAST or said in quotes):
             found[start] = Run(" ".join(said), size, _claims_of(said, report))
+    return _longest_first(found)
+
+
+def _longest_first(found):
+    """list of Run: those that are part of no other. found: dict {place: Run}."""
     kept = [run for start, run in found.items() if not _is_part(start, found)]
     return sorted(kept, key=lambda run: -run.size)
 
@@ -115,12 +101,16 @@ def _claims_of(said, report):
 def speakers_of(run, report):
     """list of str: the names, in NAMES, of those who are given these words in the report."""
     ids = report.claims.loc[list(run.claims), "speaker"]
-    return list(dict.fromkeys(name for key in ids for name in CALLED.get(key, ())))
+    named = report.speakers["name"]
+    called = [CALLED.get(key) or (named[key],) for key in ids]  # a speaker of another report too
+    return list(dict.fromkeys(name for names in called for name in names))
 
 
 def pattern_of(name):
     """str: regular expression of a source's names in a plain text."""
-    return OWN_VOICE if name == "the report" else NAMES[name]
+    if name == "the report":
+        return OWN_VOICE
+    return NAMES.get(name) or re.escape(english.plain(name))
 
 
 def is_named(name, text):
@@ -128,17 +118,37 @@ def is_named(name, text):
     return bool(re.search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
 
 
-def given_to(run, text):
+def given_by_pronoun(run, text):
+    """str: the source that is trusted more and to which a plain text hands a run by he, she, it or
+    they ("I trust Janes more, because they say …"); "" where it hands it to none so.
+    """
+    first = re.escape(english.plain(run.text).split()[0])
+    spoken = re.search(
+        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?[^'\"]{{0,20}}['\"]+{first}", text
+    )
+    if not spoken:
+        return ""
+    found = []
+    for name, names in NAMES.items():
+        trusted = rf"{_TRUSTED}(?:the )?(?:{names})(?![\w-])"
+        if re.search(trusted, text[: spoken.start()]):
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
+
+
+def given_to(run, text, report):
     """str: the source to which a plain text hands a run directly ("Ukraine said that …"); "" where
     it hands it to none.
     """
-    words_ = re.escape(run.text.split()[0]) + r"\b.{0,3}" + re.escape(run.text.split()[1])
+    said = english.plain(run.text).split()
+    words_ = re.escape(said[0]) + r"\b.{0,3}" + re.escape(said[1])
     lead = (
         r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
     )
     lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
-    for name in [*NAMES]:
-        names = rf"(?<!of )(?<!in )(?<!against )\b(?:{NAMES[name]})(?:'s)?(?![\w-])"
+    others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
+    for name in [*NAMES, *others]:
+        names = rf"(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})(?:'s)?(?![\w-])"
         verb = rf"(?: {english.ADVERB})* {english.SAYS}"
         if re.search(rf"{names}{verb}{lead}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}", text):
             return name

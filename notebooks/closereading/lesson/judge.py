@@ -27,10 +27,13 @@ def judge(answer, exercise, report=None):
 
     exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low
     and high, None where nothing is printed), parts (free text) or chart (Axes, looked at by
-    `rule`). report: Report that the answer is about. Never raises for an answer.
+    `rule`). report: Report that the answer is about. Never raises for an answer; raises Problem for
+    an exercise that lacks something.
     """
+    judging = TYPES[exercise["type"]](exercise, report)
+    judging.whole()  # a fault of the lesson's is no fault of the answer
     try:
-        return TYPES[exercise["type"]](exercise, report).judged(answer)
+        return judging.judged(answer)
     except Exception as e:  # an object that behaves oddly must not end in a traceback either
         said = f"This is {kind_of(answer)}, and it could not be read ({type(e).__name__})."
         return Judged("wrong type", f"{said} {exercise.get('nudge', '')}".strip())

@@ -86,7 +86,11 @@ def _lines(axes):
 
 
 def _arrows(axes):
-    """Generator of (tail, tip). An arrow with two heads points nowhere."""
+    """Generator of (tail, tip), of arrows that were made by annotate, arrow or a patch. An arrow
+    with two heads points nowhere.
+    """
+    for patch in filter(_is_seen, axes.patches):
+        yield from _of_patch(patch)
     for text in axes.texts:
         if getattr(text, "arrowprops", None) is None or not _is_seen(text):
             continue
@@ -94,6 +98,14 @@ def _arrows(axes):
         tail, tip = float(text.xyann[0]), float(text.xy[0])
         if ("<" in style) != (">" in style):
             yield (tip, tail) if "<" in style else (tail, tip)
+
+
+def _of_patch(patch):
+    """Generator of (tail, tip) of a patch that is an arrow; matplotlib has no public names."""
+    if isinstance(patch, matplotlib.patches.FancyArrow):
+        yield float(patch._x), float(patch._x + patch._dx)
+    elif isinstance(patch, matplotlib.patches.FancyArrowPatch) and patch._posA_posB:
+        yield tuple(float(end[0]) for end in patch._posA_posB)
 
 
 def _texts(axes):

@@ -1,6 +1,7 @@
 """Exercises whose answer is an interval: two ends, of which one or both may not be printed."""
 
 import math
+import re
 
 import pandas as pd
 
@@ -8,11 +9,17 @@ from ..data.reference import parse_words
 from ..reading.text import Problem
 from . import typed
 from .answer import Known, Read
-from .values import ends, is_number, kind_of
+from .values import ends, is_number, is_open, kind_of, says_something
 
-_NOTHING = ("none", "nothing", "open", "null", "nan")
+_NOTHING = re.compile(
+    r"none|nothing|null|nan|unknown|more|less|no (?:end|limit)|(?:is )?(?:left )?open"
+    r"|not (?:given|known|printed|said|stated)|inf(?:inity)?|∞"
+)
+_BETWEEN = re.compile(r"\s*(?:;|,\s|\bto\b|\band\b|\bbis\b|(?<=\S)\s*[–—-]\s*(?=\S))\s*")
+_BETWEEN_WORD = re.compile(r"^(?:from|between)\s+")
 _ENDS = ("low", "high")
-WANTED = "two ends are wanted, such as (10, 20), and None for an end that is not printed."
+WANTED = "two ends are wanted, such as (10, 20)"
+OPEN = ", and None for an end that is not printed"
 END_TO_END = (
     "Python read 4 values: + puts two pairs end to end and adds nothing. Ranges that parse_words"
     ' gives can be added: parse_words("over 10") + parse_words("3 to 5").'
@@ -29,7 +36,8 @@ class TwoEnds(Known):
         text in it, a table or a dict with low and high.
         """
         ways = [self._as_given(answer), self._as_phrase(answer), self._with_texts(answer)]
-        return [read for read in [*ways, _by_name(answer)] if read and self._in_order(read)]
+        ways += [self._as_two(answer), _by_name(answer)]
+        return [read for read in ways if read and self._in_order(read)]
 
     def unlike(self, answer):
         """Blank for two ends, the low one first; else one sentence."""
@@ -61,7 +69,7 @@ class TwoEnds(Known):
             return END_TO_END
         meant = typed.joined(answer) if len(answer) > 2 else None
         if meant and len(meant) == 2:
-            return f"{typed.comma_inside(answer)} Do you mean {_shown(ends(meant))}?"
+            return typed.comma_inside(answer, f"Do you mean {_shown(ends(meant))}?")
         return self._thousandths(answer)
 
     def _thousandths(self, answer):
@@ -90,13 +98,20 @@ class TwoEnds(Known):
         note = f"(You wrote a phrase. As a pair it is {_shown(ends(read))}.)"
         return None if read.soft or self._is_ours(read) else Read(ends(read), note)
 
+    def _as_two(self, answer):
+        """The two ends of a text such as "36-60" or "(None, 30000)"."""
+        bare = answer.strip(" ()[]") if isinstance(answer, str) else ""
+        parts = _BETWEEN.split(_BETWEEN_WORD.sub("", bare))
+        read = ends(_pair(parts)) if len(parts) == 2 else None
+        return read and Read(read, f"(You wrote a text. As a pair it is {_shown(read)}.)")
+
     def _with_texts(self, answer):
         """A pair of which an end is a text, "None" or "30,000"."""
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
             return None
         if not any(isinstance(end, str) for end in answer):
             return None
-        read = ends([_meant(end) for end in answer])
+        read = ends(_pair(answer))
         if read is None:
             return None
         told = f"One end is a text. Without quotation marks the pair is {_shown(read)}."
@@ -113,10 +128,14 @@ class TwoEnds(Known):
     def _no_pair(self, value):
         given = value if isinstance(value, (tuple, list)) else ()
         if len(given) == 2:
-            return _unlike_pair(given)
+            return _unlike_pair(given, self._wanted())
         if len(given) > 2 and (said := typed.comma_inside(given)):
             return said
-        return f"This is {kind_of(value)}; {WANTED}"
+        return f"This is {kind_of(value)}; {self._wanted()}"
+
+    def _wanted(self):
+        """str: what is wanted; of a learner's own reading both ends are, and none is open."""
+        return f"{WANTED}{'' if 'own' in self.exercise else OPEN}."
 
     def _end_is(self, found, known, name):
         if f"{name}_span" in known:
@@ -130,14 +149,14 @@ class TwoEnds(Known):
 def _is_of_ends(answer):
     """Whether this is a list whose entries can be ends."""
     listed = isinstance(answer, (tuple, list))
-    return listed and all(value is None or is_number(value) for value in answer)
+    return listed and all(is_open(value) or is_number(value) for value in answer)
 
 
-def _unlike_pair(given):
-    """str: what is wrong with a pair that is none of two ends."""
+def _unlike_pair(given, wanted):
+    """str: what is wrong with a pair that is none of two ends. wanted: what is wanted instead."""
     texts = [end for end in given if isinstance(end, str)]
     if not texts:
-        return f"This is a pair with something else in it; {WANTED}"
+        return f"This is a pair with something else in it; {wanted}"
     which = (
         "Both of your two ends are texts" if len(texts) == 2 else "One of your two ends is a text"
     )
@@ -145,22 +164,47 @@ def _unlike_pair(given):
 
 
 def _by_name(answer):
-    """Read of a dict, a row or a table of one row with low and high; None where it has none."""
+    """Read of a dict of two values, of a row or a table of one row with low and high; None where it
+    has none.
+    """
     if isinstance(answer, pd.DataFrame) and len(answer) == 1:
         answer = answer.iloc[0]
-    named = isinstance(answer, (dict, pd.Series)) and all(name in answer for name in _ENDS)
-    read = ends([answer[name] for name in _ENDS]) if named else None
+    if not isinstance(answer, (dict, pd.Series)):
+        return None
+    named = all(name in answer for name in _ENDS)
+    given = [answer[name] for name in _ENDS] if named else list(dict(answer).values())
+    read = ends(_pair(given))
     return read and Read(read, f"(As a pair it is {_shown(read)}.)")
 
 
-def _meant(end):
-    """The number, or None, that an end given as a text stands for; anything else as it is."""
+def _pair(given):
+    """list: two ends as they are meant, the low one first."""
+    return [_meant(end, place) for place, end in enumerate(given)]
+
+
+def _meant(end, place):
+    """The number, or None, that an end given as a text stands for; anything else as it is. place: 0
+    for the low end, 1 for the high one.
+    """
     if not isinstance(end, str):
         return end
-    if end.strip().casefold() in _NOTHING:
+    if not says_something(end) or _NOTHING.fullmatch(end.strip().casefold()):
         return None
     number = typed.number_in(end)
-    return end if number is None else number
+    return _one_end(end, place) if number is None else number
+
+
+def _one_end(text, place):
+    """float: the end that a phrase prints, such as "over 108,000" a low one; the text where it
+    prints another, two, or none.
+    """
+    try:
+        read = parse_words(text)
+    except Problem:
+        return text
+    mine, other = ends(read)[place], ends(read)[1 - place]
+    alone = math.isnan(other) and not math.isnan(mine) and not read.soft
+    return mine if alone else text
 
 
 def _none(answer):

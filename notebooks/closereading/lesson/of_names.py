@@ -3,15 +3,29 @@
 import re
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
+from ..reading.vocabulary import ONES, TEENS
 from .answer import Known, Read
-from .values import LISTS, folded, is_number, kind_of
+from .values import LISTS, folded, is_number, is_open, kind_of, written_plainly
 
 _PARTED = re.compile(r"[,;/\n]+")
 _JOINED = re.compile(r"[,;/\n&]+|\band\b|\bor\b")
 _ID = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
-_FILLER = frozenset("paragraph claim claims item row column is in are the and both".split())
+_IDS = re.compile(r"(?<![a-z])([a-z]) ?(\d{1,2})(?!\d)")
+_FROM_TO = re.compile(r"\b([a-z])(\d) ?(?:[–—-]|to|bis) ?\1?(\d)\b")
+_DENIES = re.compile(r"\b(?:not|no|without|except|but|never|neither|nor|all)\b")
+_NONE = re.compile(
+    r"(?:none|nothing|nobody|no claims?|not one|0|zero)(?: of (?:them|these|the five))?"
+)
+_NONE_HELD = re.compile(_NONE.pattern + "(?: (?:held|holds|hold))?")
+_FILLER = frozenset(
+    "paragraph paragraphs claim claims item items row rows column columns is in are the and both"
+    " from to training near town of at".split()
+)
+_NUMBERED = {word: str(n) for n, word in enumerate([*ONES, *TEENS], 1)}
+_AS_NAMES = "(You gave more than the names. They are enough.)"
 _AS_ONE = "(You gave one text. A list has each name in quotation marks: ['one', 'another'].)"
 _AS_TABLE = "(You gave a table. One column of it is the answer.)"
 _AS_QUOTES = "(You gave their words. Their ids say the same in fewer letters.)"
@@ -28,11 +42,11 @@ class Names(Known):
     def readings(self, answer):
         """dict {name as it is compared: as typed} for each way to read the answer."""
         ways = [*self._as_list(answer), *self._as_text(answer), *self._as_table(answer)]
-        return [read for read in ways if read.value or self._none_is_right and not read.loose]
+        return [read for read in ways if read.value or self._is_none(answer) and not read.loose]
 
     def unlike(self, answer):
         """Blank for texts, or for an empty list where none is accepted; else one sentence."""
-        if _texts(answer) or _is_empty(answer) and self._none_is_right:
+        if _texts(answer) or self._is_none(answer):
             return ""
         if _is_empty(answer):
             return f"The list is empty.{self._why_empty}"
@@ -44,11 +58,13 @@ class Names(Known):
 
     def same(self, value, known):
         """Whether these are the wanted names, all and no others."""
-        return set(value) == set(map(key_of, _listed(known["value"])))
+        return set(value) == set(map(self._key, _listed(known["value"])))
 
     def compared(self, value):
         """What there is too much and too little of, against the nearest accepted set."""
-        accepted = [set(map(key_of, _listed(known["value"]))) for known in self.exercise["accept"]]
+        accepted = [
+            set(map(self._key, _listed(known["value"]))) for known in self.exercise["accept"]
+        ]
         wanted = min(accepted, key=lambda one: len(set(value) ^ one))
         extra = sorted(typed for key, typed in value.items() if key not in wanted)
         missing = len(wanted - set(value))
@@ -63,26 +79,58 @@ class Names(Known):
         told = self.exercise.get("empty", "A list of names is wanted, such as ['one', 'another'].")
         return f" {told}"
 
-    @property
-    def _none_is_right(self):
-        return any(not known["value"] for known in self.exercise["accept"])
+    def _is_none(self, answer):
+        """Whether an answer is an empty list, or says so in a word, where that is accepted."""
+        if not any(not known["value"] for known in self.exercise["accept"]):
+            return False
+        said = isinstance(answer, str) and _NONE_HELD.fullmatch(folded(answer))
+        return bool(said) or _is_empty(answer)
+
+    @cached_property
+    def _called(self):
+        """dict {key of another name: key of the name that the exercise has}."""
+        called = self.exercise.get("called", {})
+        return {key_of(other): key_of(name) for name, others in called.items() for other in others}
+
+    def _read(self, names, note="", loose=False):
+        """Read of some names."""
+        given = {self._key(name): name.strip() for name in names if folded(name)}
+        return Read(given, note, loose)
+
+    def _key(self, name):
+        key = key_of(name)
+        return self._called.get(key, key)
 
     @cached_property
     def _known(self):
-        """set of str: every name that the exercise knows, folded."""
+        """dict {a name that the exercise knows, folded: its key}."""
         entries = [*self.exercise["accept"], *self.exercise.get("misconception", [])]
-        return {folded(name) for entry in entries for name in _listed(entry["value"])}
+        known = [name for entry in entries for name in _listed(entry["value"])]
+        known += [other for others in self.exercise.get("called", {}).values() for other in others]
+        return {folded(name): self._key(name) for name in known}
+
+    @cached_property
+    def _wanted(self):
+        """set of str: every accepted name, folded."""
+        accepted = [_listed(known["value"]) for known in self.exercise["accept"]]
+        return {folded(name) for names in accepted for name in names}
 
     def _as_list(self, answer):
         """Names as they stand in a list, or as the index of a column of numbers."""
         texts = _texts(answer)
-        if texts or _is_empty(answer) and self._none_is_right:
-            yield _read(texts)
-        order = self.exercise.get("in_order", [])
-        if len(texts) == len(order) and not re.search(r"\d", " ".join(texts)):
-            yield _read([f"{first} {name}" for first, name in zip(order, texts)], _IN_ORDER)
+        if texts or self._is_none(answer):
+            yield self._read([] if self._is_none(answer) else texts)
+        yield from self._in_order(texts)
+        if len(texts) == 1:
+            yield from self._in_order(re.split(r"[\s,;/]+", texts[0].strip()))
         if _are_numbers(answer):
-            yield _read(self._ids_of(list(answer)), _AS_NUMBERS, True)
+            yield self._read(self._ids_of(list(answer)), _AS_NUMBERS, True)
+
+    def _in_order(self, texts):
+        """Names in the order of the exercise, without what stands in front of them."""
+        order = self.exercise.get("in_order", [])
+        if order and len(texts) == len(order) and not re.search(r"\d", " ".join(texts)):
+            yield self._read([f"{first} {name}" for first, name in zip(order, texts)], _IN_ORDER)
 
     def _ids_of(self, numbers):
         """list of str: the ids that the exercise knows with these numbers."""
@@ -96,23 +144,40 @@ class Names(Known):
         if not whole:
             return
         note = _AS_ONE if isinstance(answer, str) else ""
-        yield _read(_PARTED.split(whole), note)
-        yield _read(_JOINED.split(whole), note)
-        tokens = [token for token in re.split(r"[\s,;/&]+", whole) if token not in ("and", "")]
-        if all(map(_ID.fullmatch, tokens)):
-            yield _read(tokens, note)
-        yield Read(dict.fromkeys(map(key_of, self._found_in(whole)), whole), note, True)
+        yield self._read(_PARTED.split(whole), note)
+        yield self._read(_JOINED.split(whole), note)
+        found = self._found_in(whole)
+        yield Read(dict.fromkeys(found, whole), note, True)
+        yield from self._ids_in(written_plainly(whole).casefold(), note)
         if ids := self._quoted(texts):
-            yield _read(ids, _AS_QUOTES)
+            yield self._read(ids, _AS_QUOTES)
+
+    def _ids_in(self, text, note):
+        """The ids that a text names, whatever stands between them: "C26 vs. C43", "E1-E3", "claims
+        26 and 43".
+        """
+        if _DENIES.search(text) or not any(map(_ID.fullmatch, self._known)):
+            return
+        if _FROM_TO.search(text):
+            yield self._read(_IDS.sub(r"\1\2", _FROM_TO.sub(_each, text)).split(), note, True)
+        ids = [letter + number for letter, number in _IDS.findall(text)]
+        bare = re.sub(r"[\s,;/&+-]|\band\b", "", _IDS.sub("", text))
+        yield self._read(ids, note or _AS_NAMES * bool(bare), bool(bare))
+        rest = [word for word in folded(text).split() if word not in _FILLER]
+        if rest and all(map(str.isdigit, rest)):
+            yield self._read(self._ids_of(list(map(int, rest))), _AS_NUMBERS, True)
 
     def _found_in(self, text):
-        """list of str: the known names in a text that holds nothing else."""
+        """list of str: the keys of the known names in a text that holds nothing else."""
         found, rest = [], f" {folded(text)} "
         for name in sorted(self._known, key=len, reverse=True):
             if f" {name} " in rest:
-                found.append(name)
+                found.append(self._known[name])
                 rest = rest.replace(f" {name} ", "  ")
-        return found if not set(rest.split()) - _FILLER else []
+        left = set(rest.split()) - _FILLER
+        if not re.search(r"\d", " ".join(self._known)):
+            left = {word for word in left if not word.isdigit()}
+        return [] if left else found
 
     def _quoted(self, texts):
         """list of str: the ids of the claims whose words these are; empty where one is none."""
@@ -125,16 +190,38 @@ class Names(Known):
     def _as_table(self, answer):
         """Names out of the columns of a filtered table, out of a row, a mask or a dict."""
         if isinstance(answer, dict):
-            yield _read([f"{key} {value}" for key, value in answer.items()])
+            yield self._read([f"{key} {value}" for key, value in answer.items()])
+            if len(set(map(str, answer.values()))) == 1:
+                yield self._read(_strings(answer), _AS_TABLE, True)
             answer = pd.Series(answer, dtype=object)
-        if isinstance(answer, pd.Series) and answer.dtype == bool:
-            yield _read(_strings(answer.index[answer]), _AS_MASK, True)
+        if _is_mask(answer):
+            yield self._read(_strings(answer.index[answer.astype(bool)]), _AS_MASK, True)
         elif isinstance(answer, (pd.Series, pd.DataFrame)):
-            columns = _columns(answer if isinstance(answer, pd.DataFrame) else answer.to_frame())
-            yield from (_read(column, _AS_TABLE, True) for column in columns)
-            every = sum(columns, [])
-            known = [cell for cell in every if folded(cell) in self._known]
-            yield _read(known, _AS_TABLE, True)
+            yield from self._of_cells(
+                answer if isinstance(answer, pd.DataFrame) else answer.to_frame()
+            )
+
+    def _of_cells(self, table):
+        """Names out of one column of a table, its headings, its rows, or wherever they stand."""
+        columns = _columns(table)
+        yield from (self._read(column, _AS_TABLE, True) for column in columns)
+        yield self._read(_strings(table.columns), _AS_TABLE, True)
+        yield self._read([" ".join(map(str, row)) for row in table.to_numpy()], _AS_TABLE, True)
+        known = [cell for cell in sum(columns[1:], []) if folded(cell) in self._wanted]
+        yield self._read(known, _AS_TABLE, True)
+
+
+def _is_mask(answer):
+    """Whether this is a column of nothing but True and False."""
+    kinds = (bool, np.bool_)
+    listed = isinstance(answer, pd.Series) and len(answer) > 0
+    return listed and all(isinstance(value, kinds) for value in answer)
+
+
+def _each(found):
+    """str: the ids from one to another, "e1-e3" as "e1 e2 e3"."""
+    numbers = range(int(found[2]), int(found[3]) + 1)
+    return " ".join(f"{found[1]}{number}" for number in numbers)
 
 
 def _are_numbers(answer):
@@ -151,14 +238,9 @@ def _columns(table):
 
 def key_of(name):
     """str: a name as it is compared: its words in any order, without those that only fill."""
-    words = folded(name).split()
+    words = re.sub(r"(?<=\d)(?=[a-z]{4})", " ", folded(name)).split()
+    words = [_NUMBERED.get(word, word) for word in words]
     return " ".join(sorted(word for word in words if word not in _FILLER) or words)
-
-
-def _read(names, note="", loose=False):
-    """Read of some names."""
-    given = {key_of(name): name.strip() for name in names if folded(name)}
-    return Read(given, note, loose)
 
 
 def _texts(answer):
@@ -167,10 +249,18 @@ def _texts(answer):
         return [answer] if answer.strip() else []
     if isinstance(answer, pd.Series) and answer.dtype.kind in "if":
         answer = answer.index
-    if not isinstance(answer, LISTS):
-        return []
-    entries = [_joined(entry) for entry in answer]
-    return entries if all(isinstance(entry, str) for entry in entries) else []
+    return _texts_of(answer) if isinstance(answer, LISTS) else []
+
+
+def _texts_of(listed):
+    """list of str: the texts of a list, and its whole numbers beside them; empty where it holds
+    something else.
+    """
+    entries = [_joined(entry) for entry in listed if not is_open(entry)]
+    texts = _strings(entries)
+    if texts and all(isinstance(entry, (str, int)) for entry in entries):
+        return list(map(str, entries))
+    return texts if len(texts) == len(entries) else []
 
 
 def _joined(entry):

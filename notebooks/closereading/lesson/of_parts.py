@@ -6,8 +6,10 @@ from difflib import SequenceMatcher
 from . import english
 from .answer import ByRule
 from .foreign import foreign_words
-from .handed_on import given_to, is_named, runs, speakers_of
+from .handed_on import LEAST, given_by_pronoun, given_to, is_named, runs, speakers_of
 from .of_one import unlike_text
+from .on_its_day import on_no_card
+from .quotations import marked, stands_in
 from .values import single
 
 _NUMBERED = re.compile(
@@ -18,6 +20,10 @@ _NUMBERED = re.compile(
 _CONDITION = re.compile(
     r"\b(?:if|unless|without|suppose|supposing|provided|in case|assuming|because)\b"
     r"|\bhad \w+(?: \w+)* (?:not )?\w+(?:ed|en|n|t|k)\b|\bwere\b|\bhad (?:the|russia|putin|they)\b"
+)
+_ELSE = re.compile(  # another way out, without an “if”: “they might simply have gone home”
+    r"\b(?:could|might|would) (?:(?:also|simply|just|still|perhaps|easily) )*"
+    r"(?:not )?have (?:(?:also|simply|just|even) )*\w+"
 )
 _OTHERWISE = re.compile(r"\b(?:would|could|might|may|should|can|will)\b")
 ALIKE = 0.8  # of two ways: so alike are the same way twice
@@ -87,7 +93,8 @@ def _quote(text, tick, value, report):
     if not found:
         yield tick["missing"]
         return
-    wrong = list(filter(None, (_given_wrongly(run, text, report) for run in found)))
+    wrong = [*_altered(value, report)]
+    wrong += list(filter(None, (_given_wrongly(run, text, report) for run in found)))
     if wrong:
         yield wrong[0]
     elif not any(_is_given(run, text, report) for run in found):
@@ -95,9 +102,25 @@ def _quote(text, tick, value, report):
         yield f"{tick['unnamed']} “{found[0].text}” is said by {whose}."
 
 
+def _altered(value, report):
+    """Generator of str: one sentence for what stands between marks and begins as the report does,
+    but does not go on so. A sentence of the learner's own between marks has a reporting word.
+    """
+    for quoted in marked(value):
+        said = re.search(rf"\b{english.SAYS}\b", english.plain(quoted))
+        whole = any(stands_in(quoted, paragraph) for paragraph in report.paragraphs)
+        kept = runs(f"“{quoted}”", report)
+        if kept and not said and not whole and kept[0].size >= LEAST:
+            yield (
+                f"Between marks you have “{quoted}”. The report has “{kept[0].text}”, and then"
+                " other words. Take a quote exactly as printed."
+            )
+
+
 def _given_wrongly(run, text, report):
     """str: that words are given to somebody who did not say them; "" where they are not."""
-    mine, given = speakers_of(run, report), given_to(run, text)
+    mine, given = speakers_of(run, report), given_to(run, text, report)
+    given = given or given_by_pronoun(run, text)
     if not mine or not given or given in mine:
         return ""
     return f"You give “{run.text}” to {given}. In the report it is said by {_or(mine)}."
@@ -136,19 +159,25 @@ def _ways(text, tick, value, report):
         yield tick["same"]
         return
     for way, name in zip(plain, ("first", "second")):
-        yield from _one_way(way, name, tick)
+        yield from _one_way(way, name, tick, report)
 
 
-def _one_way(way, name, tick):
+def _one_way(way, name, tick, report):
     """One sentence at most on one of the two ways."""
-    if any(re.search(pattern, way) for pattern in tick["fate"]):
-        yield f"The {name}: {tick['fated']}"
-    elif not (_CONDITION.search(way) and _OTHERWISE.search(way)):
-        yield f"The {name}: {tick['condition']}"
-    elif any(re.search(pattern, way) for pattern in tick["happened"]):
-        yield f"The {name}: {tick['so_it_was']}"
-    elif not any(re.search(pattern, way) for pattern in tick["cards"]):
-        yield f"The {name}: {tick['from_a_card']}"
+    told = _wrong_way(way, tick) or on_no_card(way, report)
+    if told:
+        yield f"The {name}: {told}"
+
+
+def _wrong_way(way, tick):
+    """str: what a way lacks, or has too much of; "" where it is one that could have been."""
+    if _any(way, tick["fate"]):
+        return tick["fated"]
+    if not (_CONDITION.search(way) and _OTHERWISE.search(way) or _ELSE.search(way)):
+        return tick["condition"]
+    if _any(way, tick["happened"]):
+        return tick["so_it_was"]
+    return "" if _any(way, tick["cards"]) else tick["from_a_card"]
 
 
 def ways_in(value):

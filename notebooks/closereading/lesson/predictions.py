@@ -3,10 +3,10 @@
 import math
 
 from ..reading.vocabulary import ONES, TEENS
-from . import answers
-from .contents import entry
+from . import answers, typed
+from .contents import as_key, entry
 from .judge import unlike
-from .say import NOTHING, answer_back, say
+from .say import answer_back, say, wait
 from .session import current
 from .values import is_number, plain
 
@@ -17,11 +17,18 @@ def predict(key, /, *values, **fields):
     """Saves a prediction under its key. It may be changed until the lesson shows the answer; the
     last one before that counts. What is still ... or of the wrong type is asked for again.
     """
+    key = as_key(key)
     asked = entry(key, "predict")["fields"]
     if values:
         return answer_back("not yet", _not_named(key, asked, values))
     if all(v is ... for v in fields.values()):
         return _as_it_stands(key)
+    return _predicted(key, asked, fields)
+
+
+def _predicted(key, asked, fields):
+    """Saves what was predicted under a key, or says why it cannot be."""
+    fields = {name: _read(asked.get(name), value) for name, value in fields.items()}
     given = {name: plain(value) for name, value in fields.items() if name in asked}
     problems = _problems(asked, fields, given)
     if problems:
@@ -33,11 +40,22 @@ def predict(key, /, *values, **fields):
     return answer_back("kept", _kept(key, given, before))
 
 
+def _read(wanted, value):
+    """A number where a number is wanted and a text names one, such as "40%" or "two"; anything else
+    as it is.
+    """
+    if wanted is None or wanted["type"] != "number" or not isinstance(value, str):
+        return value
+    number = typed.number_in(value)
+    number = typed.count_in(value) if number is None else number
+    return value if number is None else number
+
+
 def _as_it_stands(key):
     """Says what was predicted under a key, in this lesson or an earlier one."""
     stands = answers.prediction(key)
     if not stands.made:
-        return say(NOTHING)
+        return wait()
     earlier = key.split(".")[0] if not current().number.startswith(key.split(".")[0]) else ""
     where = f"In lesson {earlier} you" if earlier and current().number else "You"
     stays = stands.shown or stands.sealed
@@ -87,7 +105,20 @@ def _problems(asked, fields, given):
     if strange:
         wanted = ", ".join(asked)
         return [f"There is nothing called {', '.join(strange)} to be predicted here, but {wanted}."]
-    return _by_field(asked, fields) or _too_small(asked, given) or _in_the_wrong_order(given)
+    slip = current().slip() if "~" in current().slip() else ""
+    return (
+        list(filter(None, [slip]))
+        or _by_field(asked, fields)
+        or _too_small(asked, given)
+        or _no_count(asked, given)
+        or _in_the_wrong_order(given)
+    )
+
+
+def _no_count(asked, given):
+    """list of str: one sentence for each number that is to be a whole one, and is none."""
+    counts = [name for name in asked if asked[name].get("count") and given[name] % 1]
+    return [f"{name}: {given[name]:g} is no whole number, and this is a count." for name in counts]
 
 
 def _by_field(asked, fields):
@@ -164,8 +195,8 @@ def recall(key, found):
     """Sets a prediction beside what the lesson has found; from then on it cannot be changed.
     found: str, such as "59 per cent".
     """
-    mine = answers.show(key)
+    mine = answers.close(key)
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""
     yours = f"You said {listed(mine)}{when}" if mine else "You made no prediction"
-    say(f"{yours}; the report has {found}.")
+    say(f"{yours}; the report has {found}.", learner="" if mine else "prediction")

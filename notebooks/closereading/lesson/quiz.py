@@ -4,7 +4,7 @@ from ..show.controls import Radio
 from ..show.html import render
 from ..show.panel import Panel, View
 from . import answers
-from .contents import lesson
+from .contents import as_number, lesson
 from .reply import in_words
 from .say import ELSEWHERE, say, show
 from .session import current
@@ -18,11 +18,12 @@ def quiz(number):
     """
     if current().elsewhere:
         return say(ELSEWHERE)
+    number = as_number(number)
     questions = lesson(number).get("quiz", {})
     if not questions:
         return say(f"Lesson {number} has no questions at its end.")
     asked = [_Question(number, name, question) for name, question in questions.items()]
-    controls = [Radio(id=q.name, label=q.ask, options=q.options) for q in asked]
+    controls = [Radio(id=q.name, label=q.ask, options=q.options, replies=q.says) for q in asked]
     goal = "Two questions" if len(asked) == 2 else "Questions"
     still = render("quiz.html", questions=asked)
     show(Panel(goal, controls, lambda values: View(still, _said(asked, values))))
@@ -36,14 +37,12 @@ class _Question:
         self.ask = question["ask"]
         self.options = {option["text"]: letter for letter, option in question["options"].items()}
         self.replies, self.given = question["options"], None
+        self.says = [in_words(verdict_of(one), one["says"]) for one in self.replies.values()]
 
     def answer(self, choice):
-        """str: the reply to an option; the choice is saved."""
+        """str: the trouble with saving a choice, or ""."""
         self.given, letter = choice, self.options[choice]
-        option = self.replies[letter]
-        verdict = verdict_of(option)
-        trouble = answers.save("quiz", self.key, letter, verdict)
-        return in_words(verdict, f"{option['says']} {trouble}".strip())
+        return answers.save("quiz", self.key, letter, verdict_of(self.replies[letter]))
 
 
 def verdict_of(option):
@@ -54,10 +53,12 @@ def verdict_of(option):
 
 
 def _said(questions, values):
-    """str: the reply to what was chosen anew."""
-    said = ASK
+    """str: how many questions are answered; each reply stands with its question."""
+    troubles = []
     for question in questions:
         choice = values[question.name]
         if choice and choice != question.given:
-            said = question.answer(choice)
-    return said
+            troubles.append(question.answer(choice))
+    done = sum(question.given is not None for question in questions)
+    told = f"{done} of {len(questions)} answered." if done else ASK
+    return " ".join(filter(None, [told, *troubles]))

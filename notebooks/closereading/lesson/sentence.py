@@ -10,7 +10,8 @@ from .distances import misstated
 from .foreign import foreign_words
 from .of_one import unlike_text
 from .quotations import marked, stands_in
-from .speakers import others
+from .speakers import REPORT, others
+from .two_sides import misgiven
 
 _OVER = r"(?:over|more than|above|at least|upwards of|exceed\w*|in excess of|no fewer than|beyond"
 _OVER += r"|no less than|not (?:less|fewer) than|a minimum of|greater than|bigger than|larger than"
@@ -21,6 +22,8 @@ _UP_TO += r"|maximally|not over|not exceed\w*|a ceiling of|a limit of|up until|u
 _UP_TO_AFTER = r"(?:(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|as a maximum))"
 _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circa|close to)"
 BOUNDS = {"over": (_OVER, _OVER_AFTER), "up to": (_UP_TO, _UP_TO_AFTER)}
+_DAY = r"20\d\d-\d\d-\d\d"
+_SPOKE = r"(?:said|says|stated|states|told|announced|declared|claimed|warned|spoke)"
 _NEGATED = r"(?:not|never|no|hardly|without|nobody|none of)"
 
 
@@ -119,6 +122,21 @@ def _day(text, tick, *_):
         yield tick["missing"]
 
 
+def _day_of_the_report(text, tick, *_):
+    """The day is that of the report, and not the one on which its source is said to have spoken."""
+    if re.search(rf"\b{REPORT}\b", text):
+        return
+    mine = "|".join(tick["of"])
+    ways = (
+        rf"\b(?:on|this) {_DAY},? (?:the |a )?(?:{mine}),? {_SPOKE}\b",
+        rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE} (?:publicly |officially )?on {_DAY}",
+        rf"\b{_SPOKE} on {_DAY}",
+        rf"\b{_SPOKE} (?:the )?(?:{mine}) on {_DAY}",
+    )
+    if _any(text, ways):
+        yield tick["wrong"]
+
+
 def _in_words(day):
     """str: "11 February 2022" of "2022-02-11"."""
     try:
@@ -155,6 +173,11 @@ def _distances(text, tick, value, report):
     yield from misstated(text, report)
 
 
+def _accounts(text, tick, value, report):
+    """Each account is given what it says, and is quoted on nothing that it is said not to be."""
+    yield from misgiven(text, report, tick["telling"], tick.get("also", ""))
+
+
 def _foreign(text, tick, value, report):
     """No word that neither the report has nor a sentence about a report needs."""
     words = foreign_words(text, report, tick.get("also", ""))
@@ -164,6 +187,7 @@ def _foreign(text, tick, value, report):
 
 
 NEEDS = {
+    "day of the report": _day_of_the_report,
     "source": _source,
     "number": _number,
     "range": _range,
@@ -173,4 +197,5 @@ NEEDS = {
     "marks": _marks,
     "distances": _distances,
     "foreign": _foreign,
+    "accounts": _accounts,
 }

@@ -17,16 +17,12 @@ from .blanks import leave_blanks
 from .cells import source, watch
 from .contents import lesson, lessons
 from .say import say
-from .slips import in_source
+from .slips import comma_in, in_source
 from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about
 PARAGRAPHS = range(1, 16)
 SQUARES = {"■": "read in this lesson", "▪": "read in an earlier one", "□": "in neither"}
-ALONE = (
-    "This lesson was written for the report of 10 February 2022. Its pictures and tools show the"
-    " one that is open; cells that speak of the first alone are skipped."
-)
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,10 @@ class Session:
     def slip(self):
         """str: what was typed otherwise than it is meant in the cell that runs; "" as a rule."""
         return in_source(source())
+
+    def comma(self):
+        """str: the number in the cell that runs which a comma has taken apart; "" for none."""
+        return comma_in(source())
 
 
 _begun = [Session()]  # a kernel has one lesson
@@ -106,16 +106,23 @@ def _about(about, session):
     if session.elsewhere:
         strip = ""
         note = session.report.about.get("note")
-        said = " ".join(filter(None, [repr(session.report), note, ALONE]))
-    rows = {
-        "You will be able to": about["able"],
-        "You need": about["needs"],
-        "Minutes (estimated)": "{} alone, {} for the core in class".format(*about["minutes"]),
-        "What this notebook cannot show": about["cannot"],
-    }
-    table = html_table(pd.DataFrame(rows.items(), columns=["About this lesson", "in short"]))
+        said = " ".join(filter(None, [repr(session.report), note]))
+        about = about | about.get("elsewhere", {})
+    table = html_table(_in_short(about, session))
     said = f"{said}{_key(strip)}"
     return f"{strip} {said}", render("about_lesson.html", strip=strip, said=said, table=table)
+
+
+def _in_short(about, session):
+    """DataFrame: what a lesson is for, needs and cannot show. The minutes were estimated with the
+    lessons' own report, so another one has none.
+    """
+    rows = {"You will be able to": about["able"], "You need": about["needs"]}
+    if not session.elsewhere:
+        alone, core = about["minutes"]
+        rows["Minutes (estimated)"] = f"{alone} alone, {core} for the core in class"
+    rows["What this notebook cannot show"] = about["cannot"]
+    return pd.DataFrame(rows.items(), columns=["About this lesson", "in short"])
 
 
 def _strip(about, number):

@@ -8,132 +8,80 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
+from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
 
-OURS = re.compile(
-    r"^\s*(?:\w+ *= *)?(?:predict|check|keep|repair|save_claim|start_report|add_row)\(", re.M
-)
-_STRINGS = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)
-_THOUSANDS = re.compile(
-    r"(?<![\w.,(])\d{1,3}(?:,\d{3})+(?![\w,.])|(?<=[(=])\d{1,3}(?:,\d{3})+(?!\w)"
-)
-_DECIMAL = re.compile(r"(?<![\w.,])\d+,\d+(?![\w,])")
+_ASKED = "predict|check|keep|repair|quiz"
+_WRITTEN = "save_claim|start_report|add_row"
+_CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
+_ASKED, _WRITTEN = "predict|check|keep|repair|quiz", "save_claim|start_report|add_row"
+ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
+SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
+OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(", re.M | re.I)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
-_UNITS = "miles mile km men people troops percent per kilometres days"
-_CURLY = "“”„«»‘’‚"
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS], 1)}
-_PYTHONS = {"none": "None", "true": "True", "false": "False"}
+_PYTHONS = {"none": "None", "null": "None", "nil": "None", "true": "True", "false": "False"}
 _BLANKS = {"low", "high", "tip", "tail"}  # what stands for a number of the learner's in an example
-_UNPAIRED = ("was never closed", "unmatched", "does not match", "incomplete input", "EOF")
 AGAIN = "Nothing was checked or saved."
 
 
 def is_ours(source):
-    """bool: whether a cell gives an answer, or writes a row of a learner's own."""
+    """bool: whether a cell gives an answer, writes a row of a learner's own, or reads a phrase."""
     return bool(OURS.search(source))
+
+
+def is_answer(source):
+    """bool: whether a cell gives an answer to a question of a lesson."""
+    return bool(ANSWERS.search(source))
 
 
 def sentence(error, source, names):
     """str: what was typed otherwise than it is meant. error: the exception; source: of the cell;
     names: dict, what the notebook knows by name.
     """
-    ways = [_of_syntax, _of_name, _of_key, _of_numbers]
+    ways = [of_syntax, _of_name, _of_key, _of_numbers, _of_attribute, _of_type, _of_call]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
-    return f"{said or _in_general(error)} {AGAIN}"
+    return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
 
 def in_source(source):
     """str: a number in a cell that Python reads otherwise than it is meant, in a sentence; ""
     where there is none. For an answer that came out wrong.
     """
-    bare = _STRINGS.sub('""', source)
+    bare = STRINGS.sub('""', source)
     if found := _DOTTED.search(bare):
         return (
             f"In your cell stands {found[0]}. In Python a dot is a decimal point, so this is no"
             f" thousand: write {found[0].replace('.', '')}."
         )
-    return ""
+    if found := re.search(r"~ ?(\d[\d_]*)", bare):
+        return f"To Python ~{found[1]} is -{int(found[1]) + 1}. Write {found[1]}, without “~”."
+    if re.search(r"^\s*def ", bare, re.M) and not re.search(r"\breturn\b", bare):
+        return "A function gives back what stands behind “return”, and yours has no such line."
+    if found := re.search(r"(?<!parse_words\()([\"'])([^\"'\n]*\d[^\"'\n]*)\1 *[+/*-] ", source):
+        return (
+            f'A phrase becomes a range with parse_words("{found[2]}"), and then you can calculate.'
+        )
+    return _word_of(source)
 
 
-def _of_syntax(error, source, names):
-    """What Python could not read at all."""
-    if not isinstance(error, SyntaxError):
+def comma_in(source):
+    """str: how the number in a cell is written that a comma has taken apart; "" for none."""
+    found = re.search(r"(?<![\w.])(\d+),(\d+)(?!\w)", STRINGS.sub('""', source))
+    if not found:
         return ""
-    bare = _STRINGS.sub('""', source)
-    ways = [_marks, _commas, _signs, _inner_marks, _missing, _brackets]
-    said = next(filter(None, (way(str(error), bare, source) for way in ways)), "")
-    where = f"Python cannot read line {error.lineno}. " if error.lineno else ""
-    return f"{where}{said or _READ}"
+    whole = len(found[2]) == 3 and len(found[1]) < 4
+    return f"Write {found[1]}{'' if whole else '.'}{found[2]}."
 
 
-_READ = (
-    "A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles, and"
-    " without a comma, 3000 and not 3,000; brackets come in pairs."
-)
-
-
-def _marks(message, bare, source):
-    if "U+00A0" in message or "non-printable" in message:
-        return (
-            "There is a blank in it that only looks like one, perhaps copied from a web page."
-            " Delete the blanks of this line and type them again."
-        )
-    if any(sign in bare for sign in _CURLY):
-        found = next(sign for sign in bare if sign in _CURLY)
-        return (
-            f"There is a curly quotation mark in it, {found}. Python knows straight ones only:"
-            ' "like these".'
-        )
-    if "unterminated" in message:
-        return (
-            "A text has no closing quotation mark. It begins and ends with the same mark, on one"
-            " line; a text with an apostrophe in it stands in double marks."
-        )
-    return ""
-
-
-def _commas(message, bare, source):
-    found = _THOUSANDS.search(bare) or _DECIMAL.search(bare)
-    if not found or "comma" in message and not re.search(r"\d,\d{3}\b", bare):
+def _word_of(source):
+    """str: a word that is compared with a column and begins with a capital letter that the table
+    does not have; "" for none.
+    """
+    found = re.search(r"== *([\"'])([A-Z][a-z ]+)\1", source)
+    if not found or re.search(r"\b(?:who|name|account_name)\b", source):
         return ""
-    joined = found[0].replace(",", "")
-    if re.fullmatch(r"\d{1,3}(,\d{3})+", found[0]):
-        return f"There is a comma inside a number, {found[0]}. Write {joined}, without the comma."
-    return f"There is a comma inside a number, {found[0]}. Python's decimal sign is the point."
-
-
-def _signs(message, bare, source):
-    if found := re.search(r"(\d+) ?%", bare):
-        return f"Write {found[1]} for {found[1]} per cent, without the sign %."
-    if found := re.search(rf"\b(\d+) +({'|'.join(_UNITS.split())})\b", bare):
-        return f"Write the number alone, {found[1]}, without “{found[2]}”."
-    return ""
-
-
-def _inner_marks(message, bare, source):
-    if re.search(r"\"\"\s*[^\s,)\]}=+:%.\"'#(]", bare) or re.search(r"[a-z]\s*\"\"\s*[a-z]", bare):
-        return (
-            "There are quotation marks inside a text, and Python takes the first of them for its"
-            " end. Use single marks inside: \"he said 'no' to it\". Or a comma is missing after a"
-            " text."
-        )
-    return ""
-
-
-def _missing(message, bare, source):
-    if found := re.search(r"([\w.]+|\"\") +(\w+) *=[^=]", bare):
-        first = "the text" if found[1] == '""' else found[1]
-        return f"A comma is missing between {first} and {found[2]}."
-    if re.search(r"= *[A-Za-z]\w* +[A-Za-z]", bare):
-        return 'A text of several words needs quotation marks: "New York".'
-    if re.search(r"\d +\d", bare) or "forgot a comma" in message:
-        return "A comma is missing between two answers."
-    return ""
-
-
-def _brackets(message, bare, source):
-    if any(words in message for words in _UNPAIRED):
-        return "A bracket has no partner: each ( needs a ), each [ a ]."
-    return ""
+    small = found[2][0].lower() + found[2][1:]
+    return f"Capital letters count for Python: “{found[2]}” is not “{small}”."
 
 
 def _of_name(error, source, names):
@@ -148,6 +96,9 @@ def _of_name(error, source, names):
     if name in _BLANKS:
         return f"“{name}” stands in the example for a number of yours: put a number in its place."
     known = [one for one in names if not one.startswith("_")]
+    known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
+    if re.search(rf"predict\(.*\b{name} *==", source):
+        return f"One equals sign stands between a name and its value: {name}=…"
     near = get_close_matches(name, known, 1, 0.75)
     if near:
         return f"Python does not know “{name}”. Did you mean {near[0]}?"
@@ -156,6 +107,11 @@ def _of_name(error, source, names):
         f' "{name}". Otherwise a cell above was skipped: choose Run, then Run All Above Selected'
         " Cell."
     )
+
+
+def _headers(source):
+    """list of str: the lines of a cell that begin a function, whose values have names too."""
+    return [line for line in source.splitlines() if line.lstrip().startswith("def ")]
 
 
 def _of_key(error, source, names):
@@ -192,9 +148,9 @@ def _no_row(key, tables):
 
 def _of_numbers(error, source, names):
     """A comma inside a number, in a call that Python could read."""
-    bare = _STRINGS.sub('""', source)
+    bare = STRINGS.sub('""', source)
     found = re.search(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?![\w.])", bare)
-    if not found and _DECIMAL.search(bare):
+    if not found and DECIMAL.search(bare):
         return "There is a comma inside a number. Python's decimal sign is the point: 1.609344."
     if not found:
         return ""
@@ -202,6 +158,45 @@ def _of_numbers(error, source, names):
         f"There is a comma inside a number, {found[0]}, so Python read several. Write"
         f" {found[0].replace(',', '')}, without the comma."
     )
+
+
+def _of_attribute(error, source, names):
+    """Something asked of a value that it does not have."""
+    if not isinstance(error, AttributeError):
+        return ""
+    if isinstance(error.obj, str):
+        return (
+            f"“.{error.name}” was asked of a text. Round brackets belong round the comparison"
+            f' before it: (table["column"] == "word").{error.name}().'
+        )
+    small = {name.casefold(): name for name in dir(error.obj) if not name.startswith("_")}
+    near = get_close_matches(error.name.casefold(), small, 1, 0.7)
+    return f"There is no “.{error.name}” here. Did you mean “.{small[near[0]]}”?" if near else ""
+
+
+def _of_type(error, source, names):
+    """Brackets of the wrong kind, and arithmetic with a pair or a text."""
+    said = str(error)
+    if not isinstance(error, TypeError):
+        return ""
+    if re.search(r"'(?:DataFrame|Series|tuple|list|dict)' object is not callable", said):
+        return 'To take something out of a table or a pair, use square brackets: table["column"].'
+    if "'tuple'" in said and "unsupported operand" in said:
+        return "That is a pair of values. Take one of them, such as the first with [0]."
+    if "'str'" in said and "unsupported operand" in said:
+        return "You cannot calculate with a text. For a number phrase there is parse_words(…)."
+    return ""
+
+
+def _of_call(error, source, names):
+    """A call of ours that lacks its key, or has too much in it."""
+    found = re.search(r"(predict|check|keep|repair|quiz)\(\)? ?(missing|takes|got)", str(error))
+    if not found or not isinstance(error, TypeError):
+        return ""
+    call, kind = found.groups()
+    if kind == "missing":
+        return f"The key of the question comes first in {call}(…), as in the cell you were given."
+    return f"{call}(…) takes the key of the question and then your answer, and nothing else."
 
 
 def _in_general(error):

@@ -3,19 +3,45 @@
 import math
 import re
 
+import pandas as pd
+
 from ..data.reference import parse_words
 from ..reading.text import Problem
-from .values import is_number
+from .values import is_number, written_plainly
 
 _WITH_UNIT = re.compile(
-    r"\s*([\d][\d,_.]*|[a-z]+)\s+(days?|miles?|men|people|troops|claims)\s*", re.I
+    r"\s*([\d][\d,_.]*|[a-z]+)[\s-]+(days?|miles?|men|people|troops|claims|groups|paragraphs?|pairs?"
+    r"|readings?|soldiers|words|percent|per cent)\s*\.?\s*",
+    re.I,
 )
+_BEFORE = re.compile(r"\s*(?:paragraph|about|around|roughly|approximately|circa|ca\.|~|≈)\s*", re.I)
+_OUT_OF = re.compile(r"(.+?)\s*(?:\bout of\b|\bof\b|/)\s*(?:the\s*)?\w.*", re.I)
+_THOUSANDS = re.compile(r"(?<=\d)[ '’](?=\d{3}(?!\d))")
+_SPAN = re.compile(r"\s*\d+(?:\.\d+)? ?(?:d|h|days?|hours?|weeks?)\b[\d :.]*", re.I)
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})*,\d+")
+
+
+class Slip(str):
+    """A sentence on what was typed otherwise than it is meant. kind: "point", a dot that parts no
+    thousands; "comma", one that parts two numbers.
+    """
+
+    def __new__(cls, says, kind):
+        made = super().__new__(cls, says)
+        made.kind = kind
+        return made
+
+
+def kind_of_slip(why):
+    """str: the kind of the Slip that a reason is; blank where it is a reason of another sort."""
+    return why.kind if isinstance(why, Slip) else ""
 
 
 def number_in(text):
     """float or int: the one number that a text names, in figures or in words, with or without its
     unit ("fourteen", "14", "2 days"); None where it names none, or a reading of ours would decide.
     """
+    text = _THOUSANDS.sub("", written_plainly(text)).strip()
     unit = _WITH_UNIT.fullmatch(text)
     for words in (text, unit[1] if unit else ""):
         try:
@@ -27,33 +53,81 @@ def number_in(text):
     return None
 
 
+def count_in(text):
+    """float or int: the number that a text gives with something round it: "about 14", "10 of 44",
+    "paragraph 14"; None where there is none.
+    """
+    if _SPAN.fullmatch(text):
+        return None
+    share = _OUT_OF.fullmatch(text)
+    bare = _BEFORE.sub("", share[1] if share else text, count=1)
+    return None if bare == text else number_in(bare)
+
+
+def days_in(text):
+    """float: how many days a text names as a span, such as "48 hours" or "10 days 00:00:00"; None
+    where it names none.
+    """
+    if not _SPAN.fullmatch(text):
+        return None
+    try:
+        return pd.Timedelta(text.strip()) / pd.Timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def is_share(text):
+    """bool: whether a text says that its number is one of per cent."""
+    return bool(re.search(r"%|\bper ?cent", text, re.I))
+
+
 def in_figures(text):
     """str: what to write in place of a number in words, or of a figure in quotation marks; blank
     where a text is no single number.
     """
-    number = number_in(text)
-    return "" if number is None else f" Write the number in figures: {number:.12g}."
-
-
-def a_thousandth(values):
-    """str: one sentence on numbers that were typed with a dot where thousands are meant."""
-    meant = ", ".join(f"{value * 1000:.6g}" for value in values)
-    shown = ", ".join(f"{value:.6g}" for value in values)
+    if _EUROPEAN.fullmatch(text.strip()):
+        point = text.strip().replace(".", "").replace(",", ".")
+        return f" Python's decimal sign is the point: write {point}."
+    count = count_in(text)
+    number = number_in(text) if count is None else count
     return (
-        "In Python a dot in a number is a decimal point, so 3.000 is three and no thousands."
-        f" You gave {shown}. Do you mean {meant}? Write thousands without a dot, 3000 or 3_000."
+        "" if number is None or is_share(text) else f" Write the number in figures: {number:.12g}."
     )
 
 
-def comma_inside(values):
-    """str: one sentence on numbers that a comma has taken apart; "" where these are no numbers."""
+def a_thousandth(values):
+    """Slip: one sentence on numbers that were typed with a dot where thousands are meant."""
+    meant = ", ".join(f"{value * 1000:.6g}" for value in values)
+    shown = ", ".join(f"{value:.6g}" for value in values)
+    says = (
+        "In Python a dot in a number is a decimal point, so 3.000 is three and no thousands."
+        f" You gave {shown}. Do you mean {meant}? Write thousands without a dot, 3000 or 3_000."
+    )
+    return Slip(says, "point")
+
+
+def comma_inside(values, more=""):
+    """Slip: one sentence on numbers that a comma has taken apart; "" where these are no numbers.
+    more: a further sentence.
+    """
     if len(values) < 2 or not all(value is None or is_number(value) for value in values):
         return ""
-    return (
+    says = (
         f"Python read {len(values)} values here, because a comma parts numbers. Write a decimal"
         " with a point, 1.609344 and not 1,609344, and thousands without a comma, 30000 or 30_000"
         " and not 30,000."
     )
+    return Slip(f"{says} {more}".strip(), "comma")
+
+
+def dotted(sentence):
+    """str: how English writes a number of a sentence that has dots between its thousands; "" for
+    none.
+    """
+    found = re.search(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)", sentence)
+    if not found:
+        return ""
+    return f"In English write {found[0].replace('.', ',')}, because a dot means a decimal there."
 
 
 def joined(values):

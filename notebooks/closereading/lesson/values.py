@@ -2,6 +2,9 @@
 
 import math
 import re
+import unicodedata
+from collections.abc import ItemsView, Iterator, KeysView, ValuesView
+from itertools import islice
 from numbers import Number
 
 import numpy as np
@@ -21,6 +24,34 @@ LISTS = (
 )
 
 
+MOST = 1000  # entries of an iterator that are looked at
+_ALIKE = str.maketrans("АВСЕКМНОРТХ", "ABCEKMHOPTX")  # Cyrillic capitals that look like Latin ones
+_ID = re.compile(r"\b[A-ZАВСЕКМНОРТХ]\d{1,2}\b")
+
+
+def opened(answer):
+    """An answer in a shape that can be looked into: what can be gone through once as a list, a list
+    that holds one list as that list. Anything else as it is.
+    """
+    if isinstance(answer, (Iterator, KeysView, ValuesView, ItemsView)):
+        try:
+            answer = list(islice(answer, MOST))
+        except Exception:  # a generator of the learner's own that stops with an error
+            return answer
+    if isinstance(answer, np.ndarray) and answer.ndim > 1:
+        answer = answer.ravel()
+    inner = answer[0] if isinstance(answer, (list, tuple)) and len(answer) == 1 else None
+    return inner if isinstance(inner, (list, tuple)) and len(inner) > 1 else answer
+
+
+def written_plainly(text):
+    """str: a text with digits, letters and blanks of one kind: no full-width ones, no Cyrillic
+    letter in an id.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    return _ID.sub(lambda found: found[0].translate(_ALIKE), text)
+
+
 def is_number(value):
     """bool: whether it is a number, no truth value and none of two dimensions."""
     return isinstance(value, Number) and not isinstance(value, (bool, complex))
@@ -28,7 +59,8 @@ def is_number(value):
 
 def folded(text):
     """str: a text without capitals, stops and “the”, to be compared with another."""
-    return re.sub(r"^the ", "", " ".join(re.findall(r"[\w.]+", text.casefold())).replace(".", ""))
+    words = re.findall(r"[\w.]+", written_plainly(text).casefold())
+    return re.sub(r"^the ", "", " ".join(words).replace(".", ""))
 
 
 def names(value):
@@ -50,16 +82,25 @@ def ends(value):
         pair = tuple(value)
     else:
         return None
-    if len(pair) != 2 or not all(v is None or is_number(v) for v in pair):
+    if len(pair) != 2 or not all(is_open(v) or is_number(v) for v in pair):
         return None
-    return tuple(math.nan if v is None or math.isinf(v) else float(v) for v in pair)
+    return tuple(math.nan if is_open(v) or math.isinf(v) else float(v) for v in pair)
+
+
+def is_open(end):
+    """bool: whether an end stands for none that is printed: None, or a gap of pandas."""
+    return end is None or end is pd.NA or end is pd.NaT
 
 
 def single(value):
-    """The one entry of a list or Series that has one; anything else as it is. numpy scalars become
-    Python's.
+    """The one entry of a list, a dict, a column or a table that has one; anything else as it is.
+    numpy scalars become Python's.
     """
-    if isinstance(value, (list, tuple, set, pd.Series, pd.Index)) and len(value) == 1:
+    if isinstance(value, pd.DataFrame) and value.shape == (1, 1):
+        value = value.iloc[:, 0]
+    if isinstance(value, dict) and len(value) == 1:
+        value = list(value.values())
+    if isinstance(value, (list, tuple, set, frozenset, pd.Series, pd.Index)) and len(value) == 1:
         value = next(iter(value))
     return value.item() if hasattr(value, "item") and getattr(value, "size", 0) == 1 else value
 
@@ -68,6 +109,11 @@ def plain(value):
     """A value that JSON can hold: itself, or its repr."""
     value = single(value)
     return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:200]
+
+
+def says_something(text):
+    """bool: whether a letter or a digit stands in a text, so that it is more than three dots."""
+    return any(sign.isalnum() for sign in text)
 
 
 def kind_of(value):
@@ -81,7 +127,9 @@ def kind_of(value):
     if isinstance(value, pd.Series):
         return f"a column of {len(value)} entries"
     if isinstance(value, str):
-        return f"the text “{value[:40]}”" if value.strip() else "an empty text"
+        return f"the text “{value[:40]}”" if says_something(value) else "an empty text"
+    if isinstance(value, (list, tuple, set, frozenset, pd.Index)):
+        return f"a list of {len(value)} entries"
     if callable(value):
         return "a function that was not called: the brackets are missing"
     return f"something of the type {type(value).__name__}"

@@ -138,12 +138,13 @@ def gap(report, side, topic):
 def gaps(report, accounts=None):
     """dict: (account, topic) -> Gap, for each empty cell of the table of accounts."""
     names = account_names(report)
-    found = {
+    said = set(zip(report.claims["account"], report.claims["topic"]))
+    every = [(account, topic) for topic in questions(report) for account in accounts or names]
+    return {
         (account, topic): gap(report, Side(names[account], "account", account), topic)
-        for topic in questions(report)
-        for account in accounts or names
+        for account, topic in every
+        if (account, topic) not in said
     }
-    return {cell: empty for cell, empty in found.items() if empty}
 
 
 def cells(report, accounts=None):

@@ -5,7 +5,22 @@ from typing import NamedTuple
 
 from lark import v_args
 
-from .figures import UNCLEAR, WHOLE, Numbers, amount
+from .doubts import (
+    TROUBLES,
+    UNCLEAR_LETTER,
+    apart,
+    in_smaller,
+    lacks_scale,
+    letter,
+    paid_apart,
+    same_part,
+    year_like,
+)
+from .figures import WHOLE, Numbers, amount
+
+_RATIOS = {"chances", "risks"}
+# units whose word is an everyday one: a bit, a time
+_DOUBTFUL = set("bits sums degrees times stone strong reals grays sigma rand".split())
 
 
 class Nouns(NamedTuple):
@@ -82,6 +97,7 @@ class Amounts(Numbers):
             self.no(f"a part of “{name}” may be a place in an order: write “of”")
         if unit.lone and abs(number.value) != 1:
             self.no(f"“{last.one}” is one, and the number is not: write what is counted")
+        number = replace(number, of=last if name == last.name else None)
         how = number.how | {"paid"} if last.kind == "money" else number.how
         return replace(number, unit=name, measures=last.measures, how=how)
 
@@ -120,7 +136,10 @@ class Amounts(Numbers):
             self.no("“a” is no number here")
         if nouns.name == "centuries":
             self.no("“a century” may be 100 years or 100 runs: write which")
-        return replace(amount(1, "single"), unit=nouns.name, measures=True)
+        if nouns.name in _DOUBTFUL:
+            self.no(f"“a {nouns.unit.one}” need not be a measure: write “one {nouns.unit.one}”")
+        of = nouns.unit if nouns.name == nouns.unit.name else None
+        return replace(amount(1, "single"), unit=nouns.name, measures=True, of=of)
 
     def single_and_part(self, article, nouns, _, part):
         """“an hour and a half”."""
@@ -172,10 +191,11 @@ class Amounts(Numbers):
         self._part_of_whole(part, whole)
         if nouns and nouns.unit.measures:
             self.no("it holds two quantities: read them one by one")
-        if _year_like(whole):
+        if year_like(whole):
             self.no(f"“{whole.value}” may be a year")
         share = amount(part.value / whole.value, "ratio")
-        return replace(share, unit=f"of {nouns.name}" if nouns else "", measures=True)
+        counted = nouns and nouns.name not in _RATIOS
+        return replace(share, unit=f"of {nouns.name}" if counted else "", measures=True)
 
     def _part_of_whole(self, part, whole):
         """Raises Problem where two numbers are no part and its whole."""
@@ -195,8 +215,12 @@ class Amounts(Numbers):
         """The two amounts with the same unit. A sign of money before the first, or a unit behind
         the last, counts for both. Raises Problem where they have different ones.
         """
+        if apart(first, last):
+            self.no("one of its two ends is a part of something, and the other may be a number")
         if first.unit == last.unit:
-            return first, last
+            return same_part(first, last), last
+        if pair := in_smaller(first, last):
+            return pair
         if not first.unit and "money" not in last.how:
             return replace(first, unit=last.unit, measures=last.measures), last
         if not last.unit and first.how & {"money", "single"}:
@@ -206,28 +230,29 @@ class Amounts(Numbers):
             return replace(first, unit=last.unit), last
         self.no(f"its two ends have different units: “{first.unit}” and “{last.unit}”")
 
-    def share_scale(self, first, last):
+    def share_scale(self, first, last, joints):
         """The first amount with the scale of the last, as in "2 to 3 million", where that is clear.
-        Raises Problem where it is not.
+        joints: set of the kinds of words between and before them. Raises Problem where it is not.
         """
         unclear = "the scale of its first number can be read in two ways: write both ends in full"
         if "compound" in last.how - first.how and first.scale == 1:
             self.no(unclear)
-        if not _lacks_scale(first, last):
+        if not lacks_scale(first, last):
             return first
         if first.value >= last.lead:
             if last.scale >= WHOLE and first.value < 10**4:
                 self.no(unclear)
             return first
-        if first.scale > 1 or "sum" in last.how or "money" in first.how & last.how:
+        if first.scale > 1 or "sum" in last.how or paid_apart(first, last, joints):
             self.no(unclear)
         how = (first.how - {"plain", "dot", "clock"}) | (last.how - {"money"})
+        how |= first.how & {"money"}
         return replace(first, value=first.value * last.scale, scale=last.scale, how=how)
 
     def _check_letter(self, number):
         """Raises Problem where a letter behind the figure may be a scale or a unit."""
-        if _letter(number):
-            self.no(_UNCLEAR_LETTER)
+        if letter(number):
+            self.no(UNCLEAR_LETTER)
 
     def checked(self, number):
         """Amount. Raises Problem where the way it is written allows another meaning."""
@@ -235,64 +260,3 @@ class Amounts(Numbers):
             if test(number):
                 self.no(why)
         return number
-
-
-_UNCLEAR_LETTER = (
-    "the letter behind the figure may be a scale or a unit (m can be metres): write the word"
-)
-_PEOPLE = set(
-    "people persons men women children users voters workers jobs pupils students refugees residents"
-    " jobs homes deaths cases votes fans flights migrants protesters"
-    " customers subscribers members viewers followers visitors passengers households soldiers"
-    " troops inhabitants citizens patients employees adults".split()
-)
-
-
-def _lacks_scale(first, last):
-    """bool: whether the scale of the last of two amounts may count for the first, too."""
-    if "sum" in last.how:
-        return first.scale < 1000 and first.value < last.lead
-    return first.value < last.value and first.scale < min(last.scale, 1000)
-
-
-def _letter(number):
-    """bool: whether a letter behind the figure is a scale for sure only beside money or things."""
-    clear = number.how & {"money", "paid"} or number.unit.split(" ")[-1] in _PEOPLE
-    if "k" in number.how and (number.measures or not number.unit):
-        return False
-    return bool(number.how & set(UNCLEAR)) and not clear
-
-
-def _year_like(number):
-    """bool: whether four plain digits, or their words, may be a year."""
-    return (
-        bool(number.how & {"plain", "year"})
-        and 1500 <= abs(number.value) <= 2100
-        and not number.measures
-    )
-
-
-TROUBLES = [
-    (
-        lambda number: "clock" in number.how and not number.unit,
-        "it may be a time of day: write what it measures",
-    ),
-    (
-        lambda number: "dot" in number.how and number.unit not in ("%", "seconds"),
-        "a point before three digits may part thousands: write 3,000, or 3.0",
-    ),
-    (
-        lambda number: "date" in number.how and not number.unit,
-        "two figures with a stroke may be a day",
-    ),
-    (
-        lambda number: "quarter" in number.how and not number.unit,
-        "a quarter may be three months: write what it is a part of",
-    ),
-    (_letter, _UNCLEAR_LETTER),
-    (
-        _year_like,
-        "it may be a year: four digits without a comma, or their words; write a count with a"
-        " comma, as in 2,015",
-    ),
-]

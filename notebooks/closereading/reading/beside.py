@@ -10,6 +10,7 @@ from .shapes import shape
 from .tails import attributive, tail, tail_fits
 
 _MOST = 6  # words before a number
+_CAPITAL = re.compile(r"[A-Z][a-z]+(-[A-Z]|$)|[A-Z][a-z]+ [A-Z]")
 _BRACKET = re.compile(r"\s*\(([^()]*\d[^()]*)\)")
 
 
@@ -43,7 +44,8 @@ def takes_apart(phrase, vocabulary):
     text, inside = _without_bracket(phrase)
     if inside:
         yield Parts("", text, "", inside)
-    words = re.sub(r"\b(magnitude)-(?=\d)", r"\1 ", text, flags=re.IGNORECASE).split()
+    words = re.sub(r"\b(magnitude)-(?=\d)", r"\1 ", text, flags=re.IGNORECASE)
+    words = re.sub(r"(?<=[a-z])-(?=(long|wide|high|deep|tall|thick)\b)", " ", words).split()
     ends = [n for n in range(1, len(words) + 1) if tail(words[n:], vocabulary)]
     begins = [n for n in range(min(_MOST, len(words))) if _front(words[:n])]
     spans = [(i, j) for i, j in product(begins, ends) if i < j]
@@ -67,7 +69,12 @@ def _shorter(span):
 
 def fits(parts, said):
     """bool: whether what stands beside a core belongs there. said: Said of the core."""
-    return _front_fits(parts, said) and tail_fits(parts, said)
+    return not _named(parts) and _front_fits(parts, said) and tail_fits(parts, said)
+
+
+def _named(parts):
+    """bool: whether a number word belongs to a name, as in “the Group of Seven”."""
+    return bool(parts.front) and bool(_CAPITAL.match(parts.core))
 
 
 def _describes(word):
@@ -145,7 +152,7 @@ def _after_pointer(words):
 
 
 def _before_a_thing(parts, said):
-    return bool(said.unit) and attributive(parts.core)
+    return bool(said.unit or said.measures) and attributive(parts.core)
 
 
 _KINDS = [

@@ -10,6 +10,41 @@ CHANGES = set(  # would change a number, or bring in another
     " squared tausend than them thrice times to treble triple tripled twice tys under unless"
     " up us versus vs within you".split()
 )
+SCALES = set(  # stand for a thousand or more, not always for the same: $5 mill
+    "arab bil billi bils crore crores gazillion gazillions grand grands hundert lakh lakhs mia"
+    " mil mila mill mille milli milliard milliarden milliards millionen millionn mills mils mio"
+    " mios mln mlrd mn mrd myriad myriads quadrillion quadrillions quintillion sextillion"
+    " squillion tausend thou thous tr tril trils tys zillion zillions".split()
+)
+BEHIND = set(  # what is as large as a measure before it says: a $5m house, a 10-year plan
+    "tax pay accurate advance bar-bill barrage barrier beam belt bet binge boom bounce brand bribe"
+    " buffer bump bust buyout campaign career champion circuit climb collection comeback contest"
+    " corridor countdown crack curfew cushion cycle deadline debate debut defender delay deposit"
+    " detour diet dinner dip dispute dive diversion dossier down-payment draw duel earner estate"
+    " excess expedition extension forecast fortune freeze gale goalkeeper grandfather"
+    " grandmother guarantee haul heist hike hunt incursion interest investigation jackpot jersey"
+    " journey lag layer lease levy limit liquid list load lockdown lottery mandate manoeuvre"
+    " mansion map marathon march midfielder mix monopoly outage overhaul passage path pause"
+    " period pier pile-up possession pregnancy premium presence presidency prize prototype"
+    " puddle purchase push quarantine quota radius railway range ransom recovery reduction"
+    " referendum refund regime reign relief remand renovation rent residence retreat review ride"
+    " route rupture search seizure sell-off shaft shutdown slide slip slot slump son-in-law"
+    " spell spill sprint squeeze standoff stash stay stint stoppage story strategy streak"
+    " stretch striker strip structure subsidy summit supply surcharge surtax suspension swell"
+    " tail task threshold tide transfer trek trench trust vacation voyage wait walk wide-ranging"
+    " winger winner yield".split()
+)
+LOOSE = set(  # may only mean much or little: a ton of money, an ounce of sense
+    "a ton|a tonne|an ounce|a gram|a barrel|a foot|an inch|a pound".split("|")
+)
+WEIGHED = set(  # what is truly weighed or measured so
+    "aid aluminium ammunition beef blood bread butter cannabis carbon cargo cement cheese chicken"
+    " coal cocaine coffee concrete copper corn crude debris diesel drugs earth explosives"
+    " fertiliser fertilizer fish flour food fruit fuel garbage gold grain heroin ice iron marijuana"
+    " meat milk oil paper petrol plastic pork potatoes rain rainfall rice rock rubbish salt sand"
+    " silver snow soil steel sugar timber tobacco tomatoes uranium vegetables waste water wheat"
+    " wine wood".split()
+)
 PLACES = set(  # may begin what stands behind a number
     "aboard across after against along already also amid among at before behind beside by"
     " during for from in inside near now of on since still with without".split()

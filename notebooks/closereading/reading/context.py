@@ -49,7 +49,7 @@ def _beside(made, after):
 
 def _and(phrase, token, made, after):
     """What an "and" does: a limit before another, an end of a pair, a part, or a sum."""
-    beside = _beside(made, after)
+    beside = _beside(made, [token for token in after if token.type != "_HYPHEN"])
     pair = [t.type for t in made if t.type in {"BETWEEN", "AND"}]
     if beside.first in {"ABOVE", "BELOW"}:
         return "BUT"
@@ -103,7 +103,8 @@ def _check_joined(phrase, made, after):
     word = f"{made[-1].word}-{after[0].word}"
     if made[-1].type == "ZERO" and after[0].type == "NOUN":
         raise cannot(phrase, f"“{word}” is no number")
-    apart = made[-1].type == "SCALE" and made[-1].blank_before and len(made) > 1
+    scale = made[-1].type in {"SCALE", "HUNDRED", "DOZEN"}
+    apart = scale and made[-1].blank_before and len(made) > 1
     if apart and made[-2].type != "A" and after[0].type == "NOUN" and after[0].word != "strong":
         raise cannot(phrase, f"“{word}” may belong to each of several things")
 
@@ -158,7 +159,25 @@ def _noun(phrase, token, made, after):
     return "NOUN"
 
 
+def _plus(phrase, token, made, after):
+    """A plus before a figure, as in “+3.4%”, says nothing; others are refused."""
+    beside = _beside(made, after)
+    at_begin = beside.before in {"", "TO", "FROM", "BETWEEN", "AND"}
+    if at_begin and beside.first in {"FIGURE", "MONEY"} and not token.blank_after:
+        return ""
+    raise cannot(phrase, f"“{token.word}” stands where it could be a sum: read each number alone")
+
+
+def _around_after(phrase, token, made, after):
+    """“20-odd” is a number; “20 odd” may be strange ones."""
+    if token.word.casefold() == "odd" and token.blank_before:
+        raise cannot(phrase, "“odd” may mean strange here: write “-odd” with a hyphen")
+    return token.type
+
+
 _SETTLE = {
+    "AROUND_AFTER": _around_after,
+    "_PLUS": _plus,
     "_AND": _and,
     "_COMMA": _comma,
     "_HYPHEN": _hyphen,

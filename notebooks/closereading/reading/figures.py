@@ -8,7 +8,7 @@ from lark import Transformer, v_args
 
 from .context import cannot
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])\.[0-5]0")  # 10.30
+_CLOCK = re.compile(r"([1-9]|[01]\d|2[0-3])\.[0-5]0")  # 10.30
 WHOLE = 10**6  # from a million on, "and a half" means half of that scale
 UNCLEAR = "mbBTKk"  # letters that may be a scale or a unit
 
@@ -21,7 +21,7 @@ class Amount:
     (two thousand and ten), "zero" (the word), "compound" (three hundred thousand, a hundred and
     six), one of the letters of UNCLEAR, "money" in front, "paid" by a unit of money behind,
     "single" (a mile), "ratio" (one in five), "minus" (the word), "part" or "place" (half, a third),
-    "quarter", "sum" of several scales.
+    "quarter", "sum" of several scales. of: Unit, where the unit is one of units.csv and no more.
     """
 
     value: Fraction
@@ -30,6 +30,7 @@ class Amount:
     unit: str = ""
     measures: bool = False
     how: frozenset = frozenset()
+    of: object = None
 
 
 def amount(value, *how):
@@ -167,7 +168,7 @@ class Numbers(Transformer):
 
     def figure_part(self, token):
         """“3/4”, “¾”."""
-        return amount(token.value.value, *["date"] * _day_like(token.value.text))
+        return amount(token.value.value, "part", *["date"] * _day_like(token.value.text))
 
     def mixed_figure(self, figure, token):
         """“2½”, “2 1/2”."""

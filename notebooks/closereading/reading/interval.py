@@ -41,10 +41,15 @@ class Interval:
         single = self.low == self.high
         if self.low > self.high or self.ends not in _ENDS or (single and self.ends != "[]"):
             raise Problem(
-                f"A range from {_figure(self.low)} to {_figure(self.high)}, with the ends"
+                f"A range from {figure(self.low)} to {figure(self.high)}, with the ends"
                 f" {self.ends!r}: low comes first, one number has the ends [], and others are"
                 " [) (] ()."
             )
+
+    @property
+    def is_open(self):
+        """bool: whether both ends are open, so that every number lies in the range."""
+        return math.isnan(self.low) and math.isnan(self.high)
 
     @property
     def middle(self):
@@ -80,8 +85,8 @@ class Interval:
         return hash(self._key())
 
     def __str__(self):
-        low, high = _figure(self.low), _figure(self.high)
-        if math.isnan(self.low) and math.isnan(self.high):
+        low, high = self._shown()
+        if self.is_open:
             return "anything"
         if math.isnan(self.high):
             return ("at least " if self.ends[0] == "[" else "over ") + low
@@ -90,6 +95,10 @@ class Interval:
         if self.low == self.high:
             return low
         return self._both_ends(low, high)
+
+    def _shown(self):
+        """(str, str): the two ends as they are printed."""
+        return figure(self.low), figure(self.high)
 
     def _both_ends(self, low, high):
         """str: two different ends, as a reader could not take them for others."""
@@ -187,7 +196,7 @@ def _interval(value):
     return Interval(value, value)
 
 
-def _figure(value):
+def figure(value):
     """str: an end as people write it: 1,234,567, or 0.13."""
     whole = math.isfinite(value) and value.is_integer() and abs(value) < 1e15
     return f"{value:,.0f}" if whole else format(Decimal(f"{value:.12g}"), ",f")

@@ -17,6 +17,14 @@ _SHORT = (
 )
 
 
+_PARTS = {"part", "place", "ratio"}
+
+
+def _encloses(low, high):
+    """bool: whether one Said is a lower limit, and the other an upper one above it."""
+    return math.isnan(low.high) and math.isnan(high.low) and low.low < high.high
+
+
 def _name(token):
     """str: the name of the hedge that a token is; "about" for signs and words behind a number."""
     return token.value.names[0] if isinstance(token.value, Hedge) else "about"
@@ -29,16 +37,23 @@ class Meaning(Amounts):
     def pair(self, *parts):
         """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
         first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
-        bare, first = first, self.checked(self.share_scale(first, last))
+        kinds = {getattr(part, "type", "") for part in parts}
+        bare, first = first, self.checked(self.share_scale(first, last, kinds))
         ends = first.value, self.checked(last).value
         if first == bare and elided(*map(float, ends)) and bare.scale == 1:
             self.no(_SHORT)
         if "minus" in first.how and ends[1] > 0:
             self.no("whether both of its ends lie below nought is not clear")
-        if ends[0] > ends[1] and ends[1] <= 0:  # from −18 to −34
-            ends = ends[::-1]
-        self._check_order(parts, *ends)
-        return Said(float(ends[0]), float(ends[1]), unit=last.unit, measures=last.measures)
+        low, high = map(float, self._in_order(parts, *ends))
+        part = bool(_PARTS & (first.how | last.how))
+        return Said(low, high, unit=last.unit, measures=last.measures, part=part)
+
+    def _in_order(self, parts, low, high):
+        """(low, high), in this order, also of two numbers below nought: from −18 to −34."""
+        if low > high and high <= 0:
+            low, high = high, low
+        self._check_order(parts, low, high)
+        return low, high
 
     def _check_order(self, parts, low, high):
         """Raises Problem where two numbers are no ends of a range."""
@@ -103,7 +118,8 @@ class Meaning(Amounts):
         if isinstance(thing, Said):
             return thing
         value = float(self.checked(thing).value)
-        return Said(value, value, unit=thing.unit, measures=thing.measures)
+        part = bool(_PARTS & thing.how)
+        return Said(value, value, unit=thing.unit, measures=thing.measures, part=part)
 
     def soft(self, around, thing):
         """“about 14”, “about 8 to 14”."""
@@ -113,6 +129,14 @@ class Meaning(Amounts):
         """“14 or so”."""
         return self.soft(around, self.with_unit(number, unit) if unit else number)
 
+    def soft_twice(self, _, number, around, unit=None):
+        """“some 20-odd miles”."""
+        return self.soft_after(number, around, unit)
+
+    def soft_dozen(self, around, dozen, unit=None):
+        """“some dozen ships”."""
+        return self.soft_after(self.one_scale(None, dozen), around, unit)
+
     def bound(self, hedge, *rest):
         """“at least 14”, “up to about 14”."""
         said = self.exact(rest[-1])
@@ -121,11 +145,14 @@ class Meaning(Amounts):
         if getattr(rest[-1], "how", ()) and "zero" in rest[-1].how:
             self.no("a limit at nought says nothing")
         low, high = (said.low, math.nan) if hedge.type[:5] == "ABOVE" else (math.nan, said.high)
+        if hedge.value.names[0] == "within" and " of " in said.unit:
+            self.no("what stands behind “of” is a place here")
         ends = hedge.value.rules["logical"].ends
         about = _name(rest[0]) if len(rest) > 1 else ""
         if about and hedge.value.near:
             self.no(f"“{hedge.word}” and “{rest[0].word}” contradict each other")
-        return Said(low, high, ends, (hedge.value,), about, said.unit, measures=said.measures)
+        hedged = {"hedges": (hedge.value,), "about": about, "typed": hedge.word}
+        return replace(said, low=low, high=high, ends=ends, **hedged)
 
     def bound_after(self, number, after, unit=None):
         """“14 or more”."""
@@ -136,15 +163,15 @@ class Meaning(Amounts):
     def both(self, first, _, last):
         """“over 8 but under 14”."""
         low, high = sorted([first, last], key=lambda said: math.isnan(said.low))
-        encloses = math.isnan(low.high) and math.isnan(high.low) and low.low < high.high
-        if not encloses or low.about or high.about:
+        if not _encloses(low, high) or low.about or high.about:
             self.no("its two limits do not enclose a range")
         if low.unit and high.unit and low.unit != high.unit:
             self.no(f"its two ends have different units: “{low.unit}” and “{high.unit}”")
         ends = low.ends[0] + high.ends[1]
         hedges = (*low.hedges, *high.hedges)
         counted = high if high.unit else low
-        return replace(counted, low=low.low, high=high.high, ends=ends, hedges=hedges)
+        made = replace(counted, low=low.low, high=high.high, ends=ends, hedges=hedges)
+        return replace(made, typed=low.typed if low.hedges[0].near else high.typed)
 
     def few(self, few, *rest):
         """“a few thousand miles”."""

@@ -10,9 +10,10 @@ from lark.exceptions import UnexpectedInput, VisitError
 from lark.lexer import Lexer
 
 from .beside import fits, takes_apart
-from .context import cannot
+from .context import BEGIN, cannot
 from .interval import Interval
 from .meaning import Meaning
+from .refusals import helped
 from .said import interval_of
 from .text import Problem
 from .tokens import MOST, tokens
@@ -34,7 +35,8 @@ class Quantity:
     blank where there is none. words: what stays words ("hundreds", "a few thousand"), because it
     prints no figure. beside: what stands beside the number and leaves it as it is, such as "in
     prison". near: what a hedge says of how far the number lies from the printed end, "near" or
-    "far", and blank where it says nothing. reading: printed, logical, usual or wide.
+    "far", and blank where it says nothing; typed: that hedge as it is printed, "almost". reading:
+    printed, logical, usual or wide.
     """
 
     interval: Interval
@@ -44,6 +46,7 @@ class Quantity:
     words: str = ""
     beside: str = ""
     near: str = ""
+    typed: str = ""
     reading: str = "printed"
 
 
@@ -69,6 +72,7 @@ def parse(phrase, known, units, reading="printed", beside=True):
         said.words,
         company,
         "".join(nears[:1]),
+        said.typed,
         reading,
     )
 
@@ -93,7 +97,10 @@ class _Ready(Lexer):
 
 def _alone(phrase, known, units):
     """(Said, blank) of a phrase in which nothing stands beside the number."""
-    return _said(phrase, known, units), ""
+    try:
+        return _said(phrase, known, units), ""
+    except Problem as problem:
+        raise helped(phrase, problem, known) from None
 
 
 def _with_beside(phrase, known, units):
@@ -108,7 +115,7 @@ def _with_beside(phrase, known, units):
         for parts in takes_apart(phrase, vocabulary(known, units)):
             if said := _said_apart(parts, known, units):
                 return parts.with_unit(said)
-    raise first
+    raise helped(phrase, first, known)
 
 
 def _said_apart(parts, known, units):
@@ -142,7 +149,6 @@ def _said(phrase, known, units):
         if token is None or token.type == "$END":
             raise cannot(phrase, "something is missing at its end") from None
         first = token is words[0]
-        why = (
-            _BEGINS if first else "does not fit the words before it: leave it out, or read it alone"
-        )
+        more = "read each number alone" if token.type in BEGIN else "leave it out, or read it alone"
+        why = _BEGINS if first else f"does not fit the words before it: {more}"
         raise cannot(phrase, f"“{token.word}” {why}") from None

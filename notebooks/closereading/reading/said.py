@@ -10,8 +10,9 @@ from .interval import Interval
 @dataclass(frozen=True)
 class Said:
     """low, high: ends as printed, NaN where open. hedges: tuple of Hedge, none to two. about: the
-    word that makes the ends soft, or blank. measures: whether the unit measures or pays, and does
-    not count. The rest as in Quantity.
+    word that makes the ends soft, or blank. typed: the words of the hedges as printed. measures:
+    whether the unit measures or pays, and does not count. part: whether an end is a part of one in
+    words, such as a third, whose decimals nobody rounded. The rest as in Quantity.
     """
 
     low: float
@@ -22,6 +23,8 @@ class Said:
     unit: str = ""
     words: str = ""
     measures: bool = False
+    typed: str = ""
+    part: bool = False
 
 
 def interval_of(said, known, reading):
@@ -35,7 +38,7 @@ def interval_of(said, known, reading):
     if pair and not said.about:
         return Interval(low, high, ends=said.ends, basis="both ends as printed")
     if said.about and not _width_known(said):
-        return Interval(None, None, "no reading", "how wide the words are is not on file")
+        return Interval(None, None, "no reading", "how near, the words do not print")
     return _bounded(said, known, reading)
 
 
@@ -54,7 +57,7 @@ def _width_known(said):
     """
     figure = said.high if math.isnan(said.low) else said.low
     halves = (figure * 4).is_integer() and (abs(figure) < 5 or not figure.is_integer())
-    part = halves or round(figure, 3) != figure
+    part = said.part or halves or round(figure, 3) != figure
     whole = said.unit == "%" and 95 < figure <= 100
     return not part and not whole
 

@@ -1,7 +1,9 @@
 """Words that stand on no list, but whose shape says what they are: “firefighters”, “derelict”."""
 
 import re
+from difflib import SequenceMatcher
 
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _PLURAL = re.compile(r"[A-Z]?[a-z]{2,}(ers|ors|ists|ions|ments|ships|ians|ings|ies|ees|ages|isms)")
 _NO_PLURAL = re.compile(r".*(illions|ilions|illiards|elves|enties|irties|orties|fifties|ixties)")
 _PEOPLE = re.compile(r"[a-z]{2,}(men|women|people|folk)")
@@ -26,11 +28,25 @@ def shape(word):
     adjective or participle; blank for all others. word: str, as printed.
     """
     low = word.casefold()
-    if low in _NEITHER:
+    if low in _NEITHER or slip_of(low):
         return ""
     if _PEOPLE.fullmatch(low) or (_PLURAL.fullmatch(word) and not _NO_PLURAL.fullmatch(low)):
         return "thing"
     return "quality" if _QUALITY.fullmatch(word) else ""
+
+
+def slip_of(word):
+    """str: the number word that another word is close to, as “milion” or “thousnad” is; blank where
+    it is close to none. word: str, in small letters.
+    """
+    bare = word.removesuffix("s")
+    near = (name for name in _SCALES if abs(len(name) - len(bare)) <= 2)
+    return next((name for name in near if bare[:1] == name[0] and _alike(bare, name)), "")
+
+
+def _alike(word, name):
+    """bool: whether a word has nearly all letters of another, in nearly the same order."""
+    return word != name and SequenceMatcher(None, word, name).ratio() > 0.82
 
 
 def participle(word):

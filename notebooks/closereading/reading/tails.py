@@ -4,10 +4,10 @@ import re
 
 from . import company
 from .context import END
-from .shapes import participle, shape
+from .shapes import participle, shape, slip_of
 
 _ATTRIBUTIVE = re.compile(  # 10-year · 0.3 percentage point · $5 million · 6 per cent · 500mg
-    r"-[A-Za-z]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
+    r"-[A-Za-z]+$|-in-[\w-]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
     r"|\d(°?C|[a-zA-Z]{1,3})$"
 )
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -16,6 +16,7 @@ _NAME = re.compile(r"[A-Z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.ASCII)
 _NEVER_LAST = (company.PLACES | company.POINTERS) - company.MEASURED
 _BEGIN = company.PLACES | company.STATES | company.VERBS | company.MEASURED
+_SIZED = company.BEHIND | company.HEADS
 _ALWAYS = _BEGIN | company.POINTERS | {"and", "as"}
 
 
@@ -28,16 +29,21 @@ def tail(words, vocabulary):
     """bool: whether some words may stand behind a number, and change nothing about it."""
     if words and words[-1].casefold() in _NEVER_LAST:
         return False
-    pointed, before = True, ""  # the first word may be any thing: a 10-year sentence
+    pointed, before = False, ""  # behind "in the" any thing may stand
     for word in words:
-        low = word.strip(",;").casefold()
-        stands = _harmless(word.strip(",;"), before, vocabulary)
-        if not stands and not (pointed and _attributed(word.strip(",;"), vocabulary)):
+        bare = word.strip(",;")
+        attributed = (pointed or _sized(bare, before)) and _attributed(bare, vocabulary)
+        if not (attributed or _harmless(bare, before, vocabulary)):
             return False
-        kept = pointed and (before or not _begins(low))
-        pointed = bool(kept) or low in company.PLACES | company.POINTERS
-        before = low
+        before = bare.casefold()
+        pointed = pointed or before in company.PLACES | company.POINTERS
     return True
+
+
+def _sized(word, before):
+    """bool: whether a word is what a measure before it says the size of: a $5m house."""
+    first = not before or before in _SIZED | company.MEASURED
+    return first and word.casefold() in _SIZED
 
 
 def _harmless(word, before, vocabulary):
@@ -47,9 +53,11 @@ def _harmless(word, before, vocabulary):
     low = word.casefold()
     if (dated := _dated(word, before)) is not None:
         return dated
+    if low in company.AS and before == "as":
+        return True
     if _changes(low, vocabulary):
         return False
-    if low in _ALWAYS or (low in company.AS and before == "as"):
+    if low in _ALWAYS:
         return True
     kind, unit = _known(word, vocabulary)
     return kind == "NOUN" and not unit.measures if kind else _looks_so(word, before)
@@ -75,7 +83,8 @@ def _changes(low, vocabulary):
     """bool: whether a word would change a number, or is one: least, more, twenty-one."""
     parts = [low, *low.split("-")]
     kinds = {vocabulary.loose.get(part, ("",))[0] for part in parts}
-    return not low or bool(kinds & END) or bool(company.CHANGES & set(parts))
+    changes = (company.CHANGES | company.SCALES) & set(parts)
+    return not low or bool(changes or kinds & (END | {"VAGUE"})) or bool(slip_of(low))
 
 
 def _known(word, vocabulary):
@@ -90,16 +99,13 @@ def _attributed(word, vocabulary):
     return unknown and bool(_WORD.fullmatch(word))
 
 
-def _begins(low):
-    """bool: whether a word may begin a tail behind any number; others only behind “10-year”."""
-    return low in _BEGIN or participle(low)
-
-
 def tail_fits(parts, said):
     """bool: whether the words behind a core belong there. parts: Parts; said: Said of the core."""
     words = parts.tail.casefold().split()
     if not words:
         return True
+    if _idiom(parts.core, words):
+        return False
     counts = bool(said.unit or said.words)
     return not _race(parts.core) and (counts or not _unclear(parts, words)) and _goes(parts, said)
 
@@ -115,6 +121,14 @@ def _goes(parts, said):
     return _stands_before(parts, said)
 
 
+def _idiom(core, words):
+    """bool: whether a core that may only mean much or little stands before words that are weighed
+    by no scale: a ton of money.
+    """
+    weighed = words[0] in company.MEASURED or bool(company.WEIGHED & set(words))
+    return core.casefold() in company.LOOSE and not weighed
+
+
 def _race(core):
     """bool: whether a core may be the length of a race: 10k."""
     return core[-1:] in "kK" and core[-2:-1].isdigit()
@@ -128,7 +142,7 @@ def _unclear(parts, words):
 
 def _stands_before(parts, said):
     """bool: whether a core stands before the thing that it measures: a 10-year sentence."""
-    before = said.unit and attributive(parts.core)
+    before = (said.unit or said.measures) and attributive(parts.core)
     joined = "-" in parts.core.split()[-1]
     named = parts.front.casefold().endswith("magnitude")
     return bool(before or named) and (parts.tail[0].islower() or joined)
@@ -153,7 +167,7 @@ def _always(parts, said, words):
 
 
 def _majority(parts, said, words):
-    return said.unit == "%" or (said.low < 1 and "-" in parts.core)
+    return said.unit == "%" or "-" in parts.core
 
 
 _TESTS = [

@@ -25,13 +25,15 @@ MOST = 300  # signs of a phrase; what is longer is a text
 _PLURAL = {"dozen", *POWERS}  # "three dozens" is a number, "dozens" is none
 _HYPHENS = set("-–—−")
 # one word of several, whose hyphens say nothing: two-and-a-half-year-old, one-in-five, $5-a-day
-_JOINED = re.compile(r"(?<=[\w%])-(and-an?|and|in-every|in|out-of|an?)-(?=[\w£$€])")
+_JOINED = re.compile(
+    r"(?<=[\w%])-(and-an?|and|in-every|in|out-of|an?|(?:to|or)(?=-[\w.]+-[a-z]))-(?=[\w£$€])"
+)
 _PIECE = re.compile(
     r"""[0-9]+/[0-9]+(?![0-9/])             # 3/4
       | \.?[0-9](?:[0-9.,]*[0-9])?          # 8,000 · 2.5 · .5
       | (?:k|c)?m[23²³]\b                   # km2
       | (?:[A-Z]\.){2,} | Rs\.              # U.S.
-      | [A-Z]{0,2}[$]                       # $ · US$
+      | [A-Z]{0,2}[$¥]                      # $ · US$
       | °[CF]\b
       | [^\W\d_]+(?:['.][^\W\d_]+)*         # words
       | >=|<=|\+/-|\S""",

@@ -37,7 +37,7 @@ PLAIN = {
     **{"and": "_AND", "&": "_AND", ",": "_COMMA", "point": "POINT"},
     **{"twice": "TWICE", "in every": "IN", "out of": "OUT_OF", "out of every": "OUT_OF"},
     **{"minus": "MINUS", "negative": "MINUS", "−": "MINUS"},
-    **{"-": "_HYPHEN", "–": "_HYPHEN", "—": "_HYPHEN"},
+    **{"+": "_PLUS", "-": "_HYPHEN", "–": "_HYPHEN", "—": "_HYPHEN"},
     **{"±": "PLUS_MINUS", "+/-": "PLUS_MINUS", "plus or minus": "PLUS_MINUS"},
     **{
         "give or take": "PLUS_MINUS",
@@ -156,7 +156,7 @@ class Vocabulary:
         kind = DIRECTIONS.get(hedge.direction, "_TONE")
         for name in hedge.names if hedge.rules else ():
             if name.startswith("…"):
-                self.behind[name.removeprefix("…").strip()] = (f"{kind}_AFTER", hedge)
+                self.behind[plain(name.removeprefix("…"))] = (f"{kind}_AFTER", hedge)
             elif not name.startswith("("):
                 self.loose[plain(name)] = (kind, hedge)
 

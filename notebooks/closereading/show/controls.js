@@ -20,6 +20,15 @@ const boxed = (control, ...kids) =>
 const choices = (texts) => texts.map((text) => h("option", { value: text, textContent: text }));
 const headers = (texts) => texts.map((text) => h("th", { scope: "col", textContent: text }));
 
+// What can have the focus in a control, of whatever kind.
+const FIELDS = "select, input, textarea, button";
+
+// Where one types, the cursor goes behind what was typed; no other field has a selection.
+function atTheEnd(field) {
+  if (typeof field.selectionStart !== "number") return;
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
 // --- parts that several kinds share: each gives the nodes, and how a value is put into them
 
 // A native slider with its value in words beside it.
@@ -65,8 +74,26 @@ function choice(control, id, tell) {
   return { nodes: [label(control, input), input], put };
 }
 
+// A reply to the option that is pressed stands in the box, and is spoken when it changes.
 function radio(control, id, tell) {
-  return options(control, "radio", id, (inputs, option) => tell(option));
+  const said = h("p", { className: "cr-replied" });
+  said.setAttribute("role", "status");
+  const reply = (option) => {
+    const text = control.replies[control.options.indexOf(option)] ?? "";
+    const [word, rest] = [/^[^.]*\./.exec(text)?.[0] ?? "", text.replace(/^[^.]*\./, "")];
+    if (said.textContent !== text) said.replaceChildren(h("strong", {}, word), rest);
+  };
+  const made = options(control, "radio", id, (inputs, option) => {
+    reply(option);
+    tell(option);
+  });
+  if (!control.replies.length) return made;
+  made.nodes[0].append(said);
+  const put = (value) => {
+    made.put(value);
+    reply(value);
+  };
+  return { nodes: made.nodes, put };
 }
 
 function check(control, id, tell) {

@@ -1,23 +1,16 @@
 """The kinds of control of a Panel: each knows what the page can show, and refuses anything else.
 
-A kind is one class here and one entry of KINDS in controls.js.
+A kind is one class here, one entry of KINDS in controls.js and, where it looks otherwise than
+native controls do, a rule in panel.css.
 """
 
 import math
-from dataclasses import dataclass, fields
-from numbers import Integral, Real
+from dataclasses import dataclass, field, fields
+from numbers import Integral
 
-from traitlets import TraitError
-
-from ..reading.text import Problem
+from .plain_values import Refused, is_number, is_plain, is_text, listed, texts
 
 KINDS = {}
-
-
-class Refused(Problem, TraitError):
-    """A control, or a value of one, that no page can show. It says which, what was found and what
-    is expected.
-    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +32,7 @@ class Control:
 
     def __post_init__(self):
         for name in ("id", "label"):
-            if not _is_text(getattr(self, name)):
+            if not is_text(getattr(self, name)):
                 raise Refused(f"A {self.kind} needs a text as its {name}.")
         self._check()
         object.__setattr__(self, "value", self.taken(self.value))
@@ -70,13 +63,13 @@ class _Options(Control):
     fewest = 1
 
     def _check(self):
-        options = _texts(self, "options", self.options, self.fewest)
+        options = texts(self, "options", self.options, self.fewest)
         object.__setattr__(self, "options", tuple(dict.fromkeys(options)))
 
     def one_of(self, value):
         """The value, where it is one of the options. Raises Refused otherwise."""
         if not isinstance(value, str) or value not in self.options:
-            self.refuse(value, f"one of {_listed(self.options)}")
+            self.refuse(value, f"one of {listed(self.options)}")
         return value
 
 
@@ -93,9 +86,22 @@ class Choice(_Options):
 
 @dataclass(frozen=True, kw_only=True)
 class Radio(_Options):
-    """A button for each option, one of them pressed or none. value: an option, or None."""
+    """A button for each option, one of them pressed or none. value: an option, or None. replies:
+    texts, one for each option in their order, that the page shows below the buttons as soon as it
+    is pressed; none: nothing is shown.
+    """
 
     kind = "radio"
+    replies: tuple = ()
+
+    def _check(self):
+        super()._check()
+        replies = texts(self, "replies", self.replies, 0)
+        if replies and len(replies) != len(self.options):
+            self.refuse(
+                f"{len(replies)} replies", f"a reply for each of {len(self.options)} options"
+            )
+        object.__setattr__(self, "replies", replies)
 
     def taken(self, value):
         """One of the options, or None. Raises Refused for anything else."""
@@ -128,7 +134,7 @@ class Text(Control):
     live: bool = False
 
     def _check(self):
-        options = _texts(self, "options", self.options, 0)
+        options = texts(self, "options", self.options, 0)
         object.__setattr__(self, "options", tuple(dict.fromkeys(options)))
 
     def taken(self, value):
@@ -164,7 +170,7 @@ class _Scale(Control):
     unit: str = ""
 
     def _check(self):
-        if not all(map(_is_number, (self.min, self.max, self.step))):
+        if not all(map(is_number, (self.min, self.max, self.step))):
             raise Refused(f"The control “{self.id}” needs numbers as its min, max and step.")
         if self.min >= self.max or self.step <= 0:
             raise Refused(f"The control “{self.id}” needs a min below its max, a step above 0.")
@@ -173,7 +179,7 @@ class _Scale(Control):
         """The mark of the scale that is nearest to a number, as a browser would take it. Raises
         Refused for what is no number, or lies outside.
         """
-        if not _is_number(value) or not self.min <= value <= self.max:
+        if not is_number(value) or not self.min <= value <= self.max:
             self.refuse(value, f"a number from {self.min:,g} to {self.max:,g}")
         number = int(value) if isinstance(value, Integral) else float(value)
         marks = math.floor((number - self.min) / self.step + 0.5)
@@ -223,7 +229,7 @@ class Ratings(_Options):
     def _check(self):
         super()._check()
         for name in ("rows", "columns"):
-            object.__setattr__(self, name, _texts(self, name, getattr(self, name), 1))
+            object.__setattr__(self, name, texts(self, name, getattr(self, name), 1))
 
     def taken(self, value):
         """An option for each cell. Raises Refused for anything else."""
@@ -239,27 +245,21 @@ class Ratings(_Options):
         return [self.one_of(cell) for cell in row]
 
 
-def _is_text(value):
-    return _is_str(value) and bool(value.strip())
+@dataclass(frozen=True, kw_only=True)
+class Held(Control):
+    """What buttons in the view of a Panel have set; the form shows nothing of it. value: dict of
+    texts, truth values and lists of texts. A button carries what it sets as JSON:
+    data-sets='{"id of the control": {…}}'.
+    """
 
+    kind = "held"
+    value: dict = field(default_factory=dict)
 
-def _is_number(value):
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def _texts(control, name, values, fewest):
-    """tuple of str. Raises Refused for what is no list of at least so many texts."""
-    found = () if isinstance(values, str) else tuple(values)
-    if len(found) < fewest or isinstance(values, str) or not all(map(_is_str, found)):
-        raise Refused(f"The control “{control.id}” needs a list of texts as its {name}.")
-    return found
-
-
-def _is_str(value):
-    return isinstance(value, str)
-
-
-def _listed(options):
-    """str: the options in words; of many the first few."""
-    shown = ", ".join(f"“{o}”" for o in options[:6])
-    return f"{shown} and {len(options) - 6} more" if len(options) > 6 else shown
+    def taken(self, value):
+        """A dict of texts, truth values and lists of texts. Raises Refused for anything else."""
+        if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
+            self.refuse(value, "a dict with texts as keys")
+        for part in value.values():
+            if not is_plain(part):
+                self.refuse(part, "texts, truth values and lists of texts")
+        return dict(value)

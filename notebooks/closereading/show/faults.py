@@ -1,25 +1,22 @@
 """What the audit finds wrong with a picture, told in sentences: one row for each of its marks."""
 
-import re
-
 import pandas as pd
 
 from ..audit import unexplained
 
-SENTENCES = (
-    (
-        r"a bar from zero, for (.*?)(?: and \d+ rows)?; only a count is a bar",
-        "A bar says: exactly this many. The words say {}.",
-    ),
-    (r"an open end without its arrow", "One end is open, and no arrow shows it."),
-    (r"no label says “no stated source”", "That no source is stated is not on the picture."),
-    (r"no label says “(.*)”", "Who says it ({}) is not on the picture."),
-    (r"no label says (\d+)", "The number {} is not on the picture."),
-    (r"no label holds its words", "The printed words are not on the picture."),
-    (r"its end (.*) is not drawn", "The end {} is not drawn."),
-    (r"drawn at (.*); the mark says (.*)", "It is drawn at {}, and the words say {}."),
-)
-NONE, THE_PICTURE = "Nothing was found here.", "the picture"
+# what is wrong, by the code of a Complaint
+SENTENCES = {
+    "bar": "A bar says: exactly this many. The words say {}.",
+    "arrow": "One end is open, and no arrow shows it.",
+    "no source": "That no source is stated is not on the picture.",
+    "who": "Who says it ({}) is not on the picture.",
+    "number": "The number {} is not on the picture.",
+    "words": "The printed words are not on the picture.",
+    "end": "The end {} is not drawn.",
+    "elsewhere": "It is drawn at {}, and the words say {}.",
+}
+NONE = "Nothing was found here."
+THE_PICTURE = "the picture"
 
 
 def faults(picture, report):
@@ -28,8 +25,8 @@ def faults(picture, report):
     """
     told = {str(mark.row): [] for mark in picture.marks}
     for complaint in unexplained(picture, report):
-        row, says = complaint.split(": ", 1) if ": " in complaint else ("", complaint)
-        told.setdefault(row if row in told else THE_PICTURE, []).append(sentence(says))
+        row = complaint.about if complaint.about in told else THE_PICTURE
+        told.setdefault(row, []).append(sentence(complaint))
     named = {
         str(mark.row): "; ".join(f"“{words}”" for words in mark.words) for mark in picture.marks
     }
@@ -39,8 +36,7 @@ def faults(picture, report):
 
 
 def sentence(complaint):
-    """str: one complaint of the audit as a sentence; one that is not known, as it is."""
-    for pattern, says in SENTENCES:
-        if match := re.fullmatch(pattern, complaint):
-            return says.format(*match.groups())
-    return f"{complaint[:1].upper()}{complaint[1:]}."
+    """str: one Complaint as a sentence; one of which no more is known, as it is."""
+    if complaint.code:
+        return SENTENCES[complaint.code].format(*complaint.values)
+    return f"{complaint.says[:1].upper()}{complaint.says[1:]}."

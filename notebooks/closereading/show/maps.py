@@ -5,5 +5,6 @@ from ..drawing.maps import own
 from .charts import shown
 
 distances = shown(maps.distances)
+unmeasured = shown(maps.unmeasured)
 opens = shown(own.explained)
 countries = own.countries

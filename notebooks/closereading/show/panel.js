@@ -36,9 +36,9 @@ function heldIn(form) {
 }
 
 function focusOn(form, id) {
-  const same = form.querySelector(`[data-id="${id}"] :is(:checked, select, input, button)`);
-  (same ?? form.querySelector("select, input, button"))?.focus();
-  if (same?.type === "text") same.setSelectionRange(same.value.length, same.value.length);
+  const same = form.querySelector(`[data-id="${id}"] :is(${FIELDS})`);
+  (same ?? form.querySelector(FIELDS))?.focus();
+  if (same) atTheEnd(same);
 }
 
 // --- the picture that moves
@@ -149,15 +149,26 @@ class Live {
     this.says.textContent = GONE;
   }
 
+  // [name, box] of each box of the view: what its line says without numbers, and which of those
+  // that say the same it is.
+  folded() {
+    const seen = {};
+    return [...this.view.querySelectorAll("details")].map((box) => {
+      const says = box.querySelector("summary").textContent.replace(/[\d,]+/g, "").trim();
+      seen[says] = (seen[says] ?? 0) + 1;
+      return [`${says} ${seen[says]}`, box];
+    });
+  }
+
   // Boxes that a reader has opened stay open. The view was escaped in Python.
   draw() {
-    const open = [...this.view.querySelectorAll("details")].map((box) => box.open);
+    const open = new Map(this.folded().map(([name, box]) => [name, box.open]));
     const held = this.view.contains(document.activeElement) && document.activeElement.dataset.key;
     const before = scrolled(this.view);
     this.view.innerHTML = this.model.get("view");
     scrollAgain(this.view, before);
-    this.view.querySelectorAll("details").forEach((box, i) => {
-      box.open = Boolean(open[i]);
+    this.folded().forEach(([name, box]) => {
+      box.open = Boolean(open.get(name));
     });
     this.bodies = [...this.view.querySelectorAll("tbody")];
     this.amended = [];

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..data.asked import part, parted
 from ..data.reference import units
 from ..reading.alike import alike
-from ..reading.text import Problem
+from .claim_rows import NotSaved
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
@@ -67,9 +67,9 @@ class Asks:
         return {}
 
     def settled(self, row):
-        """Raises Problem where a question about a row is open."""
+        """Raises NotSaved where a question about a row is open."""
         if ask := self.about(row):
-            raise Problem(f"Not saved. {ask.says}")
+            raise NotSaved(f"Not saved. {ask.says}")
 
 
 def _question(mine, known, why):

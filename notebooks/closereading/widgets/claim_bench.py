@@ -11,15 +11,14 @@ from ..data.report import open_report
 from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem
-from ..show.controls import Button, Choice, Text
-from ..show.held import Held
+from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
-from .claim_rows import BLANK, KEPT, STEPS, lines_of
+from .claim_rows import BLANK, KEPT, STEPS, NotSaved, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
@@ -48,6 +47,7 @@ class Bench:
         self.row, self.step = dict(BLANK), next(iter(STEPS))
         self.pressed = dict.fromkeys(("save", "clear"), 0)
         self.said, self.there = "", set()
+        self.refused = ""  # what was said last where something was lacking
         self.edited, self.turn = [], 0
         self.undo = []
         self.offers, self.asks = Offers(self.report), Asks(self.report)
@@ -154,6 +154,7 @@ class Bench:
             key = save_row(self.name, self.row, *self.edited)
         except Problem as e:
             self.said = f"{e} "
+            self.refused = self.said if isinstance(e, NotSaved) else ""
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
@@ -199,7 +200,7 @@ class Bench:
 
     def _needed(self, lines):
         """str: the next thing that is needed."""
-        if self.said.startswith("Not saved"):
+        if self.said and self.said == self.refused:
             return ""
         if asked := self.asks.about(self.row):
             return asked.says

@@ -5,10 +5,11 @@ how a saved row comes back into the form.
 from ..data.edits import take_out
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
+from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
-from .claim_rows import BLANK, SCOPE, ends_of, lines_of, spots_of
+from .claim_rows import BLANK, LABELS, SCOPE, NotSaved, ends_of, lines_of, spots_of
 
 OWN_VOICE = "the text"  # the account of what the text says by itself
 
@@ -31,7 +32,7 @@ def save_row(name, row, key="", number=""):
     lacking = [line for line in lines_of(report, row) if line.lacks]
     if lacking:
         told = "; ".join(f"at step {line.step[0]}, {line.what}" for line in lacking)
-        raise Problem(f"Not saved. What is needed: {told}.")
+        raise NotSaved(f"Not saved. What is needed: {told}.")
     speaker = _save_speaker(name, report, row)
     key = _save_passage(name, report, row, speaker, key)
     if row["number"].strip():
@@ -77,12 +78,18 @@ def _save_passage(name, report, row, speaker, key):
         suffix=row["suffix"].strip(),
         speaker=speaker,
     )
-    told = {field: row[field] for field in ("cue", "kind", "topic", "claim")}
+    told = {field: row[field] for field in _said()}
     if key in report.claims.index:
-        return add_row(name, "claims", id=key, **anchor, **told)
+        return add_row(name, "claims", id=key, **told | anchor)
     alike = (report.claims[list(anchor)] == list(anchor.values())).all(axis=1)
     given = {field: text for field, text in told.items() if text}
-    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **anchor, **given)
+    return add_row(name, "claims", **_known_id(report.claims.index[alike]), **given | anchor)
+
+
+def _said():
+    """list of str: the fields of STEPS that are columns of claims.csv."""
+    columns = {field["name"] for field in schema("claims")["fields"]}
+    return [field for field in LABELS if field in columns]
 
 
 def _known_id(keys):

@@ -77,6 +77,10 @@ class Line(NamedTuple):
         return sign, self.what + (f": {self.done}" if shown else "")
 
 
+class NotSaved(Problem):
+    """A row that was not saved; it says what is needed."""
+
+
 class Ends(NamedTuple):
     """A number as numbers.csv keeps it: the hedge, and its ends, NaN where one is open."""
 

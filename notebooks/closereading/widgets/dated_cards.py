@@ -34,7 +34,7 @@ def dated_cards(report, cards=None):
     }
     controls = [
         Choice(id="sentence", label="The card tests", options=[ASK, *sentences, NONE]),
-        Radio(id="verdict", label="What the sentence says", options=VERDICTS),
+        Radio(id="verdict", label="What came of that sentence", options=VERDICTS),
         Button(id="next", label="Next card"),
     ]
 

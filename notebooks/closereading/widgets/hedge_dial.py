@@ -8,13 +8,13 @@ from ..drawing.page import Page
 from ..drawing.ranges import axis, beside_line
 from ..drawing.sheet import Sheet
 from ..drawing.style import ACCENT, our_style
-from ..lesson.answers import everyone, show
+from ..lesson.answers import close, everyone
 from ..marks import Row, answer_mark, number_mark
 from ..reading.numerals import written
 from ..reading.scope import scope_diff, split_by_scope
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Radio
-from ..show.panel import Panel
+from ..show.panel import Panel, View
 from ..show.picture import Picture
 
 READINGS, ALONE = ("logical", "usual", "wide"), "nothing"
@@ -26,35 +26,69 @@ def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 tro
     """Panel: choose a phrase of the report and a reading; the range that it allows is drawn,
     beside another number if you like. Raises Problem for a report without numbers.
     """
-    phrases = list(report.numbers["words"])
-    if not phrases:
+    if report.numbers.empty:
         raise Problem(
             "The report that is open holds no number, so there is no word to read as one."
         )
+    phrases = _read_in_ways(report)
     goal = (
         "Find a reading of “only a few thousand” that reaches Janes’ 8,000, and read what it costs."
         if phrase in phrases
         else "What numbers do these words allow? Find the reading that allows most, and read"
         " what it costs."
     )
-    controls = _controls(report, phrases, phrase, beside)
-    return Panel(goal, controls, lambda values: dial(report, values))
+    unread = report.numbers[["low", "high"]].isna().all(axis=1)
+    first = phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
+    controls = _controls(report, phrases, first, beside)
+    panel = Panel(goal, controls, lambda values: _shown(report, values))
+
+    def follow(change):
+        """Another phrase has other numbers that may stand beside it, and begins alone."""
+        if change["old"]["phrase"] != change["new"]["phrase"]:
+            panel.values = {"beside": ALONE}
+            panel.controls = _controls(report, phrases, change["new"]["phrase"], ALONE)
+
+    panel.observe(follow, "values")
+    return panel
+
+
+def _shown(report, values):
+    """Picture, or, where a reading has no end to draw, a View with the sentence that says so."""
+    picture = dial(report, values)
+    return View("", picture.says) if picture.figure is None else picture
+
+
+def _read_in_ways(report):
+    """list of str: the phrases that two readings take in two ways; all where there are none."""
+    read = {
+        words: {str(number_mark(report, key, reading).value) for reading in READINGS}
+        for key, words in report.numbers["words"].items()
+    }
+    several = [words for words, ranges in read.items() if len(ranges) > 1]
+    return several or list(read)
 
 
 def _controls(report, phrases, phrase, beside):
-    """list of Control: those of the dial. A phrase that the report has not gives way to the first
-    of its own without figures.
+    """list of Control: those of the dial, for a phrase. A number that may not share its axis does
+    not stand beside it.
     """
-    unread = report.numbers[["low", "high"]].isna().all(axis=1)
-    first = phrase if phrase in phrases else [*report.numbers.loc[unread, "words"], *phrases][0]
-    second = beside if beside in phrases else ALONE
+    others = _on_its_axis(report, phrase)
     own = "draw my own answer and my class’s (for “a few thousand”)"
+    second = beside if beside in others else ALONE
     return [
-        Choice(id="phrase", label="Phrase", options=phrases, value=first),
+        Choice(id="phrase", label="Phrase", options=phrases, value=phrase),
         Radio(id="reading", label="Reading", options=list(READINGS), value="usual"),
-        Choice(id="beside", label="Beside it", options=[ALONE, *phrases], value=second),
+        Choice(id="beside", label="Beside it", options=[ALONE, *others], value=second),
         Check(id="own", label=own, value=True),
     ]
+
+
+def _on_its_axis(report, phrase):
+    """list of str: the phrases of the numbers that answer the same question as that of a phrase."""
+    numbers = report.numbers
+    key = numbers.index[numbers["words"] == phrase][0]
+    others = numbers["words"].drop(key).items()
+    return [words for at, words in others if len(split_by_scope(numbers.loc[[key, at]])) == 1]
 
 
 @our_style()
@@ -71,7 +105,8 @@ def dial(report, values):
     answers = _answers(report.numbers.loc[key, "hedge"]) if values["own"] else []
     says = f"{_cost(report, rows[0], reading, beside.key)}{beside.unlike}"
     if not rows[0].printed:
-        words = f"“{values['phrase']}” has no end to draw: {rows[0].reading}.{beside.unlike}"
+        why = rows[0].value.basis.split(": ", 1)[-1]
+        words = f"“{values['phrase']}” has no end to draw in this reading: {why}.{beside.unlike}"
         return Picture(Sheet(None, says=words))
     title = f"{reading.capitalize()} reading of “{values['phrase']}”: {rows[0].value}"
     page = Page(title, 12.5, after=0.03)
@@ -114,7 +149,7 @@ def _answers(hedge):
     if "a few thousand" not in hedge:
         return []
     where, basis = "answered in lesson 03", "an answer in this class, no claim of the report"
-    show(KEY)
+    close(KEY)
     given = islice(everyone(KEY).items(), MOST)
     made = (answer_mark(Row("answers", who), who, value, where, basis) for who, value in given)
     return [mark for mark in made if mark]
@@ -162,6 +197,7 @@ def _cost(report, mark, reading, other):
     said = f"{reading.capitalize()} reading: {interval}. {_printed(report, mark)}Why: {why}."
     if other is None:
         return said
+    figures = report.numbers.loc[mark.row.id, ["low", "high"]].notna().any()
     there, second = report.numbers.loc[other], report.interval(other)
     usual = ", in its usual reading" if second.soft else ""
     gap = f"“{there['words']}” ({there['who']}{usual})"
@@ -170,9 +206,8 @@ def _cost(report, mark, reading, other):
             f"{said} It does not reach {gap}. Read like this, the two disagree, if both mean the"
             " same people on the same day."
         )
-    figures = report.numbers.loc[mark.row.id, ["low", "high"]].notna().any()
     goal = "" if figures else "Goal reached. "
-    reached = f"{said} {goal}It reaches {gap}, and the two need not contradict each other."
+    reached = f"{goal}{said} It reaches {gap}, and the two need not contradict each other."
     lows = [end for end in (interval.low, second.low) if not math.isnan(end)]
     if not lows:
         return reached

@@ -7,8 +7,7 @@ from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..geo import find_place
 from ..reading.text import Problem
-from ..show.controls import Choice, Text
-from ..show.held import Held
+from ..show.controls import Choice, Held, Text
 from ..show.html import render
 from ..show.panel import Panel, View
 

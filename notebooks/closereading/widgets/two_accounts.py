@@ -8,13 +8,12 @@ from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.pairs import ASKED, RELATIONS, pair_of
 from ..reading.text import Problem
-from ..show.controls import Check, Choice, Radio, Ratings
-from ..show.held import Held
+from ..show.controls import Check, Choice, Held, Radio, Ratings
 from ..show.html import render
 from ..show.panel import Panel, View
 from .finds import BY_WORDS, Finds
 from .two_columns import columns, still_columns
-from .two_related import ANSWERS, related
+from .two_related import ANSWERS, by_answers, related
 
 GOAL = "Find a clash, a quarrel that only sounds like one, and a side that is missing."
 ONE = "One account; nothing to compare."
@@ -126,7 +125,7 @@ class Desk:
     def _relate(self):
         """View of two quotes side by side."""
         shown = bool(self.held.get("shown")) and self.relation is not None
-        said = "What are these two to each other? Answer first, then look at ours."
+        said = "What are these two to each other?"
         if shown:
             self.finds.look_at(self.picked, self.relation)
             said = "What we say stands below the two quotes."
@@ -135,7 +134,7 @@ class Desk:
         state = {"same": self.same, "relation": self.relation, "shown": shown}
         can_keep = shown and self._is_own and pair_of(self.report, *self.picked) is None
         content = related(self.report, self.picked, state, self.finds.lines(), can_keep)
-        return View(content, f"{said} {self.finds.told()}")
+        return View(content, f"{said} {by_answers(state)} {self.finds.told()}")
 
     @property
     def _is_own(self):

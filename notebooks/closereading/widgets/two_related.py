@@ -5,7 +5,10 @@ in ours, with the numbers and days that bear on it.
 import json
 from typing import NamedTuple
 
+from ..data.reference import readings
 from ..drawing import days, ranges
+from ..lesson.reply import first_word
+from ..reading.hedges import hedge_in
 from ..reading.pairs import ASKED, NO, RELATIONS, UNSAID, YES, same_scope, verdict
 from ..reading.scope import split_by_scope
 from ..show.html import render
@@ -14,15 +17,8 @@ from .finds import BY_WORDS
 from .quotes import quote_of
 
 SIGNS = {"agree": "=", "different scope": "∥", "seems to conflict": "≈", "conflict": "×"}
-WORDS = {
-    "right": "Right.",
-    "also": "Also defensible.",
-    "not yet": "Not yet.",
-    "kept": "Kept.",
-}
 UNANSWERED = "not answered"
 ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
-READ = {"usual": "“a few” read as 3 to 5", "wide": "“a few” read as 2 to 10"}
 
 
 class Told(NamedTuple):
@@ -61,6 +57,30 @@ def related(report, picked, state, kept=(), can_keep=False):
     )
 
 
+def by_answers(state):
+    """str: what the learner's own answers to the four questions say of the relation; and where that
+    does not go with the relation that was chosen. state: as `related` takes it.
+    """
+    given = [answer for (answer,) in state["same"]]
+    apart = [asked for asked, answer in zip(ASKED, given) if answer == NO]
+    if apart:
+        said = f"You say no to {', and to '.join(apart)}. Then both can be true."
+        return said + _against(state, "conflict")
+    if UNANSWERED in given:
+        done = sum(answer != UNANSWERED for answer in given)
+        return f"{done} of {len(given)} questions are answered. “Cannot tell” is an answer, too."
+    if set(given) == {YES}:
+        said = "You say yes four times. Then the two answer one question."
+        return said + _against(state, "different scope")
+    return "Where you cannot tell, whether the two clash depends on how you read them."
+
+
+def _against(state, relation):
+    """str: that the relation that was chosen does not go with the answers; blank where it does."""
+    words = RELATIONS[relation]
+    return f" That does not go with “{words}”." if state["relation"] == words else ""
+
+
 def _sets(**held):
     """str: what a button sets, as JSON."""
     return json.dumps({"open": held}, ensure_ascii=False)
@@ -69,37 +89,56 @@ def _sets(**held):
 def _told(report, picked, state):
     """Told of the relation that was chosen."""
     found = verdict(report, *picked, BY_WORDS[state["relation"]])
-    numbers = [
-        f"With {READ[reading]}: {words} {'leave no value that both allow' if apart else 'meet'}."
+    numbers = {
+        reading: f"{words} {'leave no value that both allow' if apart else 'meet'}."
         for reading, (apart, words) in found.numbers.items()
-    ]
-    if len({sentence.split(": ", 1)[1] for sentence in numbers}) == 1:
-        numbers = [f"As printed, {numbers[0].split(': ', 1)[1]}"]
+    }
+    alike = set(numbers.values())
+    told = [f"With {_read_as(report, picked, one)}: {said}" for one, said in numbers.items()]
     return Told(
-        word=WORDS[found.word],
+        word=first_word(found.word),
         sign=SIGNS.get(found.ours, "–"),
         ours=RELATIONS.get(found.ours, ""),
         why=found.why or "We have not looked at this pair. What you chose stands.",
         reading=found.reading,
-        numbers=numbers,
+        numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
 
 
 def _scopes(report, picked, answers):
     """list of str: for each field of scope the learner's answer and ours, with what each of the two
-    counts; empty where nobody coded them.
+    counts; ours is told where the learner has answered. Empty where nobody coded them.
     """
     ours = same_scope(report, *picked)
-    return [
-        f"{asked}: you: {answer}; we: {ours[asked][0]}{_beside(*ours[asked])}"
-        for asked, (answer,) in zip(ASKED, answers)
-        if ours
-    ]
+    return [_scope(asked, answer, ours[asked]) for asked, (answer,) in zip(ASKED, answers) if ours]
+
+
+def _scope(asked, answer, ours):
+    """str: the learner's answer to one of the four questions, and then ours."""
+    if answer == UNANSWERED:
+        return f"{asked}: answer above, and ours stands here"
+    return f"{asked}: you: {answer}; we: {ours[0]}{_beside(*ours)}"
 
 
 def _beside(same, first, second):
     """str: what the two count, where it is not the same."""
     return "" if same == YES else f" (“{first or 'blank'}” and “{second or 'blank'}”)"
+
+
+def _read_as(report, picked, reading):
+    """str: how a reading takes the words of two numbers that print no figure, “a few” as 3 to 5."""
+    rows = report.numbers[report.numbers["from"].isin(picked)]
+    bare = rows[rows["low"].isna() & rows["high"].isna()]
+    found = [hedge_in(words, readings()) for words in bare["hedge"]]
+    told = {hedge.names[0]: hedge.rules[reading] for hedge in found if hedge}
+    return " and ".join(f"“{name}” read as {_span(rule)}" for name, rule in told.items())
+
+
+def _span(rule):
+    """str: the ends of a Rule for words without a figure, as they are told without a unit."""
+    if not rule.high:
+        return f"at least {rule.low}"
+    return f"{rule.low} to {rule.high}" if rule.low else f"up to {rule.high}"
 
 
 def _bearing(report, picked):

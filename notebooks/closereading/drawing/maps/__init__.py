@@ -37,3 +37,18 @@ def distances(
     scene.moving(sheet, band)
     sheet.says, sheet.name = scene.says(band), name
     return sheet
+
+
+@our_style()
+def unmeasured(report, claim=None, title="", name="unmeasured"):
+    """Sheet: the places of a claim of distance on a map with a scale, and no line between them, so
+    that a reader measures. claim: as `distances` takes it.
+    """
+    from .scene import Scene
+
+    scene = Scene(report, claim or next(iter(report.routes["claim"]), None))
+    if scene.trouble:
+        return Sheet(None, says=scene.trouble, name=name)
+    sheet = scene.unmeasured(title)
+    sheet.says, sheet.name = "The places, and a scale to measure with.", name
+    return sheet

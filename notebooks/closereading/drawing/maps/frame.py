@@ -17,6 +17,9 @@ LEAST = 60_000  # metres across: places side by side keep some country around th
 WIDE = INNER  # inches across
 TALLEST, FLATTEST = 0.76, 0.5  # height as a share of the width
 EDGE = dict(edgecolor="#a39786", linewidth=0.8)
+SMALL_REACH = 790_000  # metres from the middle of the small map of the region to its edges
+# degrees around the places of a learner's own map, west to east and south to north
+AROUND = (6, 2)
 PAD = 0.25  # inches around the points, where no name takes more
 ROUNDS = 3  # a larger frame makes the names larger on it; so often is it fitted
 LONLAT = ccrs.PlateCarree()
@@ -82,6 +85,22 @@ class Frame:
         along = np.linspace(self.south, self.north, 9)
         edge = self.round(np.stack(np.meshgrid(across, along), axis=-1).reshape(-1, 2))
         return Window(*(edge.min(axis=0) - MORE), *(edge.max(axis=0) + MORE))
+
+
+def frame_region(ax):
+    """Gives the small map of the region its limits. ax: GeoAxes."""
+    ax.set_xlim(-SMALL_REACH, SMALL_REACH)
+    ax.set_ylim(-SMALL_REACH, SMALL_REACH)
+
+
+def frame_own(ax, lon, lat):
+    """Gives a map that a learner drew room for the countries around its places. ax: GeoAxes. lon,
+    lat: Series of degrees.
+    """
+    across, along = AROUND
+    west = lon.min() - across
+    east = lon.max() + across
+    ax.set_extent([west, east, lat.min() - along, lat.max() + along])
 
 
 def flat(crs, lonlat):

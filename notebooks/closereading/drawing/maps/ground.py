@@ -12,7 +12,7 @@ from matplotlib.ticker import NullLocator
 
 from ...geo import KM, earth, outlines
 from ..style import TEXT
-from .frame import MORE, Window, flat, projection
+from .frame import MORE, Window, flat, frame_region, projection
 
 SEA, LAND = "#dfe9ee", "#f6f2ea"
 BORDER, WATER = "#a39786", "#8fb3c4"
@@ -158,8 +158,7 @@ def small_map(sheet, ax, frame, corner):
     """
     crs, side = projection(SMALL_REGION), INSET * frame.per_inch
     small = ax.inset_axes((*corner, side, side), transform=ax.transData, projection=crs, zorder=4)
-    small.set_xlim(-790_000, 790_000)
-    small.set_ylim(-790_000, 790_000)
+    frame_region(small)
     draw_land(sheet, small, crs, REGION, "countries_50m")
     _without_ticks(small)
     small.spines["geo"].set(edgecolor="#5a5a5a", linewidth=0.8)

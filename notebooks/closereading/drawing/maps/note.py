@@ -20,10 +20,12 @@ CRIMEA = (
 SINCE = "What Russia has occupied since 24 February 2022 is not marked either."
 
 
-def note_below(scene):
-    """str: the sentences that hold for a Scene."""
+def note_below(scene, measured=True):
+    """str: the sentences that hold for a Scene. measured: whether its lines are drawn."""
     grounds = any(row["kind"] == GROUND for row in scene.places.rows)
-    return " ".join(filter(None, [LINES, DISCS * grounds, _outlines(scene), _origins(scene)]))
+    return " ".join(
+        filter(None, [LINES * measured, DISCS * grounds, _outlines(scene), _origins(scene)])
+    )
 
 
 def _outlines(scene):

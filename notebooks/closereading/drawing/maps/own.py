@@ -53,8 +53,9 @@ def _give_room(ax, places):
     if not _on_a_map(ax):
         ax.margins(0.25, 0.1)
     elif ax.get_autoscale_on():
-        lon, lat = places["lon"], places["lat"]
-        ax.set_extent([lon.min() - 6, lon.max() + 6, lat.min() - 2, lat.max() + 2])
+        from .frame import frame_own
+
+        frame_own(ax, places["lon"], places["lat"])
 
 
 def _enter(sheet, artist, report, places, claim):

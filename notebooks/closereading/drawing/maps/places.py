@@ -5,7 +5,7 @@ import shapely
 
 from ...marks import Role
 from .. import signs
-from ..style import INK, TEXT
+from ..style import TEXT
 from .frame import flat
 from .measured import place_mark
 from .names import Name, write
@@ -13,9 +13,6 @@ from .ways import GROUND, offset_of, radius
 
 SIZE, END_SIZE = 10, 12
 MARGIN = 0.06  # inches that a name keeps from the edge of the map
-# without an edge: nobody knows where the ground ends
-_SQUARE = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 96))
-DISC = 0.75 * np.clip((1 - np.hypot(*_SQUARE)) / 0.55, 0, 1)
 
 
 class Places:
@@ -56,9 +53,7 @@ class Places:
         for i, (x, y) in enumerate(frame.flat(self.lonlat)):
             wide = radius(self.rows[i])
             if self.rows[i]["kind"] == GROUND:
-                extent = (x - wide, x + wide, y - wide, y + wide)
-                disc = signs.shade(ax, INK, DISC, extent, zorder=7)
-                sheet.shows(disc, self.marks[i], Role.PLACE)
+                signs.ground(sheet, ax, self.marks[i], (x, y), wide, zorder=7)
             half = max(0.6 * wide, 0.04 * frame.per_inch)
             taken.append(shapely.box(x - half, y - half, x + half, y + half))
         self.draw_dots(sheet, ax, frame, [mark.row.id for mark in self.marks])

@@ -1,5 +1,5 @@
 """What the audit asks of a map: every place and every way stands where the report has it, under its
-own name, and none is missing. One rule a function: (sheet, report) -> complaints.
+own name, and none is missing. One rule a function: (sheet, report) -> Complaints.
 """
 
 import numpy as np
@@ -8,6 +8,7 @@ from matplotlib.text import Annotation
 
 from ...geo import place
 from ...marks import Role
+from ..complaint import Complaint
 from ..sheet import Ground
 from .frame import flat
 from .ways import radius, way_between
@@ -49,9 +50,11 @@ def places_stand_where_they_are(sheet, report):
         at = _at(ax, row)
         if isinstance(artist, AxesImage):
             if not _same(points, [at - radius(row), at + radius(row)]):
-                yield f"{key}: its disc is not where it is, or not as wide as it is uncertain"
+                yield Complaint(
+                    "its disc is not where it is, or not as wide as it is uncertain", key
+                )
         elif not _same(points, [at]):
-            yield f"{key}: drawn elsewhere than the report has {row['name']}"
+            yield Complaint(f"drawn elsewhere than the report has {row['name']}", key)
 
 
 def ways_run_between_their_places(sheet, report):
@@ -59,16 +62,16 @@ def ways_run_between_their_places(sheet, report):
     for ax, _, mark, _, points in _on_the_map(sheet, Role.LINE):
         way = way_between(report, mark)
         if way is None or not _same(points, flat(ax.projection, way)):
-            yield f"{mark.row}: drawn elsewhere than its way between the two places"
+            yield Complaint("drawn elsewhere than its way between the two places", mark.row)
 
 
 def names_stand_at_their_places(sheet, report):
     """A name that is not the report's, or not beside its place."""
     for ax, artist, row, key, _ in _places(sheet, report, Role.LABEL):
         if artist.get_text() != row["name"]:
-            yield f"{key}: the map calls it {artist.get_text()}; it is {row['name']}"
+            yield Complaint(f"the map calls it {artist.get_text()}; it is {row['name']}", key)
         if not (isinstance(artist, Annotation) and _beside(sheet, artist, _at(ax, row), row)):
-            yield f"{key}: its name does not stand beside it"
+            yield Complaint("its name does not stand beside it", key)
 
 
 def _beside(sheet, artist, at, row):
@@ -92,9 +95,9 @@ def no_place_is_missing(sheet, _):
     behind = {e.row for mark in _lines(sheet) for e in mark.evidence}
     for row in sorted((row for row in behind if row.table == "places"), key=str):
         if (row, Role.PLACE) not in seen:
-            yield f"{row}: it is not on the map"
+            yield Complaint("it is not on the map", row)
         if (row, Role.LABEL) not in seen:
-            yield f"{row}: its name is not on the map"
+            yield Complaint("its name is not on the map", row)
 
 
 def no_way_is_missing(sheet, report):
@@ -102,7 +105,7 @@ def no_way_is_missing(sheet, report):
     seen = {mark.row for _, _, mark, _, _ in _on_the_map(sheet, Role.LINE)}
     for mark in _lines(sheet):
         if mark.row not in seen and way_between(report, mark) is not None:
-            yield f"{mark.row}: its line is not on the map"
+            yield Complaint("its line is not on the map", mark.row)
 
 
 def _lines(sheet):
@@ -118,7 +121,7 @@ def rows_of_the_strip_are_level(sheet, _):
             heights[mark.row] |= set(np.round(points[:, 1], 6))
     for row, found in heights.items():
         if len(found) > 1:
-            yield f"{row}: its name, number and range are not in one row of the strip"
+            yield Complaint("its name, number and range are not in one row of the strip", row)
 
 
 RULES = (

@@ -4,14 +4,13 @@ from functools import cached_property
 
 import numpy as np
 import shapely
-from matplotlib.collections import LineCollection
 
 from ...geo import lines, misplaced, unit_of, verdict
-from ...marks import Role
 from ...reading.numerals import written
+from .. import signs
 from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
-from ..style import ACCENT, INK
+from ..style import INK
 from .corners import draw_corners
 from .frame import FARTHEST, frame_of
 from .ground import draw_ground, layer_of, shapes
@@ -23,7 +22,6 @@ from .rules import RULES
 from .strip import FOOT, SIZE, Strip, name_in
 from .ways import way_of
 
-PLAIN = "#6a7686"
 NO_LINE = (
     "There is no line to measure here: a distance needs two places (places.csv) and a row that"
     " joins them (routes.csv)."
@@ -172,18 +170,35 @@ class Scene:
         sheet.dpi = DPI
         sheet.meaning[ax] = Ground()
         sheet.rules += RULES
-        self._draw_map(sheet, ax)
+        self._draw_map(sheet, ax, self.marks)
         strip.draw_still(sheet, below)
         for mark in bands:
             strip.draw_usual(sheet, below, mark)
         page.done(note_below(self))
         return sheet
 
-    def _draw_map(self, sheet, ax):
-        """The ground, the lines, the places, and all that is written on the map."""
+    def unmeasured(self, title):
+        """MapSheet with the ground of the map and its places, without a line and without a strip:
+        for whoever wants to measure first.
+        """
+        page = Page(title, after=0.08)
+        ax = page.axes(self.frame.tall, projection=self.frame.crs)
+        sheet = MapSheet(page.figure, [*self.places.marks], title)
+        sheet.kind, sheet.dpi = "Map", DPI
+        sheet.meaning[ax] = Ground()
+        sheet.rules += RULES
+        self._draw_map(sheet, ax, [])
+        page.y += 0.05
+        page.done(note_below(self, measured=False))
+        return sheet
+
+    def _draw_map(self, sheet, ax, marks):
+        """The ground, the lines, the places, and all that is written on the map. marks: of the
+        lines that are drawn.
+        """
         frame, places = self.frame, self.places
         draw_ground(sheet, ax, frame, self.layer)
-        self._draw_ways(sheet, ax, self.marks, color=PLAIN, linewidth=0.9, zorder=5)
+        self._draw_ways(sheet, ax, marks)
         taken, names = places.draw(sheet, ax, frame), places.names(frame.crs, frame.per_inch)
         given = [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
         full = taken + given
@@ -198,12 +213,13 @@ class Scene:
             found = shapes(self.layer, frame.crs, frame.window)
             name_countries(sheet, ax, frame, found, taken, self.runs)
 
-    def _draw_ways(self, sheet, ax, marks, **look):
-        """The ways of some lines, of those of which more than the length is on file."""
+    def _draw_ways(self, sheet, ax, marks, fits="", chosen=False):
+        """The ways of some lines, of those of which more than the length is on file. fits, chosen:
+        as `signs.ways` takes them.
+        """
         known = [mark for mark in marks if mark.row in self.drawn]
         if known:
-            lines = LineCollection([self.drawn[mark.row] for mark in known], **look)
-            sheet.shows(ax.add_collection(lines, autolim=False), known, Role.LINE)
+            signs.ways(sheet, ax, [self.drawn[mark.row] for mark in known], known, fits, chosen)
 
     def _kinds(self):
         """list of Name: what kinds of way there are, written on one of each, where there are
@@ -234,7 +250,7 @@ class Scene:
         for row, mark in enumerate(self.marks):
             fits = verdict(mark, *band) if band else "out"
             if fits != "out" or mark.row == chosen:
-                self._draw_ways(sheet, ax, [mark], **_lit(fits, mark.row == chosen))
+                self._draw_ways(sheet, ax, [mark], fits, mark.row == chosen)
                 strip.draw_lit(sheet, below, row, fits, mark.row == chosen)
                 lit |= {self.lines[row].start, self.lines[row].end}
                 ways.append(mark.row)
@@ -248,12 +264,3 @@ class Scene:
         under = [name.box(offset, inch).intersects(drawn) for name, offset in sheet.names]
         offsets = [offset if hit else None for (_, offset), hit in zip(sheet.names, under)]
         self.places.write(sheet, ax, [name for name, _ in sheet.names], offsets)
-
-
-def _lit(fits, chosen):
-    """dict: the look of a line that fits, may fit, or was chosen."""
-    look = dict(linewidth=3.4 if chosen else 2.4, capstyle="butt")
-    look["zorder"] = 5.5 if fits == "out" else 6  # what fits lies on what was only chosen
-    look["color"] = PLAIN if fits == "out" else ACCENT
-    look["linestyle"] = [(0, (3, 1.2))] if fits == "undecided" else "-"
-    return look

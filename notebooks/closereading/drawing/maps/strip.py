@@ -17,11 +17,9 @@ SIZE, SMALL = 10.5, 10
 LEAST = 0.1  # in any unit: lines between places at one point have no length to scale by
 GUIDE = "#d4d4d4"
 USUAL, CHOSEN = "#f9e6d0", "#f3c489"
-FADE = 0.12  # of its width a band fades at each end: nobody printed where it ends
 BEHIND, LINED = 0.1, 0.2  # below the ranges: the usual reading, guides
 BAND = 0.3  # what is let pass
 COVER, LIT = 3, 4  # above them: what hides a plain row, and the lit one
-PLAIN_RANGE, LIT_RANGE = signs.Size(line=1.6, cap=9), signs.Size(line=2.4, cap=9)
 
 
 class Strip:
@@ -57,7 +55,7 @@ class Strip:
         ax.spines["bottom"].set_bounds(0, self.most)
         for row, mark in enumerate(self.marks):
             self._label(sheet, ax, row, mark)
-            signs.span(sheet, ax, mark, self.y(row), INK, PLAIN_RANGE)
+            signs.span(sheet, ax, mark, self.y(row), INK, signs.IN_STRIP)
         guides = [[(0, self.y(row)), (m.low, self.y(row))] for row, m in enumerate(self.marks)]
         lines = LineCollection(guides, color=GUIDE, linewidth=0.7, zorder=LINED)
         sheet.scenery(ax.add_collection(lines, autolim=False))
@@ -73,9 +71,7 @@ class Strip:
         self._band(sheet, ax, mark, self.heads - 1, CHOSEN, zorder=BAND)
 
     def _band(self, sheet, ax, mark, line, colour, **look):
-        ramp = np.minimum(np.linspace(0, 1, 240), np.linspace(1, 0, 240)) / FADE
-        extent = (mark.low, mark.high, HEAD * (line + 1), self.tall)
-        sheet.shows(signs.shade(ax, colour, np.clip(ramp, 0.15, 1)[None], extent, **look), mark)
+        signs.let_pass(sheet, ax, mark, HEAD * (line + 1), self.tall, colour, **look)
         # its words stand above it, as far in the middle as there is room
         room = width(mark.label, SMALL) * self.per_inch / 2
         left, right = ax.get_xlim()
@@ -99,7 +95,7 @@ class Strip:
             return
         look = dict(color=ACCENT, zorder=LIT)
         self._label(sheet, ax, row, mark, weight=weight, **look)
-        signs.span(sheet, ax, mark, y, ACCENT, LIT_RANGE)
+        signs.span(sheet, ax, mark, y, ACCENT, signs.LIT_IN_STRIP)
         if fits == "undecided":
             x = mark.high + 0.07 * self.per_inch
             asked = dict(weight="bold", color=TEXT, zorder=LIT)  # it may stand on the band

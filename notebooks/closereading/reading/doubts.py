@@ -1,0 +1,114 @@
+"""What the way an amount is written may hide: a year, a time of day, a day, an unclear letter."""
+
+from dataclasses import replace
+
+from .figures import UNCLEAR, WHOLE
+
+UNCLEAR_LETTER = (
+    "the letter behind the figure may be a scale or a unit (m can be metres): write the word"
+)
+_PEOPLE = set(
+    "people persons men women children users voters workers jobs pupils students refugees residents"
+    " jobs homes deaths cases votes fans flights migrants protesters"
+    " customers subscribers members viewers followers visitors passengers households soldiers"
+    " troops inhabitants citizens patients employees adults".split()
+)
+
+
+def lacks_scale(first, last):
+    """bool: whether the scale of the last of two amounts may count for the first, too."""
+    if "sum" in last.how:
+        return first.scale < 1000 and first.value < last.lead
+    return first.value < last.value and first.scale < min(last.scale, 1000)
+
+
+def letter(number):
+    """bool: whether a letter behind the figure is a scale for sure only beside money or things."""
+    clear = number.how & {"money", "paid"} or number.unit.split(" ")[-1] in _PEOPLE
+    if "k" in number.how and (number.measures or not number.unit):
+        return False
+    return bool(number.how & set(UNCLEAR)) and not clear
+
+
+def year_like(number):
+    """bool: whether four plain digits, or their words, may be a year."""
+    return (
+        bool(number.how & {"plain", "year"})
+        and 1500 <= abs(number.value) <= 2100
+        and not number.measures
+    )
+
+
+TROUBLES = [
+    (
+        lambda number: "clock" in number.how and not number.unit,
+        "it may be a time of day: write what it measures",
+    ),
+    (
+        lambda number: "dot" in number.how and number.unit not in ("%", "seconds"),
+        "a point before three digits may part thousands: write 3,000, or 3.0",
+    ),
+    (
+        lambda number: "date" in number.how and not number.unit,
+        "two figures with a stroke may be a day",
+    ),
+    (
+        lambda number: "quarter" in number.how and not number.unit,
+        "a quarter may be three months: write what it is a part of",
+    ),
+    (letter, UNCLEAR_LETTER),
+    (
+        year_like,
+        "it may be a year: four digits without a comma, or their words; write a count with a"
+        " comma, as in 2,015",
+    ),
+]
+
+
+def apart(first, last):
+    """bool: whether one of two ends is a part of a whole, and the other no part of the same one:
+    “one in five to six”, “half to 40 per cent”; but half a mile to two miles is clear.
+    """
+    parts = ["ratio" in one.how or _part(one) for one in (first, last)]
+    if all(parts) or not any(parts):
+        return False
+    clear = last.measures and last.value <= 5 and "paid" not in last.how and last.unit != "%"
+    return not clear or bool({"ratio", "place"} & (first.how | last.how)) or parts[1]
+
+
+def _part(one):
+    """bool: whether an amount is a bare part of one."""
+    return "part" in one.how and (not one.unit or one.unit.startswith("of "))
+
+
+def paid_apart(first, last, joints):
+    """bool: whether each of two sums has a sign of money, and the scale of the second is its own:
+    “prizes from $1 to $2 million”, but not “$20 to $30 billion”.
+    """
+    both = first.value > 1 and last.scale >= WHOLE and not joints & {"FROM", "DASH", "OR"}
+    return "money" in first.how & last.how and not both
+
+
+def same_part(first, last):
+    """The first of two amounts; beside another part, a quarter is no quarter of a year."""
+    both = {"part"} <= first.how & last.how
+    return replace(first, how=first.how - {"quarter"}) if both else first
+
+
+def in_smaller(first, last):
+    """(Amount, Amount) in the smaller of two units: “20 minutes to an hour”; None where neither is
+    a part of the other.
+    """
+    if first.of and last.unit in first.of.wholes:
+        return first, _in_parts(last, first)
+    if last.of and first.unit in last.of.wholes:
+        return _in_parts(first, last), last
+    return None
+
+
+def _in_parts(large, small):
+    """The larger amount, told in the unit of the smaller one."""
+    by = small.of.parts
+    return replace(
+        large, value=large.value * by, lead=large.lead * by, unit=small.unit, of=small.of
+    )

@@ -1,0 +1,111 @@
+"""What is said of a phrase that is not read, where leaving a word out would make it wrong."""
+
+import re
+from functools import lru_cache
+from itertools import chain
+
+from . import company
+from .context import cannot
+from .shapes import slip_of
+from .vocabulary import ONES, TEENS, TENS
+
+_ADVICE = re.compile(
+    r"leave it out|Leave out|cannot begin a number|does not fit|is no part of|a sign of money"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CHANGING = re.compile(
+    r"\b(?:all but|not|nor|neither|never|no longer|fewer|less"
+    r"|another|additional|extra|further|other|others|except|excluding|without|minus|short of|shy of"
+    r"|(?:halv|doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)|(?:double|triple|treble)\b"
+    r"|rose|rise|rises|rising|risen|grew|grow|grows|grown|climbed|climbs|increased|increases"
+    r"|jumped|jumps|soared|surged|gained|fell|fall|falls|falling|fallen|dropped|drops|decreased"
+    r"|declined|shrank|slipped|sank|plunged|slumped|lost|cut|up|down|off|higher|lower|faster|slower"
+    r"|\w*fold|warmer|cooler|colder|hotter|older|younger|bigger|larger|smaller|taller|longer"
+    r"|shorter|deeper|heavier|lighter|closer|richer|poorer|better|worse|than|every|either|both"
+    r"|instead of|rather than|versus|vs|compared with|compared to|full|empty)\b",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"\b(figures?|digits?|teens|tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|something"
+    r"|[1-9]0s)\b",
+    re.IGNORECASE,
+)
+_NUMBER = rf"(?:\d[\d,.]*|(?:{'|'.join([*ONES, *TEENS, *TENS])})(?:-\w+)?)"
+_COUNT_AND_SIZE = re.compile(
+    rf"\b{_NUMBER} (?:[\w]+ )?{_NUMBER}-?(?:[^\W\d_]+)(?:-[a-z]+)? \w+", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"\b[A-Z][A-Za-z]{0,3}-?\d+\w*|\b(?:[A-Z][a-z]+|No\.?|number|chapter|section|article|flight|type"
+    r"|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b|[#№]\s?\d+"
+)
+_LOOSE = re.compile(rf"\b({'|'.join(company.LOOSE)})\s", re.IGNORECASE)
+
+
+def helped(phrase, problem, known):
+    """Problem that is raised for a phrase: the given one, or one that says more where its advice
+    could turn the sense of the phrase. known: tuple of Hedge, whose words change no number.
+    """
+    if not _ADVICE.search(str(problem)):
+        return problem
+    text = _hedges(tuple(known)).sub("", phrase)
+    why = next(filter(None, (reason(text) for reason in _REASONS)), "")
+    return cannot(phrase, why) if why else problem
+
+
+def _begins_with_letter(name):
+    return name[0].isalpha()
+
+
+@lru_cache(maxsize=8)
+def _hedges(known):
+    """Pattern of all hedges of numbers, the longest first."""
+    named = [hedge.names for hedge in known if hedge.rules]
+    names = {name.removeprefix("… ") for name in chain.from_iterable(named)}
+    words = sorted(filter(_begins_with_letter, names), key=len)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(words)))})\b", re.IGNORECASE)
+
+
+def _changing(phrase):
+    found = _CHANGING.search(phrase)
+    return found and (
+        f"“{found[0]}” changes the number or compares it with another, and that is not read here."
+        " Look for the number itself"
+    )
+
+
+def _size(phrase):
+    found = _SIZE.search(phrase)
+    return found and f"“{found[0]}” names a size and prints no figure, so no end can be read"
+
+
+def _two_numbers(phrase):
+    found = _COUNT_AND_SIZE.search(phrase)
+    return found and "it holds two numbers, a count and a size: read them one by one"
+
+
+def _name(phrase):
+    found = _NAME.search(phrase)
+    return found and f"“{found[0]}” is a name or a mark, and its figure counts nothing"
+
+
+def _scale(phrase):
+    words = [word for word in _WORD.findall(phrase) if word.casefold() in company.SCALES]
+    return words and (
+        f"“{words[0]}” is not read as a number word here: write the number in full, with thousand,"
+        " million or billion"
+    )
+
+
+def _slip(phrase):
+    for word in _WORD.findall(phrase):
+        if meant := slip_of(word.casefold()):
+            return f"“{word}” is no English word for a number: perhaps “{meant}” is meant"
+    return ""
+
+
+def _loose(phrase):
+    found = _LOOSE.search(phrase)
+    return found and f"“{found[1]}” may only mean much or little here: write the number"
+
+
+_REASONS = (_scale, _slip, _size, _changing, _two_numbers, _name, _loose)

@@ -1,0 +1,84 @@
+"""The tables on the papers for a class: empty for pupils, filled in for teachers."""
+
+from closereading import maps
+from closereading.reading.accounts import account_names
+
+RELATIONS = {
+    "conflict": "contradiction, under a reading",
+    "seems to conflict": "two questions; it sounds like more",
+    "different scope": "two questions",
+    "agree": "they agree",
+}
+HEADS_OF_PAIRS = ["one says", "the other says", "why", "the word"]
+
+
+def on_paper(report, kind, given):
+    """list of list of str: the cells of a table that are printed for pupils; all others stay empty.
+    kind: persons, distances, accounts or pairs. given: dict of the ids of its rows.
+    """
+    if kind == "accounts":
+        names = account_names(report)
+        return [[names[account]] for account in given["accounts"]]
+    if kind == "pairs":
+        return [_quotes(report, key) for key in given["pairs"]]
+    return [[f"“{report.numbers.loc[key, 'words']}”"] for key in given[kind]]
+
+
+def _quotes(report, pair):
+    """list of two str: the claims of a pair, each with who says it and its paragraph."""
+    claims = report.claims.loc[list(report.pairs.loc[pair, ["first", "second"]])]
+    return [
+        f"“{claim['quote']}” ({claim['who']}, {claim['paragraph']})"
+        for _, claim in claims.iterrows()
+    ]
+
+
+def filled(report, kind, given, paragraphs, cells):
+    """list of list of str: the same table as `on_paper`, with all its cells. paragraphs: numbers of
+    those that stand on the sheet. cells: dict of the cells of a distance, by the id of its row.
+    """
+    rows = on_paper(report, kind, given)
+    if kind == "persons":
+        return [row + _scope(report, key) for row, key in zip(rows, given[kind])]
+    if kind == "distances":
+        return [row + cells[key] for row, key in zip(rows, given[kind])]
+    if kind == "pairs":
+        return [row + _relation(report, key) for row, key in zip(rows, given[kind])]
+    return [
+        row + [_cited(report, account, topic, paragraphs) for topic in given["topics"]]
+        for row, account in zip(rows, given["accounts"])
+    ]
+
+
+def _scope(report, key):
+    """list of str: who says a number, who is counted, where, and in which sense."""
+    row = report.numbers.loc[key]
+    return [row["who"], row["population"], row["place"], row["status"]]
+
+
+def _relation(report, key):
+    """list of two str: why, and what two claims are to each other."""
+    pair = report.pairs.loc[key]
+    return [pair["why"], RELATIONS[pair["relation"]]]
+
+
+def _cited(report, account, topic, paragraphs):
+    """str: the paragraphs of a sheet in which an account is quoted on a topic."""
+    claims = report.claims
+    mine = claims[(claims["account"] == account) & (claims["topic"] == topic)]
+    found = sorted(set(mine["paragraph"]) & set(paragraphs))
+    return ", ".join(map(str, found)) or "–"
+
+
+def said_of(report):
+    """{name of a place: miles, as people say them}: the straight lines of the report's first claim
+    of distance, the shortest first.
+    """
+    picture = maps.distances(report)
+    lines = [mark for mark in picture.marks if mark.row.table == "routes"]
+    lines.sort(key=_low)
+    return {mark.beside[0]: mark.beside[1] for mark in lines}
+
+
+def _low(mark):
+    return mark.low

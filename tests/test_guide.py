@@ -1,0 +1,160 @@
+"""The guide for teachers: it leads somewhere, fills its time, and counts as the data do."""
+
+import json
+import re
+from fnmatch import fnmatch
+
+import execute
+import papers
+import pytest
+
+TEXTS = {p.name: p.read_text(encoding="utf-8") for p in execute.HERE.glob("*.ipynb")}
+
+GUIDE = papers.TEACHER / "guide.md"
+MOST = {"guide.md": 2800, "machines.md": 2000, "curriculum.md": 1100}  # words of a page
+ROUTES = {"A": "04_how_many", "B": "02_how_far", "C": "06_five_accounts"}
+each_route = pytest.mark.parametrize("route", ROUTES)
+
+
+def anchors(path):
+    return {
+        re.sub(r"[^\w\- ]", "", head).strip().lower().replace(" ", "-")
+        for head in re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.M)
+    }
+
+
+def linked(path):
+    """list of (name, anchor) of the links of a page to files of ours."""
+    text = path.read_text(encoding="utf-8")
+    return [link.partition("#")[::2] for link in re.findall(r"\]\((?!https?:)([^)]*)\)", text)]
+
+
+@pytest.mark.parametrize("name", MOST)
+def test_a_page_leads_somewhere_and_is_short(name):
+    page = papers.TEACHER / name
+    assert linked(page)
+    for to, anchor in linked(page):
+        path = (page.parent / to).resolve() if to else page
+        assert path.is_file() and (not anchor or anchor in anchors(path)), (to, anchor)
+    text = page.read_text(encoding="utf-8")
+    assert len(re.findall(r"[^\s|]*\w[^\s|]*", text)) <= MOST[name]
+
+
+def test_the_guide_leads_to_every_paper_and_page():
+    names = {to.split("/")[-1] for to, _ in linked(GUIDE)}
+    assert {p.name for p in papers.TEACHER.glob("*.html")} <= names
+    assert {p.name for p in papers.TEACHER.glob("*.md")} - {"guide.md"} <= names
+
+
+def part_of(route):
+    """str: what the guide says of one route."""
+    return re.search(rf"### Route {route} ·.*?(?=\n##)", GUIDE.read_text("utf-8"), re.S)[0]
+
+
+def rows_of(route):
+    """list of list of str: the rows of a route's table."""
+    rows = re.findall(r"^\| \d+–\d+ \|.*$", part_of(route), re.M)
+    return [[cell.strip() for cell in row.strip("| ").split(" | ")] for row in rows]
+
+
+@each_route
+def test_a_route_follows_its_lesson(route):
+    """What is projected comes in the order of the lesson; the hand-out, at the end, goes back."""
+    text = TEXTS[f"{ROUTES[route]}.ipynb"]
+    at = [text.find(f"## {words}") for row in rows_of(route)[:-1] for words in quoted(row[2])]
+    assert len(at) > 3 and -1 not in at and at == sorted(at)
+
+
+def quoted(text):
+    return re.findall(r"“([^”]+)”", text)
+
+
+@each_route
+def test_a_route_takes_the_steps_of_its_sheet_in_order(route):
+    told = " ".join(row[1] for row in rows_of(route))
+    steps = [int(n) for n in re.findall(r"step (\d)", told)]
+    wanted = len(papers.plan("sheets")[f"sheet_{route.lower()}"]["steps"])
+    assert steps == [*range(1, wanted + 1)]
+    assert told.index("hand-out") > told.index(f"step {wanted}")
+
+
+@each_route
+def test_a_route_says_what_to_cut(route):
+    late = re.search(r"\*\*If you are late:\*\*.*", part_of(route))[0]
+    begins = {row[0].split("–")[0] for row in rows_of(route)}
+    cuts = re.findall(r"minute (\d+)", late)
+    assert len(cuts) == 3 and set(cuts) <= begins
+
+
+def test_what_the_guide_projects_stands_in_the_lessons():
+    heads = {head for name, text in TEXTS.items() for head in re.findall(r"## ([^\\\n]*)", text)}
+    for table in re.findall(r"(?:^\| \d+–\d+ \|.*\n)+", GUIDE.read_text(encoding="utf-8"), re.M):
+        for shown in (row.split("|")[3] for row in table.splitlines()):
+            for words in re.findall(r"“([^”]+)”", shown):
+                assert any(head.startswith(words.rstrip("?")) for head in heads), words
+
+
+def counted(report):
+    """What the guide counts in the report, counted again."""
+    named, pairs = (report.claims["sourcing"] == "named").sum(), report.pairs["relation"]
+    table = report.claims.pivot_table(
+        index="account_name", columns="topic", values="quote", aggfunc="count"
+    )
+    return [
+        (
+            f"We found {len(report.claims)} claims in it;"
+            f" {(report.claims['sourcing'] == 'none').sum()} do not say who says so, and for"
+            f" {named} there"
+        ),
+        f"{table.isna().sum().sum()} of {table.size} cells are empty",
+        f"of {len(pairs)} pairs of claims",
+        f"{(pairs == 'conflict').sum()} of {len(pairs)}, under one reading",
+    ]
+
+
+def test_the_guide_counts_right(report):
+    text = GUIDE.read_text(encoding="utf-8")
+    assert [c for c in counted(report) if c not in text] == []
+    report.claims.loc["C01", "sourcing"] = "named"
+    assert [c for c in counted(report) if c not in text] != []
+
+
+def test_what_is_extrapolated_is_multiplied_right_and_called_so():
+    text = (papers.TEACHER / "machines.md").read_text(encoding="utf-8")
+    kernel = int(re.search(r"all code of lesson 04 \| (\d+)", text)[1])
+    server = int(re.search(r"with lesson 04 open \| (\d+)", text)[1])
+    seconds = float(re.search(r"each took ([\d.]+) seconds", text)[1])
+    assert f"{server} + {kernel} = {server + kernel} MB" in text
+    for learners, digits in ((30, 1), (120, 0), (300, 0)):
+        one, two = (learners * (server + n * kernel) / 1024 for n in (1, 2))
+        row = (
+            f"| {learners}, extrapolated | {one:.{digits}f} GB | {two:.{digits}f} GB"
+            f" | {learners * seconds:.0f} |"
+        )
+        assert row in text
+
+
+def test_what_the_hub_hides_is_no_lesson():
+    text = (papers.TEACHER / "machines.md").read_text(encoding="utf-8")
+    hidden = json.loads(re.search(r"^\{\"ContentsManager.*$", text, re.M)[0])
+    globs = hidden["ContentsManager"]["hide_globs"]
+    here = [p for p in execute.HERE.iterdir() if p.name != "my-work"]
+    seen = {p.name for p in here if not any(fnmatch(p.name, glob) for glob in globs)}
+    assert seen == {n for n in TEXTS if not n.startswith("teacher_")}
+
+
+def test_the_guides_parts_fill_their_time():
+    text = GUIDE.read_text(encoding="utf-8")
+    for route in re.findall(r"(?:^\| \d+–\d+ \|.*\n)+", text, re.M):
+        ends = [int(n) for part in re.findall(r"^\| (\d+)–(\d+)", route, re.M) for n in part]
+        assert ends[0] == 5 and ends[-1] == 35 and ends[1:-1:2] == ends[2:-1:2]
+    assert "From minute 35 to 40" in text and "Minutes 40 to 45 are kept free" in text
+    double = re.search(r"Start 5 · A.*?kept free \d+", text)[0]
+    assert sum(int(n) for n in re.findall(r"\d+", double)) == 90
+    day = [
+        int(n)
+        for n in re.findall(
+            r"(\d+)(?= ·|\.)", re.search(r"Start 10 · lessons.*?exit 10\.", text)[0]
+        )
+    ]
+    assert sum(day) == 210
