@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from closereading import charts, maps, save_claim, start_report, unexplained
+from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
 from closereading.data.own import add_row
 from closereading.data.reference import units, worth_a_row
 from closereading.data.report import open_report
@@ -396,3 +396,12 @@ def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work)
         in short.says
     )
     assert len(charts.intervals(open_report("many"), report.numbers.iloc[:3], alone=0).marks) == 1
+
+
+def test_no_tool_speaks_of_rows_that_are_not_there(quay):
+    report = open_report("quay")
+    assert "inside the marks" not in repr(quote_trace(report))
+    said = repr(report.gates())
+    assert (
+        "there is no claim yet" in said and "there is no number yet" in said and " 0 " not in said
+    )
