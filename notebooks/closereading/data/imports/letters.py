@@ -28,8 +28,13 @@ def read(name, data):
             f"{name}: found bytes that are no text (they begin with {first}); expected a text file,"
             " a Word file (.docx), a web page (.html) or a PDF."
         )
-    text = _ODD.sub("", "\n".join(text.splitlines()))
+    text = _ODD.sub(_nothing, "\n".join(text.splitlines()))
     return text, _told(text, encoding)
+
+
+def _nothing(match):
+    """str: a sign without meaning is left out; a nul byte stays, and is complained of."""
+    return match[0] if match[0] == "\0" else ""
 
 
 def decoded(data):
