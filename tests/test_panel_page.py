@@ -13,7 +13,7 @@ from closereading.show.controls import KINDS
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
-SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.LIVE}"
+SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.SELECTING}{frame.LIVE}"
 SCRIPT += "\nObject.assign(window, { render, focusOn });"
 STYLE = (frame.HERE / "panel.css").read_text(encoding="utf-8")
 SHOW = """([state, ground, width, around]) => {
@@ -162,7 +162,7 @@ def test_a_step_of_the_bench_is_there_before_any_answer(blank, work):
     show(blank, panel, 600)
     step = blank.get_by_role("combobox", name="Step")
     assert blank.get_by_label("Passage, as printed").is_visible()
-    step.select_option("2 who says it")
+    step.select_option("2 who says what")
     assert blank.get_by_label("Speaker", exact=True).is_visible()
     assert not blank.get_by_label("Passage, as printed").is_visible()
     assert {control.kind for control in panel.controls} < {*KINDS}
