@@ -163,9 +163,9 @@ def _figures(found, made):
 def _doors(settings):
     """str: Markdown of the ways in."""
     doors = [
-        "- **In your browser.** Open a lesson below and press “Do it here”. Python comes along; the"
-        " first time this takes about twenty seconds. Your answers stay in your browser, and you"
-        " can download them.",
+        "- **In your browser.** Open a lesson below and press “Do it here”. Python comes along: on"
+        " a small laptop that takes ten to twenty seconds, and longer where the internet is slow."
+        " Your answers stay in your browser, and you can download them.",
         "- **To read.** Open a lesson below. All pictures open, all replies can be read.",
         "- **With a class.** [The teachers’ corner](teacher/index.md) has a guide, routes of 45"
         " minutes, and hand-outs of one page.",
