@@ -20,6 +20,7 @@ import nbformat
 from nbformat import v4
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+CONTRAST = Path(__file__).with_name("contrast.js")
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -357,7 +358,15 @@ def violations(page):
             return found.violations.map(v => [v.id, v.nodes[0].html.slice(0, 200)]);
         }"""
     )
-    return [tuple(one) for one in found]
+    return [tuple(one) for one in found] + too_pale(page)
+
+
+def too_pale(page):
+    """list of ("contrast", str): the texts of the outputs, and the borders of their fields, that
+    have too little contrast, wherever they lie on the page. axe looks at the window alone.
+    """
+    found = page.evaluate(CONTRAST.read_text(encoding="utf-8"))
+    return [("contrast", f"{what}: {ratio}, {wanted} is wanted") for what, ratio, wanted in found]
 
 
 def set_theme(page, theme):

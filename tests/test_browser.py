@@ -61,10 +61,10 @@ def test_lesson_01(base, page):
     assert cell_count(page) == before
     page.evaluate(
         "() => document.querySelector('.jp-OutputArea-output').insertAdjacentHTML('beforeend',"
-        " '<img src=\"data:,\">')"
+        ' \'<img src="data:,"><p style="color: #777; background: #888">pale words</p>\')'
     )
     # the judge is awake, in both themes, and has nothing against the rest
-    assert [name for name, _ in axe(page)] == ["image-alt"] * 2
+    assert [name for name, _ in axe(page)] == ["image-alt", "contrast"] * 2
 
 
 def test_lesson_00_machine_test_answers(base, page):

@@ -458,7 +458,7 @@ def test_all_damages_come_in_one_report(work):
 
 
 def test_an_unknown_report_names_the_known_ones():
-    with pytest.raises(Problem, match="full-house, union-resolve"):
+    with pytest.raises(Problem, match="ferry-figures, full-house, union-resolve"):
         open_report("union-resolved")
 
 

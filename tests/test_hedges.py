@@ -103,6 +103,30 @@ def test_a_hedge_without_one_of_its_readings_is_said(table):
 
 
 @pytest.mark.parametrize(
+    "column, value", [("also", "well-nigh"), ("direction", "exact"), ("near", "near")]
+)
+def test_rows_that_say_different_things_of_a_word_are_said(table, column, value):
+    *rows, wide = hedge("wellnigh", "around", ("", ""), ("x-h", "x+h"))
+    table(*rows, wide | {column: value})
+    said = f"rows of “wellnigh” differ in the column “{column}”: found .* reading wide, “{value}”"
+    with pytest.raises(Problem, match=said):
+        readings()
+
+
+def test_words_without_a_figure_may_leave_an_end_open(table):
+    table(*hedge("umpteen", "none", ("12", ""), ("12", "30")))
+    assert str(parse_words("umpteen", "logical")).startswith("at least 12 (")
+    assert str(read("umpteen thousand", NAN, NAN)) == "12,000 to 30,000"
+    assert str(read("umpteen", NAN, NAN, "logical")) == "at least 12"
+
+
+def test_words_without_a_figure_have_no_printed_one_to_be_moved(table):
+    table(*hedge("umpteen", "none", ("12", "x+h"), ("12", "30")))
+    with pytest.raises(Problem, match="“umpteen”, .* has the end “x.h” in its reading logical"):
+        readings()
+
+
+@pytest.mark.parametrize(
     "column, value, says",
     [
         ("direction", "sideways", "column “direction”: found “sideways”; expected one of above"),

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     lab.open_notebook(page, base, "09_your_own_report.ipynb")
     lab.run_all(page)
-    panel = page.locator(".cr-panel").first
+    panel = page.locator(".cr-panel").filter(has_text="Make one passage")
     panel.wait_for()
     before, status, step = (
         cell_count(page),
@@ -63,6 +63,6 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     lab.restart(page)  # the kernel is gone, and with it all it knew
     for start in ("from closereading import", 'name = "ferry"', "claim_bench(name)"):
         lab.run_cell(page, source_of(page, start))
-    panel = page.locator(".cr-panel").first
+    panel = page.locator(".cr-panel").filter(has_text="Make one passage")
     panel.get_by_role("status").filter(has_text="Here is the row that you had begun.").wait_for()
     assert panel.get_by_label("Passage, as printed", exact=True).input_value() == "Little Holm"

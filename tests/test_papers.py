@@ -13,7 +13,7 @@ import paper_pictures
 import papers
 import pytest
 from bs4 import BeautifulSoup
-from closereading import charts, maps
+from closereading import charts, maps, unexplained
 from closereading.data.report import open_report
 from closereading.drawing.style import INK
 from closereading.lesson.contents import entry
@@ -123,6 +123,18 @@ def test_the_lettering_of_a_picture_keeps_its_size_on_paper(report_name, name):
     on_paper = papers.WIDE / 25.4 / figure.get_figwidth()
     texts = [text for text in figure.findobj(Text) if text.get_text().strip()]
     assert min(text.get_fontsize() for text in texts) * on_paper >= SMALLEST - 0.01
+
+
+@pytest.mark.parametrize("report_name, name", DRAWN)
+def test_every_artist_on_paper_belongs_to_a_mark(report_name, name):
+    report = open_report(report_name)
+    picture = paper_pictures.drawn(report, name)
+    assert unexplained(picture, report) == []
+    if name == "map":
+        place = picture.marks[0].label
+        (name_of_it,) = picture.figure.findobj(lambda a: getattr(a, "get_text", str)() == place)
+        name_of_it.set_text("Elsewhere")
+        assert unexplained(picture, report)
 
 
 def test_the_chart_that_is_printed_smaller_has_larger_letters():

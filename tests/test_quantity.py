@@ -342,7 +342,7 @@ REFUSED = {
         ["two 500-pound bombs", "ten 5-tonne trucks", "three 12-man crews", "two six-inch guns"],
         "a count and a size",
     ),
-    **dict.fromkeys(["three F-16s", "four B-52s"], "is a name"),
+    **dict.fromkeys(["three F-16s", "Boeing 737", "No. 7", "#7", "flight 370"], "is a name or"),
     "the Group of Seven": "“the” cannot begin",
     "$1 to $2 billion": "two ways",
     "from $2 to $3 billion": "two ways",
@@ -373,6 +373,9 @@ def test_what_is_not_understood_is_refused_and_the_word_named(words):
         "ships doubled to 40",
         "20 other than soldiers",
         "40 without the crew of 3",
+        "two degrees warmer",
+        "every 10 minutes",
+        "200 rather than 300",
     ],
 )
 def test_a_word_that_changes_the_number_is_named_and_nobody_is_told_to_leave_it_out(words):

@@ -56,6 +56,12 @@ def test_every_template_is_used():
     assert [name for name in TEMPLATES.list_templates() if f'"{name}"' not in house] == []
 
 
+def test_a_cell_without_blanks_may_be_broken_between_its_parts_and_stays_escaped():
+    table = html_table(pd.DataFrame({"a": ["kind=x;topic=forces|<b>", "one; two", "R&amp;D"]}))
+    assert "kind=x;<wbr>topic=forces|<wbr>&lt;b&gt;" in table
+    assert "one; two" in table and "R&amp;amp;<wbr>D" in table
+
+
 def test_line_breaks_of_a_template_are_not_sent():
     table = html_table(pd.DataFrame({"a": ["x  y", "1\n2"]}), "Two")
     assert "\n" not in table.replace("1\n2", "") and "x  y" in table and "1\n2" in table

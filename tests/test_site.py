@@ -62,9 +62,12 @@ def test_the_replies_of_a_quiz_open_without_a_script(outputs):
 
 
 def test_a_cell_that_waits_for_an_answer_says_whose_turn_it_is(outputs):
-    waits = {"text/html": "<p>Nothing here yet. Replace the three dots.</p>"}
-    shown = soup_of(outputs.of(cell_that_shows('check("01.1", ...)', waits)))
-    assert "Your turn" in shown.text and "Nothing here yet" not in shown.text
+    waits = {"text/html": "<p>Nothing is here as yet.</p>"}
+    cell = cell_that_shows('check("01.1", ...)', waits)
+    assert "Nothing is here" in outputs.of(cell)
+    cell.outputs[0].metadata["learner"] = "turn"
+    shown = soup_of(outputs.of(cell))
+    assert "Your turn" in shown.text and "Nothing is here" not in shown.text
     assert shown.a["href"] == outputs.live
 
 
@@ -73,8 +76,9 @@ def test_objects_and_scripts_are_no_output(outputs):
         "slider",
         {"text/plain": "VBox(children=(IntSlider(value=700)))"},
         {"application/javascript": "alert(1)", "text/plain": ""},
-        {"text/html": "<p>You made no prediction; the report has 26.</p>"},
+        {"text/html": "<p>None was made by you.</p>"},
     )
+    cell.outputs[-1].metadata["learner"] = "prediction"
     assert outputs.of(cell) == ""
     assert "<pre>269</pre>" in outputs.of(cell_that_shows("miles", {"text/plain": "269"}))
     assert "44 claims" in outputs.of(cell_that_shows("print(1)", "44 claims\n"))
@@ -266,8 +270,16 @@ def test_a_page_does_not_explain_how_a_notebook_is_run():
         "# 00\n\n## How does this page work?\n\nPress b.\n\n## Then\n\nMore.", first
     )
     assert told == "# 00\n\n## Then\n\nMore."
-    keys = "To run a cell, hold down Shift and press Enter. Here you decide."
-    assert made.markdown(keys, first) == "Here you decide."
+
+
+@pytest.mark.parametrize(
+    "name, left",
+    [("title", "You decide."), ("later", "To run a cell, hold down Shift. You decide.")],
+)
+def test_sentences_on_keys_go_out_of_the_first_cell_alone(outputs, name, left):
+    cell = v4.new_markdown_cell("To run a cell, hold down Shift. You decide.", id=name)
+    page = about(lessons()[0])
+    assert Pages({}, NOWHERE)._cell(cell, page, "", outputs).source == left
 
 
 def test_an_empty_head_of_a_table_is_no_head(tmp_path):

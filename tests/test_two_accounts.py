@@ -4,6 +4,7 @@ and the picture “In their words”; each guard proved by breaking the thing.
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import combinations
 from pathlib import Path
@@ -43,6 +44,7 @@ from closereading.reading.pairs import (
 from closereading.reading.strength import strength_of
 from closereading.reading.text import Problem
 from closereading.show.controls import Held, Refused
+from closereading.widgets import two_related
 from closereading.widgets.finds import KEY
 from closereading.widgets.quotes import quote_of
 from closereading.widgets.two_columns import columns, still_columns
@@ -553,3 +555,14 @@ def test_the_poster_is_one_page_of_a3_and_the_same_again():
     assert [round(side * 25.4) for side in sides] == [0, 0, 420, 297]
     for name, data in once.items():
         assert (ROOT / "figures" / name).read_bytes() == data, f"{name}: run execute.py"
+
+
+def test_a_reading_is_named_by_the_words_that_need_it(report, monkeypatch):
+    few, *others = (hedge for hedge in readings() if hedge.rules)
+    renamed = replace(few, names=("a handful",))
+    assert few.names == ("a few",)
+    monkeypatch.setattr(two_related, "readings", lambda: (renamed, *others))
+    key = report.numbers.loc["N07", "from"]
+    report.numbers.loc["N07", "hedge"] = "only a handful thousand"
+    told = two_related._read_as(report, (key, "C99"), "usual")
+    assert told == "“a handful” read as 3 to 5"

@@ -13,7 +13,7 @@ from .lesson_files import lesson_file
 from .outputs import Outputs
 from .places import ROOT
 
-# sentences about keys that a page has not, and about what is saved in a notebook
+# in the first cell: sentences on keys that a page has not, and on what is saved in a notebook
 KEYS = re.compile(r"(?<![^\s])[^.\n|]*(?:\bShift\b|What the cells show is saved)[^.\n|]*\. ?")
 # of lesson 00: how a notebook is run, which a page is not
 HOW = re.compile(r"^## How does this page work\?\n.*?(?=^## |\Z)", re.M | re.S)
@@ -21,6 +21,7 @@ QUESTION = re.compile(r"^\*\*([^*]+\?)\*\*$", re.M)
 HEADING = re.compile(r"^# (.+)$", re.M)
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
 NO_PAGE = {"look"}
+FIRST = "title"  # the id of a lesson's first cell
 CODE = "The code of this step"
 
 
@@ -90,7 +91,8 @@ class Pages:
         if cell.id in NO_PAGE or "remove-cell" in cell.metadata.get("tags", []):
             return None
         if cell.cell_type == "markdown":
-            cell.source = self.markdown(cell.source, page.path, folder)
+            source = KEYS.sub("", cell.source) if cell.id == FIRST else cell.source
+            cell.source = self.markdown(source, page.path, folder)
             return cell
         content = outputs.of(cell)
         shown = nbformat.v4.new_output("display_data", {"text/html": content})
@@ -114,7 +116,7 @@ class Pages:
                 return f'<a href="{way}">{match[1]}</a>'
             return f"[{match[1]}]({way}{match[3] or ''})"
 
-        return LINK.sub(link, KEYS.sub("", HOW.sub("", text)))
+        return LINK.sub(link, HOW.sub("", text))
 
     def _doors(self, page, up):
         """str: Markdown of the links at the top of a page."""

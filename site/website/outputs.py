@@ -16,9 +16,9 @@ WIDE = 3  # a table of more columns can be pushed sideways
 INLINE = re.compile(
     r'<img alt="(?P<alt>[^"]*)" width="(?P<width>\d+)" src="data:image/png;base64,(?P<png>[^"]+)">'
 )
-LIVE = "<p><em>Run this cell, and its controls appear here.</em></p>"
+# what a still view begins with: where its controls will be
+LIVE = re.compile(r'(<div class="cr-static">\s*)<p><em>[^<]*</em></p>')
 BEGINS = '<p class="cr-note">Here you see how it begins. {} it works.</p>'
-NOTHING = "Nothing here yet."
 TURN = {
     "predict": "Your turn: write your prediction down before you read on.",
     "keep": "Your turn: write it down, in your own words.",
@@ -60,7 +60,7 @@ class Outputs:
             return self.quiz()
         if turn := _turn(cell):
             return f'<p class="cr-turn">{turn} {self._here("Answer it live")}</p>'
-        parts = [self._one(out, cell) for out in cell.outputs if not _about_you(out)]
+        parts = [self._one(out, cell) for out in cell.outputs if _learner(out) != "prediction"]
         return "\n".join(part for part in parts if part.strip())
 
     def quiz(self):
@@ -97,7 +97,8 @@ class Outputs:
 
     def _told(self, content, cell):
         """str: HTML of an output that is HTML."""
-        content = content.replace(LIVE, BEGINS.format(self._here("Live")))
+        begins = BEGINS.format(self._here("Live"))
+        content = LIVE.sub(lambda found: found[1] + begins, content)
         for found in INLINE.finditer(content):
             alt, width = html.unescape(found["alt"]), int(found["width"])
             content = content.replace(found[0], self._image(found["png"], "", alt, width, cell), 1)
@@ -150,15 +151,14 @@ def _plain(text):
     return "" if unreadable else f"<pre>{html.escape(text)}</pre>"
 
 
-def _about_you(out):
-    """Whether an output speaks of a prediction that a reader of the page has not made."""
-    return "You made no prediction" in out.get("data", {}).get("text/html", "")
+def _learner(out):
+    """str: what an output is to a learner, as Shown has it: "turn", "prediction" or blank."""
+    return out.get("metadata", {}).get("learner", "")
 
 
 def _turn(cell):
     """str: what a reader does in place of a cell that waits for an answer; else blank."""
-    shown = "".join(out.get("data", {}).get("text/html", "") for out in cell.outputs)
-    if NOTHING not in shown:
+    if "turn" not in map(_learner, cell.outputs):
         return ""
     return next((says for call, says in TURN.items() if f"{call}(" in cell.source), TURN["check"])
 

@@ -8,7 +8,7 @@ from .beside import beside
 from .contents import as_key, entry, lesson, lessons
 from .judge import judge
 from .reply import PASSED
-from .say import ELSEWHERE, NOTHING, answer_back, said, say
+from .say import ELSEWHERE, answer_back, said, say, wait
 from .session import current
 from .values import is_number, kind_of, opened, plain, says_something, single
 
@@ -29,7 +29,7 @@ def keep(key, *texts):
     wanted = entry(key, "keep")["texts"]
     texts = _unpacked(texts)
     if all(text is ... for text in texts):
-        return say(NOTHING)
+        return wait()
     good = [said for said in map(_text, texts) if said]
     if not len(texts) == len(good) == wanted:
         return answer_back("not yet", _too_few(wanted, len(good)))
@@ -73,7 +73,7 @@ def check(key, answer=NOT_GIVEN, *more):
         return answer_back("not yet", NO_ANSWER.format(key))
     answer = opened((answer, *more) if more else answer)
     if answer is ... or current().elsewhere:
-        return say(NOTHING if answer is ... else ELSEWHERE)
+        return wait() if answer is ... else say(ELSEWHERE)
     verdict, why = judge(answer, exercise, current().subject())
     more = beside(str(answer), current().subject()) if verdict == "kept" else ""
     helps = [] if verdict in PASSED else [_slip(why), _solution(key)]
@@ -102,7 +102,7 @@ def repair(key, sentence):
     key, sentence = as_key(key), single(sentence)
     task = entry(key, "repair")
     if sentence is ... or current().elsewhere:
-        return say(NOTHING if sentence is ... else ELSEWHERE)
+        return wait() if sentence is ... else say(ELSEWHERE)
     if not isinstance(sentence, str) or not says_something(sentence):
         wanted = "one sentence in quotation marks is wanted. Nothing was saved."
         return answer_back("wrong type", f"This is {kind_of(sentence)}; {wanted}")

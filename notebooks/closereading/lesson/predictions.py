@@ -6,7 +6,7 @@ from ..reading.vocabulary import ONES, TEENS
 from . import answers, typed
 from .contents import as_key, entry
 from .judge import unlike
-from .say import NOTHING, answer_back, say
+from .say import answer_back, say, wait
 from .session import current
 from .values import is_number, plain
 
@@ -55,7 +55,7 @@ def _as_it_stands(key):
     """Says what was predicted under a key, in this lesson or an earlier one."""
     stands = answers.prediction(key)
     if not stands.made:
-        return say(NOTHING)
+        return wait()
     earlier = key.split(".")[0] if not current().number.startswith(key.split(".")[0]) else ""
     where = f"In lesson {earlier} you" if earlier and current().number else "You"
     stays = stands.shown or stands.sealed
@@ -199,4 +199,4 @@ def recall(key, found):
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""
     yours = f"You said {listed(mine)}{when}" if mine else "You made no prediction"
-    say(f"{yours}; the report has {found}.")
+    say(f"{yours}; the report has {found}.", learner="" if mine else "prediction")

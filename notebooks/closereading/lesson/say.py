@@ -21,14 +21,21 @@ def show(thing):
     display(thing)
 
 
-def said(text, html=None):
-    """Shown: a sentence. html: Markup, where it is more than one paragraph."""
-    return Shown(html or render("said.html", text=text), text)
+def said(text, html=None, learner=""):
+    """Shown: a sentence. html: Markup, where it is more than one paragraph. learner: as Shown has
+    it.
+    """
+    return Shown(html or render("said.html", text=text), text, learner)
 
 
-def say(text, html=None):
+def say(text, html=None, learner=""):
     """Shows a sentence below the cell."""
-    show(said(text, html))
+    show(said(text, html, learner))
+
+
+def wait():
+    """Says below the cell that it waits for an answer."""
+    say(NOTHING, learner="turn")
 
 
 def answer_back(verdict, why, more=""):

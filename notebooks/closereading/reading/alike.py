@@ -14,6 +14,7 @@ PEOPLE = set(
     " worker employee staff patient victim casualty survivor evacuee refugee soldier troop member"
     " student pupil household family voter customer user".split()
 )
+ANYBODY = set("person individual human resident inhabitant citizen local civilian".split())
 _ODD = {"people": "person", "persons": "person", "men": "man", "women": "woman"}
 _ODD |= {"children": "child", "feet": "foot", "staff": "staff"}
 
@@ -29,7 +30,7 @@ def alike(one, other, units=()):
         "they differ by a capital, an ending or a small word": mine == theirs,
         "both are names of one unit": _one_unit(one, other, units),
         "one says more than the other": _one_in_the_other(mine, theirs),
-        "both are people": bool(_people(mine) and _people(theirs)),
+        "both are people": _both_people(mine, theirs),
     }
     return next((why for why, holds in tests.items() if holds), "")
 
@@ -55,6 +56,12 @@ def _one_in_the_other(mine, theirs):
 
 def _people(words):
     return PEOPLE & set(words[:1] + words[-1:])
+
+
+def _both_people(mine, theirs):
+    """bool: whether two lists of words name people, and one of them any people."""
+    found = [_people(mine), _people(theirs)]
+    return all(found) and any(people & ANYBODY for people in found)
 
 
 def asked_about(rows, fields, units=(), apart=()):

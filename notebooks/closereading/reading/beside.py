@@ -152,7 +152,7 @@ def _after_pointer(words):
 
 
 def _before_a_thing(parts, said):
-    return bool(said.unit) and attributive(parts.core)
+    return bool(said.unit or said.measures) and attributive(parts.core)
 
 
 _KINDS = [

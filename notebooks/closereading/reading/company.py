@@ -17,7 +17,7 @@ SCALES = set(  # stand for a thousand or more, not always for the same: $5 mill
     " squillion tausend thou thous tr tril trils tys zillion zillions".split()
 )
 BEHIND = set(  # what is as large as a measure before it says: a $5m house, a 10-year plan
-    "tax accurate advance bar-bill barrage barrier beam belt bet binge boom bounce brand bribe"
+    "tax pay accurate advance bar-bill barrage barrier beam belt bet binge boom bounce brand bribe"
     " buffer bump bust buyout campaign career champion circuit climb collection comeback contest"
     " corridor countdown crack curfew cushion cycle deadline debate debut defender delay deposit"
     " detour diet dinner dip dispute dive diversion dossier down-payment draw duel earner estate"

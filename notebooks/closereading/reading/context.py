@@ -165,7 +165,7 @@ def _plus(phrase, token, made, after):
     at_begin = beside.before in {"", "TO", "FROM", "BETWEEN", "AND"}
     if at_begin and beside.first in {"FIGURE", "MONEY"} and not token.blank_after:
         return ""
-    raise cannot(phrase, f"“{token.word}” makes a sum or a sign of it: read each number alone")
+    raise cannot(phrase, f"“{token.word}” stands where it could be a sum: read each number alone")
 
 
 def _around_after(phrase, token, made, after):

@@ -72,7 +72,7 @@ def apart(first, last):
     parts = ["ratio" in one.how or _part(one) for one in (first, last)]
     if all(parts) or not any(parts):
         return False
-    clear = last.measures and "paid" not in last.how and last.unit != "%"
+    clear = last.measures and last.value <= 5 and "paid" not in last.how and last.unit != "%"
     return not clear or bool({"ratio", "place"} & (first.how | last.how)) or parts[1]
 
 

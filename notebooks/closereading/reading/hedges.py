@@ -11,6 +11,8 @@ from .interval import Interval
 from .text import Problem
 
 READINGS = ("logical", "usual", "wide")
+OF_A_WORD = ("also", "direction", "strength", "near")  # columns that say the same in all its rows
+_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 ALONE = "(a number alone)"
 UNITS = {"dozen": 12, "score": 20, "hundred": 100}
 UNITS |= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -55,11 +57,12 @@ class Hedge:
 
 def hedges(table):
     """tuple of Hedge, in the order of the table. table: DataFrame with the columns of
-    readings.csv, a row for each word and reading. Raises Problem where a hedge lacks a reading.
+    readings.csv, a row for each word and reading. Raises Problem where a hedge lacks a reading,
+    where its rows say different things of the word, or where an end is none.
     """
     made = []
     for words, rows in table.groupby("words", sort=False):
-        first = rows.iloc[0]
+        first = _of_all(words, rows)
         rules = {
             row.reading: Rule(row.low, row.high, row.ends, row.basis)
             for row in rows.itertuples()
@@ -70,9 +73,36 @@ def hedges(table):
                 f"readings.csv: “{words}” has the readings {', '.join(rules)}; expected"
                 f" {', '.join(READINGS)}, one row for each."
             )
+        if first["direction"] == "none":
+            _have_ends_of_their_own(words, rules)
         names = (words, *filter(None, first["also"].split("|")))
         made.append(Hedge(names, first["direction"], first["strength"], rules, first["near"]))
     return tuple(made)
+
+
+def _of_all(words, rows):
+    """Series: what all rows of a word say of it. Raises Problem where they differ."""
+    first = rows.iloc[0]
+    for column in OF_A_WORD:
+        for row in rows.to_dict("records"):
+            if row[column] != first[column]:
+                raise Problem(
+                    f"readings.csv: the rows of “{words}” differ in the column “{column}”: found"
+                    f" “{first[column]}” and, in its reading {row['reading']}, “{row[column]}”;"
+                    " expected the same in all of them."
+                )
+    return first
+
+
+def _have_ends_of_their_own(words, rules):
+    """Raises Problem where an end of words without a figure is no number and not open."""
+    for reading, rule in rules.items():
+        for end in (rule.low, rule.high):
+            if end and not _NUMBER.fullmatch(end):
+                raise Problem(
+                    f"readings.csv: “{words}”, whose direction is none, has the end “{end}” in its"
+                    f" reading {reading}; expected a number, or a blank where it is open."
+                )
 
 
 def hedge_in(words, known):
@@ -177,8 +207,9 @@ def _without_figure(hedge, found, reading):
 
 
 def _times(rule, times):
-    """Interval of the ends of a rule, which are numbers, times a unit such as a thousand."""
-    return Interval(float(rule.low) * times, float(rule.high) * times, ends=rule.ends)
+    """Interval of the ends of a rule, numbers or blank, times a unit such as a thousand."""
+    low, high = (float(end) * times if end else math.nan for end in (rule.low, rule.high))
+    return Interval(low, high, ends=rule.ends)
 
 
 def _belonging(words, known):

@@ -20,7 +20,9 @@ _CHANGING = re.compile(
     r"|rose|rise|rises|rising|risen|grew|grow|grows|grown|climbed|climbs|increased|increases"
     r"|jumped|jumps|soared|surged|gained|fell|fall|falls|falling|fallen|dropped|drops|decreased"
     r"|declined|shrank|slipped|sank|plunged|slumped|lost|cut|up|down|off|higher|lower|faster|slower"
-    r"|\w*fold)\b",
+    r"|\w*fold|warmer|cooler|colder|hotter|older|younger|bigger|larger|smaller|taller|longer"
+    r"|shorter|deeper|heavier|lighter|closer|richer|poorer|better|worse|than|every|either|both"
+    r"|instead of|rather than|versus|vs|compared with|compared to|full|empty)\b",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
@@ -32,7 +34,10 @@ _NUMBER = rf"(?:\d[\d,.]*|(?:{'|'.join([*ONES, *TEENS, *TENS])})(?:-\w+)?)"
 _COUNT_AND_SIZE = re.compile(
     rf"\b{_NUMBER} (?:[\w]+ )?{_NUMBER}-?(?:[^\W\d_]+)(?:-[a-z]+)? \w+", re.IGNORECASE
 )
-_NAME = re.compile(r"\b[A-Z][A-Za-z]{0,3}-?\d+\w*")
+_NAME = re.compile(
+    r"\b[A-Z][A-Za-z]{0,3}-?\d+\w*|\b(?:[A-Z][a-z]+|No\.?|number|chapter|section|article|flight|type"
+    r"|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b|[#№]\s?\d+"
+)
 _LOOSE = re.compile(rf"\b({'|'.join(company.LOOSE)})\s", re.IGNORECASE)
 
 
@@ -80,7 +85,7 @@ def _two_numbers(phrase):
 
 def _name(phrase):
     found = _NAME.search(phrase)
-    return found and f"“{found[0]}” is a name, so its figure counts nothing: read the number alone"
+    return found and f"“{found[0]}” is a name or a mark, and its figure counts nothing"
 
 
 def _scale(phrase):

@@ -7,7 +7,7 @@ from .context import END
 from .shapes import participle, shape, slip_of
 
 _ATTRIBUTIVE = re.compile(  # 10-year · 0.3 percentage point · $5 million · 6 per cent · 500mg
-    r"-[A-Za-z]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
+    r"-[A-Za-z]+$|-in-[\w-]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
     r"|\d(°?C|[a-zA-Z]{1,3})$"
 )
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -142,7 +142,7 @@ def _unclear(parts, words):
 
 def _stands_before(parts, said):
     """bool: whether a core stands before the thing that it measures: a 10-year sentence."""
-    before = said.unit and attributive(parts.core)
+    before = (said.unit or said.measures) and attributive(parts.core)
     joined = "-" in parts.core.split()[-1]
     named = parts.front.casefold().endswith("magnitude")
     return bool(before or named) and (parts.tail[0].islower() or joined)
@@ -167,7 +167,7 @@ def _always(parts, said, words):
 
 
 def _majority(parts, said, words):
-    return said.unit == "%" or (said.low < 1 and "-" in parts.core)
+    return said.unit == "%" or "-" in parts.core
 
 
 _TESTS = [

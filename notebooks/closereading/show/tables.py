@@ -1,31 +1,38 @@
 """How tables, and what a report says of itself, look in a notebook: HTML that can be read aloud."""
 
 import math
+import re
 from numbers import Integral, Real
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
 from ..data import cards
 from ..reading.days import day
 from .html import no_formula, render
 
+BREAKABLE = re.compile(r"(?<=[;|])(?=\S)")  # between the parts of "topic=forces|purpose"
 NO_ROW = "No row: the report that is open holds none of these."
 
 
 class Shown:
     """Something a notebook shows: html (Markup), and the same as plain text for where HTML is not
-    shown.
+    shown. learner: what it is to a learner, for a page that has none: "turn" where it waits for an
+    answer, "prediction" where it speaks of a prediction that was not made; else blank.
     """
 
-    def __init__(self, html, text):
-        self.html, self.text = html, text
+    def __init__(self, html, text, learner=""):
+        self.html = html
+        self.text = text
+        self.learner = learner
 
     def __repr__(self):
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": no_formula(self.html), "text/plain": self.text}
+        data = {"text/html": no_formula(self.html), "text/plain": self.text}
+        return (data, {"learner": self.learner}) if self.learner else data
 
 
 def box(summary, content):
@@ -65,11 +72,15 @@ def _labels(label):
 
 
 def _told(value):
-    """A cell as readers write it: nothing for NaN, thousands with commas, a day in words."""
+    """A cell as readers write it: nothing for NaN, thousands with commas, a day in words; and what
+    has no blanks may be broken between its parts.
+    """
     if value is pd.NaT or isinstance(value, float) and math.isnan(value):
         return ""
     if isinstance(value, Real) and not isinstance(value, bool):
         return f"{value:,}" if isinstance(value, Integral) else f"{value:,.10g}"
+    if isinstance(value, str) and not isinstance(value, Markup) and BREAKABLE.search(value):
+        return Markup("<wbr>").join(BREAKABLE.split(value))
     return day(value) if isinstance(value, pd.Timestamp) else value
 
 

@@ -8,32 +8,55 @@ report: one whose report.toml holds a table [workbench]. state: {"men": the size
 import math
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from ..lesson.answers import close
 from ..marks import Evidence, Mark, Row, answer_mark, number_mark
 from ..reading.interval import Interval
 from ..reading.numerals import written
 
-PRINTED, SET = ", as printed", "your setting, no claim of the report"
+PRINTED = ", as printed"  # what a control adds to the name of a count
+SET = "your setting, no claim of the report"
+
+
+class Reading(NamedTuple):
+    """One way to take the count. said: in a sentence. value: Interval. printed: whether it is taken
+    with the hedge that stands in print, and not as if it were exact.
+    """
+
+    said: str
+    value: Interval
+    printed: bool
 
 
 class Count:
     """The count of the report. mark: its Mark. readings: dict, what the control calls it ->
-    Interval: as if it were exact, and as it is printed. unit: that of the product.
+    Reading: as if it were exact, and as it is printed. unit: that of the product.
     """
 
     def __init__(self, report):
         key = report.about["workbench"]["count"]
-        row, self.mark = report.numbers.loc[key], number_mark(report, key)
-        figure, hedge = row[["low", "high"]].max(), row["hedge"].split(";")[0]
+        row = report.numbers.loc[key]
+        self.mark = number_mark(report, key)
+        figure = row[["low", "high"]].max()
+        hedge = row["hedge"].split(";")[0]
         exact = f"exactly {written(figure)}"
-        as_printed = f"{hedge} {written(figure)}{PRINTED}" if hedge else exact
-        self.readings = {exact: Interval(figure, figure), as_printed: report.interval(key)}
+        printed = report.interval(key)
+        if hedge:
+            said = f"{hedge} {written(figure)}"
+            self.readings = {exact: Reading(exact, Interval(figure, figure), False)}
+            self.readings[said + PRINTED] = Reading(said, printed, True)
+        else:
+            self.readings = {exact: Reading(exact, printed, False)}
         self.unit = _unit(report)
+
+    def reading(self, state):
+        """Reading: the one that is chosen."""
+        return self.readings[state["groups"]]
 
     def times(self, state):
         """Interval: the count times the size that is set."""
-        return self.readings[state["groups"]] * state["men"]
+        return self.reading(state).value * state["men"]
 
 
 def counts(report):
@@ -53,7 +76,7 @@ def product_mark(report, state, count=None):
     """Mark of the product; its words are those of the count. count: Count, where it is at hand."""
     count, bench = count or Count(report), report.about["workbench"]
     made, counted = count.times(state), count.mark
-    sure = "" if state["groups"].endswith(PRINTED) else f", if {state['groups']},"
+    sure = "" if count.reading(state).printed else f", if {state['groups']},"
     size = _size_in_words(bench, state)
     return replace(
         counted,
@@ -134,9 +157,10 @@ class Beside:
 def sentence(report, state, beside):
     """str: what the product reaches, in which reading, and what is missing. beside: Beside."""
     b, made = report.about["workbench"], beside.count.times(state)
-    groups = state["groups"].removesuffix(PRINTED).capitalize()
-    said = f"{groups} {b['each'][1]} {b['between']} {_size_in_words(b, state)}: {made}."
-    if state["groups"].endswith(PRINTED):
+    reading = beside.count.reading(state)
+    groups = f"{reading.said.capitalize()} {b['each'][1]}"
+    said = f"{groups} {b['between']} {_size_in_words(b, state)}: {made}."
+    if reading.printed:
         return f"{said} {_as_printed(beside, made)}"
     return f"{said} {_as_exact(beside, made, state['men'])}"
 
@@ -184,7 +208,7 @@ def _as_exact(beside, made, men):
 def cannot(report, state):
     """str: that no size on the scale lies in both estimates, where that is so; else ""."""
     bench, beside = report.about["workbench"], Beside(report, state)
-    if not state["groups"].endswith(PRINTED) and _meets_both(bench, state, beside):
+    if not beside.count.reading(state).printed and _meets_both(bench, state, beside):
         return ""
     of = bench["each"][0]
     return f"No size of a {of} does it in this setting. Change how the words are read instead."

@@ -86,7 +86,8 @@ class Forms:
         elif changed:
             self.said = "Fill in the fields, then press “Save it”."
         save = json.dumps({"do": self._do()})
-        return View(render("row_forms.html", save=save, there=self._there()), self.said)
+        content = render("row_forms.html", save=save, there=self._there())
+        return View(content, self.said, render("said.html", text=self._there()))
 
     def _do(self):
         """dict: what the button sets, another each time."""

@@ -5,7 +5,10 @@ in ours, with the numbers and days that bear on it.
 import json
 from typing import NamedTuple
 
+from ..data.reference import readings
 from ..drawing import days, ranges
+from ..lesson.reply import first_word
+from ..reading.hedges import hedge_in
 from ..reading.pairs import ASKED, NO, RELATIONS, UNSAID, YES, same_scope, verdict
 from ..reading.scope import split_by_scope
 from ..show.html import render
@@ -14,15 +17,8 @@ from .finds import BY_WORDS
 from .quotes import quote_of
 
 SIGNS = {"agree": "=", "different scope": "∥", "seems to conflict": "≈", "conflict": "×"}
-WORDS = {
-    "right": "Right.",
-    "also": "Also defensible.",
-    "not yet": "Not yet.",
-    "kept": "Kept.",
-}
 UNANSWERED = "not answered"
 ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
-READ = {"usual": "“a few” read as 3 to 5", "wide": "“a few” read as 2 to 10"}
 
 
 class Told(NamedTuple):
@@ -93,19 +89,19 @@ def _sets(**held):
 def _told(report, picked, state):
     """Told of the relation that was chosen."""
     found = verdict(report, *picked, BY_WORDS[state["relation"]])
-    numbers = [
-        f"With {READ[reading]}: {words} {'leave no value that both allow' if apart else 'meet'}."
+    numbers = {
+        reading: f"{words} {'leave no value that both allow' if apart else 'meet'}."
         for reading, (apart, words) in found.numbers.items()
-    ]
-    if len({sentence.split(": ", 1)[1] for sentence in numbers}) == 1:
-        numbers = [f"As printed, {numbers[0].split(': ', 1)[1]}"]
+    }
+    alike = set(numbers.values())
+    told = [f"With {_read_as(report, picked, one)}: {said}" for one, said in numbers.items()]
     return Told(
-        word=WORDS[found.word],
+        word=first_word(found.word),
         sign=SIGNS.get(found.ours, "–"),
         ours=RELATIONS.get(found.ours, ""),
         why=found.why or "We have not looked at this pair. What you chose stands.",
         reading=found.reading,
-        numbers=numbers,
+        numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
 
 
@@ -127,6 +123,22 @@ def _scope(asked, answer, ours):
 def _beside(same, first, second):
     """str: what the two count, where it is not the same."""
     return "" if same == YES else f" (“{first or 'blank'}” and “{second or 'blank'}”)"
+
+
+def _read_as(report, picked, reading):
+    """str: how a reading takes the words of two numbers that print no figure, “a few” as 3 to 5."""
+    rows = report.numbers[report.numbers["from"].isin(picked)]
+    bare = rows[rows["low"].isna() & rows["high"].isna()]
+    found = [hedge_in(words, readings()) for words in bare["hedge"]]
+    told = {hedge.names[0]: hedge.rules[reading] for hedge in found if hedge}
+    return " and ".join(f"“{name}” read as {_span(rule)}" for name, rule in told.items())
+
+
+def _span(rule):
+    """str: the ends of a Rule for words without a figure, as they are told without a unit."""
+    if not rule.high:
+        return f"at least {rule.low}"
+    return f"{rule.low} to {rule.high}" if rule.low else f"up to {rule.high}"
 
 
 def _bearing(report, picked):

@@ -186,6 +186,7 @@ class Scene:
         sheet = MapSheet(page.figure, [*self.places.marks], title)
         sheet.kind, sheet.dpi = "Map", DPI
         sheet.meaning[ax] = Ground()
+        sheet.rules += RULES
         self._draw_map(sheet, ax, [])
         page.y += 0.05
         page.done(note_below(self, measured=False))
