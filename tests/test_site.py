@@ -111,7 +111,7 @@ def test_a_lesson_as_a_page(path):
         for cell in notebook["cells"]
         for out in cell.get("outputs", [])
     )
-    assert "Do it here" in text and "Binder" not in text
+    assert "Do it here" in text and "Open on Binder" not in text
     for word in ("Shift", "VBox(", "Nothing here yet", "data:image", "<script"):
         assert word not in text + shown
     images = soup_of(shown).find_all("img")

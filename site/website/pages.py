@@ -27,6 +27,7 @@ KNOWN = {
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
     "LICENSE": "licences.md",
     "CITATION.cff": "cite.md",
+    "CHANGELOG.md": "changes.md",
 }
 EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
 PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
