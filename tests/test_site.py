@@ -179,6 +179,7 @@ def test_a_packed_wheel_has_nothing_compiled():
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert name.endswith("-py3-none-any.whl") and "markupsafe/_native.py" in names
     assert not [n for n in names if n.endswith((".so", ".pyd", ".c"))]
+    assert any(re.search(r"markupsafe-[\d.]+\.dist-info/LICENSE", n) for n in names)
 
 
 def published():
