@@ -13,7 +13,7 @@ from closereading.show.controls import KINDS
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
-SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.LIVE}"
+SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.SELECTING}{frame.LIVE}"
 SCRIPT += "\nObject.assign(window, { render, focusOn });"
 STYLE = (frame.HERE / "panel.css").read_text(encoding="utf-8")
 SHOW = """([state, ground, width, around]) => {

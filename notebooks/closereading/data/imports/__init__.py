@@ -35,7 +35,7 @@ def taken(name, data):
         raise Problem(f"{name}: found an empty file; expected a text.")
     kind = known_by(name, data)
     text, notes = _READERS[kind](name, data)
-    text = text.replace("\0", "").strip("\n")
+    text = text.strip("\n")
     if not re.search(r"\w", text):
         raise Problem(f"{name}: found no letter that can be read; expected a text. {_COPY}")
     many = len(text.split())

@@ -28,7 +28,8 @@ def read(name, data):
             f"{name}: found bytes that are no text (they begin with {first}); expected a text file,"
             " a Word file (.docx), a web page (.html) or a PDF."
         )
-    text = _ODD.sub("", "\n".join(text.splitlines()))
+    # a nul byte stays, since whoever reads on refuses it by name
+    text = _ODD.sub(lambda odd: odd[0] * (odd[0] == "\0"), "\n".join(text.splitlines()))
     return text, _told(text, encoding)
 
 
