@@ -179,6 +179,7 @@ def attributes(text, who, strictly=False):
         rf"\b(?:says?|said|warned|estimated|stated) (?:the )?{name}",
         rf"{subject} (?:is|are|was|were) (?:much |more |very |also )*{_FEELS}",
         rf"(?:^|, )(?:to|for) {name},",
+        rf"\b(?:has|have|had) {name}(?: \w+)? saying\b",
     ]
     return any(re.search(way, text) for way in ways)
 

@@ -7,7 +7,7 @@ from ..reading.days import day as written_day
 from . import english
 from .answer import ByRule
 from .distances import misstated
-from .foreign import foreign_words
+from .foreign import foreign_words, respelt
 from .of_one import unlike_text
 from .quotations import marked, stands_in
 from .speakers import REPORT, others
@@ -42,7 +42,7 @@ class Sentence(ByRule):
         """One sentence for each tick that is not kept, each thing that speaks against the report,
         and a length above the limit.
         """
-        text = english.plain(value)
+        text = english.plain(respelt(value, self.report))
         for tick in self.exercise["tick"]:
             yield from NEEDS[tick["need"]](text, tick, value, self.report)
         count = len(value.split())
