@@ -93,7 +93,7 @@ def _quote(text, tick, value, report):
     if not found:
         yield tick["missing"]
         return
-    wrong = [*_altered(value, report)]
+    wrong = [*_altered(value, report), *_two_quotes(found, tick)]
     wrong += list(filter(None, (_given_wrongly(run, text, report) for run in found)))
     if wrong:
         yield wrong[0]
@@ -115,6 +115,15 @@ def _altered(value, report):
                 f"Between marks you have “{quoted}”. The report has “{kept[0].text}”, and then"
                 " other words. Take a quote exactly as printed."
             )
+
+
+def _two_quotes(found, tick):
+    """One sentence where two quotes have no words in common and the tick asks for the same twice.
+    found: list of Run.
+    """
+    texts = [english.plain(run.text) for run in found[:2]]
+    if "same" in tick and len(texts) == 2 and not (texts[0] in texts[1] or texts[1] in texts[0]):
+        yield tick["same"]
 
 
 def _given_wrongly(run, text, report):
