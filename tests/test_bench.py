@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from closereading import charts, maps, save_claim, start_report, unexplained
+from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
 from closereading.data.own import add_row
 from closereading.data.reference import units, worth_a_row
 from closereading.data.report import open_report
@@ -109,7 +109,7 @@ def test_numbers_quotations_and_reporting_words_are_suggested():
         "On 12 May 2024 it rained.",
         "It was 2019.",
         "At 7 pm, at 19:30, it began.",
-        "Case 24/0517 in Q3.",
+        "Case 24/0517 in Q3, the 14th.",
     ],
 )
 def test_days_times_and_names_are_no_numbers(text):
@@ -389,9 +389,19 @@ def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work)
     report = open_report("many")
     tall, short = charts.intervals(report), charts.intervals(report, alone=2)
     assert len(tall.marks) == 30 and len(short.marks) == 4 and unexplained(short, report) == []
+    assert short.title == "2 of 30 numbers can be read as answers to one question" == tall.title
     assert short.figure.get_figheight() < 6 < tall.figure.get_figheight()
     assert (
         "Not drawn, because nothing in this report answers the same question: “12” (things12)"
         in short.says
     )
     assert len(charts.intervals(open_report("many"), report.numbers.iloc[:3], alone=0).marks) == 1
+
+
+def test_no_tool_speaks_of_rows_that_are_not_there(quay):
+    report = open_report("quay")
+    assert "inside the marks" not in repr(quote_trace(report))
+    said = repr(report.gates())
+    assert (
+        "there is no claim yet" in said and "there is no number yet" in said and " 0 " not in said
+    )

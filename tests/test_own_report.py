@@ -159,6 +159,33 @@ def test_any_text_comes_back_as_it_was_written(tmp_path, texts):
     ] and path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_days_and_decimals_come_back_from_a_spreadsheet_of_any_country(ferry):
+    save_claim("ferry", **ROW | dict(counted_on="2026-05-04", number="", low="", high=""))
+    add_row(
+        "ferry",
+        "numbers",
+        **{"from": "C01"},
+        words="140",
+        unit="people",
+        low=0.5,
+        high=3,
+        counted_on="2026-05-04",
+    )
+    add_row("ferry", "places", id="quay", name="the quay", lat=-46.25, lon=12.0, source="x")
+    add_row("ferry", "sources", known_on=date(2026, 5, 4), publisher="x")
+    for name in ("numbers", "places", "sources"):
+        cells = list(csv.reader((ferry / f"{name}.csv").open(encoding="utf-8-sig", newline="")))
+        harmed = [c for row in cells for c in row if re.fullmatch(r"-?\d*[.-]\d.*", c)]
+        assert harmed == [], harmed  # a spreadsheet would read each as a day or another number
+    report = open_report("ferry")
+    number, place = report.numbers.iloc[0], report.places.iloc[0]
+    assert (number["low"], number["high"], place["lat"]) == (0.5, 3, -46.25)
+    assert (
+        number["counted_on"] == pd.Timestamp("2026-05-04") or number["counted_on"] == "2026-05-04"
+    )
+    assert report.sources["known_on"].item() == pd.Timestamp("2026-05-04")
+
+
 @pytest.mark.parametrize("mark", [";", "\t"])
 def test_semicolons_and_tabs_of_a_spreadsheet_are_understood_and_kept(ferry, mark):
     save_claim("ferry", **ROW)

@@ -66,3 +66,64 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     panel = page.locator(".cr-panel").filter(has_text="Make one passage")
     panel.get_by_role("status").filter(has_text="Here is the row that you had begun.").wait_for()
     assert panel.get_by_label("Passage, as printed", exact=True).input_value() == "Little Holm"
+
+
+SELECT = """([panel, words]) => {
+  for (const text of panel.querySelectorAll("[data-paragraph]")) {
+    for (const node of text.childNodes) {
+      const at = node.textContent.indexOf(words);
+      if (at < 0 || node.nodeType !== 3) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return true;
+    }
+  }
+  return false;
+}"""
+
+
+def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyter, tmp_path):
+    text = "It was 🐐 late.\n\nAt least 140 people waited, said Ona Lund.\n\nThey waited long."
+    (tmp_path / "Late.txt").write_bytes(text.encode("utf-16"))
+    jupyter.put(
+        "own.ipynb",
+        [
+            "from closereading import begin, claim_bench, your_text\nbegin('09')",
+            "your_text('late')",
+            "claim_bench('late')",
+        ],
+    )
+    lab.open_notebook(page, base, "own.ipynb")
+    lab.run_cell(page, 0)
+    lab.run_cell(page, 1)
+    form = page.locator(".cr-panel").filter(has_text="Put a text of yours here")
+    form.get_by_text("it is sent nowhere").wait_for()
+    form.get_by_label("Title").fill("Late")
+    form.get_by_label("A file").set_input_files(tmp_path / "Late.txt")
+    form.get_by_role("button", name="Take this text").click()
+    form.get_by_role("status").filter(has_text="Taken: 3 paragraphs.").wait_for()
+    assert "utf-16" in form.locator(".cr-view").inner_text() and axe(page) == []
+
+    lab.run_cell(page, 2)
+    bench = page.locator(".cr-panel").filter(has_text="Make one passage")
+    bench.get_by_role("button", name="Take: At least 140 people").wait_for()
+    passage = bench.get_by_label("Passage, as printed")
+    assert page.evaluate(SELECT, [bench.element_handle(), "te."])  # behind a sign of two units
+    bench.locator("mark").filter(has_text="late").wait_for()
+    assert passage.input_value() == "late"
+    assert page.evaluate(SELECT, [bench.element_handle(), "waited long"])
+    bench.locator("mark").filter(has_text="waited long").wait_for()
+    assert passage.input_value() == "waited long"
+    bench.get_by_role("button", name="Take: At least 140 people").click()
+    bench.get_by_label("Speaker").fill("Ona Lund")
+    bench.get_by_role("button", name="Save the row").first.click()
+    bench.get_by_role("status").filter(has_text="Saved as C01").wait_for()
+    bench.locator("summary").click()
+    bench.get_by_role("button", name="Delete C01").click()
+    bench.get_by_role("status").filter(has_text="C01 is deleted").wait_for()
+    bench.get_by_role("button", name="Undo the last change").click()
+    bench.get_by_role("status").filter(has_text="The last change is undone").wait_for()
+    assert axe(page) == []

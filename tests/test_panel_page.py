@@ -162,7 +162,7 @@ def test_a_step_of_the_bench_is_there_before_any_answer(blank, work):
     show(blank, panel, 600)
     step = blank.get_by_role("combobox", name="Step")
     assert blank.get_by_label("Passage, as printed").is_visible()
-    step.select_option("2 who says it")
+    step.select_option("2 who says what")
     assert blank.get_by_label("Speaker", exact=True).is_visible()
     assert not blank.get_by_label("Passage, as printed").is_visible()
     assert {control.kind for control in panel.controls} < {*KINDS}

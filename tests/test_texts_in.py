@@ -165,6 +165,7 @@ def test_a_page_gives_its_article_with_lists_and_tables():
 
 PAGE = [
     "Report 7 of the Office            Page {}",
+    "{} water in the valley",
     "{} river rose on Monday after a week of rain and flooded three streets of",
     "the lower town, the fire brigade said. About 200 people were brought to sa-",
     "fety by boat.",
@@ -177,13 +178,15 @@ PAGE = [
 
 def _page(number, first, last):
     """list of str: the lines of one page."""
-    filled = (number, first, *[""] * 5, last)
+    filled = (number, "High" if first == "The" else "Low", first, *[""] * 5, last)
     return [line.format(word) for line, word in zip(PAGE, filled)]
 
 
 def test_the_lines_of_a_pdf_become_paragraphs_again():
     read = taken("a.pdf", pdf(*[_page(*words) for words in ((1, "The", ""), (2, "A", " here"))]))
     text = paragraphs(read.text)
+    assert text[0] == "High water in the valley"
+    del text[0]
     assert text[0].endswith("About 200 people were brought to safety by boat.")
     assert text[1:4] == [
         "On Tuesday it fell again, and the brigade said that most people were back at home and in"
@@ -191,7 +194,7 @@ def test_the_lines_of_a_pdf_become_paragraphs_again():
         "- 12 boats were used",
         "- 3 boats were lost",
     ]
-    assert len(text) == 8 and "Report 7" not in read.text
+    assert len(text) == 9 and "Report 7" not in read.text
     assert "“Report 0 of the Office Page 0”" in " ".join(read.notes)
 
 
@@ -204,6 +207,7 @@ def test_the_lines_of_a_pdf_become_paragraphs_again():
         ("Facts:\n• 12 dead\n• 30 hurt\n\nMore.", ["Facts:", "• 12 dead", "• 30 hurt", "More."]),
         ("It says:\n1. go\n2. stay\n\nEnd.", ["It says:", "1. go", "2. stay", "End."]),
         ("Sum\t12\t14\nLoss\t3\t4\n\nEnd.", ["Sum\t12\t14", "Loss\t3\t4", "End."]),
+        ("Rovers 2\nMarsh 3\n\nEnd.", ["Rovers 2", "Marsh 3", "End."]),
         ("a well-\nknown man", ["a well-", "known man"]),
         ("x\n\na well-\nknown man", ["x", "a well-known man"]),
     ],

@@ -54,7 +54,8 @@ def without_jedi(data):
     """bytes: a wheel of the kernel that leaves it to IPython whether jedi is there. data: of the
     wheel. With jedi a lesson starts a second later, and what Tab offers is hardly better.
     """
-    old, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    old = zipfile.ZipFile(io.BytesIO(data))
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
             new.writestr(entry, old.read(entry).replace(*JEDI), zipfile.ZIP_DEFLATED)

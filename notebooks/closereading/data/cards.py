@@ -137,6 +137,8 @@ def _speakers(report):
         where = _where(report, unsaid)
         return Gate(False, f"can one ask the speaker? Nobody has said so for {where}")
     count = len(report.numbers)
+    if not count:
+        return Gate(True, "there is no number yet, so none lacks a source")
     return Gate(True, f"each of the {count} numbers has a source or says that it has none")
 
 
@@ -156,6 +158,8 @@ def _scopes(report):
             f" axis: {where}",
         )
     count, facets = len(report.numbers), len(split_by_scope(report.numbers))
+    if not count:
+        return Gate(True, "there is no number yet, so no axis has mixed scopes")
     return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope")
 
 

@@ -86,7 +86,9 @@ def kept(text):
 
 
 def read_cell(cell, field):
-    """(value, None) or (None, (found, expected)) for one cell of a table. field: of its schema."""
+    """(value, None) for one cell of a table, or (what stands for a blank of its type, (found,
+    expected)) where it cannot be read. field: of its schema.
+    """
     kind = field["type"]
     if not cell:
         missing = ("a blank", "something: the column may not be blank")
@@ -94,7 +96,7 @@ def read_cell(cell, field):
     if len(cell) > LONGEST_CELL:
         found = f"{len(cell):,} letters, beginning with “{cell[:30]}”"
         return _BLANK.get(kind), (found, f"at most {LONGEST_CELL:,}: do its marks pair up?")
-    value, expected = _READ[kind](cell)
+    value, expected = _READ[kind](meant(cell))
     expected = expected or _broken(value, field.get("constraints", {}))
     if expected:
         shown = cell if len(cell) <= 60 else f"{cell[:60]}…"
@@ -103,7 +105,7 @@ def read_cell(cell, field):
 
 
 def _text(cell):
-    return meant(cell), None
+    return cell, None
 
 
 def _whole_number(cell):

@@ -5,6 +5,7 @@ Every problem is a sentence that says where, what was found and what was expecte
 
 import csv
 import io
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import NamedTuple
 
 from .files import Trouble, read_text, write_whole
 from .schema import empty, frame, kept, meant, read_cell, required, schema
+
+_DAY_OR_DECIMAL = re.compile(r"\d{4}-\d\d-\d\d|[+-]?\d*\.\d+", re.ASCII)
 
 
 class Line(NamedTuple):
@@ -251,9 +254,13 @@ def _cell(value, field):
     if value is None or value != value:  # NaN and NaT are no values
         return ""
     if isinstance(value, date):
-        return value.isoformat()[:10]
-    text = f"{value:.15g}" if isinstance(value, float) else _stripped(str(value), field)
-    return kept(text) if field.get("type") == "string" else text
+        return f"'{value.isoformat()[:10]}"  # or a spreadsheet writes it as its country does
+    if isinstance(value, float):
+        text = f"{value:.15g}"
+        return text if text.isdigit() else f"'{text}"  # 3.5 is the third of May in some countries
+    text = _stripped(str(value), field)
+    in_doubt = field.get("type") == "string" or _DAY_OR_DECIMAL.fullmatch(text)
+    return kept(text) if in_doubt else text
 
 
 def _put(rows, made, key):

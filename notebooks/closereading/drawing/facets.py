@@ -1,17 +1,30 @@
 """Which axes a chart of numbers draws: those that hold several, and a few of the others."""
 
+from typing import NamedTuple
+
 from ..reading.scope import split_by_scope
 
 
+class Folded(NamedTuple):
+    """facets: list of Facet, those that are drawn, the largest first. says: what is said of the
+    numbers on the others. sizes: how many numbers each facet holds, also those that are not drawn.
+    """
+
+    facets: list
+    says: str
+    sizes: list
+
+
 def folded(numbers, alone=None):
-    """(list of the Facets that are drawn, the largest first; str: what is said of the numbers on
-    the others). alone: how many of the facets with one number are drawn; None for all.
+    """Folded: which facets of some numbers are drawn. alone: how many of those with one number;
+    None for all.
     """
     facets = sorted(split_by_scope(numbers), key=_smallness)
     shared = [facet for facet in facets if len(facet.rows) > 1]
     single = facets[len(shared) :]
     kept = len(single) if alone is None else max(alone, not shared)
-    return shared + single[:kept], _not_drawn(single[kept:])
+    sizes = [len(facet.rows) for facet in facets]
+    return Folded(shared + single[:kept], _not_drawn(single[kept:]), sizes)
 
 
 def _smallness(facet):

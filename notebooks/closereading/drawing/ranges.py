@@ -29,13 +29,13 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     marks, unread = _readable(report.marks(rows, reading))
     if not marks:
         return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)
-    facets, left_out = folded(rows.loc[[m.row.id for m in marks]], alone)
-    marks = _drawn(marks, facets)
-    title = title or _finding(len(marks), [len(facet.rows) for facet in facets])
-    says = (says or "Only marks on one axis answer the same question.") + unread + left_out
+    kept = folded(rows.loc[[m.row.id for m in marks]], alone)
+    title = title or _finding(len(marks), kept.sizes)
+    marks = _drawn(marks, kept.facets)
+    says = (says or "Only marks on one axis answer the same question.") + unread + kept.says
     page = Page(title)
     sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
-    _draw_facets(page, report, sheet, facets)
+    _draw_facets(page, report, sheet, kept.facets)
     page.y += 0.12
     page.done(f"{_key(marks)} Source: {_sources(report, marks)}.")
     return sheet

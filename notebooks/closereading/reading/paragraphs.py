@@ -10,6 +10,7 @@ _COUNTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
 _STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+SHORT = 45  # letters of a line in a list without marks
 NARROW, WIDE = 30, 130  # letters of a line that a page may have broken
 
 
@@ -53,24 +54,36 @@ def is_row(line):
 def _parts(block):
     """Yields lists of str: the lines of each paragraph of a block."""
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
-    whole = all(_STOP.search(line.strip()) for line in block)  # each line stops
+    whole = all(map(_stops, block)) or all(map(_is_short, block))
     widest = max(map(len, block)) if _is_wrapped(block) else 0
     part = []
     for line in block:
         begins = whole or _is_item(line, counted) or is_row(line)
-        if part and (begins or _ends(part[-1], widest)):
+        if part and (begins or _ends(part[-1], line, widest)):
             yield part
             part = []
         part.append(line)
     yield part
 
 
-def _ends(line, widest):
+def _stops(line):
+    """bool: whether a line ends as a sentence does."""
+    return bool(_STOP.search(line.strip()))
+
+
+def _is_short(line):
+    """bool: whether a line may be one of a list without marks, such as a result."""
+    line = line.strip()
+    return len(line) <= SHORT and line[0].isupper() and not _stops(line)
+
+
+def _ends(line, following, widest):
     """bool: whether a line is the last one of its paragraph: a row of a table; or one that stops
-    and is shorter than the others. widest: letters of the longest line; 0 where no page has broken
-    them.
+    and is shorter than the others; or a heading. following: the next line. widest: letters of the
+    longest line; 0 where no page has broken them.
     """
-    return is_row(line) or (bool(_STOP.search(line.strip())) and len(line) < 0.8 * widest)
+    heading = len(line) < 0.6 * widest and not following.strip()[0].islower()
+    return is_row(line) or (_stops(line) and len(line) < 0.8 * widest) or heading
 
 
 def _is_wrapped(block):

@@ -15,6 +15,7 @@ from ..show.panel import Panel, View
 from ..show.tables import html_table
 
 GOAL = "Find the words inside the marks that are not in the transcript."
+EMPTY = "A quotation beside the page that it is traced to."
 NOTHING = "No quotation of this report has been traced, so there is nothing to compare."
 
 
@@ -60,7 +61,8 @@ def quote_trace(report, ask=8):
         Text(id="guess", label="Words you cannot find there"),
         Check(id="show", label="Underline everything that differs"),
     ]
-    return Panel(GOAL, controls, lambda values: trace(report, values))
+    goal = EMPTY if NOTHING in controls[0].options else GOAL
+    return Panel(goal, controls, lambda values: trace(report, values))
 
 
 def trace(report, values):

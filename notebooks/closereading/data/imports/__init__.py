@@ -12,7 +12,7 @@ from .kinds import known_by
 
 LARGEST = 20_000_000  # bytes
 WORDS = 20_000
-ENDINGS = (".txt", ".docx", ".html", ".htm", ".pdf", ".md")
+ENDINGS = (".txt", ".docx", ".html", ".htm", ".pdf")
 
 
 class Taken(NamedTuple):

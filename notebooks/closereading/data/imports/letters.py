@@ -28,9 +28,13 @@ def read(name, data):
             f"{name}: found bytes that are no text (they begin with {first}); expected a text file,"
             " a Word file (.docx), a web page (.html) or a PDF."
         )
-    # a nul byte stays, since whoever reads on refuses it by name
-    text = _ODD.sub(lambda odd: odd[0] * (odd[0] == "\0"), "\n".join(text.splitlines()))
+    text = _ODD.sub(_nothing, "\n".join(text.splitlines()))
     return text, _told(text, encoding)
+
+
+def _nothing(match):
+    """str: a sign without meaning is left out; a nul byte stays, and is complained of."""
+    return match[0] if match[0] == "\0" else ""
 
 
 def decoded(data):
@@ -69,7 +73,8 @@ def _or_none(data, encoding):
 def _without_mark(data):
     """str: UTF-16 without a byte order mark, by where its nul bytes stand; else blank."""
     first = data[:400]
-    even, odd = first[::2].count(0), first[1::2].count(0)
+    even = first[::2].count(0)
+    odd = first[1::2].count(0)
     if odd > len(first) / 5 and even < odd / 4:
         return "utf-16-le"
     return "utf-16-be" if even > len(first) / 5 and odd < even / 4 else ""
