@@ -277,7 +277,8 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
             page.get_by_role("button", name="Download my answers").click()
         taken = Path(download.value.path()).read_text("utf-8")
         lab.run_cell(page, lab.source_of(page, "from closereading import download_answers"))
-        page.get_by_text("some browsers forget").first.wait_for()  # at each lesson's end
+        end = page.get_by_role("status").filter(has_text="some browsers forget")
+        end.first.wait_for()  # at each lesson's end
         assert json.loads(taken.splitlines()[0])["value"] == {"share": 40}
         page.wait_for_function(SAVED)
         page.reload()
