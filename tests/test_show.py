@@ -23,6 +23,7 @@ from closereading.show.controls import (
     Slider,
     Text,
 )
+from closereading.show.entry import LONGEST, Area, Upload
 from closereading.show.html import TEMPLATES, render
 from closereading.show.panel import Panel, View
 from closereading.show.tables import frame_html, html_table, series_html
@@ -143,6 +144,8 @@ GOOD = [
         [["-", "-"]],
         [["+", "-"]],
     ),
+    (Area(id="a", label="A"), "", "one\ntwo"),
+    (Upload(id="u", label="U"), {}, {"name": "a.txt", "data": "QQ=="}),
     (Held(id="h", label="H"), {}, {"open": ["a"], "shown": True}),
 ]
 BAD = {
@@ -151,6 +154,8 @@ BAD = {
     "held": ["a", ["a"], None, 1, {"a": 1}, {"a": [1]}, {"a": None}],
     "check": [1, 0, None, "yes", "false"],
     "text": [None, 1, ["a"], math.nan],
+    "area": [None, 1, ["a"], math.nan, "x" * (LONGEST + 1)],
+    "upload": [None, "a", 1, {"name": "a"}, {"name": "a", "data": 1}, {"name": "a", "data": "!"}],
     "button": [-1, 1.5, None, True, "1"],
     "slider": [math.nan, math.inf, "12", 9, 21, True, [10]],
     "range": [[15], 15, [15, 10], [10, math.nan], [9, 20], "ab", {"a": 1, "b": 2}, [True, 20]],

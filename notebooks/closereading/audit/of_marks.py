@@ -27,7 +27,7 @@ def drawn_at_its_ends(look):
     for end in dict.fromkeys(mark.printed):
         if not _near(end, drawn):
             shown = told(end, mark.unit)
-            yield Complaint(f"its end {shown} is not drawn", code="end", values=(shown,))
+            yield Complaint(f"its end {shown} is not drawn", why="end", values=(shown,))
 
 
 def _strays(mark, drawn):
@@ -37,7 +37,7 @@ def _strays(mark, drawn):
         where = ", ".join(told(x, mark.unit) for x in stray)
         says = ends(mark.low, mark.high, "day" if mark.unit == "day" else "")
         yield Complaint(
-            f"drawn at {where}; the mark says {says}", code="elsewhere", values=(where, says)
+            f"drawn at {where}; the mark says {says}", why="elsewhere", values=(where, says)
         )
 
 
@@ -67,7 +67,7 @@ def only_a_count_is_a_bar(look):
         rows = f" and {len(mark.evidence)} rows" if len(mark.evidence) > 1 else ""
         says = ends(mark.low, mark.high)
         bar = f"a bar from zero, for {says}{rows}; only a count is a bar"
-        yield Complaint(bar, code="bar", values=(says,))
+        yield Complaint(bar, why="bar", values=(says,))
 
 
 def inside_its_axis(look):
@@ -90,7 +90,7 @@ def an_open_end_has_its_arrow(look):
     if len(mark.printed) == 2 and tips:
         yield Complaint("an arrow, though both ends are printed")
     if len(mark.printed) == 1 and not (tips and all(_points_away(mark, tip) for tip in tips)):
-        yield Complaint("an open end without its arrow", code="arrow")
+        yield Complaint("an open end without its arrow", why="arrow")
 
 
 def _points_away(mark, tip):
@@ -109,15 +109,15 @@ def the_label_says_who_and_what(look):
     if not _says(label, mark.who):
         yield _lacking(mark.who)
     if not all(_says(label, words) for words in mark.words):
-        yield Complaint("no label holds its words", code="words")
+        yield Complaint("no label holds its words", why="words")
 
 
 def _lacking(piece):
     """Complaint: a piece that stands on no label: a number, or who says it."""
     if piece.isdigit():
-        return Complaint(f"no label says {piece}", code="number", values=(piece,))
-    code = "no source" if piece == NO_SOURCE else "who"
-    return Complaint(f"no label says “{piece}”", code=code, values=(piece,))
+        return Complaint(f"no label says {piece}", why="number", values=(piece,))
+    why = "no source" if piece == NO_SOURCE else "who"
+    return Complaint(f"no label says “{piece}”", why=why, values=(piece,))
 
 
 def _says(label, piece):

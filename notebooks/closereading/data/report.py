@@ -136,7 +136,7 @@ def _folder_of(name):
     """
     places = [work_folder(), DATA]
     # a name is no way out of the two
-    proper = isinstance(name, str) and Path(name).name == name != ".." and bool(name)
+    proper = isinstance(name, str) and Path(name).name == name not in ("", "..")
     folders = [place / name for place in places] if proper else []
     for folder in folders:
         if _holds_one(folder):

@@ -37,6 +37,6 @@ def faults(picture, report):
 
 def sentence(complaint):
     """str: one Complaint as a sentence; one of which no more is known, as it is."""
-    if complaint.code:
-        return SENTENCES[complaint.code].format(*complaint.values)
+    if complaint.why:
+        return SENTENCES[complaint.why].format(*complaint.values)
     return f"{complaint.says[:1].upper()}{complaint.says[1:]}."

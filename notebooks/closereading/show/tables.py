@@ -79,9 +79,16 @@ def _told(value):
         return ""
     if isinstance(value, Real) and not isinstance(value, bool):
         return f"{value:,}" if isinstance(value, Integral) else f"{value:,.10g}"
-    if isinstance(value, str) and not isinstance(value, Markup) and BREAKABLE.search(value):
-        return Markup("<wbr>").join(BREAKABLE.split(value))
-    return day(value) if isinstance(value, pd.Timestamp) else value
+    if isinstance(value, pd.Timestamp):
+        return day(value)
+    return _broken(value) if isinstance(value, str) else value
+
+
+def _broken(text):
+    """str, or Markup where it has no blanks and may be broken between its parts."""
+    if isinstance(text, Markup) or not BREAKABLE.search(text):
+        return text
+    return Markup("<wbr>").join(BREAKABLE.split(text))
 
 
 def frame_html(frame):

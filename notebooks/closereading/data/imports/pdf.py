@@ -58,7 +58,7 @@ def _pages(name, data):
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Problem(f"{name}: found a PDF with a password; expected one that opens without.")
-        return [page.extract_text() for page in reader.pages] or [""]
+        return [page.extract_text().replace("\0", "") for page in reader.pages] or [""]
     except Problem:
         raise
     except Exception as e:  # a damaged PDF fails in many ways
