@@ -11,8 +11,10 @@ from closereading.lesson.handed_in import printable
 from closereading.lesson.mistakes import KNOWN, replies
 from closereading.lesson.reply import PASSED, in_words
 
-FIRST, LATER = "right at first", "later"
-STUCK, NOT = "stuck", "not reached"
+FIRST = "right at first"
+LATER = "later"
+STUCK = "stuck"
+NOT = "not reached"
 TEXTS = ("keep", "repair")
 
 
@@ -95,7 +97,8 @@ class Answers:
         """list of rows of `mistakes` for one exercise or question. known: dict {verdict, or letter
         of an option: reply}.
         """
-        tries, rows = self._of(kind, key)["tries"], []
+        tries = self._of(kind, key)["tries"]
+        rows = []
         for mistake, says in known.items():
             who = [w for w, made in tries.items() if any(mistake in one for one in made)]
             if who:

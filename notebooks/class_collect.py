@@ -51,7 +51,8 @@ def collected(pattern, into):
     before, after = pattern.split("*")
     into.mkdir(parents=True, exist_ok=True)
     for home in sorted(glob.glob(f"{before}*")):
-        name, parts = Path(home).name, [part for part in after.split("/") if part]
+        name = Path(home).name
+        parts = [part for part in after.split("/") if part]
         yield from _of_one(name, home, parts, into)
 
 

@@ -11,6 +11,7 @@ from class_answers import NOT, Answers, where
 from classroom import ITEMS, bars
 from classroom import RATED as READINGS
 from closereading.data.folders import shared_folder
+from closereading.data.schema import kept
 from closereading.lesson.answers import said
 from closereading.lesson.handed_in import printable
 from closereading.show.html import render
@@ -93,16 +94,9 @@ class Results(Answers):
             writer.writerow(["learner", "kind", "key", "answer", "how far", "tries", "verdict"])
             for row in self.given.itertuples():
                 far = row.verdict if row.kind == "predict" else where(row.tries)
-                cells = [
-                    row.who,
-                    row.kind,
-                    row.key,
-                    _in_a_cell(row.value),
-                    far,
-                    row.times,
-                    row.verdict,
-                ]
-                writer.writerow([_no_formula(cell) for cell in cells])
+                texts = map(kept, (row.who, row.kind, row.key))
+                cells = [*texts, _in_a_cell(row.value), far, row.times, kept(row.verdict)]
+                writer.writerow(cells)
         return f"{len(self.given)} answers of lesson {self.number or '–'} are in {path.name}."
 
 
@@ -114,13 +108,8 @@ def _counted(letters):
 
 def _in_a_cell(value):
     """str: an answer as one cell of a spreadsheet holds it."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = kept(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return printable(text)
-
-
-def _no_formula(cell):
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell
 
 
 def _flat(lines):

@@ -80,7 +80,8 @@ def executed(path):
     begins_with_a_look(nb)
     for cell in nb.cells:
         if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
+            cell.outputs = []
+            cell.execution_count = None
     with tempfile.TemporaryDirectory() as work:
         os.environ["CLOSE_READING_WORK"] = work
         _run(nb)
@@ -212,7 +213,8 @@ def made_from(named):
     """{path: bytes} of all that the notebooks make: themselves, figures, papers. named: paths of
     those to be executed (empty: all); the others are taken as they stand.
     """
-    wanted, shown = {}, {}
+    wanted = {}
+    shown = {}
     for path in sorted(HERE.glob("*.ipynb")):
         text = path.read_text(encoding="utf-8")
         if not named or path in named:

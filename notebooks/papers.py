@@ -128,7 +128,8 @@ def handouts(report):
 
 def inline(png, alt):
     """dict: a picture that needs no other file, without the white above and below it."""
-    image, out = Image.open(io.BytesIO(png)), io.BytesIO()
+    image = Image.open(io.BytesIO(png))
+    out = io.BytesIO()
     inked = image.convert("L").point([255] * PAPER + [0] * (256 - PAPER)).getbbox()
     image = image.crop((0, inked[1], image.width, inked[3]))
     image.save(out, "PNG")
@@ -144,14 +145,16 @@ def _behind(marks, short):
     as fully as any mark tells it. What stands behind several marks stands by itself. short: whether
     only the number is given of a paragraph, and nothing where no source is stated.
     """
-    labels, rows = {}, {}
+    labels = {}
+    rows = {}
     for mark in marks:
         for e in mark.evidence:
             labels.setdefault(e.row, set()).add(mark.label)
     for mark in marks:
         for e in mark.evidence:
             of = "" if len(labels[e.row]) > 1 else mark.label
-            mine, said = rows.setdefault(of, {}), told(e, short)
+            mine = rows.setdefault(of, {})
+            said = told(e, short)
             mine[e.row] = max(mine.get(e.row, ""), said, key=len)
     return [(label, list(words.values())) for label, words in rows.items()]
 
@@ -168,7 +171,8 @@ def keys(reports):
     """{name: HTML} of the answer keys: the tables filled in, and three answers to each open
     question.
     """
-    about, every = plan("keys"), plan("sheets")
+    about = plan("keys")
+    every = plan("sheets")
     cells = {key: found["cells"] for key, found in about.pop("filled").items()}
     rows = every.pop("rows")
     made = {}

@@ -29,7 +29,7 @@ def server(folder, port=0):
 
 
 def main(args):
-    """int: 0. args: [folder]; default the folder of this file."""
+    """int: 0, or 2 where there is no site. args: [folder]; default the folder of this file."""
     folder = Path(args[0] if args else Path(__file__).parent).resolve()
     if not (folder / "index.html").is_file():
         print(f"There is no site in {folder}.")

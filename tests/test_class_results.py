@@ -2,6 +2,7 @@
 mistakes are written down beforehand.
 """
 
+import csv
 import json
 
 import pytest
@@ -150,3 +151,15 @@ def test_a_class_without_answers_shows_no_section(monkeypatch, work):
         getattr(nobody, f"show_{name}")()
     nobody.show_ratings()
     assert shown == [] and nobody.number == ""
+
+
+@pytest.mark.parametrize("typed", ["10 Feb", "1,2", "=HYPERLINK(1)"])
+def test_a_text_stays_what_was_typed_in_a_spreadsheet_and_a_number_a_number(work, tmp_path, typed):
+    (work / "class").mkdir()
+    given = [("04.r", "repair", typed), ("04.1", "check", 1500)]
+    lines = [dict(key=key, kind=kind, value=value, verdict="right") for key, kind, value in given]
+    (work / "class" / "anna.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    path = tmp_path / "results.csv"
+    Results(answers.load_class()[0]).save(path)
+    rows = csv.DictReader(path.open(encoding="utf-8-sig", newline=""))
+    assert {row["key"]: row["answer"] for row in rows} == {"04.r": f"'{typed}", "'04.1": "1500"}

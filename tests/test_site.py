@@ -111,7 +111,7 @@ def test_a_lesson_as_a_page(path):
         for cell in notebook["cells"]
         for out in cell.get("outputs", [])
     )
-    assert "Do it here" in text and "Binder" not in text
+    assert "Do it here" in text and "Open on Binder" not in text
     for word in ("Shift", "VBox(", "Nothing here yet", "data:image", "<script"):
         assert word not in text + shown
     images = soup_of(shown).find_all("img")
@@ -179,6 +179,7 @@ def test_a_packed_wheel_has_nothing_compiled():
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert name.endswith("-py3-none-any.whl") and "markupsafe/_native.py" in names
     assert not [n for n in names if n.endswith((".so", ".pyd", ".c"))]
+    assert any(re.search(r"markupsafe-[\d.]+\.dist-info/LICENSE", n) for n in names)
 
 
 def published():

@@ -178,6 +178,17 @@ def test_marks_open_on_a_page(address):
         assert page.errors == [] and page.outside == []
 
 
+def test_marks_open_on_a_page_that_was_opened_as_a_file(site):
+    """From a stick, without a server: nothing is fetched, and the marks have their look."""
+    with lab.browser(1280, 900) as page:
+        page.goto((site / "04_how_many.html").as_uri())
+        mark = page.get_by_role("button", name=re.compile("Janes.*open the words")).first
+        mark.click()
+        told = page.get_by_role("dialog")
+        told.get_by_text("8,000 to 14,000 troops").first.wait_for()
+        assert told.evaluate("e => getComputedStyle(e).position") == "fixed"
+
+
 def test_search_finds_a_word_of_a_lesson(address):
     with lab.browser() as page:
         page.goto(f"{address}/search.html?q=telephone")
@@ -265,6 +276,8 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         with page.expect_download() as download:
             page.get_by_role("button", name="Download my answers").click()
         taken = Path(download.value.path()).read_text("utf-8")
+        lab.run_cell(page, lab.source_of(page, "from closereading import download_answers"))
+        page.get_by_text("some browsers forget").first.wait_for()  # at each lesson's end
         assert json.loads(taken.splitlines()[0])["value"] == {"share": 40}
         page.wait_for_function(SAVED)
         page.reload()
@@ -279,6 +292,19 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         page.wait_for_function(lab.IDLE, timeout=PATIENCE)
         page.get_by_role("button", name="Download my answers").click()
         page.get_by_role("status").filter(has_text="no answers yet").first.wait_for()
+        assert page.errors == [] and page.outside == []
+
+
+def test_a_link_leads_from_one_live_lesson_to_the_next(address):
+    """On a phone; the bar above covers nothing of the page below it, either."""
+    with lab.browser(390, 844) as page:
+        open_live(page, address, "01_who_says_so.ipynb")
+        page.get_by_role("status").filter(has_text="Python is ready").wait_for()
+        bar, main = page.locator("#cr-bar").bounding_box(), page.locator("#main").bounding_box()
+        assert bar["y"] + bar["height"] <= main["y"] + 1 and bar["height"] < 120
+        with page.expect_navigation(url=re.compile(r"path=00_read_the_report\.ipynb$")):
+            page.get_by_role("link", name="Lesson 00").first.click()
+        page.get_by_role("heading", name="00 · Read the report").first.wait_for()
         assert page.errors == [] and page.outside == []
 
 

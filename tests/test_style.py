@@ -11,6 +11,19 @@ HOUSE = ROOT / "notebooks" / "closereading"
 FILES = sorted([*(ROOT / "notebooks").rglob("*.py"), *(ROOT / "site").rglob("*.py")])
 FILES = [path for path in FILES if not {"my-work", "_build"} & set(path.parts)]
 MOST, MEAN, LINES = 10, 4, 300
+# files in which two values are still packed into one assignment; each that is put right goes
+PACKED = {
+    "data/cards.py",
+    "data/tables.py",
+    "drawing/ranges.py",
+    "reading/paragraphs.py",
+    "reading/suggest.py",
+    "show/tables.py",
+    "widgets/finds.py",
+    "widgets/lens.py",
+    "widgets/quote_trace.py",
+}
+TWO = "two values in one assignment"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -43,6 +56,20 @@ def packed_assignment(node):
     return bool(targets) and any(len(side.elts) > 2 for side in written_out)
 
 
+def two_in_one(node):
+    """Whether an assignment writes out both its targets and their values, which are two steps; an
+    exchange, where a later value needs an earlier target as it was, is one.
+    """
+    if not isinstance(node, ast.Assign):
+        return False
+    (targets, *_), values = node.targets, node.value
+    if not all(isinstance(side, (ast.Tuple, ast.List)) for side in (targets, values)):
+        return False
+    mine = {ast.unparse(target) for target in targets.elts}
+    theirs = {ast.unparse(part) for value in values.elts for part in ast.walk(value)}
+    return not mine <= theirs
+
+
 def crowded_comprehension(node):
     """Whether a comprehension has more than two clauses."""
     if not isinstance(node, COMPREHENSIONS):
@@ -58,6 +85,7 @@ def named_lambda(node):
 RULES = {
     "a conditional inside a conditional": conditional_in_conditional,
     "a tuple of more than two in one assignment": packed_assignment,
+    TWO: two_in_one,
     "a comprehension of more than two clauses": crowded_comprehension,
     "a lambda bound to a name": named_lambda,
 }
@@ -99,7 +127,11 @@ def complaints():
     for path in FILES:
         source, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
         yield from (f"{name} {what}: complexity" for what in too_complex(source))
-        yield from (f"{name} {what}: {rule}" for what, rule in packed(source))
+        spared = {TWO} if name.removeprefix("notebooks/closereading/") in PACKED else set()
+        found = packed(source)
+        yield from (f"{name} {what}: {rule}" for what, rule in found if rule not in spared)
+        if spared - {rule for _, rule in found}:
+            yield f"{name}: no value is packed in it any more; it goes from the list"
         yield from (f"{name} {what}: no docstring" for what in undocumented(source))
         if len(source.splitlines()) > LINES:
             yield f"{name}: over {LINES} lines"
@@ -122,7 +154,8 @@ def test_the_mean_complexity_stays_low():
             "def f(a):\n    return 1 if a else 2 if a > 1 else 3",
             "a conditional inside a conditional",
         ),
-        ("def f(a):\n    b, c, d = a, 1, 2", "a tuple of more than two in one assignment"),
+        ("def f(a):\n    b, c, d = a[0]", "a tuple of more than two in one assignment"),
+        ("def f(a):\n    b, c = a, 1", TWO),
         (
             "def f(a):\n    return [b for b in a if b if a]",
             "a comprehension of more than two clauses",
@@ -132,6 +165,10 @@ def test_the_mean_complexity_stays_low():
 )
 def test_each_rule_bites(source, rule):
     assert {broken for _, broken in packed(source)} == {rule}
+
+
+def test_an_exchange_and_an_unpacking_are_one_step():
+    assert packed("def f(a, b):\n    a, b = b, a\n    c, d = a\n    c, d = map(int, a)") == set()
 
 
 def test_the_complexity_rule_bites():

@@ -81,6 +81,12 @@ def test_the_table_holds_every_exercise_and_each_first_word():
     }
 
 
+def test_a_verdict_put_together_with_a_plus_is_no_number_phrase(typed):
+    cell = 'verdicts = ["4 " + "near", "8 " + "near"]\ncheck("05.2", verdicts)'
+    (_, said, success), *_ = typed("05", [cell])
+    assert success and said.startswith("Not yet.") and "parse_words" not in said
+
+
 def test_a_key_that_is_not_there_is_a_sentence_outside_a_notebook_too():
     from closereading.lesson import calls
 

@@ -78,7 +78,9 @@ def test_in_every_state_what_is_lit_opens_to_its_claim(any_report):
         for key, row in wanted.iterrows():
             assert lit.quotes[key].translate(straight) == row["quote"].translate(straight)
             assert table[key][1:4] == [f"“{row['quote']}”", str(row["paragraph"]), row["who"]]
-        assert view.says.startswith(f"{len(wanted)} of {len(any_report.claims)} claims are lit")
+        assert view.says.startswith(
+            f"{len(wanted)} of {len(any_report.claims)} claims are highlighted"
+        )
 
 
 def test_the_goal_is_reached_by_named_sources_only(report):
@@ -183,7 +185,7 @@ def test_the_still_view_needs_no_kernel(report):
     [(bundle, _)] = attribution_lens(report).still()
     still = bundle["text/html"]
     assert (
-        "Leave lit only" in still
+        "Highlight only" in still
         and "44 of 44" in still
         and "<script" not in still
         and len(Lit(still).quotes) == 44

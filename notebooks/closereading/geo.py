@@ -41,6 +41,7 @@ SPELLINGS = {  # of a unit as reports print it: the unit we measure in, and how 
     "nautical miles": ("nautical miles", 1),
     "nmi": ("nautical miles", 1),
 }
+TRY = "Try a town of the region, or a capital."
 AREAS = {"border", "crimea", "donbas", "frontier", "oblast", "region"}
 SCALES = ("10m", "50m", "110m")
 
@@ -66,7 +67,7 @@ def point(place):
         ) from None
     if not -90 <= lat <= 90:
         exchanged = abs(lat) <= 180 and abs(lon) <= 90
-        asked = " Were latitude and longitude exchanged?" * exchanged
+        asked = " Were latitude and longitude exchanged?" if exchanged else ""
         raise Problem(f"{lat:g} is no latitude: it runs from −90 to 90.{asked}")
     if not -180 <= lon <= 180:
         raise Problem(f"{lon:g} is no longitude: it runs from −180 to 180.")
@@ -77,13 +78,15 @@ def km(a, b):
     """Kilometres of the shortest line between two places on the WGS 84 ellipsoid. a, b: as `point`
     takes them.
     """
-    (lat_a, lon_a), (lat_b, lon_b) = point(a), point(b)
+    (lat_a, lon_a) = point(a)
+    (lat_b, lon_b) = point(b)
     return earth().inv(lon_a, lat_a, lon_b, lat_b)[2] / 1000
 
 
 def path(a, b, points=100):
     """Array of shape (points, 2), lon and lat: the shortest line from a to b, in equal steps."""
-    (lat_a, lon_a), (lat_b, lon_b) = point(a), point(b)
+    (lat_a, lon_a) = point(a)
+    (lat_b, lon_b) = point(b)
     between = earth().npts(lon_a, lat_a, lon_b, lat_b, points - 2)
     return np.array([(lon_a, lat_a), *between, (lon_b, lat_b)])
 
@@ -126,7 +129,8 @@ def find_place(report, name):
     """str: the id of the place with this name or spelling, in the report's places or else the
     gazetteer. Raises Problem where there is none.
     """
-    wanted, known = _folded(name), _spellings(report)
+    wanted = _folded(name)
+    known = _spellings(report)
     if wanted in known:
         return known[wanted]
     countries = {_folded(country) for country in gazetteer()["country"]}
@@ -136,8 +140,8 @@ def find_place(report, name):
             " border, as exercise 3 does."
         )
     near = [spelling.title() for spelling in get_close_matches(wanted, known, 3, 0.8)]
-    asked = f"Did you mean {' or '.join(near)}?" if near else "Try a town of the region, or a"
-    raise Problem(f"“{name}” is on no list here. {asked}{' capital.' * (not near)}")
+    asked = f"Did you mean {' or '.join(near)}?" if near else TRY
+    raise Problem(f"“{name}” is on no list here. {asked}")
 
 
 def _folded(text):
@@ -179,7 +183,8 @@ class Line:
 
     def span(self, unit):
         """Span in a unit of KM, rounded outwards to tenths."""
-        low, high = 10 * self.low / KM[unit], 10 * self.high / KM[unit]
+        low = 10 * self.low / KM[unit]
+        high = 10 * self.high / KM[unit]
         return Span(math.floor(low) / 10, math.ceil(high) / 10)
 
     @property
@@ -202,7 +207,8 @@ def line(report, claim, start, end, route=""):
     if path != "straight":
         low, high = report.routes.loc[route, ["km_low", "km_high"]]
         return Line(claim, start, end, route, path, ends, float(low), float(high))
-    off, length = uncertainty(ends), km(*ends)
+    off = uncertainty(ends)
+    length = km(*ends)
     return Line(claim, start, end, route, path, ends, length - off, length + off)
 
 
@@ -235,7 +241,8 @@ def position(row):
 
 
 def _degrees(row):
-    north, east = "N" if row["lat"] >= 0 else "S", "E" if row["lon"] >= 0 else "W"
+    north = "N" if row["lat"] >= 0 else "S"
+    east = "E" if row["lon"] >= 0 else "W"
     off = "" if pd.isna(row["uncertainty_km"]) else f" ± {row['uncertainty_km']:g} km"
     return f"{abs(row['lat']):g}° {north} {abs(row['lon']):g}° {east}{off}"
 
@@ -271,7 +278,8 @@ def misplaced(report):
     """
     from shapely import Point
 
-    shapes, found = outlines("eurasia_110m"), []
+    shapes = outlines("eurasia_110m")
+    found = []
     for key, row in report.places.iterrows():
         country = shapes.get(row["country"])
         if country is not None and country.distance(Point(row["lon"], row["lat"])) > 1:

@@ -260,7 +260,7 @@ def answer_mark(row, who, answer, where, reading, key=""):
     words. key: id of the answer, default that of the row.
     """
     given = answer if isinstance(answer, dict) else {}
-    low, high = given.get("least"), given.get("most")
+    low, high = map(given.get, ("least", "most"))
     if not all(isinstance(v, (int, float)) and abs(v) < 1e12 for v in (low, high)) or low > high:
         return None
     told = Evidence(f"{low:,g} to {high:,g}", where, Row("answers", key or row.id))

@@ -23,7 +23,7 @@
   const SAYS = {
     page: "The lesson is being fetched …",
     starts:
-      "Python is starting in your browser. This takes some seconds, the first time perhaps twenty, because it is fetched. You can read on meanwhile.",
+      "Python is starting in your browser. The first time this may take twenty seconds or more. You can read on meanwhile.",
     busy: "Python is working …",
     ready: "Python is ready. To run a grey box, click into it, hold Shift and press Enter.",
     lost: "Python has stopped. In the menu Kernel, choose Restart Kernel.",
@@ -56,7 +56,12 @@
     bar.append(warning);
   }
   document.body.prepend(bar);
-  document.body.classList.toggle("cr-forgets", !keeps);
+
+  // JupyterLab's page begins where the bar ends, however many lines it has.
+  new ResizeObserver(() => {
+    document.body.style.setProperty("--cr-bar", `${bar.offsetHeight}px`);
+    window.dispatchEvent(new Event("resize"));
+  }).observe(bar);
 
   const app = () => window.jupyterapp;
   const kernel = () => app()?.shell?.currentWidget?.sessionContext?.session?.kernel;
@@ -131,6 +136,27 @@
     setTimeout(() => URL.revokeObjectURL(url), 60000);
     tell(SAYS.taken);
   };
+
+  // A link to another lesson opens it here, live; JupyterLab would look for a page that is not there.
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.("a");
+      const to = link && (link.dataset.commandlinkerArgs ?? link.href);
+      const name = to && /([\w.]+\.ipynb)(?=["#?]|$)/.exec(to)?.[1];
+      if (!name || link.closest("#cr-bar")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open(name);
+    },
+    true,
+  );
+
+  async function open(name) {
+    const context = app()?.shell?.currentWidget?.context;
+    if (context?.model?.dirty) await context.save().catch(() => {});
+    window.location.assign(`index.html?path=${name}`);
+  }
 
   // Whoever leaves the page, or puts a phone away, finds the cells as they were.
   document.addEventListener("visibilitychange", () => {

@@ -34,7 +34,8 @@ def repacked(data, keeps_source):
     """bytes: a wheel with compiled modules. data: of the wheel as it was. keeps_source: bool, else
     the compiled modules take the place of their sources.
     """
-    old, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    old = zipfile.ZipFile(io.BytesIO(data))
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w", STORED) as new:
         for entry in old.infolist():
             if not NOT_NEEDED.search(entry.filename):

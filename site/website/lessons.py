@@ -65,8 +65,10 @@ class Pages:
     """
 
     def __init__(self, known, settings):
-        self.known, self.settings = known, settings
-        self.pictures, self.shown = {}, {}
+        self.known = known
+        self.settings = settings
+        self.pictures = {}
+        self.shown = {}
 
     def notebook(self, page, folder=""):
         """str: a notebook for Sphinx. folder: of its page on the site, "" or "teacher"."""

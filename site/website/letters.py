@@ -15,7 +15,8 @@ def letters():
     folder = Path(package, "files")
     made = {"LICENSE.txt": (folder / "LICENSE.txt").read_bytes()}
     for cut in CUTS:
-        font, out = TTFont(folder / f"SourceSansPro-{cut}.ttf", recalcTimestamp=False), io.BytesIO()
+        font = TTFont(folder / f"SourceSansPro-{cut}.ttf", recalcTimestamp=False)
+        out = io.BytesIO()
         font.flavor = "woff"
         font.save(out)
         made[f"{cut}.woff"] = out.getvalue()

@@ -50,8 +50,10 @@ class Outputs:
     """
 
     def __init__(self, number, up, live, pictures):
-        self.number, self.up = number, up
-        self.live, self.pictures = live, pictures
+        self.number = number
+        self.up = up
+        self.live = live
+        self.pictures = pictures
         self.named = []
 
     def of(self, cell):
@@ -100,7 +102,8 @@ class Outputs:
         begins = BEGINS.format(self._here("Live"))
         content = LIVE.sub(lambda found: found[1] + begins, content)
         for found in INLINE.finditer(content):
-            alt, width = html.unescape(found["alt"]), int(found["width"])
+            alt = html.unescape(found["alt"])
+            width = int(found["width"])
             content = content.replace(found[0], self._image(found["png"], "", alt, width, cell), 1)
         return tidy(content)
 
@@ -116,7 +119,8 @@ class Outputs:
 
     def _file(self, stem, data):
         """str: a file name that is free, or holds the same picture."""
-        name, count = f"{stem}.png", 0
+        name = f"{stem}.png"
+        count = 0
         while self.pictures.get(name, data) != data:
             count += 1
             name = f"{stem}-{count}.png"

@@ -27,6 +27,7 @@ KNOWN = {
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",
     "LICENSE": "licences.md",
     "CITATION.cff": "cite.md",
+    "CHANGELOG.md": "changes.md",
 }
 EMPTY_HEAD = re.compile(r'<th class="head[^"]*">(?:<p>\s*</p>)?</th>')
 PAGE_OF_PICTURE = "04_how_many"  # its picture stands on the first page
@@ -163,9 +164,9 @@ def _figures(found, made):
 def _doors(settings):
     """str: Markdown of the ways in."""
     doors = [
-        "- **In your browser.** Open a lesson below and press “Do it here”. Python comes along; the"
-        " first time this takes about twenty seconds. Your answers stay in your browser, and you"
-        " can download them.",
+        "- **In your browser.** Open a lesson below and press “Do it here”. Python comes along: on"
+        " a small laptop that takes ten to twenty seconds, and longer where the internet is slow."
+        " Your answers stay in your browser, and you can download them.",
         "- **To read.** Open a lesson below. All pictures open, all replies can be read.",
         "- **With a class.** [The teachers’ corner](teacher/index.md) has a guide, routes of 45"
         " minutes, and hand-outs of one page.",

@@ -20,11 +20,6 @@ class Pyodide:
     prefix: str = ""
     folder: Path | None = None
 
-    @property
-    def old(self):
-        """bool: it is of the kind that goes with JupyterLite 0.6."""
-        return _is_old(self.lock)
-
     def copy_to(self, target, lock, packages):
         """Copies what is to be bundled, no more than the lessons load. lock: with our wheels.
         packages: list of str, what is loaded with it.
@@ -67,7 +62,8 @@ def _entry(lock):
 
 def _files(known, names):
     """Generator of str: the files of packages and of all that they depend on."""
-    waiting, seen = list(names), set()
+    waiting = list(names)
+    seen = set()
     while waiting:
         name = waiting.pop().lower().replace("_", "-")
         if name in seen or name not in known:

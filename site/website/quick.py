@@ -10,7 +10,8 @@ from pathlib import Path
 from .places import BUILD
 
 HERE = Path(__file__).parent
-SCRIPT, IN_NODE = HERE / "bytecode.py", HERE / "bytecode.mjs"
+SCRIPT = HERE / "bytecode.py"
+IN_NODE = HERE / "bytecode.mjs"
 VERSION = "import sys; print(*sys.version_info[:2], sep='.')"
 SLOWER = (
     "The packages of the live lessons are not compiled beforehand, so a lesson takes some seconds"

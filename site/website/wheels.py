@@ -15,6 +15,7 @@ COMPILED = {".so", ".pyd", ".pyc", ".c", ".map"}
 LEFT_OUT = ("__pycache__", "tests/", ".dist-info/", "..")
 WHEEL = "Wheel-Version: 1.0\nGenerator: close-reading\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 JEDI = (b"self.Completer.use_jedi = True", b"")
+LICENCE = re.compile(r"\.dist-info/(.*/)?(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.I)
 DAY = (2022, 2, 10, 0, 0, 0)  # of every file, so that the same files make the same bytes
 
 
@@ -25,12 +26,19 @@ def toolkit(release):
 
 
 def installed(name):
-    """(str, bytes): the wheel of a package that is installed here, without what was compiled."""
+    """(str, bytes): the wheel of a package that is installed here, without what was compiled, and
+    with its licence.
+    """
     found = distribution(name)
     files = {
         path.as_posix(): path.locate().read_bytes()
         for path in found.files
         if path.suffix not in COMPILED and not any(part in path.as_posix() for part in LEFT_OUT)
+    }
+    licences = [path for path in found.files if LICENCE.search(path.as_posix())]
+    files |= {
+        f"{_stem(name, found.version)}.dist-info/{path.name}": path.locate().read_bytes()
+        for path in licences
     }
     return packed(name, found.version, files)
 
@@ -46,7 +54,8 @@ def without_jedi(data):
     """bytes: a wheel of the kernel that leaves it to IPython whether jedi is there. data: of the
     wheel. With jedi a lesson starts a second later, and what Tab offers is hardly better.
     """
-    old, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    old = zipfile.ZipFile(io.BytesIO(data))
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
             new.writestr(entry, old.read(entry).replace(*JEDI), zipfile.ZIP_DEFLATED)
@@ -55,7 +64,7 @@ def without_jedi(data):
 
 def packed(name, version, files):
     """(str, bytes): file name and content of a wheel. files: {path in it: bytes}."""
-    stem = f"{re.sub('[-_.]+', '_', name)}-{version}"
+    stem = _stem(name, version)
     about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
     inside = f"{stem}.dist-info"
     files = files | {f"{inside}/METADATA": about.encode(), f"{inside}/WHEEL": WHEEL.encode()}
@@ -67,6 +76,11 @@ def packed(name, version, files):
             wheel.writestr(_entry(path), data)
         wheel.writestr(_entry(f"{inside}/RECORD"), record.encode())
     return f"{stem}-py3-none-any.whl", out.getvalue()
+
+
+def _stem(name, version):
+    """str: what the names of a wheel and of the folder about it begin with."""
+    return f"{re.sub('[-_.]+', '_', name)}-{version}"
 
 
 def _files(folder, prefix):

@@ -102,7 +102,8 @@ def the_label_says_who_and_what(look):
     """A label that lacks the speaker, or the words or number beside the mark."""
     if look.in_a_table:
         return
-    label, mark = " ".join(" ".join(look.texts()).split()), look.mark
+    label = " ".join(" ".join(look.texts()).split())
+    mark = look.mark
     yield from (_lacking(piece) for piece in mark.beside if not _says(label, piece))
     if mark.beside:
         return

@@ -16,7 +16,8 @@ def squares_stand_in_their_cells(sheet, report):
     a cell without claims says once which kind of gap it is.
     """
     tables = {ax: sheet.means(ax) for ax in sheet.figure.axes if sheet.in_cells(ax)}
-    wanted, seen = Counter(), Counter()
+    wanted = Counter()
+    seen = Counter()
     for cells in tables.values():
         wanted.update(_wanted_in(cells, report))
     for ax, artist, mark, role, points in sheet.entries():
@@ -112,7 +113,8 @@ def _cell(cell):
 def heads_name_their_columns_and_rows(sheet, report):
     """Heads of a table that do not say what stands under or beside them."""
     for ax in filter(sheet.in_cells, sheet.figure.axes):
-        cells, names = sheet.means(ax), account_names(report)
+        cells = sheet.means(ax)
+        names = account_names(report)
         columns = [(x, names.get(account, account)) for x, account in cells.columns]
         rows = [(y, topic or NO_TOPIC) for y, topic in cells.rows]
         for side, heads in ((ax.xaxis, columns), (ax.yaxis, rows)):

@@ -97,7 +97,8 @@ def kinds_are_those_of_the_report(parts):
     """Yields Trouble for each claim of a kind that the report does not list, where it lists its
     kinds.
     """
-    claims, kinds = parts.tables["claims"], parts.about.get("kinds", [])
+    claims = parts.tables["claims"]
+    kinds = parts.about.get("kinds", [])
     for kind, line in zip(claims["kind"], claims["_line"]):
         if kinds and kind and kind not in kinds:
             wanted = f"one of {', '.join(map(str, kinds))}, as report.toml lists them"
@@ -108,7 +109,8 @@ def in_print_was_in_print_by_then(parts):
     """Yields Trouble for what in_print.csv has from a card that came after the report, or on a
     topic that the report does not know.
     """
-    published, rows = parts.about.get("published"), parts.tables["in_print"]
+    published = parts.about.get("published")
+    rows = parts.tables["in_print"]
     known_on = parts.tables["sources"]["known_on"].to_dict()
     topics = {*parts.tables["claims"]["topic"], *parts.tables["questions"]["topic"]}
     for card, topic, line in zip(rows["card"], rows["topic"], rows["_line"]):

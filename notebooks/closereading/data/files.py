@@ -25,14 +25,16 @@ class Trouble(str):
         if column:
             where += f", column “{column}”"
         self = super().__new__(cls, f"{where}: found {found}; expected {expected}.")
-        self.file, self.line = file, line
+        self.file = file
+        self.line = line
         return self
 
     @classmethod
     def saying(cls, file, sentence):
         """Trouble of a file in a sentence that is made already."""
         self = str.__new__(cls, sentence)
-        self.file, self.line = file, 0
+        self.file = file
+        self.line = 0
         return self
 
 

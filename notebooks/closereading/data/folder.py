@@ -59,7 +59,8 @@ def read_folder(folder, instead=None):
     about, troubles = read_about(instead.get("about", folder / FILE))
     text = text_of(folder, instead.get("text"))
     troubles += text.troubles
-    tables, sound = {}, {}
+    tables = {}
+    sound = {}
     for name in TABLES:
         path = instead.get(name, folder / f"{name}.csv")
         tables[name], found = read_table(path, name) if path.exists() else (empty(name), [])

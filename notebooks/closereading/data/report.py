@@ -29,9 +29,13 @@ class Report:
     """
 
     def __init__(self, folder, about, text, data, notes=()):
-        self.folder, self.about = folder, about
-        self.paragraphs, self.notes = text, notes
-        self.title = about.get("title", folder.name) + " (invented)" * bool(about.get("invented"))
+        self.folder = folder
+        self.about = about
+        self.paragraphs = text
+        self.notes = notes
+        self.title = about.get("title", folder.name) + (
+            " (invented)" if about.get("invented") else ""
+        )
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.complete = folder.parent == DATA
         for name in TABLES:
@@ -177,5 +181,5 @@ def _all_troubles(name, folder, troubles):
     """str: the list of everything that is wrong with a folder."""
     ordered = sorted(troubles, key=lambda t: (t.file, t.line))
     lines = "\n".join(f"  {n}. {trouble}" for n, trouble in enumerate(ordered, 1))
-    things = f"{len(troubles)} thing{'s' * (len(troubles) > 1)}"
+    things = f"{len(troubles)} thing{'s' if len(troubles) > 1 else ''}"
     return f"The report “{name}” cannot be opened yet. {things} to mend in {folder}:\n{lines}"

@@ -86,7 +86,9 @@ def kept(text):
 
 
 def read_cell(cell, field):
-    """(value, None) or (None, (found, expected)) for one cell of a table. field: of its schema."""
+    """(value, None) for one cell of a table, or (what stands for a blank of its type, (found,
+    expected)) where it cannot be read. field: of its schema.
+    """
     kind = field["type"]
     if not cell:
         missing = ("a blank", "something: the column may not be blank")

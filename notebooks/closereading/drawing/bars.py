@@ -10,7 +10,9 @@ from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
 
 SQUARES = "One square is one claim; the number in it is its paragraph."
-TALL, STEP = 0.24, 0.34  # inches: a bar; from one bar to the next
+# inches: a bar; from one bar to the next
+TALL = 0.24
+STEP = 0.34
 LINE = 0.19  # inches: a line of its label
 LEAST_FOR_A_NUMBER = 0.2  # inches: in a smaller square no paragraph is written
 
@@ -39,7 +41,8 @@ def counts(report, rows=None):
     rows: cut from report.claims (default: all).
     """
     rows = report.claims if rows is None else rows
-    marks, name = report.marks(rows), "claims_by_speaker"
+    marks = report.marks(rows)
+    name = "claims_by_speaker"
     if not marks:
         says = "There is no claim here, so there is no chart of who says what."
         return Sheet(None, says=says, name=name)
@@ -69,15 +72,18 @@ def _placed(marks, cell):
     """list of Bar: the label beside the bar where there is room, else above it. cell: inches a
     claim.
     """
-    bars, y = [], 0.0
+    bars = []
+    y = 0.0
     for mark in marks:
         bar = Bar(mark, y, mark.high * cell + 0.08, y + TALL / 2, [])
-        text, weight = f"{mark.label} · {mark.high:g}", bar.look["weight"]
+        text = f"{mark.label} · {mark.high:g}"
+        weight = bar.look["weight"]
         if bar.x + width(text, 11, weight) <= INNER:
             bar.lines = [text]
         else:
             bar.lines = wrap(text, 11, weight)
-            bar.x, bar.y = 0, y + 0.09
+            bar.x = 0
+            bar.y = y + 0.09
             bar.top += LINE * len(bar.lines)
         bars.append(bar)
         y = bar.top + STEP
@@ -86,7 +92,8 @@ def _placed(marks, cell):
 
 def _squares(sheet, ax, bar, cell, report):
     """The bar of one speaker, cut into squares, with the paragraph in each."""
-    mark, middle = bar.mark, bar.top + TALL / 2
+    mark = bar.mark
+    middle = bar.top + TALL / 2
     colour = ACCENT if mark.row.id == NO_SOURCE else INK
     signs.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
     signs.cuts(sheet, ax, range(1, len(mark.evidence)), bar.top, bar.top + TALL)
@@ -114,10 +121,10 @@ def answers(marks, title, says="", name=""):
         signs.square(sheet, ax, mark, (0, y + 0.005, mark.high, 0.13))
         y += 0.24
     learners = int(sum(m.high for m in marks))
-    page.done(f"{learners} learner{'s' * (learners != 1)} in all.")
+    page.done(f"{learners} learner{'s' if learners != 1 else ''} in all.")
     return sheet
 
 
 def _counted_in_words(mark):
     """str: an answer, and how many gave it."""
-    return f"{mark.label}: {mark.high:g} learner{'s' * (mark.high != 1)}"
+    return f"{mark.label}: {mark.high:g} learner{'s' if mark.high != 1 else ''}"

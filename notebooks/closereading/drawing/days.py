@@ -8,7 +8,9 @@ from .page import Page, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
 
-LINE, AFTER = 0.2, 0.32  # inches: a line of text; the sign below it
+# inches: a line of text; the sign below it
+LINE = 0.2
+AFTER = 0.32
 GAP = 0.22  # inches, after what came later
 GRID = "#d9d9d9"
 
@@ -25,7 +27,7 @@ def timeline(report, rows=None, title="", name="timeline"):
         says = "No day is listed for this report, so there is no timeline."
         return Sheet(None, says=says, name=name)
     later = {mark.row for mark in marks if _is_later(report, rows.loc[mark.row.id])}
-    title = title or f"{len(marks)} thing{'s' * (len(marks) > 1)} with a day"
+    title = title or f"{len(marks)} thing{'s' if len(marks) > 1 else ''} with a day"
     page = Page(title, after=0.1)
     says = "A span of days is as wide as the words allow."
     sheet = Sheet(page.figure, marks, title, says, name, "Timeline")
@@ -65,10 +67,11 @@ def _note(report, marks, later):
 
 def _blocks(marks, later):
     """(list of (mark, top in inches, lines of (text, weight)), height in inches of all)."""
-    blocks, tall = [], 0.0
+    blocks = []
+    tall = 0.0
     before = False
     for mark in marks:
-        tall += GAP * (before and mark.row not in later)
+        tall += GAP if before and mark.row not in later else 0
         words = " · ".join(dict.fromkeys(e.quoted() for e in mark.evidence))
         lines = [(line, "bold") for line in wrap(mark.label, 11, "bold")]
         lines += [(line, "regular") for line in wrap(words, 11)]

@@ -32,7 +32,8 @@ def accounts(report, wanted=None, title=""):
     all). More than five accounts go into several tables below each other. title: default says how
     many cells are empty.
     """
-    table, names = cells(report, wanted), account_names(report)
+    table = cells(report, wanted)
+    names = account_names(report)
     marks = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
     full = [mark for mark in marks if mark.evidence]
     name = "accounts"
@@ -86,9 +87,11 @@ class _Part:
     """
 
     def __init__(self, page, sheet, report, part, side, across):
-        self.page, self.sheet = page, sheet
+        self.page = page
+        self.sheet = sheet
         self.report = report
-        self.part, self.side = part, side
+        self.part = part
+        self.side = side
         self.wide = (INNER - side) / max(len(part.columns), across)
         self.fit = max(int((self.wide - 0.08) / SIDE), 1)  # squares beside each other
         heights = [self._height(topic) for topic in part.index]

@@ -11,7 +11,8 @@ from .page import MARGIN, WIDTH, OurFigure, balanced, width, wrap
 from .sheet import Sheet, Words
 from .style import ACCENT, QUIET, RULE, our_style
 
-NAME, KIND = "in_their_words", "Table of quotes"
+NAME = "in_their_words"
+KIND = "Table of quotes"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def in_their_words(report, layout="page"):
     if len(accounts) < 2:
         says = "One account; nothing to compare."
         return Sheet(None, says=says, name=NAME)
-    look, scale = LAYOUTS[layout], 1.03
+    look = LAYOUTS[layout]
+    scale = 1.03
     table = said_marks.WordsTable(report, accounts, look.shown)
     while True:
         made = (_Columns if look.beside else _Blocks)(table, look, scale)
@@ -76,9 +78,11 @@ class _Set:
     """
 
     def __init__(self, table, look, scale):
-        self.table, self.look = table, look
+        self.table = table
+        self.look = look
         self.scale = scale
-        self.texts, self.rules = [], []
+        self.texts = []
+        self.rules = []
         self.spots = []
         self.y = look.edge
         self.room = look.wide - 2 * look.edge
@@ -119,7 +123,8 @@ class _Set:
 
     def item(self, x, room, item):
         """One thing in a cell: a quote and who says it; a gap; or how many more there are."""
-        (mark, words), about = item[:2], item[2]
+        (mark, words) = item[:2]
+        about = item[2]
         small = self.size("small")
         size = self.size("quote") if about else small
         look = {} if about else dict(color=QUIET, style="italic")
@@ -136,7 +141,8 @@ class _Set:
 
     def sheet(self):
         """Sheet: everything drawn."""
-        table, look = self.table, self.look
+        table = self.table
+        look = self.look
         tall = look.tall or self.deep
         figure = OurFigure(figsize=(look.wide, tall))
         sheet = Sheet(figure, table.marks, table.title, table.says, NAME, KIND)
@@ -160,7 +166,8 @@ class _Columns(_Set):
     """A poster: questions below each other, accounts beside each other."""
 
     def _fill(self):
-        head, quote = self.size("head"), 0.16
+        head = self.size("head")
+        quote = 0.16
         side = max(width(word, head, "bold") for q in self._asked for word in q.split()) + 0.25
         side = max(side, 1.5)
         wide = (self.room - side) / len(self.table.accounts)
@@ -169,7 +176,8 @@ class _Columns(_Set):
         for topic, question in self.table.asked.items():
             self.rules.append(self.y)
             self.y += 0.09
-            top, deepest = self.y, self._head(question, side - 0.15, head)
+            top = self.y
+            deepest = self._head(question, side - 0.15, head)
             for account, x in zip(self.table.accounts, left):
                 self.y = top
                 self._cell(account, topic, x, wide - quote)
@@ -186,7 +194,8 @@ class _Columns(_Set):
 
     def _heads(self, left, room, size):
         """The accounts above the columns."""
-        top, deepest = self.y, self.y
+        top = self.y
+        deepest = self.y
         for account, x in zip(self.table.accounts, left):
             self.y = top
             lines = wrap(self.table.names[account], size, "bold", room)
@@ -210,7 +219,8 @@ class _Blocks(_Set):
     """
 
     def _fill(self):
-        left, room = self.look.edge, self.room
+        left = self.look.edge
+        room = self.room
         for topic, question in self.table.asked.items():
             self.rules.append(self.y)
             self.y += 0.07
@@ -226,7 +236,8 @@ class _Blocks(_Set):
 
     def _account(self, account, topic, left, room):
         """The name of an account with how many more words it has; below it those that are shown."""
-        top, size = self.y, self.size("small")
+        top = self.y
+        size = self.size("small")
         items = self.table.cells[account, topic]
         lines = wrap(self.table.names[account], size, "bold", room)
         self.write(left, lines, size, weight="bold", color=ACCENT)
@@ -240,7 +251,8 @@ class _Blocks(_Set):
 
     def _gap(self, account, topic, left, room):
         """One line: the account, and which kind of gap it is."""
-        top, size = self.y, self.size("small")
+        top = self.y
+        size = self.size("small")
         names = wrap(f"{self.table.names[account]}:", size, "bold", room)
         self.write(left, names, size, weight="bold", color=ACCENT)
         end = left + width(f"{names[-1]} ", size, "bold") + 0.04

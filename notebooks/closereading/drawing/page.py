@@ -12,7 +12,9 @@ from matplotlib.font_manager import FontProperties
 
 from .style import QUIET, our_style
 
-WIDTH, MARGIN = 4.9, 0.1  # inches: narrow, so that the lettering survives a phone
+# inches: narrow, so that the lettering survives a phone
+WIDTH = 4.9
+MARGIN = 0.1
 INNER = WIDTH - 2 * MARGIN
 LINE = 1.25  # height of a line of text, in sizes of its lettering
 _MEASURED_AT = 400  # dots to the inch; without hinting any resolution gives the same width
@@ -101,11 +103,13 @@ def balanced(text, size, weight="regular", room=INNER):
     lines of about the same length: no word is left over by itself in the last one.
     """
     lines = wrap(text, size, weight, room)
-    tried, narrower = lines, room
+    tried = lines
+    narrower = room
     while len(tried) == len(lines) > 1 and narrower > room / 3:
         if tried[0][-1] in ".?!:;":
             return tried
-        lines, narrower = tried, narrower - 0.1
+        lines = tried
+        narrower = narrower - 0.1
         tried = wrap(text, size, weight, narrower)
     return lines
 
@@ -125,8 +129,10 @@ class Page:
     """A figure that grows downwards. y: inches filled so far."""
 
     def __init__(self, title="", size=14, after=0.06):
-        self.figure, self.y = OurFigure(figsize=(WIDTH, 1)), 0.1
-        self._texts, self._axes = [], []
+        self.figure = OurFigure(figsize=(WIDTH, 1))
+        self.y = 0.1
+        self._texts = []
+        self._axes = []
         self._lines(balanced(title, size, "bold"), size, weight="bold")
         self.y += after
 

@@ -22,9 +22,11 @@ def claim_mark(report, key):
     """
     claim = report.claims.loc[key]
     numbers = report.numbers[report.numbers["from"] == key]
-    value, unit = Interval(None, None, basis="the words themselves"), ""
+    value = Interval(None, None, basis="the words themselves")
+    unit = ""
     if len(numbers) == 1:
-        value, unit = report.interval(numbers.index[0]), numbers["unit"].iloc[0]
+        value = report.interval(numbers.index[0])
+        unit = numbers["unit"].iloc[0]
     told = _told(report, key)
     again = partial(claim_mark, key=key)
     return Mark(Row("claims", key), claim["who"], claim["who"], value, unit, (told,), again)
@@ -62,7 +64,8 @@ def gap_mark(report, account, topic):
         basis = "coded by us as another topic or account; this coding we accept, too"
     value = Interval(None, None, basis=basis)
     again = partial(gap_mark, account=account, topic=topic)
-    row, label = Row("cells", (account, topic)), f"{side.name}: {empty.kind}"
+    row = Row("cells", (account, topic))
+    label = f"{side.name}: {empty.kind}"
     return Mark(row, label, side.name, value, "", tuple(evidence), again, (empty.kind,))
 
 
@@ -100,9 +103,11 @@ class WordsTable:
     """
 
     def __init__(self, report, accounts, shown):
-        self.report, self.accounts = report, accounts
+        self.report = report
+        self.accounts = accounts
         self.names = account_names(report)
-        self.asked, self.gaps = questions(report), gaps(report, accounts)
+        self.asked = questions(report)
+        self.gaps = gaps(report, accounts)
         table = cells(report, accounts)
         self.cells = {
             (account, topic): self._cell(account, topic, table.loc[topic, account], shown)

@@ -5,7 +5,9 @@ from matplotlib.ticker import AutoLocator, FuncFormatter, MaxNLocator, ScalarFor
 from ..reading.numerals import written
 from .page import width
 
-TICKS, LETTERS = 4, 10  # at most so many steps; size of the lettering
+# at most so many steps; size of the lettering
+TICKS = 4
+LETTERS = 10
 GAP = 0.12  # inches between two tick labels
 
 
@@ -13,7 +15,8 @@ def round_limits(ends, room=0.08):
     """(low, high): round limits that hold all ends and nought, with some room beyond the farthest.
     ends: list of float. room: share of their span.
     """
-    low, high = min(0.0, *ends), max(0.0, *ends)
+    low = min(0.0, *ends)
+    high = max(0.0, *ends)
     free = (high - low or 1) * room
     first = low - free if low < 0 else low
     last = high + free if high > 0 or low == 0 else high

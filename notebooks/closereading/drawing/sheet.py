@@ -89,13 +89,18 @@ class Sheet:
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
-        self.figure, self.dpi = figure, 200
-        self.title, self.says = title, says
-        self.name, self.kind = name, kind
+        self.figure = figure
+        self.dpi = 200
+        self.title = title
+        self.says = says
+        self.name = name
+        self.kind = kind
         self.marks = list(marks)
-        self.shown, self.aside = {}, set()
+        self.shown = {}
+        self.aside = set()
         self.meaning = {}
-        self.rules, self.later = [], {}
+        self.rules = []
+        self.later = {}
 
     def shows(self, artist, marks, role=Role.VALUE):
         """The artist, which now shows these marks besides those that it showed before. marks: one
@@ -110,15 +115,17 @@ class Sheet:
         self.aside.update(artists)
 
     def means(self, ax):
-        """Values, Cells or Ground: what the coordinates of some Axes are."""
+        """Values, Cells, Words or Ground: what the coordinates of some Axes are."""
         return self.meaning.get(ax, Values())
 
     def copy(self):
         """Sheet on the same figure, to which more can be added without changing this one."""
         other = copy.copy(self)
-        other.marks, other.rules = list(self.marks), list(self.rules)
+        other.marks = list(self.marks)
+        other.rules = list(self.rules)
         other.shown = {artist: list(entries) for artist, entries in self.shown.items()}
-        other.aside, other.meaning = set(self.aside), dict(self.meaning)
+        other.aside = set(self.aside)
+        other.meaning = dict(self.meaning)
         return other
 
     @property
@@ -145,7 +152,8 @@ class Sheet:
             low, high = ax.spines["bottom"].get_bounds() or (low, high)
         label = " ".join(getattr(ax, f"get_{means.along}label")().split())
         if means.unit == "day":
-            first, last = told(round(low), "day"), told(round(high), "day")
+            first = told(round(low), "day")
+            last = told(round(high), "day")
         else:
             first, last = bounds_written(low, high)
         return f"{label or 'value'} from {first} to {last}"

@@ -38,7 +38,8 @@ class Rim(withStroke):
     def __init__(self, points, colour, opacity):
         super().__init__(linewidth=points, foreground=colour, alpha=opacity)
         self.points = points
-        self.colour, self.opacity = colour, opacity
+        self.colour = colour
+        self.opacity = opacity
 
 
 LARGE = Size()

@@ -20,9 +20,15 @@ from matplotlib import font_manager
 
 FACES = ("Regular", "Bold", "It")
 MISSING_GLYPH = "Glyph .* missing from font"
-INK, ACCENT = "#3a4656", "#a34a00"  # of a mark; the one accent
-TEXT, INVERSE = "#1c1c1c", "white"  # lettering on paper, and on a mark
-QUIET, RULE = "#4f4f4f", "#8a8a8a"  # notes; thin lines
+# of a mark; the one accent
+INK = "#3a4656"
+ACCENT = "#a34a00"
+# lettering on paper, and on a mark
+TEXT = "#1c1c1c"
+INVERSE = "white"
+# notes; thin lines
+QUIET = "#4f4f4f"
+RULE = "#8a8a8a"
 
 
 @cache

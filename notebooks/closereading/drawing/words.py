@@ -20,7 +20,8 @@ def told(value, unit=""):
 
 def ends(low, high, unit=""):
     """str: both ends in words, with the unit; an end that is not printed is called open."""
-    no_low, no_high = math.isnan(low), math.isnan(high)
+    no_low = math.isnan(low)
+    no_high = math.isnan(high)
     if no_low and no_high:
         said = "no figure"
     elif no_high:

@@ -36,7 +36,8 @@ class Answer:
     needs = ("nudge",)
 
     def __init__(self, exercise, report=None):
-        self.exercise, self.report = exercise, report
+        self.exercise = exercise
+        self.report = report
 
     def whole(self):
         """Raises Problem where the lesson's file leaves out what this kind of exercise needs."""

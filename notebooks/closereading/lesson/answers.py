@@ -63,7 +63,8 @@ def load(path=None):
     not. path: a file of answers; default: those in the work folder. A file that is not there, or
     that cannot be read, holds no answers.
     """
-    answers, unreadable = [], 0
+    answers = []
+    unreadable = 0
     for one in [path] if path else _own():
         try:
             found, lost = lines.parsed(one.read_bytes())

@@ -17,7 +17,8 @@ FOUND = (
     "I found {}. Whether it says what the report says, only you can check: lay it beside the"
     " words{}."
 )
-BELOW, ABOVE = " below", " of the report, and check your reason too, because I cannot"
+BELOW = " below"
+ABOVE = " of the report, and check your reason too, because I cannot"
 NOT_GIVEN = object()
 NO_ANSWER = 'The answer is missing. It comes after the key and a comma: check("{}", your_answer).'
 SOLUTION = "The solution stands in the box below this cell."
@@ -99,7 +100,8 @@ def repair(key, sentence):
     """Looks at a rewritten sentence: what it lacks, and what in it speaks against the report. Saves
     it for lesson 09.
     """
-    key, sentence = as_key(key), single(sentence)
+    key = as_key(key)
+    sentence = single(sentence)
     task = entry(key, "repair")
     if sentence is ... or current().elsewhere:
         return wait() if sentence is ... else say(ELSEWHERE)
@@ -128,5 +130,6 @@ def edition():
 
 def _repaired(number, name):
     """(sentence, lesson that made it, or makes it). name: of the entry in the lesson."""
-    text, title = answers.latest(f"{number}.{name}"), f"Lesson {number} · {lesson(number)['title']}"
+    text = answers.latest(f"{number}.{name}")
+    title = f"Lesson {number} · {lesson(number)['title']}"
     return (text, title) if text else ("Not written yet.", f"{title} makes it")

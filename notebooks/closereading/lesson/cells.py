@@ -24,7 +24,8 @@ class Watch:
     """
 
     def __init__(self, shell, elsewhere):
-        self.shell, self.elsewhere = shell, elsewhere
+        self.shell = shell
+        self.elsewhere = elsewhere
         self.handled = False
         self.mapless = False  # a cell has met a Python without the packages of the maps
 

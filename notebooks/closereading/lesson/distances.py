@@ -10,19 +10,44 @@ _LENGTH = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)[ -]?(?:statute )?(?P<unit>miles?|mi\b|kilomet\w+|kms?\b)"
 )
 _BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b")
-CLOSE, NEAR = 0.03, 0.10  # of the length; of about so many
+_EDGE = (
+    r"\bborder\b|\bbelarusian soil\b|\b(?:nearest|closest) (?:point|part|corner) (?:of|in) belarus"
+)
+# of the length; of about so many
+CLOSE = 0.03
+NEAR = 0.10
 OWN = 8  # miles of a place's own size
 
 
 def misstated(text, report):
     """Generator of str: one sentence for each distance from a place to Kyiv that is another than in
-    a straight line, with the one that is computed; and for a starting point that the report is said
-    to print. text: plain, as english.plain gives it.
+    a straight line, with the one that is computed; for a starting point that the report is said to
+    print; and for a length without a place that the report does not print. text: plain, as
+    english.plain gives it.
     """
     found = [place for place in _places(text, report) if place != "kyiv"]
     lengths = list(_LENGTH.finditer(text))
+    if not found:
+        yield from _not_printed(lengths, report)
     if len(lengths) == 1 and len(found) == 1 and re.search(r"\b(?:kyiv|kiev|capital)\b", text):
         yield from _compared(text, lengths[0], found[0], report)
+
+
+def _not_printed(lengths, report):
+    """One sentence for a length that no place goes with and that stands in no number of the report,
+    in miles or kilometres.
+    """
+    rows = report.numbers[report.numbers["unit"] == "miles"]
+    printed = {end for ends in (rows["low"], rows["high"]) for end in ends.dropna()}
+    for length in lengths:
+        miles = float(length["number"])
+        if not length["unit"].startswith("mi"):
+            miles /= KM["miles"]
+        if not any(abs(miles - end) <= CLOSE * end for end in printed):
+            yield (
+                f"You wrote {length['number']} {length['unit']}. The report prints no such length;"
+                " one that you measured needs the place that you measured from."
+            )
 
 
 def _compared(text, length, place, report):
@@ -68,7 +93,7 @@ def _places(text, report):
     for spelling, key in _spellings(report).items():
         if re.search(rf"\b{re.escape(spelling)}\b", text):
             found[key] = True
-    if re.search(r"\bborder\b|\bbelarusian soil\b", text) and set(found) <= {"kyiv"}:
+    if re.search(_EDGE, text) and set(found) <= {"kyiv"}:
         found["border"] = True
     return list(found)
 

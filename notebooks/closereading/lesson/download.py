@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from ..data.folders import chosen_learner
+from ..data.folders import chosen_learner, in_a_wheel
 from ..show.html import render
 from ..show.panel import VIEW
 from . import answers, lines
@@ -22,6 +22,10 @@ from . import answers, lines
 SCRIPT = Path(__file__).with_name("download.js")
 LABEL = "Download my answers"
 WAITING = "Your answers are kept as you work. This button gives them to you as one file."
+IN_A_BROWSER = (
+    "Your browser keeps your answers, but some browsers forget after some days. Take them along:"
+    " this button gives them to you as one file."
+)
 NONE = "There is nothing to download yet: no answer has been saved here."
 
 
@@ -34,6 +38,8 @@ class Download(anywidget.AnyWidget):
 
     def __init__(self):
         super().__init__()
+        if in_a_wheel() and self.says == WAITING:
+            self.says = IN_A_BROWSER
         self.on_msg(self._give)
 
     def _give(self, *_):

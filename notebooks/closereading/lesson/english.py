@@ -5,21 +5,20 @@ kind of quotation mark, numbers in figures, days as 2022-02-10, no short forms.
 import re
 from functools import cache
 
+from ..reading.days import MONTH, MONTHS
 from ..reading.signs import straight
-from ..reading.vocabulary import ONES, TEENS
+from ..reading.vocabulary import ONES, TEENS, TENS
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
-_DAY, _YEAR = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>20\d\d))?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?P<year>20\d\d))?"
 _DAYS = [
-    re.compile(rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}{_YEAR}(?!\w)"),
-    re.compile(rf"\b{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\w,.]*\d)"),
+    re.compile(rf"\b(?:the )?{_DAY}(?: of)? {MONTH}{_YEAR}(?!\w)"),
+    re.compile(rf"\b{MONTH} (?:the )?{_DAY}{_YEAR}(?![\w,.]*\d)"),
     re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>[0-3]?\d)[./] ?(?P<number>0?[1-9]|1[0-2])[./] ?(?P<year>(?:20)?\d\d)\b"),
 ]
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS], 1)}
-_SMALL |= {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"zero": 0}
+_SMALL |= {word: 10 * n for n, word in enumerate(TENS, 2)} | {"zero": 0}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "k": 1000, "dozen": 12}
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _NUMBER = rf"(?:\d+(?:\.\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
@@ -71,7 +70,7 @@ def _of_one_script(text):
 def _day(found):
     """str: a day that was found, as 2022-02-10."""
     parts = found.groupdict()
-    month = int(parts.get("number") or 0) or 1 + _MONTHS.index(parts["month"])
+    month = int(parts.get("number") or 0) or 1 + MONTHS.index(parts["month"])
     year = int(parts.get("year") or 2022) % 2000
     return f"20{year:02}-{month:02}-{int(parts['day']):02}"
 
@@ -180,6 +179,7 @@ def attributes(text, who, strictly=False):
         rf"\b(?:says?|said|warned|estimated|stated) (?:the )?{name}",
         rf"{subject} (?:is|are|was|were) (?:much |more |very |also )*{_FEELS}",
         rf"(?:^|, )(?:to|for) {name},",
+        rf"\b(?:has|have|had) {name}(?: \w+)? saying\b",
     ]
     return any(re.search(way, text) for way in ways)
 

@@ -9,7 +9,8 @@ from ..data.reference import gazetteer
 from ..reading.signs import straight
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
-LONG, CLOSE = 7, 0.88
+LONG = 7
+CLOSE = 0.86
 _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
 _ENDINGS = (
     "'s",
@@ -45,6 +46,29 @@ def foreign_words(text, report, also=""):
 def _is_misspelt(word, known):
     """Whether a long word is one of those that are known, but for a letter."""
     return len(word) >= LONG and bool(get_close_matches(stem(word), known, 1, CLOSE))
+
+
+def respelt(text, report):
+    """str: a text in which each long word that is one of the report's, but for a letter or two, is
+    spelt as there: a slip of the pen is no other source.
+    """
+    words = _words(" ".join([*report.paragraphs, _named(report)]))
+    known = _plain() | frozenset(map(stem, words)) | _towns()
+
+    def mended(found):
+        word = found[0]
+        if len(word) < LONG or stem(word.casefold()) in known:
+            return word
+        close = get_close_matches(word.casefold(), words, 1, CLOSE)
+        return close[0] if close else word
+
+    return re.sub(r"[A-Za-zÀ-ÿ]+", mended, text)
+
+
+@cache
+def _words(text):
+    """tuple of str: the long words of a text, each once."""
+    return tuple(dict.fromkeys(w for w in _WORD.findall(straight(text).casefold()) if len(w) >= 6))
 
 
 def stem(word):

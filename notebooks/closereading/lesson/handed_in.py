@@ -47,7 +47,8 @@ def load_class(folder=None, progress=iter):
     folder = folder or shared_folder() / "class"
     read = [(file, *found) for found, file in handed_in(folder, progress)]
     read.sort(key=lambda one: one[0].name != copied_from(one[0].name)[0])  # copies last
-    learners, left = _Learners(), []
+    learners = _Learners()
+    left = []
     for file, found, unreadable in read:
         why = file.why or learners.take(file.name, found) or _why_left(found, unreadable)
         if why:
@@ -139,7 +140,8 @@ class _Learners:
     """Whose answers have been read so far. answers: dict {who: list of dict}."""
 
     def __init__(self):
-        self.answers, self.who = {}, {}
+        self.answers = {}
+        self.who = {}
 
     def take(self, name, found):
         """str: why a file was not taken as a learner's own; "" where it was, or holds nothing."""
@@ -151,7 +153,8 @@ class _Learners:
             return self._added(owner, original, found)
         who = learner_of(name)
         who = who if who not in self.answers else name
-        self.answers[who], self.who[name] = found, who
+        self.answers[who] = found
+        self.who[name] = who
         return ""
 
     def _added(self, owner, original, found):

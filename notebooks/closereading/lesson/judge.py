@@ -26,9 +26,9 @@ def judge(answer, exercise, report=None):
     """Judged: verdict and reason of an answer.
 
     exercise: dict from a lesson's toml. Its `type` is number, text, set (of names), interval (low
-    and high, None where nothing is printed), parts (free text) or chart (Axes, looked at by
-    `rule`). report: Report that the answer is about. Never raises for an answer; raises Problem for
-    an exercise that lacks something.
+    and high, None where nothing is printed), parts (free text), sentence (one rewritten sentence)
+    or chart (Axes, looked at by `rule`). report: Report that the answer is about. Never raises for
+    an answer; raises Problem for an exercise that lacks something.
     """
     judging = TYPES[exercise["type"]](exercise, report)
     judging.whole()  # a fault of the lesson's is no fault of the answer

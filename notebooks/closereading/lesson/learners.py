@@ -15,7 +15,8 @@ from ..show.html import render
 from ..show.panel import Panel, View
 from .say import show
 
-NEW, CLEAN = "a new learner", ".clean"
+NEW = "a new learner"
+CLEAN = ".clean"
 GOAL = "Several learners use this machine. Choose who you are; you get a copy of your own."
 _BEGIN = re.compile(r'^begin\("(\d\d)", (\w+)\)$', re.M)
 

@@ -3,7 +3,7 @@ a file holds.
 
 A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value,
 verdict. Kinds: predict, shown (from here on the answer of this key was on the screen), check, quiz,
-repair, keep.
+repair, keep, test (the button of lesson 00 that tries the machine; no answer).
 """
 
 import json
@@ -29,7 +29,8 @@ def parsed(data, longest=math.inf):
     data: UTF-8 or UTF-16, or one JSON list of answers. longest: signs that a line may have.
     """
     text = _decoded(data)
-    answers, unreadable = [], 0
+    answers = []
+    unreadable = 0
     for line in filter(str.strip, _unlisted(text).split("\n")):
         try:
             answers.append(_answer(line, longest))

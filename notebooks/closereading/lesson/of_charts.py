@@ -95,7 +95,8 @@ def _arrows(axes):
         if getattr(text, "arrowprops", None) is None or not _is_seen(text):
             continue
         style = str(text.arrowprops.get("arrowstyle", "->"))
-        tail, tip = float(text.xyann[0]), float(text.xy[0])
+        tail = float(text.xyann[0])
+        tip = float(text.xy[0])
         if ("<" in style) != (">" in style):
             yield (tip, tail) if "<" in style else (tail, tip)
 

@@ -56,7 +56,8 @@ class TwoEnds(Known):
         and high_span stands for all pairs with ends in these two spans; if its own two ends are
         different, for none of which the ends are the same.
         """
-        one, wanted_one = value[0] == value[1], known.get("low") == known.get("high")
+        one = value[0] == value[1]
+        wanted_one = known.get("low") == known.get("high")
         if "low_span" in known and one != wanted_one:
             return False
         return all(self._end_is(value[i], known, name) for i, name in enumerate(_ENDS))
@@ -202,7 +203,8 @@ def _one_end(text, place):
         read = parse_words(text)
     except Problem:
         return text
-    mine, other = ends(read)[place], ends(read)[1 - place]
+    mine = ends(read)[place]
+    other = ends(read)[1 - place]
     alone = math.isnan(other) and not math.isnan(mine) and not read.soft
     return mine if alone else text
 

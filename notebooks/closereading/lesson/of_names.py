@@ -162,14 +162,15 @@ class Names(Known):
             yield self._read(_IDS.sub(r"\1\2", _FROM_TO.sub(_each, text)).split(), note, True)
         ids = [letter + number for letter, number in _IDS.findall(text)]
         bare = re.sub(r"[\s,;/&+-]|\band\b", "", _IDS.sub("", text))
-        yield self._read(ids, note or _AS_NAMES * bool(bare), bool(bare))
+        yield self._read(ids, note or _as_names(bare), bool(bare))
         rest = [word for word in folded(text).split() if word not in _FILLER]
         if rest and all(map(str.isdigit, rest)):
             yield self._read(self._ids_of(list(map(int, rest))), _AS_NUMBERS, True)
 
     def _found_in(self, text):
         """list of str: the keys of the known names in a text that holds nothing else."""
-        found, rest = [], f" {folded(text)} "
+        found = []
+        rest = f" {folded(text)} "
         for name in sorted(self._known, key=len, reverse=True):
             if f" {name} " in rest:
                 found.append(self._known[name])
@@ -288,3 +289,8 @@ def _key_with(quotes, text):
 
 def _listed(value):
     return value if isinstance(value, list) else [value]
+
+
+def _as_names(more):
+    """str: that the names alone are enough, where more was given."""
+    return _AS_NAMES if more else ""

@@ -153,7 +153,8 @@ class OneText(Known):
 
     def _named(self, text):
         """set of str: the names of the exercise that a text holds."""
-        found, rest = set(), f" {text} "
+        found = set()
+        rest = f" {text} "
         for name in sorted(self._known, key=len, reverse=True):
             if len(name) > 1 and f" {name} " in rest:
                 found.add(name)
@@ -164,7 +165,8 @@ class OneText(Known):
 def _of_text(value):
     if typed.is_share(value):  # what is asked for here are counts, lengths and days
         return []
-    number, days = typed.number_in(value), typed.days_in(value)
+    number = typed.number_in(value)
+    days = typed.days_in(value)
     counted = [typed.count_in(value), _ids_in(value)]
     found = [Read(number, _in_figures(number))] if number is not None else []
     found += [Read(days, _in_figures(days), number is not None)] if days is not None else []

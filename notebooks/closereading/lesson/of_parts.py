@@ -119,7 +119,8 @@ def _altered(value, report):
 
 def _given_wrongly(run, text, report):
     """str: that words are given to somebody who did not say them; "" where they are not."""
-    mine, given = speakers_of(run, report), given_to(run, text, report)
+    mine = speakers_of(run, report)
+    given = given_to(run, text, report)
     given = given or given_by_pronoun(run, text)
     if not mine or not given or given in mine:
         return ""

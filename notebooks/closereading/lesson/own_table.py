@@ -40,7 +40,8 @@ def own(name, report):
     if not name or report is None:
         return None
     filed = open_report(report.folder.name)
-    mine, ours = _tables(report), _tables(filed)
+    mine = _tables(report)
+    ours = _tables(filed)
     kind, columns = LOOKED_AT[name]
     changes = _changes(getattr(mine, kind), getattr(ours, kind), columns)
     if not changes:
@@ -64,7 +65,8 @@ def _tables(report):
     typed = shell.user_ns if shell else {}
     found = {}
     for kind in _Tables._fields[:-1]:
-        table, theirs = getattr(report, kind), typed.get(kind)
+        table = getattr(report, kind)
+        theirs = typed.get(kind)
         found[kind] = theirs if _is_like(theirs, table) and _is_current(report) else table
     return _Tables(**found, report=report)
 
@@ -89,7 +91,8 @@ def _changes(mine, ours, columns):
     both = ours.index[ours.index.isin(mine.index)]  # a report of an earlier day has fewer rows
     changes = []
     for column in columns:
-        now, was = mine.loc[both, column].astype(str), ours.loc[both, column].astype(str)
+        now = mine.loc[both, column].astype(str)
+        was = ours.loc[both, column].astype(str)
         changes += [_change(ours.loc[key], column, now[key]) for key in both[now != was]]
     return changes
 

@@ -33,15 +33,18 @@ class _Question:
     """One question, and the choice that was answered last."""
 
     def __init__(self, number, name, question):
-        self.key, self.name = f"{number}.{name}", name
+        self.key = f"{number}.{name}"
+        self.name = name
         self.ask = question["ask"]
         self.options = {option["text"]: letter for letter, option in question["options"].items()}
-        self.replies, self.given = question["options"], None
+        self.replies = question["options"]
+        self.given = None
         self.says = [in_words(verdict_of(one), one["says"]) for one in self.replies.values()]
 
     def answer(self, choice):
         """str: the trouble with saving a choice, or ""."""
-        self.given, letter = choice, self.options[choice]
+        self.given = choice
+        letter = self.options[choice]
         return answers.save("quiz", self.key, letter, verdict_of(self.replies[letter]))
 
 

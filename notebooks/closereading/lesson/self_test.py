@@ -41,5 +41,6 @@ def _saving():
 
 def _pressed(values):
     n = values["press"]
-    said = f"Pressed {n} time{'s' * (n != 1)}. Widgets work here." if n else "Not pressed yet."
+    times = "1 time" if n == 1 else f"{n} times"
+    said = f"Pressed {times}. Widgets work here." if n else "Not pressed yet."
     return View(Markup(""), said)

@@ -7,7 +7,7 @@ from ..reading.days import day as written_day
 from . import english
 from .answer import ByRule
 from .distances import misstated
-from .foreign import foreign_words
+from .foreign import foreign_words, respelt
 from .of_one import unlike_text
 from .quotations import marked, stands_in
 from .speakers import REPORT, others
@@ -42,10 +42,11 @@ class Sentence(ByRule):
         """One sentence for each tick that is not kept, each thing that speaks against the report,
         and a length above the limit.
         """
-        text = english.plain(value)
+        text = english.plain(respelt(value, self.report))
         for tick in self.exercise["tick"]:
             yield from NEEDS[tick["need"]](text, tick, value, self.report)
-        count, most = len(value.split()), self.exercise["words"]
+        count = len(value.split())
+        most = self.exercise["words"]
         if count > most:
             yield f"It has {count} words; {most} is the limit."
 
@@ -66,7 +67,8 @@ def _source(text, tick, _, report):
 
 def _number(text, tick, *_):
     """One number with its bound, and no other number."""
-    value, bound = tick["value"], tick["bound"]
+    value = tick["value"]
+    bound = tick["bound"]
     before, after = BOUNDS[bound]
     opposite = BOUNDS["over" if bound == "up to" else "up to"]
     figure = rf"(?:the |a |an |its |their |is |of )?{value}(?!\d)"
@@ -91,7 +93,8 @@ def _has(text, figure, value, bound):
 
 def _range(text, tick, *_):
     """Two printed ends, and no number between them."""
-    low, high = tick["low"], tick["high"]
+    low = tick["low"]
+    high = tick["high"]
     found = english.numbers(text)
     if low not in found or high not in found:
         yield tick["missing"]

@@ -102,7 +102,8 @@ def _elsewhere():
 
 def _about(about, session):
     """(text, Markup) of what a lesson is about."""
-    strip, said = _strip(about, session.number), _reads(about)
+    strip = _strip(about, session.number)
+    said = _reads(about)
     if session.elsewhere:
         strip = ""
         note = session.report.about.get("note")
@@ -142,7 +143,7 @@ def _key(strip):
 def _reads(about):
     """str: which paragraphs the lesson reads."""
     mine = about["paragraphs"]
-    these = f"paragraph{'s' * (len(mine) > 1)} {', '.join(map(str, mine))}"
+    these = f"paragraph{'s' if len(mine) > 1 else ''} {', '.join(map(str, mine))}"
     if len(mine) == len(PARAGRAPHS):
         these = "all fifteen paragraphs"
     return f"This lesson reads {these}{about.get('then', '')}."

@@ -13,11 +13,16 @@ from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
 _CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
-_ASKED, _WRITTEN = "predict|check|keep|repair|quiz", "save_claim|start_report|add_row"
+_ASKED = "predict|check|keep|repair|quiz"
+_WRITTEN = "save_claim|start_report|add_row"
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
 OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(", re.M | re.I)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
+# a number phrase in quotation marks with which somebody calculates
+_PHRASE = re.compile(
+    r"(?<!parse_words\()([\"'])((?:[a-z ]+ )?\d[\d,]{3,}(?: [a-z\d, ]+)?)\1 *[+/*-] "
+)
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS], 1)}
 _PYTHONS = {"none": "None", "null": "None", "nil": "None", "true": "True", "false": "False"}
 _BLANKS = {"low", "high", "tip", "tail"}  # what stands for a number of the learner's in an example
@@ -57,7 +62,9 @@ def in_source(source):
         return f"To Python ~{found[1]} is -{int(found[1]) + 1}. Write {found[1]}, without “~”."
     if re.search(r"^\s*def ", bare, re.M) and not re.search(r"\breturn\b", bare):
         return "A function gives back what stands behind “return”, and yours has no such line."
-    if found := re.search(r"(?<!parse_words\()([\"'])([^\"'\n]*\d[^\"'\n]*)\1 *[+/*-] ", source):
+    if re.search(r"\bcheck\([^,]+, *print\(", bare):
+        return "print shows a value and gives nothing back. Give the value itself."
+    if found := _PHRASE.search(source):
         return (
             f'A phrase becomes a range with parse_words("{found[2]}"), and then you can calculate.'
         )
@@ -184,6 +191,8 @@ def _of_type(error, source, names):
     if "'tuple'" in said and "unsupported operand" in said:
         return "That is a pair of values. Take one of them, such as the first with [0]."
     if "'str'" in said and "unsupported operand" in said:
+        if found := re.search(r"(?<!\()([\"'])(\d{4}-\d\d?-\d\d?)\1", source):
+            return f'A date becomes one to calculate with by pd.to_datetime("{found[2]}").'
         return "You cannot calculate with a text. For a number phrase there is parse_words(…)."
     return ""
 

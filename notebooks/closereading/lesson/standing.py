@@ -28,7 +28,8 @@ def predicted(found):
     found: list of dict, the lines of one key, oldest first.
     """
     at = next((i for i, answer in enumerate(found) if answer["kind"] == SHOWN), None)
-    before, after = _predictions(found[:at]), _predictions(found[len(found[:at]) :])
+    before = _predictions(found[:at])
+    after = _predictions(found[len(found[:at]) :])
     if not before + after:
         return Predicted(None, 0, at is not None)
     last = at is not None and found[at]["value"] != FIRST and before

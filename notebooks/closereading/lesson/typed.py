@@ -134,7 +134,8 @@ def joined(values):
     """list: numbers as they were meant, where a comma has taken thousands apart: 30, 0 was 30,000.
     None where nothing can be put together.
     """
-    whole, rest = [], list(values)
+    whole = []
+    rest = list(values)
     while rest:
         first = rest.pop(0)
         while _is_head(first) and rest and _is_tail(rest[0]):

@@ -11,8 +11,10 @@ import pandas as pd
 
 from .scope import accepted
 
-NO_SOURCE, NO_TOPIC = "no stated source", "no topic given"
-NOT_HERE, NO_ROW = "not in this report", "no row yet"
+NO_SOURCE = "no stated source"
+NO_TOPIC = "no topic given"
+NOT_HERE = "not in this report"
+NO_ROW = "no row yet"
 OTHER_CODING = "only under another coding"
 
 

@@ -25,7 +25,8 @@ def alike(one, other, units=()):
     """
     if not one or not other or one == other:
         return ""
-    mine, theirs = _words(one), _words(other)
+    mine = _words(one)
+    theirs = _words(other)
     tests = {
         "they differ by a capital, an ending or a small word": mine == theirs,
         "both are names of one unit": _one_unit(one, other, units),

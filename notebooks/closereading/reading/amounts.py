@@ -60,14 +60,15 @@ class Amounts(Numbers):
         return self.paid(sign, self.minus(None, number))
 
     def nouns(self, *tokens):
-        """(str, Unit) of “battalion tactical groups”: as it is told, and its last word."""
+        """Nouns of “battalion tactical groups”."""
         *before, last = [token.value for token in tokens]
         if any(unit.measures for unit in before):
             self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
         if before and last.measures:
             self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
         name = " ".join([*(token.word for token in tokens[:-1]), last.name])
-        word, joined = tokens[-1].word.casefold(), not tokens[-1].blank_before
+        word = tokens[-1].word.casefold()
+        joined = not tokens[-1].blank_before
         lone = last.kind == "thing" and word == last.one.casefold() != last.name.casefold()
         return Nouns(name, last, lone and not joined)
 
@@ -89,7 +90,8 @@ class Amounts(Numbers):
 
     def with_unit(self, number, unit):
         """“14 miles”."""
-        name, last = unit.name, unit.unit
+        name = unit.name
+        last = unit.unit
         self._check_unit(number, name, last)
         if last.name == "centuries" and "part" in number.how:
             self.no("it may be 50 years or 50 runs: write which")
@@ -166,7 +168,8 @@ class Amounts(Numbers):
 
     def _both_units(self, whole, second, part):
         """Amount in the larger of two units."""
-        name, unit = part.name, part.unit
+        name = part.name
+        unit = part.unit
         if whole.unit not in unit.wholes or not 0 <= second.value < unit.parts:
             self.no(f"“{whole.unit}” and “{name}” are two quantities: read them one by one")
         if whole.value.denominator > 1 or whole.value < 0:

@@ -22,7 +22,8 @@ def anchored(claims, before, now):
     paragraph, quote, prefix and suffix. before, now: lists of paragraphs. A quote that stands in
     several places belongs to the paragraph that is most like its old one.
     """
-    moved, lost = {}, {}
+    moved = {}
+    lost = {}
     for key, row in claims.iterrows():
         spots = everywhere(now, row["quote"], row["prefix"], row["suffix"])
         homes = _homes(spots, row["paragraph"], before, now)

@@ -29,11 +29,14 @@ class Parts(NamedTuple):
         what stands there else, in the order of the phrase.
         """
         front = re.sub(r"^(an?|the)\b ?| of$", "", self.front, flags=re.IGNORECASE)
-        tail, unit = self.tail, said.unit
+        tail = self.tail
+        unit = said.unit
         if front.casefold() in company.NAMED and not unit:
-            front, unit = "", company.NAMED[front.casefold()]
+            unit = company.NAMED[front.casefold()]
+            front = ""
         if tail.casefold().startswith("and ") or (not unit and tail.casefold().startswith("of ")):
-            tail, unit = "", f"{unit} {tail}".strip()
+            unit = f"{unit} {tail}".strip()
+            tail = ""
         return replace(said, unit=unit), ", ".join(filter(None, [front, tail, self.bracket]))
 
 

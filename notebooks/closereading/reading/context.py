@@ -68,13 +68,14 @@ def _and_in_amount(before, first, second):
     if before == "NOUN" and first in BEGIN:
         return "ALSO"
     sums = before in {"HUNDRED", "SCALE"} and first in {"ONES", "TEENS", "TENS"}
-    return "JOIN" * sums
+    return "JOIN" if sums else ""
 
 
 def _comma(phrase, token, made, after):
     """A comma between parts of one number says nothing; others are refused."""
     beside = _beside(made, after)
-    before, first = beside.before, beside.first
+    before = beside.before
+    first = beside.first
     inside = first in {"ONES", "TEENS", "TENS"} and beside.second in {"HUNDRED", "SCALE"}
     if first in {"BUT", "_AND"} or (before == "SCALE" and inside):
         return ""
@@ -86,7 +87,8 @@ def _comma(phrase, token, made, after):
 def _hyphen(phrase, token, made, after):
     """What a hyphen or dash does: a minus, the middle of a pair, or of a word (then blank)."""
     beside = _beside(made, after)
-    before, kind = beside.before, beside.first
+    before = beside.before
+    kind = beside.first
     if before in {"", "TO", "FROM", "BETWEEN", "AND", "AROUND", "MONEY"}:
         if kind in {"FIGURE", "MONEY"} and not token.blank_after:
             return "MINUS"
@@ -137,7 +139,8 @@ def _filler(phrase, token, made, after):
     counted, it adds to a number that is not printed here.
     """
     beside = _beside(made, after)
-    before, first = beside.before, beside.first
+    before = beside.before
+    first = beside.first
     measure = first == "NOUN" and after[0].value.measures
     if before in END | {"VAGUE"} and (measure or first == "_FILLER"):
         return ""

@@ -3,15 +3,17 @@
 import re
 from datetime import date
 
-_FIRST_YEAR, _LAST_YEAR = 1700, 2200  # pandas counts no days far outside
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+# pandas counts no days far outside
+_FIRST_YEAR = 1700
+_LAST_YEAR = 2200
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d\d?)[-./ ]?(\d\d?)", re.ASCII)
 _YEAR_LAST = re.compile(r"(?P<a>\d\d?)[-./ ](?P<b>\d\d?)[-./ ](?P<year>\d{4}|\d\d)", re.ASCII)
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?"
-_DAY_MONTH = re.compile(rf"{_DAY} (?:of )?{_MONTH},? (?P<year>\d{{4}})", re.ASCII)
-_MONTH_DAY = re.compile(rf"{_MONTH} {_DAY},? (?P<year>\d{{4}})", re.ASCII)
+_DAY_MONTH = re.compile(rf"{_DAY} (?:of )?{MONTH},? (?P<year>\d{{4}})", re.ASCII)
+_MONTH_DAY = re.compile(rf"{MONTH} {_DAY},? (?P<year>\d{{4}})", re.ASCII)
 
 
 def day(when, year=True):
@@ -47,7 +49,7 @@ def _may_mean(text):
         year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
         return _valid((year, found["b"], found["a"]), (year, found["a"], found["b"]))
     if found := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
-        return _valid((found["year"], _MONTHS.index(found["month"]) + 1, found["day"]))
+        return _valid((found["year"], MONTHS.index(found["month"]) + 1, found["day"]))
     return []
 
 

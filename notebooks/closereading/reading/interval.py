@@ -102,11 +102,12 @@ class Interval:
 
     def _both_ends(self, low, high):
         """str: two different ends, as a reader could not take them for others."""
-        over, under = self.ends[0] == "(", self.ends[1] == ")"
+        over = self.ends[0] == "("
+        under = self.ends[1] == ")"
         if self.ends == "(]" or elided(self.low, self.high):
             bounds = ("over" if over else "at least"), ("under" if under else "up to")
             return f"{bounds[0]} {low} but {bounds[1]} {high}"
-        return f"{'over ' * over}{low} to {'under ' * under}{high}"
+        return f"{'over ' if over else ''}{low} to {'under ' if under else ''}{high}"
 
     def __repr__(self):
         return f"{self} ({self.soft})" if self.soft else str(self)
@@ -137,7 +138,8 @@ class Interval:
     def __rtruediv__(self, other):
         return _interval(other) / self
 
-    __radd__, __rmul__ = __add__, __mul__
+    __radd__ = __add__
+    __rmul__ = __mul__
 
     def _key(self):
         """The fields as texts and numbers that are equal where they mean the same: NaN as None."""
@@ -227,7 +229,8 @@ def _divisor(other):
     """Function of (dividend, divisor) for the ends of one range as divisor. Raises Problem where
     the range holds nought.
     """
-    low, high = other._end(0)[0], other._end(1)[0]
+    low = other._end(0)[0]
+    high = other._end(1)[0]
     if 0 in other or low < 0 < high:
         raise Problem(f"“{other}” holds nought, and nothing can be divided by nought.")
     side = 1 if high > 0 else -1

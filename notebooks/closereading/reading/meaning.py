@@ -38,7 +38,8 @@ class Meaning(Amounts):
         """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
         first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
         kinds = {getattr(part, "type", "") for part in parts}
-        bare, first = first, self.checked(self.share_scale(first, last, kinds))
+        bare = first
+        first = self.checked(self.share_scale(first, last, kinds))
         ends = first.value, self.checked(last).value
         if first == bare and elided(*map(float, ends)) and bare.scale == 1:
             self.no(_SHORT)
@@ -108,7 +109,8 @@ class Meaning(Amounts):
     def margin(self, middle, _, by):
         """“52 ± 3 %”."""
         middle, by = self.alike(middle, by)
-        low, high = self.checked(middle).value - by.value, middle.value + by.value
+        low = self.checked(middle).value - by.value
+        high = middle.value + by.value
         if by.value <= 0 or by.scale != middle.scale:
             self.no("what stands behind “plus or minus” is no margin")
         return Said(float(low), float(high), unit=middle.unit, measures=middle.measures)

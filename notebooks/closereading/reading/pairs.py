@@ -21,8 +21,10 @@ ASKED = {
     "the same day": "counted_on",
     "the same sense (is there or could be)": "status",
 }
-YES, NO = "yes", "no"
-EITHER, UNSAID = "it can be read so", "not said"
+YES = "yes"
+NO = "no"
+EITHER = "it can be read so"
+UNSAID = "not said"
 READINGS = ("usual", "wide")  # of words that print no figure
 
 
@@ -69,7 +71,8 @@ def pair_of(report, first, second):
 
 def verdict(report, first, second, relation):
     """Verdict on the relation, one of RELATIONS, that somebody sees between two claims."""
-    row, numbers = pair_of(report, first, second), clashes(report, first, second)
+    row = pair_of(report, first, second)
+    numbers = clashes(report, first, second)
     if row is not None:
         also = {row["relation"], *row["accepted"].split("|")}
         word = "right" if relation == row["relation"] else "not yet"

@@ -31,7 +31,8 @@ def interval_of(said, known, reading):
     """Interval of what is said, under a reading: printed, logical, usual or wide. known: tuple of
     Hedge.
     """
-    low, high = said.low, said.high
+    low = said.low
+    high = said.high
     if math.isnan(low) and math.isnan(high):
         return read(said.words if said.hedges else "", low, high, known, reading)
     pair = low != high and not math.isnan(low + high)
@@ -44,7 +45,8 @@ def interval_of(said, known, reading):
 
 def _bounded(said, known, reading):
     """Interval of one figure with its hedges, under a reading."""
-    low, high = said.low, said.high
+    low = said.low
+    high = said.high
     if not said.hedges:
         return read(said.about, low, high, known, reading)
     bound = read(said.hedges[0].names[0], low, high, known, reading)

@@ -53,7 +53,8 @@ def split_by_scope(numbers):
     """
     facets = []
     for key, row in numbers.iterrows():
-        alone, mine = numbers.loc[[key]], accepted(row, "population")
+        alone = numbers.loc[[key]]
+        mine = accepted(row, "population")
         facet = next((facet for facet in facets if facet.takes(row)), None)
         if facet is None:
             facets.append(Facet(alone, {field: row[field] for field in FIELDS}, mine))

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 GAP = "…"
-_DOUBLE, _SINGLE = "“”„‟«»＂「」『』〝〞《》", "‘’‚‛‹›ʼ´`＇"
-_HYPHENS, _BLANKS = "\u2010\u2011", "\u00a0\u2007\u202f"
+_DOUBLE = "“”„‟«»＂「」『』〝〞《》"
+_SINGLE = "‘’‚‛‹›ʼ´`＇"
+_HYPHENS = "\u2010\u2011"
+_BLANKS = "\u00a0\u2007\u202f"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
 _STRAIGHT = str.maketrans(
     dict.fromkeys(_DOUBLE, '"')
@@ -16,7 +18,8 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys(_BLANKS, " ")
 )
 # what another sign than a letter, a figure or a currency may do to the number beside it
-_AFTER_NUMBERS, _BEFORE_NUMBERS = "+±%‰°×÷=", "#§№"
+_AFTER_NUMBERS = "+±%‰°×÷="
+_BEFORE_NUMBERS = "#§№"
 _PLAIN = re.compile(r"[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)* ?", re.ASCII)
 # a text between typographic single marks; an apostrophe in it is followed by a letter
 _QUOTED = re.compile(r"‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|‚[^‚‘]*‘|‹[^‹›]*›")
@@ -55,7 +58,8 @@ def folded(text):
     """
     if _PLAIN.fullmatch(text):
         return text, None
-    signs, spans = [], []
+    signs = []
+    spans = []
     inner = _inner_blanks(text)
     for start, end in _letters(text):
         if start in inner:
@@ -119,7 +123,8 @@ def _between_marks(text):
     """list of bool: for each sign of a text whether it stands between quotation marks, double ones
     of any form or typographic single ones.
     """
-    inside, open_ = [], False
+    inside = []
+    open_ = False
     for sign in text:
         open_ ^= sign == '"' or sign in _DOUBLE
         inside.append(open_)

@@ -13,7 +13,8 @@ def strength_of(claims, key, known):
     told flat. claims: DataFrame of a report. known: tuple of Hedge.
     """
     row = claims.loc[key]
-    cue, hedge = reporting_word(claims, key), row["hedge"]
+    cue = reporting_word(claims, key)
+    hedge = row["hedge"]
     found = strengths_in(f"{hedge} {cue}", known)
     if found:
         return min(found, key=SCALE.index)

@@ -29,7 +29,9 @@ def tail(words, vocabulary):
     """bool: whether some words may stand behind a number, and change nothing about it."""
     if words and words[-1].casefold() in _NEVER_LAST:
         return False
-    pointed, before = False, ""  # behind "in the" any thing may stand
+    # behind "in the" any thing may stand
+    pointed = False
+    before = ""
     for word in words:
         bare = word.strip(",;")
         attributed = (pointed or _sized(bare, before)) and _attributed(bare, vocabulary)

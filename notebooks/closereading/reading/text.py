@@ -30,7 +30,8 @@ def everywhere(text, quote, prefix="", suffix=""):
     vowel signs it carries. paragraph is counted from 1; start and end are positions in it.
     """
     wanted = folded(quote)[0].strip()
-    before, after = folded(prefix)[0], folded(suffix)[0]
+    before = folded(prefix)[0]
+    after = folded(suffix)[0]
     if not wanted:
         return []
     if not before + after:
@@ -85,7 +86,8 @@ def _all_of(wanted, text):
     """list of (start, end): where a string stands in a text; a plain search takes a tenth of the
     time that a pattern takes.
     """
-    found, start = [], text.find(wanted)
+    found = []
+    start = text.find(wanted)
     while start >= 0:
         found.append((start, start + len(wanted)))
         start = text.find(wanted, start + 1)
@@ -144,7 +146,8 @@ def compare_quotes(printed, traced):
     quoted words stand there, but not in one run, or the phrase printed round them does not ·
     reworded: anything else. Raises Problem where nothing is quoted.
     """
-    mine, theirs = words(printed), [word.text for word in words(traced)]
+    mine = words(printed)
+    theirs = [word.text for word in words(traced)]
     if not any(word.inside for word in mine):
         mine = [word._replace(inside=True) for word in mine]
     runs, left_out = _aligned(mine, theirs)
@@ -172,7 +175,8 @@ def _aligned(mine, theirs):
     """(list of Run, how many words are left out in between). mine: list of Word. theirs: list of
     str.
     """
-    runs, left_out = [], 0
+    runs = []
+    left_out = 0
     matcher = SequenceMatcher(
         None,
         [word.text.casefold() for word in mine],

@@ -114,7 +114,8 @@ class _Reader:
 
     def _look_up(self, text):
         """(kind, value) of words as printed, or None."""
-        before, name = self._before(), plain(text)
+        before = self._before()
+        name = plain(text)
         found = self._behind(text, name.casefold()) if before in END | {"NOUN"} else None
         if found:
             return found
@@ -213,7 +214,8 @@ class _Reader:
         """Raises Problem where a letter touches a digit without being its unit: A380, 10th."""
         if not self._touches(at):
             return
-        before, start = self.made[-1], self.spots[at][0]
+        before = self.made[-1]
+        start = self.spots[at][0]
         letter = self.text[start - 1].isalpha() and kind in {"FIGURE", "PARTS"}
         digit = self.text[start - 1].isdigit() and self.text[start].isalpha()
         allowed = before.type == "MONEY" if letter else kind in {"NOUN", "SCALE"}

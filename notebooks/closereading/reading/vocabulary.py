@@ -99,7 +99,8 @@ def units(table):
     for row in table.itertuples():
         one = row.one or singular(row.unit)
         names = (row.unit, one, *_several(row.also))
-        signs, wholes = _several(row.sign), _several(row.whole)
+        signs = _several(row.sign)
+        wholes = _several(row.whole)
         made.append(Unit(row.unit, one, names, row.kind, signs, wholes, int(row.parts or 0)))
     return tuple(made)
 
@@ -111,7 +112,8 @@ class Vocabulary:
     """
 
     def __init__(self, known, units):
-        self.exact, self.loose = {}, {}
+        self.exact = {}
+        self.loose = {}
         self.behind = {}
         for unit in units:
             self._keep_unit(unit)

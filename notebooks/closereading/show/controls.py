@@ -1,7 +1,7 @@
 """The kinds of control of a Panel: each knows what the page can show, and refuses anything else.
 
-A kind is one class here, one entry of KINDS in controls.js and, where it looks otherwise than
-native controls do, a rule in panel.css.
+A kind is one class here, or, for what one writes or brings along, in entry.py; one entry of KINDS
+in controls.js; and, where it looks otherwise than native controls do, a rule in panel.css.
 """
 
 import math

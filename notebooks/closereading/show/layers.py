@@ -41,7 +41,8 @@ class Layers:
     """
 
     def __init__(self, still, moving, fixed=()):
-        self.still, self.moving = still, moving
+        self.still = still
+        self.moving = moving
         self.fixed = fixed
         self._drawn_for = self._ground = None
 
@@ -105,7 +106,8 @@ class _Ground:
         for mark in sheet.marks:
             areas.append(self.areas.get(mark.row, ""))
             if mark.row in moved:
-                drawn, more = self.extents.get(mark.row, {}), moved[mark.row]
+                drawn = self.extents.get(mark.row, {})
+                more = moved[mark.row]
                 both = {ax: [*drawn.get(ax, ()), *more.get(ax, ())] for ax in {**drawn, **more}}
                 areas[-1] = at(sheet.areas(both))
         return areas
@@ -118,7 +120,8 @@ class _Words:
 
     def __init__(self, head, marks, areas):
         self.head = head
-        self.marks, self.areas = list(marks), areas
+        self.marks = list(marks)
+        self.areas = areas
         self.rows = [rows_behind(mark) for mark in marks]
         self.view = words_table(head[1], self.rows, areas, head[0])
 

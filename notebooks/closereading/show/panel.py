@@ -9,15 +9,15 @@ from pathlib import Path
 import anywidget
 import traitlets
 from IPython.display import display
-from markupsafe import Markup, escape
 
 from .controls import Control, Refused
-from .html import no_formula, render
 from .layers import Layers
-from .picture import Picture
+from .still import Still
+from .turns import Tries, Turns
 
 HERE = Path(__file__).parent
-VIEW, SCRIPT = "application/vnd.jupyter.widget-view+json", "application/javascript"
+VIEW = "application/vnd.jupyter.widget-view+json"
+SCRIPT = "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
 MARKS = (HERE / "marks.js").read_text(encoding="utf-8")
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
 SELECTING = (HERE / "selecting.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
-MOST, TRIES = 5, 3
+MOST = 5  # controls at the same time
 # what a Panel shows where no picture moves
 NOTHING = dict(ground=b"", box="", letters="", moving="", changed=[], view="", alt="", says="")
 
@@ -66,7 +66,7 @@ def _forms(controls, panel):
     return [control.form() for control in controls]
 
 
-class Panel(anywidget.AnyWidget):
+class Panel(Turns, anywidget.AnyWidget):
     """A widget. goal: str, its first line. controls: list of at most five controls of controls.py.
     answer: function of {id: value} that returns a Picture or a View; or Layers, of which a slider
     redraws only what moves. cannot: function of {id: value} that says why no setting of the rest
@@ -78,7 +78,8 @@ class Panel(anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm, _css = PAGE + CONTROLS + ASKING + SELECTING + LIVE, HERE / "panel.css"
+    _esm = PAGE + CONTROLS + ASKING + SELECTING + LIVE
+    _css = HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
@@ -90,26 +91,21 @@ class Panel(anywidget.AnyWidget):
     changed = traitlets.List().tag(sync=True)
     controls = traitlets.List().tag(sync=True, to_json=_forms)
     values = traitlets.Dict().tag(sync=True)
-    # what a page asks for, {"page": its id, "turn": 1, 2 …, "values": those that were changed};
-    # and the last turn of each page that was answered
-    asked = traitlets.Dict().tag(sync=True, echo_update=False)
-    told = traitlets.Dict().tag(sync=True)
 
     def __init__(self, goal, controls, answer, cannot=None):
-        self.answer, self.cannot = answer, cannot
-        self._tries = -1  # settings in a row that cannot reach the goal; the first is nobody's try
+        self.answer = answer
+        self._tries = Tries(cannot)
         self._known = {}  # every control there has been, by id: a page may show the form before
         self._held = {}  # the values that were taken last
-        self._shown = None  # the Picture or View on the page; None where it could not be shown
+        self._on_page = None  # the Picture or View on the page; None where it could not be shown
         super().__init__(goal=goal, controls=controls)
         self._fill()
         self._answer()
         self.observe(self._answer, "values")
-        self.observe(self._heed, "asked")
         self.observe(self._fill, "controls")
 
     @traitlets.validate("controls")
-    def _few(self, proposal):
+    def _valid_controls(self, proposal):
         controls = proposal["value"]
         for control in controls:
             if not isinstance(control, Control):
@@ -123,7 +119,7 @@ class Panel(anywidget.AnyWidget):
         return controls
 
     @traitlets.validate("values")
-    def _shown(self, proposal):
+    def _valid_values(self, proposal):
         taken = self._taken(proposal["value"])
         self._held = {control.id: self._kept(control) for control in self.controls} | taken
         return self._held
@@ -155,61 +151,39 @@ class Panel(anywidget.AnyWidget):
             self.says = _not_shown(refused)
             self.send_state("values")
 
-    def _heed(self, change):
-        """Answers a page, and says which turn of it was answered."""
-        page, turn = (change["new"].get(name) for name in ("page", "turn"))
-        with self.hold_sync():
-            try:
-                self.values = change["new"].get("values", {})
-            except Refused as refused:
-                self.says = _not_shown(refused)
-            self.told = {**self.told, page: turn}
+    def take(self, values):
+        """Takes what a page has set; what it cannot show is said in its place."""
+        try:
+            self.values = values
+        except Refused as refused:
+            self.says = _not_shown(refused)
 
     def _answer(self, _=None):
         try:
             told = self._told(dict(self.values))
-            told = told | {"says": told["says"] + self._hint()}
+            told = told | {"says": told["says"] + self._tries.hint(dict(self.values))}
         except Exception as e:  # whatever happens, the learner reads a sentence
-            self._shown = None
-            stays = " What you see is still the setting before." * bool(self.view)
+            self._on_page = None
+            stays = " What you see is still the setting before." if self.view else ""
             told = {"says": _not_shown(e) + stays}
         with self.hold_sync():
             for name, value in told.items():
                 setattr(self, name, value)
 
-    def _hint(self):
-        """str: why the goal is not reached, after some tries that could not reach it."""
-        why = self.cannot(dict(self.values)) if self.cannot else ""
-        self._tries = self._tries + 1 if why else 0
-        return f" {why}" if self._tries >= TRIES else ""
-
     def _told(self, values):
         """dict: what the page shows for some values, by the names of the traits."""
         if isinstance(self.answer, Layers):
-            self._shown = self.answer.frame(values)
-            return vars(self._shown)
-        self._shown = shown = self.answer(values)
+            self._on_page = self.answer.frame(values)
+            return vars(self._on_page)
+        self._on_page = shown = self.answer(values)
         return NOTHING | {"view": str(shown.html()), "alt": shown.alt, "says": shown.says}
 
     def still(self):
-        """list of (bundle, metadata), one for each output of a cell: the first view, for a page
-        without a kernel and for the next day. A picture is an output of its own there too.
-        """
-        shown = self._shown
+        """list of (bundle, metadata), one for each output of a cell: as Still.outputs."""
+        shown = self._on_page
         if isinstance(self.answer, Layers) and shown:
             shown = self.answer.picture(dict(self.values))
-        if not isinstance(shown, Picture):
-            view = getattr(shown, "still", None) or Markup(self.view if shown else "")
-            says = "" if escape(self.says) in view else self.says
-            return [self._begins(repr(self), says, view)]
-        *picture, (told, about) = shown.outputs()
-        told["text/html"] = f'<div class="cr-static">{told["text/html"]}</div>'
-        return [self._begins(self.goal, "", ""), *picture, (told, about)]
-
-    def _begins(self, text, says, view):
-        """(bundle, metadata) of the output that a still view begins with."""
-        html = no_formula(render("panel.html", goal=self.goal, says=says, view=view))
-        return {"text/html": html, "text/plain": text}, {}
+        return Still(self.goal, self.says, self.view, shown).outputs()
 
     def __repr__(self):
         return f"{self.goal} {self.says}"

@@ -40,7 +40,8 @@ class Picture:
         """bytes of a PNG of `dpi` dots to the inch, 256 colours and no metadata: small, and the
         same on every run.
         """
-        figure, out = self.figure, io.BytesIO()
+        figure = self.figure
+        out = io.BytesIO()
         before = figure.dpi
         figure.set_dpi(self.sheet.dpi)
         FigureCanvasAgg(figure).draw()  # savefig draws everything twice

@@ -72,21 +72,19 @@ def _labels(label):
 
 
 def _told(value):
-    """A cell as readers write it: nothing for NaN, thousands with commas, a day in words; and what
-    has no blanks may be broken between its parts.
-    """
+    """A cell as readers write it: nothing for NaN, thousands with commas, a day in words."""
     if value is pd.NaT or isinstance(value, float) and math.isnan(value):
         return ""
     if isinstance(value, Real) and not isinstance(value, bool):
         return f"{value:,}" if isinstance(value, Integral) else f"{value:,.10g}"
-    if isinstance(value, pd.Timestamp):
-        return day(value)
-    return _broken(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return _breakable(value)
+    return day(value) if isinstance(value, pd.Timestamp) else value
 
 
-def _broken(text):
-    """str, or Markup where it has no blanks and may be broken between its parts."""
-    if isinstance(text, Markup) or not BREAKABLE.search(text):
+def _breakable(text):
+    """A text that may be broken between its parts where it has no blanks; Markup as it is."""
+    if isinstance(text, Markup):
         return text
     return Markup("<wbr>").join(BREAKABLE.split(text))
 

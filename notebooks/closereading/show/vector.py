@@ -48,9 +48,11 @@ class Vector(RendererBase):
 
     def __init__(self, figure):
         super().__init__()
-        self._figure, self._scale = figure, 72 * UNITS / figure.dpi
+        self._figure = figure
+        self._scale = 72 * UNITS / figure.dpi
         self.letters = {}
-        self._parts, self._rims = [], ()
+        self._parts = []
+        self._rims = ()
 
     def drawn(self, artists):
         """str: elements of SVG that show some artists, in the order in which they are given."""
@@ -84,7 +86,8 @@ class Vector(RendererBase):
         """An image as it is, stretched over its extent."""
         corners = np.reshape(image.get_extent(), (2, 2)).T
         ends = self._flat(image.axes.transData.transform(corners))
-        (x, y), (wide, tall) = ends.min(axis=0), np.abs(np.diff(ends, axis=0))[0]
+        (x, y) = ends.min(axis=0)
+        (wide, tall) = np.abs(np.diff(ends, axis=0))[0]
         pixels = np.rint(255 * np.asarray(image.get_array())).astype(np.uint8)
         out = io.BytesIO()
         Image.fromarray(pixels).save(out, "PNG")
@@ -155,7 +158,8 @@ class Vector(RendererBase):
 
 def _holds(box, points):
     """bool: whether all points lie in a box; a path of one point does not tell."""
-    low, high = box.min, box.max
+    low = box.min
+    high = box.max
     return bool(np.all(points >= low) and np.all(points <= high))
 
 
@@ -173,8 +177,10 @@ def _look(gc, face):
         told = " ".join(f"{length * UNITS:.3g}" for length in dashes)
         look += f" stroke-dasharray='{told}'"
     cap = {"projecting": "square"}.get(gc.get_capstyle(), gc.get_capstyle())
-    look += f" stroke-linecap='{cap}'" * (cap != "butt")
-    return look + f" stroke-linejoin='{gc.get_joinstyle()}'" * (gc.get_joinstyle() != "miter")
+    look += f" stroke-linecap='{cap}'" if cap != "butt" else ""
+    return look + (
+        f" stroke-linejoin='{gc.get_joinstyle()}'" if gc.get_joinstyle() != "miter" else ""
+    )
 
 
 def _opacity(name, gc, colour):
@@ -187,7 +193,8 @@ def outline(points, codes=None):
     """str: a path as SVG writes it, each point told from the one before. points: array of int,
     shape (n, 2). codes: as those of matplotlib's Path.
     """
-    said, last = [], ""
+    said = []
+    last = ""
     at = start = np.zeros(2, int)
     codes = [Path.MOVETO, *[Path.LINETO] * (len(points) - 1)] if codes is None else list(codes)
     i = 0
@@ -228,7 +235,8 @@ def _letters(text, font):
 def _set(text, families, style, weight):
     """Line: as `_letters` gives it; each text is set once."""
     files = [findfont(FontProperties(one, style, weight=weight)) for one in families]
-    font, scale = get_font(files), EM / text_to_path.FONT_SCALE
+    font = get_font(files)
+    scale = EM / text_to_path.FONT_SCALE
     font.set_size(text_to_path.FONT_SCALE, text_to_path.DPI)
     found, outlines = text_to_path.get_glyphs_with_font(font, text)[:2]
     letters = {}

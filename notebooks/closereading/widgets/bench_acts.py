@@ -54,13 +54,15 @@ def edit(bench, do):
     key = do["key"]
     bench.row, number = row_of(bench.report, key)
     bench.row = BLANK | bench.row
-    bench.edited, bench.step = [key, number], next(iter(STEPS))
+    bench.edited = [key, number]
+    bench.step = next(iter(STEPS))
     bench.said = f"{key} is in the form: change what is wrong and save it. "
 
 
 def delete(bench, do):
     """Deletes a saved claim, and what rests on it."""
-    before, folder = snapshot(bench.report.folder), bench.report.folder
+    before = snapshot(bench.report.folder)
+    folder = bench.report.folder
     gone = take_out(folder, "claims", do["key"])
     bench.changed(before)
     also = ", ".join(f"{n} of {name}.csv" for name, n in gone.items() if name != "claims")

@@ -18,7 +18,8 @@ def as_it_stands(paragraphs, do):
     """(paragraph, start, end) of words that somebody has selected, as whole words. do: dict with
     their paragraph, start and words. Raises Problem where they do not stand there.
     """
-    number, start = int(do["paragraph"]), int(do["start"])
+    number = int(do["paragraph"])
+    start = int(do["start"])
     text = paragraphs[number - 1] if 1 <= number <= len(paragraphs) else ""
     end = start + len(do["words"])
     touched = [(a, b) for a, b in tokens_of(text) if a < end and start < b]

@@ -9,7 +9,8 @@ from ..show.html import render
 from ..show.tables import box, html_table
 from .claim_rows import STEPS
 
-OFFERED, SCOPES = 3, 4
+OFFERED = 3
+SCOPES = 4
 
 
 def bench_view(bench, lines):
@@ -71,7 +72,8 @@ def _scopes(bench):
     """list of (words, what it sets): the scopes of saved numbers, to be taken over."""
     if not bench.step.startswith("5"):
         return []
-    numbers, found = bench.report.numbers, {}
+    numbers = bench.report.numbers
+    found = {}
     for key, row in numbers.iterrows():
         words = " · ".join(filter(None, (row[field] for field in (*FIELDS[1:], FIELDS[0]))))
         if row["population"] or row["place"] or row["status"]:
@@ -82,7 +84,8 @@ def _scopes(bench):
 
 def _spots(bench):
     """list of (paragraph, words before, passage, words after): wherever the passage stands."""
-    text, row = bench.report.paragraphs, bench.row
+    text = bench.report.paragraphs
+    row = bench.row
     found = []
     for n, start, end in everywhere(text, row["passage"], row["prefix"], row["suffix"]):
         part = text[n - 1]

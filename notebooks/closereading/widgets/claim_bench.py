@@ -42,15 +42,20 @@ class Bench:
     """
 
     def __init__(self, name):
-        self.name, self.report = name, open_report(name)
+        self.name = name
+        self.report = open_report(name)
         self.draft = own_folder(name) / "draft.json"
-        self.row, self.step = dict(BLANK), next(iter(STEPS))
+        self.row = dict(BLANK)
+        self.step = next(iter(STEPS))
         self.pressed = dict.fromkeys(("save", "clear"), 0)
-        self.said, self.there = "", set()
+        self.said = ""
+        self.there = set()
         self.refused = ""  # what was said last where something was lacking
-        self.edited, self.turn = [], 0
+        self.edited = []
+        self.turn = 0
         self.undo = []
-        self.offers, self.asks = Offers(self.report), Asks(self.report)
+        self.offers = Offers(self.report)
+        self.asks = Asks(self.report)
         self._take_up()
 
     def _take_up(self):
@@ -63,7 +68,7 @@ class Bench:
         self.row |= {field: text for field, text in known.items() if _possible(field, text)}
         self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
         self.edited = [str(key) for key in _listed(kept, EDITED)]
-        self.said = "Here is the row that you had begun. " * any(self.row.values())
+        self.said = "Here is the row that you had begun. " if any(self.row.values()) else ""
 
     def controls(self):
         """list of Control: the step; and those of each step, with the words that the report knows
@@ -89,7 +94,8 @@ class Bench:
         """list of str: what may be written into a field: what the report has there already, and
         what stands near the passage.
         """
-        claims, numbers = self.report.claims, self.report.numbers
+        claims = self.report.claims
+        numbers = self.report.numbers
         column = claims[field] if field in claims else numbers.get(field, ())
         had = [str(value) for value in column if value == value and value]
         known = {
@@ -161,7 +167,7 @@ class Bench:
         kept = {field: self.row[field] for field in KEPT if self.row[field]}
         self.changed(before)
         self._begin(kept)
-        stay = " The speaker and the topic stay for the next row." * bool(kept)
+        stay = " The speaker and the topic stay for the next row." if kept else ""
         self.said = f"Saved as {key} in the folder {self.name} of your work folder.{stay} "
 
     def clear(self):
@@ -171,8 +177,10 @@ class Bench:
 
     def _begin(self, kept):
         """A new row. kept: dict, field -> what is in it already."""
-        self.row, self.step = BLANK | kept, next(iter(STEPS))
-        self.there, self.edited = set(), []
+        self.row = BLANK | kept
+        self.step = next(iter(STEPS))
+        self.there = set()
+        self.edited = []
 
     def follow(self, panel):
         """Brings a Panel's form up to date with the row, and with the words that are known now."""

@@ -44,7 +44,8 @@ def save_row(name, row, key="", number=""):
 
 def _save_speaker(name, report, row):
     """str: the id of the row's speaker, who is written into speakers.csv."""
-    who, people = row["speaker"].strip(), report.speakers
+    who = row["speaker"].strip()
+    people = report.speakers
     speaker = next(iter(people.index[people["name"] == who]), who)
     if not (report.folder / "speakers.csv").exists():
         for key, known in people.iterrows():
@@ -99,7 +100,8 @@ def _known_id(keys):
 
 def _save_number(name, report, row, key, number):
     """Writes the row's number into numbers.csv, in place of one of the same words."""
-    ends, words = ends_of(row), row["number"].strip()
+    ends = ends_of(row)
+    words = row["number"].strip()
     whole = number in report.numbers.index
     mine = report.numbers[report.numbers["from"] == key]
     same = [n for n, old in mine["words"].items() if _overlap(row["passage"], old, words)]

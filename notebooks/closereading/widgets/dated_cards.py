@@ -11,7 +11,8 @@ from ..show.html import render
 from ..show.panel import Panel, View
 
 GOAL = "Which sentence of the report does this card test?"
-ASK, NONE = "choose a sentence", "none of these sentences"
+ASK = "choose a sentence"
+NONE = "none of these sentences"
 UNTESTED = "cannot be tested"
 VERDICTS = next(
     f["constraints"]["enum"] for f in schema("outcomes")["fields"] if f["name"] == "verdict"
@@ -88,10 +89,11 @@ def _bears_on(report, ours, sentence, verdict):
         return f"{_not_meant(report.claims.loc[sentence])} {_look_in(report, ours)}"
     if verdict is None:
         return f"Yes, it bears on {sentence}. What came of that sentence?"
-    known, more = mine.iloc[0], len(ours) - 1
+    known = mine.iloc[0]
+    more = len(ours) - 1
     said = f"{_compared(known, verdict)}: {known['verdict']}. {known['why']}"
     if more:
-        said += f" This card bears on {more} more sentence{'s' * (more > 1)}."
+        said += f" This card bears on {more} more sentence{'s' if more > 1 else ''}."
     return said
 
 

@@ -12,7 +12,7 @@ GOT = {
     "gap": "a question on which one side is missing",
 }
 REACHED = (
-    "Goal reached. A clash can hang on how one word is read. A quarrel can be two answers to two"
+    "Goal reached. A clash can depend on how one word is read. A quarrel can be two answers to two"
     " questions. And a side that is missing here may have spoken elsewhere. Now write your sentence"
     " below."
 )

@@ -29,8 +29,8 @@ def five_calls(report):
     known = _labels(report.claims)
     calls = ORDINALS[: min(CALLS, len(known))]
     goal = (
-        f"You may make {ONES[len(calls) - 1]} call{'s' * (len(calls) != 1)}. Choose what you would"
-        " check first, and see whom you would ring."
+        f"You may make {ONES[len(calls) - 1]} call{'s' if len(calls) != 1 else ''}. Choose what you"
+        " would check first, and see whom you would ring."
     )
     options = [NOBODY_YET, *known]
     controls = [Choice(id=n.lower(), label=f"{n} call", options=options) for n in calls]
@@ -91,7 +91,7 @@ def _reached(names):
     """str: how many different sources there are, and which."""
     if not names:
         return ""
-    many = f"{len(names)} different source{'s' * (len(names) > 1)}"
+    many = f"{len(names)} different source{'s' if len(names) > 1 else ''}"
     return f", and that makes {many}: {_and(names)}"
 
 

@@ -68,7 +68,8 @@ def from_where(report, claim=None):
         """The menu and the typed town do not fight: the one that was used last holds. The band
         tells its unit.
         """
-        old, new = change["old"], change["new"]
+        old = change["old"]
+        new = change["new"]
         if old["origin"] != new["origin"] and old["place"] == new["place"] != "":
             panel.values = {"place": ""}
         if old["unit"] != new["unit"]:
@@ -112,7 +113,8 @@ class FromWhere(Layers):
     """
 
     def __init__(self, report, claim):
-        self.report, self.claim = report, claim
+        self.report = report
+        self.claim = claim
         self.rows = report.routes[report.routes["claim"] == claim]
         self.paths = list(dict.fromkeys(self.rows["path"]))
         self.printed = unit_of(report, claim)[0]
@@ -126,7 +128,8 @@ class FromWhere(Layers):
 
     def _pairs(self):
         """dict of what the menu calls a line -> (start, end)."""
-        name, one_end = self.report.places["name"], self.rows["to"].nunique() == 1
+        name = self.report.places["name"]
+        one_end = self.rows["to"].nunique() == 1
         pairs = zip(self.rows["from"], self.rows["to"])
         return {name[a] if one_end else f"{name[a]}–{name[b]}": (a, b) for a, b in pairs}
 
@@ -215,7 +218,8 @@ class FromWhere(Layers):
         that is not on file.
         """
         start, end = self.pairs[state["origin"]]
-        wanted, typed = state.get("path", "straight"), state["place"].strip()
+        wanted = state.get("path", "straight")
+        typed = state["place"].strip()
         path = "straight" if typed else wanted
         start = find_place(self.report, typed) if typed else start
         if start == end:

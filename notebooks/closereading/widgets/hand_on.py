@@ -114,7 +114,7 @@ def _lacking(report):
     without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
     if without:
         listed = ", ".join(map(str, sorted(without)))
-        yield f"No claim was made of paragraph{'s' * (len(without) > 1)} {listed}."
+        yield f"No claim was made of paragraph{'s' if len(without) > 1 else ''} {listed}."
 
 
 class HandOn(Download):

@@ -17,8 +17,11 @@ from ..show.controls import Check, Choice, Radio
 from ..show.panel import Panel, View
 from ..show.picture import Picture
 
-READINGS, ALONE = ("logical", "usual", "wide"), "nothing"
-KEY, MOST = "03.p", 40  # the prediction that is drawn; at most so many of a class
+READINGS = ("logical", "usual", "wide")
+ALONE = "nothing"
+# the prediction that is drawn; at most so many of a class
+KEY = "03.p"
+MOST = 40
 ANSWER = 0.2  # inches of one answer
 
 
@@ -97,7 +100,8 @@ def dial(report, values):
     words, "reading": one of READINGS, "beside": words or ALONE, "own": bool}.
     """
     by_words = {words: key for key, words in report.numbers["words"].items()}
-    key, reading = by_words[values["phrase"]], values["reading"]
+    key = by_words[values["phrase"]]
+    reading = values["reading"]
     beside = _beside(report, key, by_words.get(values["beside"]), values["beside"])
     rows = [number_mark(report, key, reading)]
     if beside.key:
@@ -137,7 +141,8 @@ def _beside(report, key, other, words):
     first, *rest = split_by_scope(report.numbers.loc[[key, other]])
     if rest:
         field = scope_diff(first.scope, rest[0].scope)[0]
-        its, ours = rest[0].scope[field], first.scope[field]
+        its = rest[0].scope[field]
+        ours = first.scope[field]
         said = f" “{words}” is not drawn beside it: its {field} is “{its}”, not “{ours}”."
         return Beside(unlike=said)
     alike = f"One axis, if both are read as “{first.read_as}”." if first.read_as else ""
@@ -148,7 +153,8 @@ def _answers(hedge):
     """list of Mark: what was answered to “a few thousand”, where the phrase has these words."""
     if "a few thousand" not in hedge:
         return []
-    where, basis = "answered in lesson 03", "an answer in this class, no claim of the report"
+    where = "answered in lesson 03"
+    basis = "an answer in this class, no claim of the report"
     close(KEY)
     given = islice(everyone(KEY).items(), MOST)
     made = (answer_mark(Row("answers", who), who, value, where, basis) for who, value in given)
@@ -198,7 +204,8 @@ def _cost(report, mark, reading, other):
     if other is None:
         return said
     figures = report.numbers.loc[mark.row.id, ["low", "high"]].notna().any()
-    there, second = report.numbers.loc[other], report.interval(other)
+    there = report.numbers.loc[other]
+    second = report.interval(other)
     usual = ", in its usual reading" if second.soft else ""
     gap = f"“{there['words']}” ({there['who']}{usual})"
     if not interval.meets(second):

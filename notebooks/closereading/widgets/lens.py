@@ -9,7 +9,7 @@ from ..show.html import render
 from ..show.panel import Panel, View
 from ..show.tables import box, html_table
 
-GOAL = "Leave lit only what you could check with one telephone call."
+GOAL = "Highlight only what you could check with one telephone call."
 LEVELS = {
     "named": "named: a person or an institution",
     "group": "group: a country, a government, people without names",
@@ -31,7 +31,7 @@ def attribution_lens(report):
     labels = dict(LEVELS)
     if (report.claims["sourcing"] == "").any():
         labels["ambiguous"] += ", or nobody coded it"
-    heading = "Keep lit what comes from"
+    heading = "Highlight what comes from"
     levels = [Check(id=n, label=label, value=True, group=heading) for n, label in labels.items()]
     kinds = [ALL_KINDS, *(kind for kind in report.claims["kind"] if kind)]
     chosen = Choice(id="kind", label="Kind of claim", options=kinds)
@@ -79,13 +79,13 @@ def _behind(lit):
             "How we read it": [f"{level}, {kind}".strip(", ") for level, kind in readings],
         }
     )
-    table = html_table(rows, "Every lit claim with who says so")
-    return box(f"The words behind these {len(lit)} lit claims", table)
+    table = html_table(rows, "Every highlighted claim with who says so")
+    return box(f"The words behind these {len(lit)} highlighted claims", table)
 
 
 def _sentence(claims, of_kind, lit, kind):
     counted = "." if kind == ALL_KINDS else f" ({len(of_kind)} are of the kind “{kind}”)."
-    said = f"{len(lit)} of {len(claims)} claims are lit{counted}"
+    said = f"{len(lit)} of {len(claims)} claims are highlighted{counted}"
     there = set(_levels(lit))
     unreachable = [what for level, what in UNREACHABLE.items() if level in there]
     if unreachable:
@@ -95,7 +95,8 @@ def _sentence(claims, of_kind, lit, kind):
     names = ", ".join(dict.fromkeys(lit["who"]))
     said = f"{said} Each has someone who could pick up the telephone: {names}."
     reached = len(lit) == (claims["sourcing"] == "named").sum()
-    return f"{said} Goal reached: a telephone gets no further." if reached else said
+    others = f" For the other {len(claims) - len(lit)} you would not know whom to call."
+    return f"{said} Goal reached.{others}" if reached else said
 
 
 def _and(phrases):

@@ -16,9 +16,11 @@ from ..show.html import render
 from ..show.panel import Panel, View
 from ..show.tables import box, html_table
 
-GOAL, KEY = "Find the one item that decides, if there is one.", "07.m"
+GOAL = "Find the one item that decides, if there is one."
+KEY = "07.m"
 ASK = "If the reading in this row were true, how would the item go with it?"
-BLANK, NOTHING = "not rated", "nothing"
+BLANK = "not rated"
+NOTHING = "nothing"
 WORDS = {
     "CC": "fits very well",
     "C": "fits",
@@ -77,7 +79,8 @@ def my_table(report, path=None):
     """DataFrame: the report's first table with the ratings that a learner's answers hold for it
     (path: their file; default: one's own), else as filed.
     """
-    worked, saved = ratings(report), answers.latest(KEY, path=path)
+    worked = ratings(report)
+    saved = answers.latest(KEY, path=path)
     if isinstance(saved, dict) and saved.get("report") == report.folder.name:
         worked.update(pd.DataFrame(saved["ratings"]))
     return worked
@@ -90,7 +93,8 @@ def bench(report, mine, rate, out=NOTHING, file=""):
     item to leave out, or NOTHING. file: name of a neighbour's answers in the work folder, or
     blank.
     """
-    blank, cells = int(mine.isin([BLANK]).sum().sum()), mine[rate].size
+    blank = int(mine.isin([BLANK]).sum().sum())
+    cells = mine[rate].size
     tables = {"The table so far" if blank else "Your table": mine}
     if blank:
         said = f"{cells - blank} of {cells} cells are rated. The totals appear when all are."
@@ -114,7 +118,8 @@ def _apart(report, mine, theirs):
     differs = theirs != mine.reindex_like(theirs)
     cells = [f"{i} for “{names[h]}”" for i in theirs for h in theirs.index[differs[i]]]
     which = f": {', '.join(cells)}" if cells else ""
-    return f" You and your neighbour differ in {len(cells)} cell{'s' * (len(cells) != 1)}{which}."
+    many = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
+    return f" You and your neighbour differ in {many}{which}."
 
 
 def _behind(report, mine, open_items):

@@ -46,7 +46,8 @@ def rated(report, item, ratings):
     """View: how far apart the item sets the readings. item: a sentence. ratings: a row for each
     reading, of one word.
     """
-    names, given = _readings(report), [row[0] for row in ratings]
+    names = _readings(report)
+    given = [row[0] for row in ratings]
     blank = given.count(BLANK)
     if blank or not item.strip():
         done = f"{len(given) - blank} of {len(given)} readings are rated."
@@ -67,7 +68,7 @@ def _told(codes):
             " different under one of them only?"
         )
     against = [f"“{name}”" for name, code in codes.items() if evidence.AGAINST[code] < 0]
-    far = f"Goal reached: your item sets the readings {steps} step{'s' * (steps > 1)} apart."
+    far = f"Goal reached: your item sets the readings {steps} step{'s' if steps > 1 else ''} apart."
     if not against:
         return f"{far} It speaks against none of them; it only fits some of them better."
     return (

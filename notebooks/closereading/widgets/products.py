@@ -74,8 +74,10 @@ def _whose(who):
 
 def product_mark(report, state, count=None):
     """Mark of the product; its words are those of the count. count: Count, where it is at hand."""
-    count, bench = count or Count(report), report.about["workbench"]
-    made, counted = count.times(state), count.mark
+    count = count or Count(report)
+    bench = report.about["workbench"]
+    made = count.times(state)
+    counted = count.mark
     sure = "" if count.reading(state).printed else f", if {state['groups']},"
     size = _size_in_words(bench, state)
     return replace(
@@ -99,7 +101,8 @@ def _unit(report):
 
 def size_mark(report, state, count=None):
     """Mark of the size that is set; no report holds it. count: Count, where it is at hand."""
-    bench, men = report.about["workbench"], state["men"]
+    bench = report.about["workbench"]
+    men = state["men"]
     told = Evidence(_size_in_words(bench, state), "set here", Row("settings", "slider"))
     return Mark(
         row=Row("settings", "men"),
@@ -129,7 +132,8 @@ def prediction(report, state):
     key = report.about["workbench"].get("prediction")
     if not key or not state.get("own"):
         return []
-    row, basis = Row("answers", "prediction"), "no claim of the report"
+    row = Row("answers", "prediction")
+    basis = "no claim of the report"
     where = "kept in this lesson"
     mark = answer_mark(row, "your prediction", close(key), where, basis, key)
     return [mark] if mark else []
@@ -142,7 +146,8 @@ class Beside:
     """
 
     def __init__(self, report, state):
-        self.table, self.count = report.about["workbench"], Count(report)
+        self.table = report.about["workbench"]
+        self.count = Count(report)
         rows = [report.numbers.loc[key] for key in self.table["beside"]]
         self.few, self.other = (mark.value for mark in estimates(report, state))
         self.whose = _whose(rows[1]["who"])
@@ -156,7 +161,8 @@ class Beside:
 
 def sentence(report, state, beside):
     """str: what the product reaches, in which reading, and what is missing. beside: Beside."""
-    b, made = report.about["workbench"], beside.count.times(state)
+    b = report.about["workbench"]
+    made = beside.count.times(state)
     reading = beside.count.reading(state)
     groups = f"{reading.said.capitalize()} {b['each'][1]}"
     said = f"{groups} {b['between']} {_size_in_words(b, state)}: {made}."
@@ -207,7 +213,8 @@ def _as_exact(beside, made, men):
 
 def cannot(report, state):
     """str: that no size on the scale lies in both estimates, where that is so; else ""."""
-    bench, beside = report.about["workbench"], Beside(report, state)
+    bench = report.about["workbench"]
+    beside = Beside(report, state)
     if not beside.count.reading(state).printed and _meets_both(bench, state, beside):
         return ""
     of = bench["each"][0]
@@ -229,6 +236,7 @@ def _smallest(beside, men):
     if men >= beside.least:
         return "", ""
     one, many = beside.table["each"]
-    known, least = "size in print that we know", written(beside.least)
+    known = "size in print that we know"
+    least = written(beside.least)
     also = f" It also takes {many} smaller than the lowest {known}, {least}."
     return also, f" The lowest {one} {known} is {least}."

@@ -42,8 +42,10 @@ class Forms:
 
     def __init__(self, name):
         own_folder(name)
-        self.name, self.report = name, open_report(name)
-        self.values, self.turn = {"what": next(iter(FORMS))}, 0
+        self.name = name
+        self.report = open_report(name)
+        self.values = {"what": next(iter(FORMS))}
+        self.turn = 0
         self.said = ""
 
     def controls(self):
@@ -178,7 +180,7 @@ def _key(chosen, what):
 
 def _count(number, thing):
     """str: so many things."""
-    return f"{number} {thing}{'s' * (number != 1)}"
+    return f"{number} {thing}{'s' if number != 1 else ''}"
 
 
 def row_forms(name):

@@ -11,7 +11,8 @@ from ..show.tables import html_table
 GOAL = "Answer the three questions for each number. Then see what we read."
 KEY = "04.s"
 BLANK = "choose"
-YES, NO = "yes", "no"
+YES = "yes"
+NO = "no"
 THERE = "present"
 
 

@@ -41,11 +41,15 @@ class Desk:
     """
 
     def __init__(self, report):
-        self.report, self.sides = report, sides(report)
+        self.report = report
+        self.sides = sides(report)
         self.pair = ready_pairs(report)[0]
-        self.also, self.held = False, {}
-        self.same, self.relation = BLANK, None
-        self.asked, self.finds = questions(report), Finds(report, self.sides)
+        self.also = False
+        self.held = {}
+        self.same = BLANK
+        self.relation = None
+        self.asked = questions(report)
+        self.finds = Finds(report, self.sides)
 
     @property
     def picked(self):
@@ -87,9 +91,11 @@ class Desk:
         self.also = values.get("also", self.also)
         self._choose_sides(values)
         if self.picked != before:
-            self.same, self.relation = BLANK, None
+            self.same = BLANK
+            self.relation = None
         elif "relation" in values:
-            self.same, self.relation = values["same"], values["relation"]
+            self.same = values["same"]
+            self.relation = values["relation"]
         return self._relate() if self.relating else self._choose()
 
     def _choose_sides(self, values):
@@ -98,7 +104,8 @@ class Desk:
             return
         chosen = (self.sides[values["left"]], self.sides[values["right"]])
         if chosen != self.pair:
-            self.pair, self.held = chosen, {}
+            self.pair = chosen
+            self.held = {}
 
     def follow(self, panel):
         """Brings the form of a Panel up to date with the step that is shown."""
@@ -145,7 +152,8 @@ class Desk:
         first, second = self.picked
         if not self._is_own or pair_of(self.report, first, second) is not None:
             return "This pair stands in pairs.csv."
-        name, relation = self.report.folder.name, BY_WORDS[self.relation]
+        name = self.report.folder.name
+        relation = BY_WORDS[self.relation]
         row = dict(first=first, second=second, relation=relation, why=self._why())
         try:
             key = add_row(name, "pairs", **row)

@@ -111,7 +111,8 @@ def _shared(report, pair):
 
 def _cell(report, pair, i, topic, held, also):
     """Cell of one side of a pair and one topic."""
-    side, picked = pair[i], held.get("picked", ["", ""])
+    side = pair[i]
+    picked = held.get("picked", ["", ""])
     ours = list(said_by(report, side, topic).index)
     more = list(said_under_other_codings(report, side, topic).index) if also else []
     picks = [

@@ -28,7 +28,8 @@ def workbench(report):
     [workbench], or names there what the report does not hold.
     """
     made = layers(report)
-    b, counts = report.about["workbench"], products.counts(report)
+    b = report.about["workbench"]
+    counts = products.counts(report)
     readings = ["usual", "wide"]
     controls = [
         Slider(
@@ -136,8 +137,10 @@ def _ground(report, state):
     """Sheet with everything that stands still; `later` holds what the moving layer needs: the page,
     the height of its row in inches, and what the sentence tells the product beside.
     """
-    bench, sizes = report.about["workbench"], products.sizes(report)
-    estimates, prediction = products.estimates(report, state), products.prediction(report, state)
+    bench = report.about["workbench"]
+    sizes = products.sizes(report)
+    estimates = products.estimates(report, state)
+    prediction = products.prediction(report, state)
     page = Page(bench["title"], 13)
     marks = [*estimates, *sizes, *prediction]
     sheet = Sheet(page.figure, marks, bench["title"], "", "workbench", "Interval chart")
@@ -188,7 +191,7 @@ def _note(report):
     bench = report.about["workbench"]
     used = [bench["count"], *bench["beside"]]
     places = sorted({*report.numbers.loc[used, "paragraph"]})
-    paragraphs = f"paragraph{'s' * (len(places) > 1)} {' and '.join(map(str, places))}"
+    paragraphs = f"paragraph{'s' if len(places) > 1 else ''} {' and '.join(map(str, places))}"
     sizes = "; sizes as named" if bench["sizes"] else ""
     return (
         "The broken line and the last mark follow your slider. Source: the report,"
@@ -198,7 +201,8 @@ def _note(report):
 
 def _move(report, sheet, state):
     """Adds the slider's line and the product to the ground."""
-    bench, page = report.about["workbench"], sheet.later["page"]
+    bench = report.about["workbench"]
+    page = sheet.later["page"]
     above, below = sheet.figure.axes
     beside = sheet.later["beside"]
     size = products.size_mark(report, state, beside.count)

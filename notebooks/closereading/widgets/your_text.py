@@ -21,7 +21,8 @@ class Inlet:
 
     def __init__(self, name):
         own_folder(name)  # a name that cannot be is said at once
-        self.name, self.told = name, []
+        self.name = name
+        self.told = []
         self.said = ""
         self.report = _opened(name)
         self.values = {"title": "", "published": "", "pasted": "", "file": {}, "take": 0}
@@ -62,7 +63,8 @@ class Inlet:
     def _take(self):
         """str: takes the text over, or says why not."""
         about = {name: self.values[name].strip() for name in ("title", "published")}
-        file, pasted = self.values["file"], self.values["pasted"]
+        file = self.values["file"]
+        pasted = self.values["pasted"]
         try:
             if file:
                 self.report, self.told = take_text(self.name, file["name"], bytes_of(file), **about)

@@ -22,9 +22,9 @@ def read(name, data):
     empty = [str(n) for n, page in enumerate(pages, 1) if len(page.strip()) < LEAST]
     if len(empty) == len(pages) and sum(map(len, pages)) < LEAST:
         raise Problem(
-            f"{name}: found {len(pages)} page{'s' * (len(pages) > 1)} without letters, as a scanner"
-            " makes them; expected a text. A text recognition (OCR) can read them, or type the"
-            " words."
+            f"{name}: found {len(pages)} page{'s' if len(pages) > 1 else ''} without letters, as a"
+            " scanner makes them; expected a text. A text recognition (OCR) can read them, or type"
+            " the words."
         )
     kept, notes = _without_edges([page.split("\n") for page in pages])
     if empty:

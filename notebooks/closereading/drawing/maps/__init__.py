@@ -35,7 +35,8 @@ def distances(
     band = None if None in band else band
     sheet = scene.still(title or scene.finding(band), band, band[1] if band else 0)
     scene.moving(sheet, band)
-    sheet.says, sheet.name = scene.says(band), name
+    sheet.says = scene.says(band)
+    sheet.name = name
     return sheet
 
 
@@ -50,5 +51,6 @@ def unmeasured(report, claim=None, title="", name="unmeasured"):
     if scene.trouble:
         return Sheet(None, says=scene.trouble, name=name)
     sheet = scene.unmeasured(title)
-    sheet.says, sheet.name = "The places, and a scale to measure with.", name
+    sheet.says = "The places, and a scale to measure with."
+    sheet.name = name
     return sheet

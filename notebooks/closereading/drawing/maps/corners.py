@@ -12,7 +12,8 @@ def draw_corners(sheet, ax, frame, unit, layer, taken, ways):
     """Draws the scale bar, and the small map where the outlines are fine. taken: shapely boxes that
     are full. ways: shapely lines. Gives the boxes that both take.
     """
-    inch, full = frame.per_inch, [*taken]
+    inch = frame.per_inch
+    full = [*taken]
     boxes = []
     if layer == "countries_10m":
         side = (INSET + 2 * GAP) * inch
@@ -29,8 +30,10 @@ def _corners(frame, wide, tall):
     """list of shapely boxes of one size in the corners: lower left, lower right, upper right, upper
     left.
     """
-    left, right = (frame.west, frame.west + wide), (frame.east - wide, frame.east)
-    low, high = (frame.south, frame.south + tall), (frame.north - tall, frame.north)
+    left = (frame.west, frame.west + wide)
+    right = (frame.east - wide, frame.east)
+    low = (frame.south, frame.south + tall)
+    high = (frame.north - tall, frame.north)
     pairs = ((left, low), (right, low), (right, high), (left, high))
     return [shapely.box(x[0], y[0], x[1], y[1]) for x, y in pairs]
 

@@ -15,7 +15,9 @@ FARTHEST = 8500  # km from the middle: beyond it no flat map shows lines and pla
 MORE = 2  # degrees of ground around a frame, so that no edge of it shows
 LEAST = 60_000  # metres across: places side by side keep some country around them
 WIDE = INNER  # inches across
-TALLEST, FLATTEST = 0.76, 0.5  # height as a share of the width
+# height as a share of the width
+TALLEST = 0.76
+FLATTEST = 0.5
 EDGE = dict(edgecolor="#a39786", linewidth=0.8)
 SMALL_REACH = 790_000  # metres from the middle of the small map of the region to its edges
 # degrees around the places of a learner's own map, west to east and south to north
@@ -114,8 +116,10 @@ def projection(lonlat):
     the middle latitudes, else one of equal areas. lonlat: array of shape (n, 2).
     """
     middle = middle_of(lonlat)
-    south, north = lonlat[:, 1].min(), lonlat[:, 1].max()
-    lat, quarter = (south + north) / 2, max((north - south) / 4, 1)
+    south = lonlat[:, 1].min()
+    north = lonlat[:, 1].max()
+    lat = (south + north) / 2
+    quarter = max((north - south) / 4, 1)
     if abs(lat) - quarter <= 15:
         return ccrs.LambertAzimuthalEqualArea(middle, lat)
     cutoff = -30 if lat > 0 else 30
@@ -145,7 +149,8 @@ def frame_of(lonlat, around, boxes):
     middle = (crs.proj4_params["lat_0"], crs.proj4_params["lon_0"])
     far = max(km(middle, (lat, lon)) for lon, lat in lonlat)
     xy = flat(crs, lonlat)
-    low, high = xy.min(axis=0) - around, xy.max(axis=0) + around
+    low = xy.min(axis=0) - around
+    high = xy.max(axis=0) + around
     corners = _shaped((*low, *high))
     for _ in range(ROUNDS):
         per_inch = (corners[1] - corners[0])[0] / WIDE
@@ -159,7 +164,8 @@ def frame_of(lonlat, around, boxes):
 
 def _shaped(bounds):
     """(lower left, upper right): bounds made so wide and so tall as a map should be."""
-    low, high = np.array(bounds[:2]), np.array(bounds[2:])
+    low = np.array(bounds[:2])
+    high = np.array(bounds[2:])
     size = np.maximum(high - low, LEAST)
     size = np.maximum(size, (size[1] / TALLEST, size[0] * FLATTEST))
     return (low + high - size) / 2, (low + high + size) / 2

@@ -14,16 +14,21 @@ from ...geo import KM, earth, outlines
 from ..style import TEXT
 from .frame import MORE, Window, flat, frame_region, projection
 
-SEA, LAND = "#dfe9ee", "#f6f2ea"
-BORDER, WATER = "#a39786", "#8fb3c4"
+SEA = "#dfe9ee"
+LAND = "#f6f2ea"
+BORDER = "#a39786"
+WATER = "#8fb3c4"
 PAPER = "#eeeeea"  # where it is not known what is land and what is sea
-NET, HATCH = "#8a94a0", "#5d554b"
+NET = "#8a94a0"
+HATCH = "#5d554b"
 REGION = Window(18, 43, 46, 60)  # of the fine outlines
 SMALL_REGION = np.array(
     [(20.8, 44.3), (43.2, 57.7)]
 )  # west and south, east and north of the small map
 COARSE = Window(-12, 20, 180, 90)  # of the coarse ones
-INSET, GAP = 1.1, 0.06  # inches
+# inches
+INSET = 1.1
+GAP = 0.06
 STEPS = (1, 2, 5, 10, 20, 40)  # degrees between meridians
 LOOKS = {
     "rivers": dict(facecolor="none", edgecolor=WATER, linewidth=0.9),
@@ -131,11 +136,13 @@ def scale_bar(sheet, ax, frame, unit, corner):
     """Draws a bar of a round length, true in the middle of the map. corner: metres of its left end.
     Gives the shapely box it takes.
     """
-    inch, (x, y) = frame.per_inch, corner
+    inch = frame.per_inch
+    (x, y) = corner
     one = _metres(frame, unit)
     steps = (n * 10**e for e in range(5) for n in (1, 2, 5))
     length = max(n for n in steps if n * one < 1.2 * inch)
-    wide, up = length * one, y + 0.06 * inch
+    wide = length * one
+    up = y + 0.06 * inch
     (bar,) = ax.plot([x, x, x + wide, x + wide], [up, y, y, up], color=TEXT, linewidth=1.2)
     text = ax.text(x, y + 0.05 * inch, f" {length:,} {unit}", size=10, va="bottom", color=TEXT)
     for artist in (bar, text):
@@ -156,7 +163,8 @@ def small_map(sheet, ax, frame, corner):
     """Draws the whole region small, the frame of the large map in it. corner: metres of its lower
     left corner.
     """
-    crs, side = projection(SMALL_REGION), INSET * frame.per_inch
+    crs = projection(SMALL_REGION)
+    side = INSET * frame.per_inch
     small = ax.inset_axes((*corner, side, side), transform=ax.transData, projection=crs, zorder=4)
     frame_region(small)
     draw_land(sheet, small, crs, REGION, "countries_50m")

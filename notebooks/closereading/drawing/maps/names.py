@@ -14,7 +14,9 @@ HALO = [Rim(2.6, "white", 0.9)]
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from the edge of a dot to its name
 RINGS = (1, 2.5, 4)  # times NEAR; the farther ones where it is crowded
-CROWDED, OFF = 0.05, 0.4  # share of a name that may be covered; price of one more step away
+# share of a name that may be covered; price of one more step away
+CROWDED = 0.05
+OFF = 0.4
 GRID = 14  # so many tries along and across a country
 ROUGH = 0.02  # inches by which a border may be off when room is sought
 COUNTRY = dict(size=10, color="#655b4d", zorder=4)
@@ -53,7 +55,8 @@ class Name:
         point = per_inch / 72  # metres
         wide = width(self.text, self.size, self.weight) * per_inch + 2 * point
         tall = 1.15 * self.size * point
-        left, low = self.at[0] + offset[0] * point, self.at[1] + offset[1] * point
+        left = self.at[0] + offset[0] * point
+        low = self.at[1] + offset[1] * point
         left -= {-1: wide, 0: wide / 2, 1: 0}[_sign(offset[0])]
         low -= {-1: tall, 0: tall / 2, 1: 0}[_sign(offset[1])]
         return shapely.box(left, low, left + wide, low + tall)

@@ -8,9 +8,12 @@ from .ways import GROUND
 
 LINES = "The lines measure; they are nobody’s route."
 DISCS = "A disc is as large as we judge its place to be uncertain."
-NO_OUTLINES, OUTLINES = "No outlines come with this region.", "Outlines: Natural Earth"
+NO_OUTLINES = "No outlines come with this region."
+OUTLINES = "Outlines: Natural Earth"
 ORIGINS = ("GeoNames (CC BY 4.0)", "airportsdata (MIT)", "our own knowledge")
-FIRST, LAST = pd.Timestamp("2014-03-27"), pd.Timestamp("2022-02-23")  # so long it stood so
+# so long it stood so
+FIRST = pd.Timestamp("2014-03-27")
+LAST = pd.Timestamp("2022-02-23")
 BORDERS = "Borders as affirmed by the UN General Assembly"
 CRIMEA = (
     "Hatched: Crimea, Ukraine’s by UNGA 68/262, occupied by Russia since 2014. Since 2014 parts of"
@@ -24,13 +27,22 @@ def note_below(scene, measured=True):
     """str: the sentences that hold for a Scene. measured: whether its lines are drawn."""
     grounds = any(row["kind"] == GROUND for row in scene.places.rows)
     return " ".join(
-        filter(None, [LINES * measured, DISCS * grounds, _outlines(scene), _origins(scene)])
+        filter(
+            None,
+            [
+                LINES if measured else "",
+                DISCS if grounds else "",
+                _outlines(scene),
+                _origins(scene),
+            ],
+        )
     )
 
 
 def _outlines(scene):
     """str: what the borders are; and what is hatched, where that can be seen."""
-    frame, layer = scene.frame, scene.layer
+    frame = scene.frame
+    layer = scene.layer
     if not layer:
         return NO_OUTLINES
     seen = layer == "countries_10m"  # then the small map has it

@@ -78,7 +78,8 @@ def _named(ax, row, places):
     """Annotation: the name of a place beside its dot, to the left where there is another one close
     to the right of it.
     """
-    east, north = places["lon"] - row["lon"], places["lat"] - row["lat"]
+    east = places["lon"] - row["lon"]
+    north = places["lat"] - row["lat"]
     crowded = ((east > 0) & (east < 1.6) & (north.abs() < 0.12)).any()
     return _written(ax, (row["lon"], row["lat"]), row["name"], crowded)
 

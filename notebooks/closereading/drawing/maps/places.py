@@ -11,7 +11,8 @@ from .measured import place_mark
 from .names import Name, write
 from .ways import GROUND, offset_of, radius
 
-SIZE, END_SIZE = 10, 12
+SIZE = 10
+END_SIZE = 12
 MARGIN = 0.06  # inches that a name keeps from the edge of the map
 
 
@@ -24,7 +25,8 @@ class Places:
     def __init__(self, report, lines):
         ends = [pair for one in lines for pair in zip((one.start, one.end), one.places)]
         known = dict(ends)
-        self.marks, self.rows = [place_mark(report, key) for key in known], list(known.values())
+        self.marks = [place_mark(report, key) for key in known]
+        self.rows = list(known.values())
         self._last = {one.end for one in lines}
         self.lonlat = np.array([(row["lon"], row["lat"]) for row in self.rows], float)
         self.widest = max(map(radius, self.rows), default=0)
@@ -34,7 +36,8 @@ class Places:
 
     def names(self, crs, per_inch):
         """list of Name, one for each place, on a projection and at a scale."""
-        found, point = [], per_inch / 72
+        found = []
+        point = per_inch / 72
         for i, at in enumerate(flat(crs, self.lonlat)):
             row = self.rows[i]
             reach = 0.7 * radius(row) / point if row["kind"] == GROUND else signs.PLACE / 2

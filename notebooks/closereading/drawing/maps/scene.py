@@ -47,7 +47,8 @@ class MapSheet(Sheet):
     names: list of (Name, offset), as the map has them.
     """
 
-    strip, names = None, ()
+    strip = None
+    names = ()
 
 
 class Scene:
@@ -57,7 +58,8 @@ class Scene:
     """
 
     def __init__(self, report, claim, unit="", paths=("straight",), besides=()):
-        self.report, self.claim = report, claim
+        self.report = report
+        self.claim = claim
         self.printed = unit_of(report, claim)[0] if claim else ""
         self.unit = unit or self.printed
         self.lines = lines(report, claim, paths, besides)
@@ -117,9 +119,9 @@ class Scene:
             return f"{quote}: from where?"
         fits = [verdict(mark, *band) for mark in self.marks]
         count = fits.count("in")
-        found = f"{count} of our {len(fits)} fit{'s' * (count == 1)}"
+        found = f"{count} of our {len(fits)} fit{'s' if count == 1 else ''}"
         unsure = fits.count("undecided")
-        return f"{quote}: {found}" + f", {unsure} undecided" * bool(unsure)
+        return f"{quote}: {found}" + (f", {unsure} undecided" if unsure else "")
 
     @cached_property
     def reading(self):
@@ -158,15 +160,18 @@ class Scene:
         band: (least, most) or None; of it shows only whether the usual reading is another. reach: a
         length that the axis of the strip must hold.
         """
-        page, bands = Page(title, after=0.08), self.usual(band)
+        page = Page(title, after=0.08)
+        bands = self.usual(band)
         ax = page.axes(self.frame.tall, projection=self.frame.crs)
         page.y += 0.08
-        heads, farthest = len(bands) + (band is not None), max([reach, *(m.high for m in bands)])
+        heads = len(bands) + (band is not None)
+        farthest = max([reach, *(m.high for m in bands)])
         strip = Strip(self.marks, self.unit, heads, farthest)
         below = page.axes(strip.tall)
         page.y += FOOT
         sheet = MapSheet(page.figure, [*bands, *self.marks, *self.places.marks], title)
-        sheet.kind, sheet.strip = "Map with a strip of distances", strip
+        sheet.kind = "Map with a strip of distances"
+        sheet.strip = strip
         sheet.dpi = DPI
         sheet.meaning[ax] = Ground()
         sheet.rules += RULES
@@ -184,7 +189,8 @@ class Scene:
         page = Page(title, after=0.08)
         ax = page.axes(self.frame.tall, projection=self.frame.crs)
         sheet = MapSheet(page.figure, [*self.places.marks], title)
-        sheet.kind, sheet.dpi = "Map", DPI
+        sheet.kind = "Map"
+        sheet.dpi = DPI
         sheet.meaning[ax] = Ground()
         sheet.rules += RULES
         self._draw_map(sheet, ax, [])
@@ -196,10 +202,12 @@ class Scene:
         """The ground, the lines, the places, and all that is written on the map. marks: of the
         lines that are drawn.
         """
-        frame, places = self.frame, self.places
+        frame = self.frame
+        places = self.places
         draw_ground(sheet, ax, frame, self.layer)
         self._draw_ways(sheet, ax, marks)
-        taken, names = places.draw(sheet, ax, frame), places.names(frame.crs, frame.per_inch)
+        taken = places.draw(sheet, ax, frame)
+        names = places.names(frame.crs, frame.per_inch)
         given = [n.box(n.offset, frame.per_inch) for n in names if n.offset is not None]
         full = taken + given
         taken += draw_corners(sheet, ax, frame, self.unit, self.layer, full, self.runs)
@@ -241,12 +249,14 @@ class Scene:
         """Adds to a still sheet what one state shows. band: (least, most) or None, as the still one
         has it. chosen: Row of a line, or None.
         """
-        (ax, below), strip = sheet.figure.axes[:2], sheet.strip
+        (ax, below) = sheet.figure.axes[:2]
+        strip = sheet.strip
         if band is not None:
             mark = chosen_band(self.report, self.claim, *map(float, band), self.unit)
             strip.draw_chosen(sheet, below, mark)
             sheet.marks.insert(0, mark)
-        lit, ways = set(), []
+        lit = set()
+        ways = []
         for row, mark in enumerate(self.marks):
             fits = verdict(mark, *band) if band else "out"
             if fits != "out" or mark.row == chosen:
@@ -260,7 +270,8 @@ class Scene:
     def _write_over(self, sheet, ax, rows):
         """Writes the names once more that lie under some ways. rows: list of Row of lines."""
         ways = [self.drawn[row] for row in rows if row in self.drawn]
-        drawn, inch = shapely.MultiLineString(ways), self.frame.per_inch
+        drawn = shapely.MultiLineString(ways)
+        inch = self.frame.per_inch
         under = [name.box(offset, inch).intersects(drawn) for name, offset in sheet.names]
         offsets = [offset if hit else None for (_, offset), hit in zip(sheet.names, under)]
         self.places.write(sheet, ax, [name for name, _ in sheet.names], offsets)

@@ -11,15 +11,24 @@ from ..page import INNER, width
 from ..scale import overhang, set_ticks, ticks_that_fit
 from ..style import ACCENT, INK, TEXT
 
-ROW, HEAD = 0.205, 0.22  # inches
-FOOT, GAP = 0.42, 0.12
-SIZE, SMALL = 10.5, 10
+# inches
+ROW = 0.205
+HEAD = 0.22
+FOOT = 0.42
+GAP = 0.12
+SIZE = 10.5
+SMALL = 10
 LEAST = 0.1  # in any unit: lines between places at one point have no length to scale by
 GUIDE = "#d4d4d4"
-USUAL, CHOSEN = "#f9e6d0", "#f3c489"
-BEHIND, LINED = 0.1, 0.2  # below the ranges: the usual reading, guides
+USUAL = "#f9e6d0"
+CHOSEN = "#f3c489"
+# below the ranges: the usual reading, guides
+BEHIND = 0.1
+LINED = 0.2
 BAND = 0.3  # what is let pass
-COVER, LIT = 3, 4  # above them: what hides a plain row, and the lit one
+# above them: what hides a plain row, and the lit one
+COVER = 3
+LIT = 4
 
 
 class Strip:
@@ -30,7 +39,8 @@ class Strip:
     """
 
     def __init__(self, marks, unit, heads, reach=0.0):
-        self.marks, self.unit = marks, unit
+        self.marks = marks
+        self.unit = unit
         self.heads = heads
         self.top = HEAD * heads + 0.08
         self.tall = self.top + ROW * len(marks)
@@ -84,7 +94,8 @@ class Strip:
         it does or it was chosen; with a question mark, where a part of it does. fits: as `verdict`
         says. chosen: bool.
         """
-        mark, y = self.marks[row], self.y(row)
+        mark = self.marks[row]
+        y = self.y(row)
         left = -self.column * self.per_inch
         size = (-left - 0.02 * self.per_inch, ROW)
         cover = Rectangle((left, y - ROW / 2), *size, color="white", linewidth=0, zorder=COVER)
