@@ -102,7 +102,7 @@ def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyte
     form = page.locator(".cr-panel").filter(has_text="Put a text of yours here")
     form.get_by_text("it is sent nowhere").wait_for()
     form.get_by_label("Title").fill("Late")
-    form.get_by_label("A file").set_input_files(tmp_path / "Late.txt")
+    form.locator("input[type=file]").set_input_files(tmp_path / "Late.txt")
     form.get_by_role("button", name="Take this text").click()
     form.get_by_role("status").filter(has_text="Taken: 3 paragraphs.").wait_for()
     assert "utf-16" in form.locator(".cr-view").inner_text() and axe(page) == []
@@ -119,7 +119,7 @@ def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyte
     assert passage.input_value() == "waited long"
     bench.get_by_role("button", name="Take: At least 140 people").click()
     bench.get_by_label("Speaker").fill("Ona Lund")
-    bench.get_by_role("button", name="Save the row").first.click()
+    bench.get_by_role("button", name="Save now").click()
     bench.get_by_role("status").filter(has_text="Saved as C01").wait_for()
     bench.locator("summary").click()
     bench.get_by_role("button", name="Delete C01").click()

@@ -49,7 +49,7 @@ def _acts(bench):
     """Yields (label, what it sets): the buttons that are always there."""
     if bench.step != list(STEPS)[-1]:
         yield "Next step", _does(bench, "next")
-        yield "Save the row", _does(bench, "save")
+        yield "Save now", _does(bench, "save")
     if bench.undo:
         yield "Undo the last change", _does(bench, "undo")
 
