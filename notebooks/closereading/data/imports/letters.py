@@ -73,7 +73,8 @@ def _or_none(data, encoding):
 def _without_mark(data):
     """str: UTF-16 without a byte order mark, by where its nul bytes stand; else blank."""
     first = data[:400]
-    even, odd = first[::2].count(0), first[1::2].count(0)
+    even = first[::2].count(0)
+    odd = first[1::2].count(0)
     if odd > len(first) / 5 and even < odd / 4:
         return "utf-16-le"
     return "utf-16-be" if even > len(first) / 5 and odd < even / 4 else ""
