@@ -11,18 +11,6 @@ HOUSE = ROOT / "notebooks" / "closereading"
 FILES = sorted([*(ROOT / "notebooks").rglob("*.py"), *(ROOT / "site").rglob("*.py")])
 FILES = [path for path in FILES if not {"my-work", "_build"} & set(path.parts)]
 MOST, MEAN, LINES = 10, 4, 300
-# files in which two values are still packed into one assignment; each that is put right goes
-PACKED = {
-    "data/cards.py",
-    "data/tables.py",
-    "drawing/ranges.py",
-    "reading/paragraphs.py",
-    "reading/suggest.py",
-    "show/tables.py",
-    "widgets/finds.py",
-    "widgets/lens.py",
-    "widgets/quote_trace.py",
-}
 TWO = "two values in one assignment"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -127,11 +115,7 @@ def complaints():
     for path in FILES:
         source, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
         yield from (f"{name} {what}: complexity" for what in too_complex(source))
-        spared = {TWO} if name.removeprefix("notebooks/closereading/") in PACKED else set()
-        found = packed(source)
-        yield from (f"{name} {what}: {rule}" for what, rule in found if rule not in spared)
-        if spared - {rule for _, rule in found}:
-            yield f"{name}: no value is packed in it any more; it goes from the list"
+        yield from (f"{name} {what}: {rule}" for what, rule in packed(source))
         yield from (f"{name} {what}: no docstring" for what in undocumented(source))
         if len(source.splitlines()) > LINES:
             yield f"{name}: over {LINES} lines"

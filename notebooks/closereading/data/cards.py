@@ -157,7 +157,8 @@ def _scopes(report):
             "without population, place or status, so that nobody can tell whether they share an"
             f" axis: {where}",
         )
-    count, facets = len(report.numbers), len(split_by_scope(report.numbers))
+    count = len(report.numbers)
+    facets = len(split_by_scope(report.numbers))
     if not count:
         return Gate(True, "there is no number yet, so no axis has mixed scopes")
     return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope")

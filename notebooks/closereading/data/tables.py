@@ -62,7 +62,8 @@ def _read_grid(path):
     if trouble:
         return None, trouble
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    lines, start = [], 1
+    lines = []
+    start = 1
     try:
         for cells in reader:  # a quoted cell may span lines
             lines.append(Line(start, cells))
@@ -116,7 +117,8 @@ def columns_are_known(grid, spec):
     """Yields Trouble for each column that no table of this kind has. One that tables had once, as
     the schema's `retired` lists it, is passed over: a learner's older report still opens.
     """
-    names, retired = [field["name"] for field in spec["fields"]], spec.get("retired", [])
+    names = [field["name"] for field in spec["fields"]]
+    retired = spec.get("retired", [])
     for heading in filter(None, grid.header):
         if heading not in [*names, *retired]:
             found = "a column that no table of this kind has"
@@ -136,7 +138,8 @@ def low_ends_come_first(grid, records, spec):
     if kinds.get("low") != "number" or kinds.get("high") != "number":
         return
     for record in records:
-        low, high = record["low"], record["high"]
+        low = record["low"]
+        high = record["high"]
         if low is not None and high is not None and low > high:
             found = f"{low:g}, above high {high:g}"
             yield Trouble(grid.name, record["_line"], "low", found, "low no larger than high")
@@ -144,7 +147,8 @@ def low_ends_come_first(grid, records, spec):
 
 def keys_stand_once(grid, records, spec):
     """Yields Trouble for each row whose key an earlier row has."""
-    key, seen = spec.get("primaryKey", []), set()
+    key = spec.get("primaryKey", [])
+    seen = set()
     wanted = "an id of its own" if len(key) == 1 else "one row for each"
     for record in records:
         mine = tuple(record[name] for name in key)
@@ -173,7 +177,8 @@ def _record(grid, line, spec):
         found = f"{len(line.cells)} fields"
         return None, [Trouble(grid.name, line.number, "", found, wanted)]
     cells = dict(zip(grid.header, line.cells))
-    record, troubles = {"_line": line.number}, []
+    record = {"_line": line.number}
+    troubles = []
     for field in spec["fields"]:
         name = field["name"]
         record[name], trouble = read_cell(_stripped(cells.get(name, ""), field), field)

@@ -13,7 +13,9 @@ from .page import INNER, MARGIN, Page, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
 
-LINE, SOFT_LINE = 0.2, 0.16  # inches
+# inches
+LINE = 0.2
+SOFT_LINE = 0.16
 HALF = signs.FADE / 2
 BESIDE = 9.5  # size of the lettering beside a thin line
 
@@ -101,7 +103,7 @@ def _sources(report, marks):
 
 def _several(noun, things):
     """str: a noun, for one or many, and the things."""
-    return f"{noun}{'s' * (len(things) > 1)} {', '.join(map(str, things))}"
+    return f"{noun}{'s' if len(things) > 1 else ''} {', '.join(map(str, things))}"
 
 
 def scope_in_words(scope):
@@ -139,7 +141,8 @@ def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=())
     which are drawn later, by `row`. below: inches kept free under the rows. reach: values that the
     axis must hold besides. Axes that must not be compared get other lengths and other scales.
     """
-    everything, unit = [*marks, *spare], marks[0].unit
+    everything = [*marks, *spare]
+    unit = marks[0].unit
     ends = [*reach, *(end for m in everything for end in _drawn_ends(report, m))]
     wants_room = any(math.isnan(m.high) or m.high < 0 for m in everything)
     limits = scale.round_limits(ends, 0.28 if wants_room else 0.08)
@@ -184,7 +187,8 @@ def _told_of(mark):
 
 def _head(m):
     """list of (who, words): the lines above a mark."""
-    who, words = m.label, m.evidence[0].quoted()
+    who = m.label
+    words = m.evidence[0].quoted()
     if width(who, 11, "bold") + 0.1 + width(words, 11) <= INNER:
         return [(who, words)]
     names = [(line, "") for line in wrap(who, 11, "bold")]
@@ -245,9 +249,11 @@ def _reading(page, report, sheet, ax, m, y, colour):
     signs.caps(sheet, ax, m, said, y, colour)
     lines = _told_of(m)
     widest = max(width(line, 9.5) for line in lines)
-    x, side = np.nanmax([m.high, high]) + 0.08 * per_inch, "left"
+    x = np.nanmax([m.high, high]) + 0.08 * per_inch
+    side = "left"
     if x + widest * per_inch > page.edges(ax)[1]:
-        x, side = m.low - 0.08 * per_inch, "right"
+        x = m.low - 0.08 * per_inch
+        side = "right"
     for i, line in enumerate(lines):
         height = y + SOFT_LINE * (i - (len(lines) - 1) / 2)
         look = dict(color=QUIET, style="italic", ha=side, va="center")
@@ -260,7 +266,8 @@ def beside_line(page, sheet, ax, m, y, colour=INK, at=None):
     """
     per_inch = page.per_inch(ax)
     signs.sign(sheet, ax, m, y, per_inch, colour, signs.SMALL)
-    text, right = beside_text(m), page.edges(ax)[1]
+    text = beside_text(m)
+    right = page.edges(ax)[1]
     at = min(at or m.printed[-1] + 0.1 * per_inch, right - width(text, BESIDE) * per_inch)
     signs.label(sheet, ax, m, at, y, text, BESIDE, va="center")
 

@@ -62,7 +62,7 @@ def file_of_answers():
         return {"text": "", "name": "", "says": NONE}
     who = chosen_learner()
     name = f"answers-{who}.txt" if who else "answers.txt"
-    many = f"{len(found)} line{'s' * (len(found) != 1)}"
+    many = f"{len(found)} line{'s' if len(found) != 1 else ''}"
     text = "".join(f"{lines.again(answer)}\n" for answer in found)
     return {"text": text, "name": name, "says": f"{name}, {many}, is in your downloads."}
 

@@ -32,3 +32,9 @@ def bounds_written(low, high):
     span = abs(high - low) or abs(high) or 1
     digits = max(0, math.ceil(-math.log10(span)) + 1) if span < 1 else 0
     return written(round(low, digits) + 0.0), written(round(high, digits) + 0.0)
+
+
+def with_and(parts):
+    """str: several things as a sentence tells them, “a, b and c”; "" of none."""
+    *before, last = parts or [""]
+    return f"{', '.join(before)} and {last}" if before else last

@@ -11,7 +11,9 @@ _CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
 _STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
 SHORT = 45  # letters of a line in a list without marks
-NARROW, WIDE = 30, 130  # letters of a line that a page may have broken
+# letters of a line that a page may have broken
+NARROW = 30
+WIDE = 130
 
 
 def paragraphs(text):

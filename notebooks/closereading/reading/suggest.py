@@ -10,7 +10,9 @@ from .cuts import tokens_of
 from .text import Problem
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
-BEFORE, BEHIND = 4, 5  # words on either side of a number that may belong to it
+# words on either side of a number that may belong to it
+BEFORE = 4
+BEHIND = 5
 LONGEST = 30  # words of a passage
 NUMBER = "a number"
 QUOTATION = "a quotation"

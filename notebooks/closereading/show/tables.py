@@ -46,7 +46,8 @@ def html_table(frame, caption="", index=False):
     A cell may be Markup, then it is taken as it is. The first column is the row's header.
     index: whether the index stands in front, as columns of its own.
     """
-    heads, rows = list(frame.columns), frame.itertuples(index=False, name=None)
+    heads = list(frame.columns)
+    rows = frame.itertuples(index=False, name=None)
     if index:
         heads = [*_names(frame), *heads]
         rows = (_labels(label) + row for label, row in zip(frame.index, rows))

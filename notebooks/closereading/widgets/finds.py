@@ -26,8 +26,10 @@ class Finds:
     """
 
     def __init__(self, report, sides):
-        self.report, self.sides = report, sides
-        self.pairs, self.missed = {}, {}
+        self.report = report
+        self.sides = sides
+        self.pairs = {}
+        self.missed = {}
         self.found = {}
         self._take_up()
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..reading.numerals import with_and
 from ..reading.scope import accepted
 from ..reading.vocabulary import ONES
 from ..show.controls import Choice
@@ -92,7 +93,7 @@ def _reached(names):
     if not names:
         return ""
     many = f"{len(names)} different source{'s' if len(names) > 1 else ''}"
-    return f", and that makes {many}: {_and(names)}"
+    return f", and that makes {many}: {with_and(names)}"
 
 
 def _compared(claims, names, calls):
@@ -109,8 +110,3 @@ def _compared(claims, names, calls):
             " claims you would not know whom to ring."
         )
     return f"{whole} Now try to reach {min(calls, there)} different sources with your calls."
-
-
-def _and(names):
-    *before, last = names or [""]
-    return f"{', '.join(before)} and {last}" if before else last

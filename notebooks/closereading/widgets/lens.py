@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..data.checks import ANCHOR
+from ..reading.numerals import with_and
 from ..reading.text import find_quote
 from ..show.controls import Check, Choice
 from ..show.html import render
@@ -89,7 +90,7 @@ def _sentence(claims, of_kind, lit, kind):
     there = set(_levels(lit))
     unreachable = [what for level, what in UNREACHABLE.items() if level in there]
     if unreachable:
-        return f"{said} Among them are {_and(unreachable)}: whom would you telephone?"
+        return f"{said} Among them are {with_and(unreachable)}: whom would you telephone?"
     if lit.empty:
         return f"{said} Nothing is left to telephone about."
     names = ", ".join(dict.fromkeys(lit["who"]))
@@ -97,11 +98,6 @@ def _sentence(claims, of_kind, lit, kind):
     reached = len(lit) == (claims["sourcing"] == "named").sum()
     others = f" For the other {len(claims) - len(lit)} you would not know whom to call."
     return f"{said} Goal reached.{others}" if reached else said
-
-
-def _and(phrases):
-    *before, last = phrases
-    return f"{', '.join(before)} and {last}" if before else last
 
 
 def lit_text(report, lit):
@@ -120,7 +116,8 @@ def pieces_of(report, number, text):
     """
     quotes = report.claims.loc[report.claims["paragraph"] == number, list(ANCHOR)]
     spots = sorted((*find_quote(report.paragraphs, *row), key) for key, row in quotes.iterrows())
-    pieces, at = [], 0
+    pieces = []
+    at = 0
     for start, end, key in spots:
         if start >= at:
             pieces += [(text[at:start], ""), (text[start:end], key)]

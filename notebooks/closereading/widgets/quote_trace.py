@@ -33,11 +33,13 @@ def quotations(report):
     """dict: label -> Quotation. Claims that hang on one reporting word and are traced to one card
     are one quotation.
     """
-    claims, found = report.claims, {}
+    claims = report.claims
+    found = {}
     traces = report.traces[report.traces["card"].map(report.sources["quote"]) != ""]
     owner = claims["cue_of"].where(claims["cue_of"] != "", claims.index.to_series())
     for (first, card), rows in traces.groupby([traces["claim"].map(owner), "card"], sort=False):
-        of_it, source = claims.loc[rows["claim"]], report.sources.loc[card]
+        of_it = claims.loc[rows["claim"]]
+        source = report.sources.loc[card]
         label = _label(claims.loc[first, "paragraph"], of_it["quote"].iloc[0], source["publisher"])
         found[label] = Quotation(of_it, source, rows["note"].iloc[0])
     return found
@@ -73,7 +75,8 @@ def trace(report, values):
         return View("", NOTHING)
     traced = quotations(report)[values["which"]]
     compared = compare_quotes(" … ".join(traced.claims["quote"]), traced.source["quote"])
-    lost, tried = _lost(compared), _words(values["guess"])
+    lost = _lost(compared)
+    tried = _words(values["guess"])
     found = [word for word in lost if values["show"] or word in tried]
     is_shown = partial(_is_shown, found, values["show"])
     pieces = _pieces(compared.runs, traced.claims.index, is_shown)
@@ -127,7 +130,8 @@ class Piece(NamedTuple):
 
 def _pieces(runs, claims, is_shown):
     """list of Piece. claims: ids, in the order of their words. is_shown: function of the words."""
-    ends, numbers = iter(claims), count(1)
+    ends = iter(claims)
+    numbers = count(1)
     pieces = []
     for words, inside, instead in runs:
         number = next(numbers) if instead is not None and is_shown(words) else 0
@@ -151,7 +155,8 @@ def _named(pieces):
 
 def _side_by_side(traced, pieces):
     """Markup: a table, the printed words above those they are traced to."""
-    first, source = traced.claims.iloc[0], traced.source
+    first = traced.claims.iloc[0]
+    source = traced.source
     ids = ", ".join(traced.claims.index)
     rows = {
         "Where": [
