@@ -43,7 +43,9 @@ def rest_mark(report, account, topic, keys):
     said = f"and {len(keys)} more"
     value = Interval(len(keys), len(keys), basis="each claim counts once")
     row = Row("cells", (account, topic))
-    return Mark(row, f"{side.name} on {topic}, {said}", side.name, value, "claims", evidence, again, (said,))
+    return Mark(
+        row, f"{side.name} on {topic}, {said}", side.name, value, "claims", evidence, again, (said,)
+    )
 
 
 def gap_mark(report, account, topic):
