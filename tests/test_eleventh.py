@@ -62,7 +62,7 @@ def longer(tmp_path_factory):
     for name in ("notebooks", "data", "figures", "site"):
         skip = shutil.ignore_patterns("my-work", "__pycache__", "_build")
         shutil.copytree(ROOT / name, copy / name, ignore=skip)
-    for name in ("README.md", "LICENSE", "CITATION.cff", "requirements.txt"):
+    for name in ("README.md", "CHANGELOG.md", "LICENSE", "CITATION.cff", "requirements.txt"):
         shutil.copy(ROOT / name, copy)
     about = copy / "notebooks" / "closereading" / "lesson" / "lessons" / "10.toml"
     about.write_text(ABOUT, encoding="utf-8")

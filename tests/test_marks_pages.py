@@ -32,8 +32,9 @@ PRESS = """([[cell, number], areas]) => {
         const [at, its] = [button.getBoundingClientRect(), box.getBoundingClientRect()];
         const told = {
             told: box.textContent,
-            covers: its.left < at.right && its.right > at.left
+            covers: its.left < at.right && its.right > at.left && innerHeight > 400
                 && its.top < at.bottom && its.bottom > at.top,
+            low: box.clientHeight < Math.min(box.scrollHeight - 2, 175),
             cut: its.left < 0 || its.top < 0 || its.right > innerWidth || its.bottom > innerHeight,
             lit: [...document.querySelectorAll('tbody.cr-lit')].map(body => body.textContent),
             small: Math.min(at.width, at.height) < 23.9,
@@ -73,7 +74,7 @@ def wrong(told, body):
     """list of str: what is wrong with a mark that was pressed."""
     cells = [cell.get_text() for cell in body.find_all("td")]
     faults = [text for text in [*cells[::2], cells[-1]] if text not in told["told"]]
-    faults += [name for name in ("covers", "cut", "small", "left") if told.get(name)]
+    faults += [name for name in ("covers", "low", "cut", "small", "left") if told.get(name)]
     if body.get_text() not in told.get("lit", []):
         faults.append("its row is not lit")
     return faults + ([] if told.get("focused") else ["the focus is lost"])

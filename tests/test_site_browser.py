@@ -128,6 +128,12 @@ def test_a_teachers_page_is_apart_from_the_pupils(soups):
             assert side is None or not side.select('a[href*="teacher"]'), name
 
 
+EDGES = """all => all.map(image => {
+    const style = getComputedStyle(image);
+    return `${style.paddingLeft} ${style.borderLeftWidth}`;
+})"""
+
+
 @pytest.fixture(scope="module")
 def visited(address, soups):
     """list of tuples, what is wrong on which page: once wide and light, once dark on a phone."""
@@ -176,6 +182,19 @@ def test_marks_open_on_a_page(address):
         page.locator(".cr-mark").first.click()
         told.wait_for()
         assert page.errors == [] and page.outside == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_between_a_picture_and_its_buttons(address, scheme):
+    """A theme that gives pictures room inside moves every mark away from its button."""
+    with lab.browser(390, 800) as page:
+        page.emulate_media(color_scheme=scheme)
+        for name in ("02_how_far", "04_how_many", "06_five_accounts"):
+            page.goto(f"{address}/{name}.html")
+            page.locator(".cr-mark").first.wait_for(state="attached")
+            assert page.evaluate("() => document.documentElement.dataset.theme") == scheme
+            edges = page.locator(".cr-marks > img").evaluate_all(EDGES)
+            assert len(edges) > 1 and set(edges) == {"0px 0px"}, (name, edges)
 
 
 def test_marks_open_on_a_page_that_was_opened_as_a_file(site):

@@ -43,7 +43,9 @@ def rest_mark(report, account, topic, keys):
     said = f"and {len(keys)} more"
     value = Interval(len(keys), len(keys), basis="each claim counts once")
     row = Row("cells", (account, topic))
-    return Mark(row, f"{side.name}, {said}", side.name, value, "claims", evidence, again, (said,))
+    return Mark(
+        row, f"{side.name} on {topic}, {said}", side.name, value, "claims", evidence, again, (said,)
+    )
 
 
 def gap_mark(report, account, topic):
@@ -65,7 +67,7 @@ def gap_mark(report, account, topic):
     value = Interval(None, None, basis=basis)
     again = partial(gap_mark, account=account, topic=topic)
     row = Row("cells", (account, topic))
-    label = f"{side.name}: {empty.kind}"
+    label = f"{side.name} on {topic}: {empty.kind}"
     return Mark(row, label, side.name, value, "", tuple(evidence), again, (empty.kind,))
 
 

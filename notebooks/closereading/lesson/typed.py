@@ -10,8 +10,8 @@ from ..reading.text import Problem
 from .values import is_number, written_plainly
 
 _WITH_UNIT = re.compile(
-    r"\s*([\d][\d,_.]*|[a-z]+)[\s-]+(days?|miles?|men|people|troops|claims|groups|paragraphs?|pairs?"
-    r"|readings?|soldiers|words|percent|per cent)\s*\.?\s*",
+    r"\s*([\d][\d,_.]*|[a-z]+)[\s-]+(days?|miles?|men|people|troops|claims|groups|paragraphs?"
+    r"|pairs?|readings?|soldiers|words|percent|per cent)\s*\.?\s*",
     re.I,
 )
 _BEFORE = re.compile(r"\s*(?:paragraph|about|around|roughly|approximately|circa|ca\.|~|≈)\s*", re.I)

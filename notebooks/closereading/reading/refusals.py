@@ -35,8 +35,9 @@ _COUNT_AND_SIZE = re.compile(
     rf"\b{_NUMBER} (?:[\w]+ )?{_NUMBER}-?(?:[^\W\d_]+)(?:-[a-z]+)? \w+", re.IGNORECASE
 )
 _NAME = re.compile(
-    r"\b[A-Z][A-Za-z]{0,3}-?\d+\w*|\b(?:[A-Z][a-z]+|No\.?|number|chapter|section|article|flight|type"
-    r"|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b|[#№]\s?\d+"
+    r"\b[A-Z][A-Za-z]{0,3}-?\d+\w*|\b(?:[A-Z][a-z]+|No\.?|number|chapter|section|article|flight"
+    r"|type|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b"
+    r"|[#№]\s?\d+"
 )
 _LOOSE = re.compile(rf"\b({'|'.join(company.LOOSE)})\s", re.IGNORECASE)
 

@@ -25,7 +25,8 @@ _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b(?![.,:]?\d))?(?:,?\s+\d{4})?|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*[ap]\.?m\b|\d{4}-\d\d-\d\d"
+    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*[ap]\.?m\b"
+    r"|\d{4}-\d\d-\d\d"
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—")

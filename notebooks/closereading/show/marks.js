@@ -14,6 +14,7 @@ function openMarks(css = "") {
   const LINE = 12; // px: marks no farther apart in height stand in one line
   const LEAST = 40; // thousandths: so wide is the smallest button on a picture of the usual size
   const GAP = 6; // px between a mark and its box
+  const READABLE = 180; // px: in a lower box one sees a heading, and no words
 
   const make = (tag, props = {}, ...kids) => {
     const element = Object.assign(document.createElement(tag), props);
@@ -191,7 +192,8 @@ function openMarks(css = "") {
   }
 
   // Puts the box beside the open mark, never over it: below, above, to the right or the left, where
-  // there is room for all; else where there is most, and the rest is scrolled to. Whether all fits.
+  // there is room for all; else where there is most, and the rest is scrolled to. Where that is too
+  // low to read in, it takes the window. Whether there is no more to be had by scrolling the page.
   function place() {
     const { button: pressed, box } = open;
     const mark = pressed.getBoundingClientRect();
@@ -210,6 +212,11 @@ function openMarks(css = "") {
     const most = sides.reduce((a, b) => (b.high > a.high ? b : a));
     const side = sides.find(({ high }) => high >= tall) ?? most;
     const shown = Math.min(tall, side.high);
+    if (shown < Math.min(tall, READABLE)) {
+      const all = { left: `${across}px`, top: `${GAP}px`, maxHeight: `${foot - 2 * GAP}px` };
+      Object.assign(box.style, all); // a very low window: to read goes before to see the mark
+      return true;
+    }
     const top = side.above ? mark.top - GAP - shown : side.top;
     Object.assign(box.style, { left: `${side.left}px`, top: `${top}px`, maxHeight: `${shown}px` });
     return shown === tall;
