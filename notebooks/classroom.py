@@ -17,8 +17,9 @@ from closereading.lesson.quiz import verdict_of
 from closereading.marks import Evidence, Mark, Row
 from closereading.reading.interval import Interval
 from closereading.reading.numerals import written
-from closereading.show.panel import VIEW
+from closereading.show.panel import VIEW, guard_page
 from closereading.show.picture import Picture
+from closereading.show.tables import show_tables_plainly
 from closereading.show.words import LISTED
 from IPython.display import display
 from ipywidgets import IntProgress
@@ -28,6 +29,12 @@ LESSONS = lessons("check")  # those with exercises of which a check knows the an
 GIVEN = 0.85  # so many of the invented answers were handed in
 ITEMS = ("E4", "E6")
 RATED = {"exercise": "CCNI", "pressure": "CCN", "preparing": "CNI", "open": "CCN"}
+
+
+def prepare_page():
+    """Shows tables as lessons show them, and gives the page the helps of a lesson."""
+    show_tables_plainly()
+    guard_page()
 
 
 def bars(labels, title, words=None, order=None, name="", says=""):

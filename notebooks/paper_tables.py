@@ -9,6 +9,7 @@ RELATIONS = {
     "different scope": "two questions",
     "agree": "they agree",
 }
+OUR_READING = "(our reading)"
 HEADS_OF_PAIRS = ["one says", "the other says", "why", "the word"]
 
 
@@ -39,7 +40,8 @@ def filled(report, kind, given, paragraphs, cells):
     """
     rows = on_paper(report, kind, given)
     if kind == "persons":
-        return [row + _scope(report, key) for row, key in zip(rows, given[kind])]
+        ours = given["ours"]
+        return [row + _scope(report, key, ours.get(key, ())) for row, key in zip(rows, given[kind])]
     if kind == "distances":
         return [row + cells[key] for row, key in zip(rows, given[kind])]
     if kind == "pairs":
@@ -50,10 +52,13 @@ def filled(report, kind, given, paragraphs, cells):
     ]
 
 
-def _scope(report, key):
-    """list of str: who says a number, who is counted, where, and in which sense."""
+def _scope(report, key, ours):
+    """list of str: who says a number, who is counted, where, and in which sense. ours: columns that
+    are our reading of what stands on the sheet.
+    """
     row = report.numbers.loc[key]
-    return [row["who"], row["population"], row["place"], row["status"]]
+    columns = ("who", "population", "place", "status")
+    return [f"{row[c]} {OUR_READING}" if c in ours else row[c] for c in columns]
 
 
 def _relation(report, key):
@@ -63,11 +68,20 @@ def _relation(report, key):
 
 
 def _cited(report, account, topic, paragraphs):
-    """str: the paragraphs of a sheet in which an account is quoted on a topic."""
+    """str: the paragraphs of a sheet in which an account is quoted on a topic; where there are
+    none, those that do not stand on it.
+    """
     claims = report.claims
     mine = claims[(claims["account"] == account) & (claims["topic"] == topic)]
-    found = sorted(set(mine["paragraph"]) & set(paragraphs))
-    return ", ".join(map(str, found)) or "–"
+    every = sorted(set(mine["paragraph"]))
+    found = [number for number in every if number in paragraphs]
+    if found or not every:
+        return _listed(found) or "–"
+    return f"– (not on this sheet: {_listed(every)})"
+
+
+def _listed(numbers):
+    return ", ".join(map(str, numbers))
 
 
 def said_of(report):

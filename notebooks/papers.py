@@ -174,6 +174,7 @@ def keys(reports):
     about = plan("keys")
     every = plan("sheets")
     cells = {key: found["cells"] for key, found in about.pop("filled").items()}
+    away = about.pop("first")["away"]
     rows = every.pop("rows")
     made = {}
     for name, key in about.items():
@@ -186,6 +187,7 @@ def keys(reports):
             route=", ".join(sheet["route"] for sheet in of),
             tables=[table for sheet in of for table in _tables(report, sheet, given, cells)],
             closed=key["closed"].format(**_found(report)),
+            away=away.format(**said_of(report)) if any(sheet["first"] for sheet in of) else "",
             open=key["open"],
         )
     return made

@@ -359,6 +359,14 @@ def executed(work):
     )
 
 
+def test_the_page_has_the_helps_of_a_lesson():
+    """Without them a picture has no words for a reader who does not see it."""
+    notebook = nbformat.read(NOTEBOOKS / "teacher_class_results.ipynb", 4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.id != "look"]
+    scripts = [out.get("data", {}).get("application/javascript", "") for out in code[0].outputs]
+    assert any("guardPage();" in script for script in scripts)
+
+
 def test_the_notebook_runs_on_a_class_of_nobody(room, work):
     room()
     said = executed(work)

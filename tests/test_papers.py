@@ -4,6 +4,7 @@ answers where there must be none.
 
 import base64
 import io
+import math
 import re
 from html import unescape
 
@@ -197,7 +198,7 @@ def answers_to(report_name):
     yield from said_of(report).values()
     yield from (charts.intervals(report).title, charts.accounts(report).title)
     yield from (text for *_, one in SAMPLES for text in (one["good"], one["middling"]))
-    yield from ("571", "714", "3,000 to 5,000")
+    yield from ("571", "572", "714")
 
 
 @each_sheet
@@ -316,11 +317,83 @@ def test_what_a_key_reckons_is_right(report):
     text = (papers.TEACHER / "keys.toml").read_text(encoding="utf-8")
     low, high = 8_000 / 14, 14_000 / 14
     most = (10_000 - 1) // 14  # the wide reading of “a few thousand” ends below 10,000
-    assert f"{low:.0f} to {high:,.0f}" in text and f"With {low + 1:.0f} to {most} men" in text
+    least = math.ceil(low)  # whole men, on the sheet as on the hand-out
+    assert f"{least} to {high:,.0f}" in text and f"{least} to {most} men" in text
+    assert f"14 × {least - 1} is {14 * (least - 1):,}" in text
+    assert 14 * least > 5_000  # so the narrow reading allows no number of men
     far = said_of(report)
     for place in ("Luninets airfield", "Minsk"):
         assert re.search(rf"From {place}[^.]* {far[place]}\b", text), place
     assert far["Asipovichy ground"].replace("–", " to ") in text
+
+
+def test_a_sheet_says_how_to_read_the_words_that_it_reckons_with(report):
+    (step,) = [s for s in papers.plan("sheets")["sheet_a"]["steps"] if "14 groups" in s["say"]]
+    (clash,) = report.pairs.loc[report.pairs["relation"] == "conflict", "reading"]
+    assert re.search(r"[\d,]+ to [\d,]+", clash)[0].strip(",") in step["say"]
+    assert "up to 10,000" in step["say"]
+
+
+@pytest.mark.parametrize("name", ["key_a", "key_c"])
+def test_a_key_answers_the_first_question(name, report):
+    text = soup(papers.TEACHER / f"{name}.html").get_text()
+    far = said_of(report)
+    assert "“Away from where?” is not printed" in text
+    assert f"{far['Luninets airfield']} miles from Luninets" in text
+    assert f"{far['Minsk']} from Minsk" in text
+
+
+def test_a_key_says_where_every_answer_to_its_sheet_is():
+    key = soup(papers.TEACHER / "key_a.html").get_text()
+    steps = len(papers.plan("sheets")["sheet_a"]["steps"])
+    told = {int(n) for n in re.findall(r"Sheet (\d)", key)}
+    assert told | {2} == {*range(1, steps + 1)}  # step 2 is the table
+
+
+@pytest.mark.parametrize("name", ["union-resolve", "full-house"])
+def test_a_place_that_may_be_left_blank_is_marked_as_our_reading(name):
+    """Where we accept “not stated”, the key must not pass the cell off as printed."""
+    numbers = open_report(name).numbers
+    rows = papers.plan("sheets")["rows"][name]
+    for key in rows["persons"]:
+        accepted = numbers.loc[key, "accepted"]
+        if isinstance(accepted, str) and "not stated" in accepted:
+            assert "place" in rows["ours"][key], key
+
+
+def test_cells_of_our_reading_are_marked_in_a_key():
+    cells = {
+        key: [
+            cell.get_text()
+            for cell in soup(papers.TEACHER / f"{key}.html")("td")
+            if cell.get_text().endswith("(our reading)")
+        ]
+        for key in ("key_a", "key_stadium")
+    }
+    troops, *places = cells["key_a"]
+    assert troops == "Russian troops (our reading)"
+    assert places == ["Belarus (our reading)"] * 2
+    north = "the north gate (our reading)"
+    people, *others = cells["key_stadium"]
+    assert people == "spectators (our reading)"
+    assert others == [north, north, "turned away (our reading)"]
+
+
+def test_the_key_of_the_stadium_counts_what_answers_the_question():
+    numbers = open_report("full-house").numbers
+    rows = numbers.loc[papers.plan("sheets")["rows"]["full-house"]["persons"]]
+    spectators = rows["accepted"].str.contains("spectators", na=False)
+    there = (spectators & (rows["status"] == "present")).sum()
+    text = soup(papers.TEACHER / "key_stadium.html").get_text()
+    assert f"A, step 1: {there} of {len(rows)}." in text
+
+
+def test_a_dash_of_a_key_is_no_silence_elsewhere(report):
+    claims = report.claims
+    mine = claims[(claims["account"] == "us-nato") & (claims["topic"] == "purpose")]
+    elsewhere = ", ".join(map(str, sorted(set(mine["paragraph"]))))
+    text = soup(papers.TEACHER / "key_c.html").get_text()
+    assert f"– (not on this sheet: {elsewhere})" in text
 
 
 def test_the_size_of_a_picture_is_that_of_its_pixels():
