@@ -1,11 +1,14 @@
 """Free text is judged by what it says: sentences that were written for it, good and bad."""
 
+import re
+
 import pytest
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
 from closereading.lesson.speakers import CALLED, NAMES
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
+from prose import words_of
 
 LEAST = 11  # of twelve
 BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in sentences(path.name)]
@@ -127,6 +130,20 @@ def test_somebody_who_is_quoted_is_not_said_not_to_be():
         " and Ukraine of pressure; Ukraine is not quoted on the sea."
     )
     assert "Ukraine is quoted on that, in paragraph 12" in verdict("06.s", said).says
+
+
+@pytest.mark.parametrize("end", ["unless they lie", "unless they stop"])
+def test_an_unless_that_names_nothing_to_see_is_told_so(end):
+    text = f"I trust Janes more, because “8,000 to 14,000 troops” has two ends; {end}."
+    assert "names nothing that one could see" in verdict("06.3", text).says
+
+
+def test_all_samples_of_lesson_06_are_kept():
+    samples = re.findall("^> (.+)$", words_of("06", "e3-solution"), re.M)
+    assert len(samples) == 2
+    for sample in samples:
+        assert verdict("06.3", sample).verdict == "kept", verdict("06.3", sample).says
+        assert len(sample.split()) <= 60
 
 
 FRAME = "Both {} and {} take for granted the drills in Belarus. They differ because {}; {}"
