@@ -19,7 +19,7 @@ from closereading.lesson.contents import lesson as toml_of
 from closereading.lesson.judge import judge
 from closereading.marks import Role
 from closereading.reading.accounts import NOT_HERE, account_names, cells, common_ground
-from closereading.reading.pairs import clash
+from closereading.reading.pairs import clash, pair_of
 from closereading.reading.text import Problem, compare_quotes
 from closereading.widgets.quote_trace import quotations, trace
 from conftest import as_it_stands
@@ -134,10 +134,16 @@ def test_every_filled_cell_is_claims_and_the_empty_ones_are_counted(report):
     )
 
 
+def test_russia_is_laid_beside_nato_and_both_claims_can_hold(report):
+    for first, second in (("C02", "C09"), ("C20", "C13")):
+        pair = pair_of(report, first, second)
+        assert pair["relation"] != "conflict" and "both can hold" in pair["why"]
+
+
 def test_one_conflict_in_all_pairs_and_it_comes_from_the_numbers(report):
-    assert len(report.pairs) == 34 and report.pairs["relation"].value_counts().to_dict() == {
-        "different scope": 17,
-        "seems to conflict": 9,
+    assert len(report.pairs) == 36 and report.pairs["relation"].value_counts().to_dict() == {
+        "different scope": 18,
+        "seems to conflict": 10,
         "agree": 7,
         "conflict": 1,
     }

@@ -453,7 +453,7 @@ def test_all_damages_come_in_one_report(work):
     ):
         DAMAGE[name][0](folder)
     # five damages, and two pairs and the outcome whose claim has lost its id to another
-    with pytest.raises(Problem, match="8 things to mend"):
+    with pytest.raises(Problem, match="9 things to mend"):
         open_report("mine")
 
 

@@ -1,11 +1,14 @@
 """Free text is judged by what it says: sentences that were written for it, good and bad."""
 
+import re
+
 import pytest
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
 from closereading.lesson.speakers import CALLED, NAMES
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
+from prose import words_of
 
 LEAST = 11  # of twelve
 BANKS = [(path.name, key) for path in sorted(FOLDER.glob("*.txt")) for key in sentences(path.name)]
@@ -104,7 +107,10 @@ def test_every_speaker_of_the_report_has_names_that_learners_use(report):
     "text, why",
     [
         ("Russia hates Ukraine", "“hates” belongs to no reason"),
-        ("the Kremlin counts 8,000 to 14,000 and Janes troops", "belongs to the account"),
+        (
+            "the Kremlin counts 8,000 to 14,000 and Janes troops",
+            "it stands with “Independent analysts”, in paragraph 15",
+        ),
     ],
 )
 def test_a_reason_that_no_row_of_the_report_holds_is_refused(text, why):
@@ -124,6 +130,90 @@ def test_somebody_who_is_quoted_is_not_said_not_to_be():
         " and Ukraine of pressure; Ukraine is not quoted on the sea."
     )
     assert "Ukraine is quoted on that, in paragraph 12" in verdict("06.s", said).says
+
+
+@pytest.mark.parametrize("end", ["unless they lie", "unless they stop"])
+def test_an_unless_that_names_nothing_to_see_is_told_so(end):
+    text = f"I trust Janes more, because “8,000 to 14,000 troops” has two ends; {end}."
+    assert "names nothing that one could see" in verdict("06.3", text).says
+
+
+def test_all_samples_of_lesson_06_are_kept():
+    samples = re.findall("^> (.+)$", words_of("06", "e3-solution"), re.M)
+    assert len(samples) == 2
+    for sample in samples:
+        assert verdict("06.3", sample).verdict == "kept", verdict("06.3", sample).says
+        assert len(sample.split()) <= 60
+
+
+FRAME = "Both {} and {} take for granted the drills in Belarus. They differ because {}; {}"
+INVENTED = [
+    "{} wants war",
+    "{} hides an attack",
+    "{} always lies",
+    "{} broke its promise",
+    "{} is paid",
+    "{} is the enemy",
+    "{} attacks and the other only warns",
+    "{} plans an invasion",
+    "{} defends itself",
+    "{} puts pressure on others",
+    "one speaks of aim and the other of possibility",
+]
+NAMED = ["Russia", "NATO", "Ukraine", "Janes"]
+
+
+@pytest.mark.parametrize("reason", INVENTED)
+def test_an_invented_reason_is_judged_alike_whoever_it_is_about(reason):
+    found = set()
+    for one in NAMED:
+        other = "Ukraine" if one == "Russia" else "Russia"
+        text = FRAME.format(one, other, reason.format(one), "analysts are not quoted on the sea.")
+        found.add(verdict("06.s", text).verdict)
+    assert len(found) == 1
+    assert found == {"kept"} or "one speaks" not in reason
+
+
+@pytest.mark.parametrize(
+    "first, second, reason",
+    [
+        ("NATO", "Russia", "Russia says the drills are defensive and NATO that they may hide more"),
+        ("Russia", "Ukraine", "Russia speaks of defence and Ukraine of pressure"),
+        ("Janes", "the US", "Janes counts 8,000 to 14,000 and the US speaks of up to 30,000"),
+    ],
+)
+def test_what_each_says_is_taken_and_refused_where_the_names_are_changed(first, second, reason):
+    end = "analysts are not quoted on the sea."
+    assert verdict("06.s", FRAME.format(first, second, reason, end)).verdict == "kept"
+    changed = reason.replace(first, "·").replace(second, first).replace("·", second)
+    judged = verdict("06.s", FRAME.format(first, second, changed, end))
+    assert judged.verdict == "not yet" and "In this report it stands with" in judged.says
+
+
+@pytest.mark.parametrize(
+    "end, why",
+    [
+        ("NATO is not quoted.", "The report quotes US and NATO, in paragraph"),
+        ("Russia isn't quoted here.", "The report quotes Russia and Belarus, in paragraph 4"),
+        ("Russia is not quoted on the sea.", ""),
+        ("no Russian number is quoted here.", ""),
+        ("Belarus alone is not quoted.", ""),
+        ("nobody is quoted on the sea.", "Somebody is quoted on that, in paragraph 12"),
+    ],
+)
+def test_who_is_quoted_is_not_said_not_to_be_without_a_topic(end, why):
+    reason = "Russia speaks of defence and NATO of a cover"
+    judged = verdict("06.s", FRAME.format("Russia", "NATO", reason, end))
+    assert (judged.verdict == "kept") == (not why), judged.says
+    assert why in judged.says
+
+
+def test_a_shared_feeling_that_the_report_does_not_hold_is_refused():
+    text = (
+        "Both US and NATO and Ukraine fear Russia. They differ because Ukraine speaks of pressure"
+        " and NATO of a cover; Russia is not quoted on the sea."
+    )
+    assert "“fear” tells what somebody is or feels" in verdict("06.s", text).says
 
 
 def test_a_quote_that_goes_on_otherwise_is_no_quote():

@@ -20,7 +20,7 @@ ONCE = {  # what stood, by the reason why it went
     "much is not most": r"most of Ukraine.s shore|shut Ukraine off|makes? most of",
     "to be airlifted is not flown": r"of troops that were flown|likely the origin, not",
     "both are 20 February": r"[Tt]wo days were announced",
-    "Lavrov made it depend": r"Three Russian officials denied|Moscow denied again",
+    "Lavrov said if": r"Three Russian officials denied|Moscow denied again|depend on others",
     "an absence cannot be seen": r"nobody reports an escalation|no card of ours shows either",
     "three readings and one of ours": r"Four readings stand in the report",
     "the airfields follow": r"ends with “and some other|ends 'and some other",
@@ -196,6 +196,23 @@ def test_what_a_ministers_card_says_of_a_flight_is_the_agencys(late):
     for number, cell in (("02", "tass-saw"), ("05", "tass")):
         text = words_of(number, cell)
         assert "Interfax" in text and "covering around 10,000 kilometers" in text
+
+
+def test_what_each_line_does_not_test_is_said_of_every_account(late):
+    said = words_of("06", "shared-saw")
+    lines = [line for line in said.split("\n") if line.startswith("- The line of")]
+    assert len(lines) == len(late.accounts)
+    for line in lines:
+        quoted = re.findall("“([^”]+)”", line)
+        assert "It does not test whether" in line and quoted
+        assert all(late.claims["quote"].str.contains(q, regex=False).any() for q in quoted)
+
+
+def test_the_troops_in_belarus_are_a_part_of_the_buildup(late):
+    said = words_of("06", "pairs-saw")
+    assert "of which those in Belarus are a part" in said and "other troops" not in said
+    assert "one part of it can still go home" in late.pairs.loc["V22", "why"]
+    assert "if Putin is preparing an attack" in words_of("06", "words-saw")
 
 
 def test_only_those_who_denied_are_said_to_have_denied(late):

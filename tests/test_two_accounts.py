@@ -161,6 +161,15 @@ def test_an_unknown_reporting_word_has_no_strength(report):
     assert quote_of(report, "C10").bars == ""
 
 
+def test_a_condition_that_stands_before_a_quote_stands_beside_it(report):
+    assert quote_of(report, "C36").hangs_on in report.paragraphs[12].replace(
+        "If Vladimir Putin, the president,", "if Putin"
+    )
+    assert quote_of(report, "C37").hangs_on == ""
+    pair = [sides(report)[name] for name in ("Russia and Belarus", "Independent analysts")]
+    assert "hangs on: if Putin is preparing an attack" in text_of(str(columns(report, pair, {})))
+
+
 def test_the_hedge_is_underlined_where_it_stands_and_told_where_it_does_not(report):
     assert quote_of(report, "C36").pieces[0] == ("appears", True)
     assert (
@@ -256,6 +265,7 @@ def _row(html, number):
 def test_ready_pairs_that_the_report_does_not_hold_are_left_out(report):
     assert [[side.name for side in pair] for pair in ready_pairs(report)] == [
         ["Russia and Belarus", "Independent analysts"],
+        ["Russia and Belarus", "US and NATO"],
         ["Ukraine", "Janes"],
         ["the United States", "Janes"],
     ]

@@ -64,6 +64,7 @@ def tables_are_tables(about):
     for key, kind, wanted in (
         ("workbench", dict, "lines below [workbench]"),
         ("compare", list, 'a list such as ["ukraine | janes"]'),
+        ("conditions", dict, "lines below [conditions]"),
         ("kinds", list, 'a list such as ["result", "forecast"]'),
         ("invented", bool, "true or false"),
     ):

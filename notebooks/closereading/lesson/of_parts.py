@@ -153,9 +153,15 @@ def _clause(text, tick, value, report):
     said = [clause for clause in clauses if len(clause.split()) >= tick["least"]]
     strange = [word for clause in said for word in foreign_words(clause, report, tick["also"])]
     if not said:
-        yield tick["missing"]
+        yield _too_short("".join(clauses), tick)
     elif len(strange) > max(1, STRANGE * len(" ".join(said).split())):
         yield f"{tick['missing']} “{strange[0]}” has nothing to do with the report."
+
+
+def _too_short(clauses, tick):
+    """str: what is told of clauses that are missing or say too little."""
+    begun = clauses.strip(" .,;…")
+    return tick.get("short", tick["missing"]) if begun else tick["missing"]
 
 
 def _ways(text, tick, value, report):

@@ -3,11 +3,10 @@ what it is said not to be.
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from . import english
-from .foreign import foreign_words, stem
+from .foreign import foreign_words
 
 # how learners call a topic; in patterns of english.plain
 TOPICS = {
@@ -51,7 +50,24 @@ _NOT_QUOTED = r"(?: and belarus)?(?: alone)? (?:is|are|was|were|has|have)? ?(?:\
 _NOT_QUOTED += r"(?: been| being)? (?:quoted|cited)"
 _NO_ONE = r"\bno(?:body|ne| one)?(?: (?:from|of|in))?(?: the| independent)? {}(?: \w+)?"
 _NO_ONE += r" (?:is|are|was) (?:quoted|cited)"
-_ON = r"(?: here| there| anywhere)? (?:on|about) (?:the |their |its |this |that )*"
+_NO_MAN = _NO_ONE.replace(r"(?: \w+)?", r"(?: (?:officials?|sources?|side|voices?|speakers?))?")
+_HERE = r"(?: here| there| anywhere| at all| in (?:this|the) (?:report|text))*"
+_ON = rf"{_HERE} (?:on|about) (?:the |their |its |this |that )*"
+_ON_NOTHING = rf"{_HERE}(?= ?(?:[.;,!?]|$|and\b|but\b))"
+# the words after a name which say that words of theirs follow, and no deed of theirs
+_TELLS = re.compile(
+    r"[\s,]*(?!puts? (?:\w+ )?pressure)(?:'s? )?(?:(?:officials?|government|alone|only|also|both"
+    rf"|itself|one|side|and|then)[\s,]+)*(?:{english.SAYS}|calls?|called|protests?|denie[sd]|deny|agree|share|uses?"
+    r"|of|about|that|how|what|when|where|in|a|an|the|only|\d+)\b"
+)
+_DOUBTS = re.compile(r"\b(?:not|no|nothing|never|deny|denie[sd]|doubts?|rejects?|than|if)\b")
+# what somebody is said to be or to want, which no row of a report can hold
+_INWARD = (
+    r"(?:(?:really|just|only|secretly|simply|always|often|both|all|does|do) )*"
+    r"(?:wants?|wanted|hides?|hid|lie[sd]?|lying|hates?|hated|fears?|feared|loves?|likes?"
+    r"|cheats?|cheated|pretends?|invents?|invented|broke|breaks?|betrays?|always|is lying"
+    r"|are lying|is afraid|are afraid)\b"
+)
 _BECAUSE = re.compile(
     r"\b(?:because|since|as one)\b(.*?)(?:[.;]|\b(?:not|never) (?:\w+ )?quoted|$)"
 )
@@ -76,10 +92,10 @@ class _Side(NamedTuple):
 def misgiven(text, report, telling, also=""):
     """Generator of str: one sentence for each thing that a plain text gives to an account which
     the report does not, and for each topic on which somebody is said not to be quoted, and is.
-    telling: words that tell the accounts apart, looked for in what each of them says. also: words
-    that a reason may have, though no claim has them.
+    telling: a pattern of the words in which a claim is retold, for each claim or several with a
+    blank between them; the same words as a deed of somebody tell nothing. also: words that a reason
+    may have, though no claim has them.
     """
-    telling = _of(telling)
     known = f"{also} {' '.join(report.claims['claim'])}"
     sides = _sides(report)
     yield from _quoted_after_all(text, sides, report)
@@ -90,12 +106,29 @@ def misgiven(text, report, telling, also=""):
             " two says."
         )
         return
-    for side, said in _given(reason[1] if reason else "", sides):
-        yield from _not_theirs(side, said, report, telling)
     shared = _BOTH.search(text)
-    named = [side for side, _ in _given(text, sides)][:2]
-    for side in named if shared else ():
-        yield from _not_theirs(side, shared[1], report, telling)
+    said = " ".join(found[1] for found in (shared, reason) if found)
+    if inward := _inward(said, sides):
+        yield (
+            f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
+            " what they say: “… says that …”."
+        )
+        return
+    for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
+        yield from _not_theirs(side, words, report, telling)
+
+
+def _reasons(reason, sides):
+    """list of (_Side, str): what a found reason gives to whom."""
+    return _given(reason[1], sides) if reason else []
+
+
+def _both_say(text, shared, sides):
+    """list of (_Side, str): what a text gives to the first two whom it names."""
+    if not shared:
+        return []
+    words = _after_names(shared[1], sides)
+    return [(side, words) for side, _ in _given(text, sides)[:2]]
 
 
 def _sides(report):
@@ -109,19 +142,51 @@ def _sides(report):
 
 
 def _quoted_after_all(text, sides, report):
-    """One sentence for each side that is said not to be quoted on a topic, and is quoted on it."""
-    for side in sides:
+    """One sentence for each side that is said not to be quoted on a topic, and is quoted on it, or
+    is said not to be quoted at all.
+    """
+    text = re.sub(r"\bnobody (is|was) quoted", r"somebody \1 not quoted", text)
+    for side in [*sides, _somebody(report)]:
+        claims = report.claims.loc[list(side.rows)]
+        ways = (rf"{side.names}{_NOT_QUOTED}", _NO_ONE.format(side.names))
         for topic, words in TOPICS.items():
             on = rf"{_ON}(?:\w+ )?(?:{words})(?!\w)"
-            ways = (rf"{side.names}{_NOT_QUOTED}{on}", _NO_ONE.format(side.names) + on)
-            rows = report.claims.loc[list(side.rows)]
-            rows = rows[rows["topic"] == topic]
-            if len(rows) and any(re.search(way, text) for way in ways):
-                first = rows.iloc[0]
-                yield (
-                    f"{side.name} is quoted on that, in paragraph {first['paragraph']}:"
-                    f" “{first['quote']}”."
-                )
+            rows = claims[claims["topic"] == topic]
+            if len(rows) and any(re.search(way + on, text) for way in ways):
+                name = f"{side.name[0].upper()}{side.name[1:]}"
+                yield f"{name} is quoted on that, in {_place_and_words(rows)}."
+        bare = (ways[0], _NO_MAN.format(side.names))
+        found = [re.search(way + _ON_NOTHING, text) for way in bare]
+        if any(one and " alone" not in one[0] for one in found):
+            yield (
+                f"The report quotes {side.name}, in {_place_and_words(claims)}. On what not? Write"
+                " “not quoted on …”, with a topic whose cell is empty in the table."
+            )
+
+
+def _somebody(report):
+    """_Side: all who are quoted in a report."""
+    quoted = report.claims.index[report.claims["account"] != "reporter"]
+    return _Side("somebody", r"\bsomebody", tuple(quoted))
+
+
+def _place_and_words(rows):
+    """str: the paragraph and the words of the first of some claims."""
+    first = rows.iloc[0]
+    return f"paragraph {first['paragraph']}: “{first['quote']}”"
+
+
+def _inward(text, sides):
+    """Blank, or the words in which somebody is said to be, to feel or to do something."""
+    names = "|".join(side.names for side in sides)
+    found = re.search(rf"(?:{names}|\bone|\bputin)\s+({_INWARD})", text)
+    return found[1] if found else ""
+
+
+def _after_names(text, sides):
+    """str: what follows the last of the names with which a text begins."""
+    names = "|".join(side.names for side in sides)
+    return re.sub(rf"^(?:(?:\s|,|\band\b|\bthe\b|{names})*)", " ", text)
 
 
 def _given(text, sides):
@@ -141,42 +206,16 @@ def _given(text, sides):
 
 
 def _not_theirs(side, said, report, telling):
-    """One sentence for the first telling word that somebody else says, and this side does not."""
-    mine = _stems(report, side.rows, True)
-    for word in re.findall(r"[a-z]{3,}|\d[\d.]*\d", said):
-        owners = _owners(report, stem(word)) if stem(word) in telling else []
-        if owners and stem(word) not in mine:
+    """One sentence for the first thing that a side is said to say, and only somebody else does."""
+    if not _TELLS.match(said):
+        return
+    for ids, pattern in telling.items():
+        claims = report.claims.loc[ids.split()]
+        found = re.search(rf"\b(?:{pattern})\b", said)
+        theirs = side.rows and set(side.rows) & set(claims.index)
+        if found and not theirs and not _DOUBTS.search(said[: found.start()]):
             yield (
-                f"In this report “{word}” belongs to the account “{owners[0]}”, and not to"
-                f" {side.name}."
+                f"You give “{found[0]}” to {side.name}. In this report it stands with"
+                f" “{claims.iloc[0]['account_name']}”, in {_place_and_words(claims)}."
             )
             return
-
-
-def _owners(report, one):
-    """list of str: the names of the accounts that have a word in what they say."""
-    claims = report.claims
-    names = dict(zip(claims["account"], claims["account_name"]))
-    return [
-        name
-        for key, name in names.items()
-        if key != "reporter"
-        and one in _stems(report, tuple(claims.index[claims["account"] == key]))
-    ]
-
-
-def _stems(report, rows, wide=False):
-    """set of str: the stems of the words of some claims. wide: with what we note beside them."""
-    columns = ["quote", "claim", *(["note", "topic"] if wide else [])]
-    text = " ".join(report.claims.loc[list(rows), columns].to_numpy().ravel())
-    if wide:
-        numbers = report.numbers[report.numbers["from"].isin(rows)]
-        pairs = report.pairs[report.pairs["first"].isin(rows) & report.pairs["second"].isin(rows)]
-        text += " ".join(numbers[["population", "place", "status"]].to_numpy().ravel())
-        text += " ".join(pairs["why"])
-    return _of(text)
-
-
-@cache
-def _of(text):
-    return frozenset(map(stem, re.findall(r"[a-z]{3,}|\d[\d.]*\d", english.plain(text))))

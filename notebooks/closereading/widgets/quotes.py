@@ -17,7 +17,7 @@ LEGEND = (
 class Quote(NamedTuple):
     """One claim, ready to be shown. pieces: list of (words, whether they are a hedge). beside: a
     hedge that is printed outside the quote. cue: the reporting word. strength: one of SCALE, or "".
-    bars: the same as five signs.
+    bars: the same as five signs. hangs_on: a condition that stands before it in the report.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Quote(NamedTuple):
     cue: str
     strength: str
     bars: str
+    hangs_on: str
 
 
 def quote_of(report, key):
@@ -44,6 +45,7 @@ def quote_of(report, key):
         cue=reporting_word(report.claims, key),
         strength=strength,
         bars=_bars(strength),
+        hangs_on=str(report.about.get("conditions", {}).get(key, "")),
     )
 
 
