@@ -318,6 +318,25 @@ def test_residents_and_people_are_asked_about_and_the_answer_is_kept(saved):
     assert user.value("population") == "people"
 
 
+def test_ends_that_the_words_do_not_say_are_asked_about(quay):
+    user = User("quay")
+    row = dict(passage="At least 140 people", speaker="Ona Lund", number="At least 140 people")
+    user.set(**row, unit="people", low="140", high="140")
+    user.press("save")
+    assert "Not saved. The words say at least 140. Yours is 140. Keep yours?" in user.says
+    user.press("ask", same="no")
+    assert (user.value("low"), user.value("high")) == ("", "")
+    user.set(low="140", high="140")
+    user.press("ask", same="yes")
+    user.press("save")
+    assert user.says.startswith("Saved as C01")
+    report = open_report("quay")
+    assert report.marks()[0].reading.startswith("as typed by the reader")
+    assert "was typed" not in repr(report.gates())
+    user.press("edit", key="C01")
+    assert "Keep yours?" not in user.says
+
+
 def test_the_names_of_an_old_draft_and_of_a_strange_one(quay):
     (quay / "draft.json").write_text('{"passage": "The bridge is old", "dealt": 5, "edited": "x"}')
     assert claim_bench("quay").values["passage"] == "The bridge is old"

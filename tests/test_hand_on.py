@@ -74,3 +74,25 @@ def test_every_report_makes_a_page(any_report):
     assert page.count('<tr id="') == len(any_report.claims)
     for key in any_report.claims.index:
         assert f'href="#{key}"' in page or any_report.folder.name == "union-resolve"
+
+
+TYPED = dict(passage="at least £300,000", number="at least £300,000", unit="pounds")
+
+
+def test_ends_that_were_typed_are_nowhere_called_printed(work):
+    start_report("sum", "The sum is at least £300,000, said Ona Lund.")
+    save_claim("sum", **TYPED, speaker="Ona Lund", sourcing="named", low=300000, high="300000")
+    report = open_report("sum")
+    assert report.marks()[0].reading == "as typed by the reader; the words say at least 300,000"
+    assert "the words say at least 300,000, and 300,000 was typed" in repr(report.gates())
+    page = page_of(report)
+    assert "300,000 pounds (as typed by the reader; the words say at least 300,000)" in page
+    assert "Drawn as typed by the reader, and not as printed: “at least £300,000”." in page
+
+
+def test_ends_that_say_what_the_words_say_are_printed(work):
+    start_report("sum", "The sum is at least £300,000, said Ona Lund.")
+    save_claim("sum", **TYPED, speaker="Ona Lund", sourcing="named", low="at least 300,000")
+    report = open_report("sum")
+    assert report.marks()[0].reading == "lower end as printed; above it nothing is printed"
+    assert "was typed" not in repr(report.gates())

@@ -13,6 +13,7 @@ from ..reading.scope import FIELDS, split_by_scope
 from ..reading.text import Problem
 from .asked import parted
 from .reference import units
+from .typed import not_kept
 
 CODED = ["words", "hedge", "low", "high", "unit", "population", "place", "status"]
 
@@ -143,6 +144,12 @@ def _speakers(report):
 
 
 def _scopes(report):
+    for key, (mine, said) in not_kept(report).items():
+        return Gate(
+            False,
+            f"{_where(report, [key])}: the words say {said}, and {mine} was typed. Change"
+            " its row in the Claim bench, and answer there which of them holds",
+        )
     for field, one, other in _perhaps_the_same(report):
         return Gate(
             False,

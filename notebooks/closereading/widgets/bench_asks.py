@@ -1,11 +1,16 @@
-"""What the claim bench asks of the words in a row: whether they mean the same as others."""
+"""What the claim bench asks of the words in a row: whether they mean the same as others, and
+whether typed ends are meant where the words say something else.
+"""
 
 from typing import NamedTuple
 
 from ..data.asked import part, parted
 from ..data.reference import units
+from ..data.typed import FIELD as ENDS
+from ..data.typed import TYPED, against
 from ..reading.alike import alike
-from .claim_rows import NotSaved
+from ..reading.text import Problem
+from .claim_rows import NotSaved, ends_of, typed
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
@@ -13,12 +18,16 @@ FIELD = {"who": "speaker"}  # as the form calls it
 
 
 class Ask(NamedTuple):
-    """One question. field: of the form. mine, known: the two texts. says: the question."""
+    """One question. field: of the form, or ENDS. mine, known: the two texts. says: the question.
+    yes, no: the two answers, as buttons.
+    """
 
     field: str
     mine: str
     known: str
     says: str
+    yes: str
+    no: str = "No, they differ"
 
 
 class Asks:
@@ -30,14 +39,27 @@ class Asks:
 
     def about(self, row):
         """Ask: the first open question about a row, or None."""
+        if ask := self._of_ends(row):
+            return ask
         for column, table in ASKED_OF.items():
             field = FIELD.get(column, column)
             mine = row.get(field, "").strip()
             texts = self._texts(table, column, row["passage"]) if mine else []
             for known in texts if mine not in texts else ():
                 if why := self._why(column, mine, known):
-                    return Ask(field, mine, known, _question(mine, known, why))
+                    yes = f"Yes: write “{known}”"
+                    return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
+
+    def _of_ends(self, row):
+        """Ask: whether typed ends are meant that the words of the number do not say, or None."""
+        words = row.get("number", "").strip()
+        both = _typed_against(row, words) if words else None
+        if both is None or (ENDS, frozenset((words, both[0]))) in self.apart:
+            return None
+        mine, said = both
+        says = f"The words say {said}. Yours is {mine}. Keep yours?"
+        return Ask(ENDS, words, mine, says, f"Keep {mine}, {TYPED}", f"Take the words: {said}")
 
     def _texts(self, table, column, passage):
         """list of str: what other rows have in a column; a row of this passage is changed."""
@@ -60,7 +82,9 @@ class Asks:
         ask = self.about(row)
         if ask is None or ask.field != do["field"]:
             return {}
-        if do["same"] == "yes":
+        if ask.field == ENDS and do["same"] == "no":
+            return dict(low="", high="")
+        if ask.field != ENDS and do["same"] == "yes":
             return {ask.field: ask.known}
         part(self.report.folder, ask.field, ask.mine, ask.known)
         self.apart.add((ask.field, frozenset((ask.mine, ask.known))))
@@ -74,3 +98,11 @@ class Asks:
 
 def _question(mine, known, why):
     return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"
+
+
+def _typed_against(row, words):
+    """(what the typed ends of a row say, what its words say), or None; as `against`."""
+    try:
+        return against(words, *ends_of(row)) if typed(row) else None
+    except Problem:
+        return None

@@ -61,8 +61,8 @@ def _ask(bench):
         return None
     return dict(
         says=ask.says,
-        same=f"Yes: write “{ask.known}”",
-        other="No, they differ",
+        same=ask.yes,
+        other=ask.no,
         yes=_does(bench, "ask", field=ask.field, same="yes"),
         no=_does(bench, "ask", field=ask.field, same="no"),
     )

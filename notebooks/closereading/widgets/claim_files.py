@@ -21,7 +21,14 @@ def save_claim(name, **row):
     is its number, where the new one stands in the same words. Raises Problem where something is
     missing or wrong.
     """
-    return save_row(name, BLANK | row)
+    return save_row(name, BLANK | {field: _as_typed(value) for field, value in row.items()})
+
+
+def _as_typed(value):
+    """str: a field as somebody would type it: 140 as “140”, None as a blank."""
+    if value is None or value != value:
+        return ""
+    return digits(value) if isinstance(value, (int, float)) else str(value)
 
 
 def save_row(name, row, key="", number=""):

@@ -147,7 +147,7 @@ def _read_line(row):
         ends = ends_of(row)
         return Line(True, True, f"number: {_as_told(row, ends)}", "number")
     except Problem as problem:
-        if _typed(row):
+        if typed(row):
             return Line(False, True, str(problem).rstrip("."), "low")
         advice = (
             "or type its ends in digits; where the words leave a side open, leave its box blank"
@@ -159,7 +159,7 @@ def _read_line(row):
 
 def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
-    if not _typed(row):
+    if not typed(row):
         return f"read as {parse_phrase(row['number']).interval}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
@@ -179,7 +179,7 @@ def _lost(report, row):
     if phrase:
         yield Line(
             False,
-            not _typed(row),
+            not typed(row),
             f"in the text stands “{phrase}”, which says something else than “{number}”: take all of"
             " it into passage and number, or type the ends with their hedge",
             "number",
@@ -199,7 +199,8 @@ def _in_text(report, row):
     return text, [(i, j) for _, i, j in found if start <= i and j <= end]
 
 
-def _typed(row):
+def typed(row):
+    """Whether an end of a row's number was typed."""
     return row["low"].strip() or row["high"].strip()
 
 
@@ -207,7 +208,7 @@ def ends_of(row):
     """Ends of a row's number: as its words are read, or as its ends were typed. Raises Problem for
     words that are not understood and for ends that are none.
     """
-    if not _typed(row):
+    if not typed(row):
         return Ends(*printed(row["number"]))
     low_hedge, low = typed_end(row["low"], "above", "lower end")
     high_hedge, high = typed_end(row["high"], "below", "upper end")
