@@ -40,6 +40,7 @@ LABELS = {field: label for step in STEPS.values() for field, label in step.items
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 BLANK = dict.fromkeys(LABELS, "")
 SCOPE = ("unit", "population", "place", "status", "counted_on")
+_CALLED = dict(named="named", group="a group")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
 
@@ -97,9 +98,49 @@ def lines_of(report, row):
         sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
     )
     lines += [Line(row[field], False, what, field) for field, what in optional.items()]
+    lines += _of_speaker(report, row)
     if row["number"].strip():
         lines += _number_lines(report, row)
     return lines
+
+
+def _of_speaker(report, row):
+    """Yields Lines: a speaker who is none and has a name, and what changes in other rows."""
+    sourcing = row["sourcing"]
+    if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
+        what = f"“{NO_SOURCE}” is no speaker who is {_CALLED.get(sourcing, sourcing)}"
+        yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+    for told in changed_elsewhere(report, row):
+        yield Line(True, False, told, "sourcing")
+
+
+def changed_elsewhere(report, row, key=""):
+    """list of str: what saving a row changes in the other rows of its speaker. key: of the claim
+    that it changes.
+    """
+    who = row["speaker"].strip()
+    claims = report.claims
+    others = claims[(claims["who"] == who) & (claims["quote"] != row["passage"].strip())]
+    others = others.drop(index=key, errors="ignore")
+    return [_becomes(others, field, row[field], who) for field in _changed(others, row)]
+
+
+def _changed(others, row):
+    """list of str: the fields of a speaker that a row changes. others: the other rows, which have
+    all the same in these fields.
+    """
+    if others.empty:
+        return []
+    first = others.iloc[0]
+    had = dict(sourcing=[first["sourcing"]], account=[first["account"], first["account_name"]])
+    return [field for field, texts in had.items() if row[field] and row[field] not in texts]
+
+
+def _becomes(others, field, new, who):
+    """str: what is told of a field of a speaker that changes in other rows."""
+    old = others.iloc[0]["account_name" if field == "account" else field]
+    rows = f"{len(others)} other row{'s' if len(others) > 1 else ''} of {who}"
+    return f"“{old}” becomes “{new}” in {rows}, too" if old else f"“{new}” is set in {rows}, too"
 
 
 def spots_of(report, row):
