@@ -8,6 +8,7 @@ from functools import partial
 
 import pandas as pd
 
+from .data.reference import in_plural
 from .data.report import Report
 from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
@@ -168,7 +169,7 @@ def number_mark(report, key, reading="printed"):
         label=", ".join([row["who"], *_days_spoken_of(row, report.published)]),
         who=row["who"],
         value=report.interval(key, reading),
-        unit=row["unit"],
+        unit=in_plural(row["unit"]),  # so that it is never the “day” of a date
         evidence=(told,),
         again=partial(number_mark, key=key, reading=reading),
     )

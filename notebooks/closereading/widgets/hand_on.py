@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..data.files import write_whole
 from ..data.own import own_folder
+from ..data.reference import counted
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
 from ..data.typed import TYPED
@@ -61,7 +62,7 @@ def _claim(report, key, row):
 def _number(row, made):
     """str: the words of a number, and what they are read as, or what was typed."""
     typed = f" ({made.basis})" if made.basis.startswith(TYPED) else ""
-    return f"“{row['words']}”: {made} {row['unit']}".rstrip() + typed
+    return f"“{row['words']}”: {counted(made, row['unit'])}{typed}"
 
 
 def _pictures(report):
