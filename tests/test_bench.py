@@ -424,3 +424,32 @@ def test_no_tool_speaks_of_rows_that_are_not_there(quay):
     assert (
         "there is no claim yet" in said and "there is no number yet" in said and " 0 " not in said
     )
+
+
+# --- a reporting word is filled in where somebody says the passage by it
+
+
+@pytest.mark.parametrize(
+    "text, cue",
+    [
+        ("The council, which argued until midnight about it, has 31 members.", ""),
+        ("The council that argued with Rowe has 31 members.", ""),
+        ("The law asks for five per cent, which Rowe thought unfair.", ""),
+        ("The law asks for five per cent, and Rowe thought the fee unfair.", ""),
+        ("Rowe argued the case and the council has 31 members.", ""),
+        ("The council argued for a hall of 31 rooms.", ""),
+        ("31 members argued that it was unfair.", ""),
+        ("Some 300 seats are said to have been empty.", ""),
+        ("About 140 people were waiting, said Ona Lund.", "said"),
+        ("About 140 people were waiting, Ona Lund said on Tuesday.", "said"),
+        ("Ona Lund said that, at noon, 140 people were waiting.", "said"),
+        ("Ona Lund, the harbour master, said that 140 people were waiting.", "said"),
+        ("Asher replied that it would cost £48,000.", "replied"),
+        ("“We are sorry for the wait,” it added.", "added"),
+        ("According to Rowe, 140 people were waiting.", ""),
+        ("140 people were waiting, according to Rowe.", "according to"),
+        ("The company said that the ferry would sail.", "said"),
+    ],
+)
+def test_a_reporting_word_belongs_to_who_says_the_passage(text, cue):
+    assert [one.cue for one in worth_a_row((text,))][0] == cue
