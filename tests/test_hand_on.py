@@ -6,6 +6,7 @@ import pytest
 from closereading import answers, save_claim, start_report
 from closereading.data.own import add_row
 from closereading.data.report import open_report
+from closereading.reading.pairs import verdict
 from closereading.widgets.hand_on import file_to_hand_on, hand_on, page_of
 
 
@@ -96,3 +97,41 @@ def test_ends_that_say_what_the_words_say_are_printed(work):
     report = open_report("sum")
     assert report.marks()[0].reading == "lower end as printed; above it nothing is printed"
     assert "was typed" not in repr(report.gates())
+
+
+@pytest.mark.parametrize(
+    "words, unit, told",
+    [
+        ("within 30 days", "day", "within 30 days”: up to 30 days"),
+        ("1 day", "days", "1 day”: 1 day<"),
+        ("12 per cent", "%", "12 per cent”: 12 per cent<"),
+        ("12 boats", "boats", "12 boats”: 12 boats<"),
+    ],
+)
+def test_a_number_is_told_with_its_unit_and_a_duration_is_no_date(work, words, unit, told):
+    start_report("term", f"It must be paid {words}, said Ona Lund.")
+    passage = f"It must be paid {words}"
+    ends = dict(high=30) if words.startswith("within") else {}
+    save_claim("term", passage=passage, speaker="Ona Lund", number=words, unit=unit, **ends)
+    page = page_of(open_report("term"))
+    assert told in page and "1970" not in page
+
+
+@pytest.mark.parametrize(
+    "one, other, words, ours, why",
+    [
+        ("up to £75,000", "£48,000", "not yet also kept not yet", "", "up to 75,000 allows 48,000"),
+        ("£40,000 to £50,000", "£45,000 to £60,000", "not yet also kept not yet", "", "in common"),
+        ("£48,000", "£48,000", "not yet not yet right not yet", "agree", "Computed"),
+        ("£48,000", "under £48,000", "right not yet not yet not yet", "conflict", "Computed"),
+    ],
+)
+def test_ranges_that_merely_meet_do_not_agree(work, one, other, words, ours, why):
+    start_report("cost", f"It costs {one}, said Rowe. It costs {other}, Asher replied.")
+    scope = dict(unit="pounds", population="the cost", place="the hall", status="planned")
+    save_claim("cost", passage=f"It costs {one}, said", speaker="Rowe", number=one, **scope)
+    save_claim("cost", passage=f"It costs {other}, Asher", speaker="Asher", number=other, **scope)
+    relations = ("conflict", "seems to conflict", "agree", "different scope")
+    found = [verdict(open_report("cost"), "C01", "C02", relation) for relation in relations]
+    assert " ".join(one.word for one in found) == words
+    assert {one.ours for one in found} == {ours} and all(why in one.why for one in found)
