@@ -273,6 +273,21 @@ def test_what_was_left_out_stays_left_out(quay):
     assert "<b>At least 140 people</b>" not in again.view
 
 
+def test_what_was_left_out_can_be_shown_again(quay):
+    user = User("quay")
+    before = user.panel.view
+    assert "left out" not in before
+    user.press("refuse")
+    assert ">1 left out: show it again<" in user.panel.view
+    while any(button["act"] == "refuse" for button in user.buttons()):
+        user.press("refuse")
+    assert ">9 left out: show them again<" in user.panel.view
+    again = User("quay")
+    again.press("again")
+    assert "left out" not in again.panel.view and again.panel.view.count(">Take<") == 3
+    assert "<b>At least 140 people</b>" in claim_bench("quay").view
+
+
 # --- asked whether they are the same
 
 
