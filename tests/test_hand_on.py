@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from closereading import answers, save_claim, start_report
+from closereading import answers, charts, save_claim, start_report
 from closereading.data.own import add_row
 from closereading.data.report import open_report
 from closereading.reading.pairs import verdict
@@ -135,3 +135,19 @@ def test_ranges_that_merely_meet_do_not_agree(work, one, other, words, ours, why
     found = [verdict(open_report("cost"), "C01", "C02", relation) for relation in relations]
     assert " ".join(one.word for one in found) == words
     assert {one.ours for one in found} == {ours} and all(why in one.why for one in found)
+
+
+def test_ranges_and_open_ends_are_drawn_before_exact_numbers(work):
+    words = ["31 members", "27 chairs", "four hours", "£1.8m to £2.4m", "over 60 miles", "5 boats"]
+    start_report("vote", "\n\n".join(f"It was {one} then." for one in words))
+    for one in words:
+        unit = one.split()[-1] if "£" not in one else "pounds"
+        row = dict(passage=f"It was {one}", speaker="Rowe", number=one, unit=unit, population=unit)
+        save_claim("vote", **row)
+    report = open_report("vote")
+    says = charts.intervals(report, alone=3).says
+    assert "3 are drawn, ranges and open ends first; not drawn: “27 chairs”" in says
+    assert "£" not in says and "miles" not in says and "members" not in says
+    one = charts.intervals(report, alone=1).says
+    assert "1 is drawn" in one and "“over 60 miles”" in one and "£" not in one
+    assert "drawn" not in charts.intervals(report).says

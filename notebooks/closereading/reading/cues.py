@@ -27,18 +27,31 @@ def _tells(text, span, spot, match):
     """bool: whether a reporting word tells what stands at a spot."""
     if spot != match.span() and spot[0] <= match.start() < spot[1]:
         return False  # it stands within the quotation, or in what is counted
-    start, end = _clause(text, span, match.span())
-    before = text[start : match.start()]
-    behind = text[match.end() : end]
     if match[0] == "according to":
         return _near(text, spot, match.span())
-    if _NO_SAYING.match(text, match.end()) or _PASSIVE.search(before):
-        return False
-    if _RELATIVE.search(before):
+    start, end = _clause(text, span, match.span())
+    before = text[start : match.start()]
+    if _of_nobody(text, match.end(), before):
         return False
     if spot[1] <= match.start():
-        return bool(BREAK.search(text, spot[1] - 1, match.start())) and _is_told_by(before, behind)
-    if not (before.strip() or text[span[0] : start].strip()):
+        apart = BREAK.search(text, spot[1] - 1, match.start())
+        return bool(apart) and _is_told_by(before, text[match.end() : end])
+    return _leads_to(text, spot, match, before, text[span[0] : start])
+
+
+def _of_nobody(text, end, before):
+    """bool: whether a reporting word says nothing (argued for, are said), or in a clause that hangs
+    on another word. before: what its clause has before it.
+    """
+    found = (_NO_SAYING.match(text, end), _PASSIVE.search(before), _RELATIVE.search(before))
+    return any(found)
+
+
+def _leads_to(text, spot, match, before, earlier):
+    """bool: whether a reporting word with a speaker before it leads to what stands at a spot.
+    earlier: the sentence before its clause.
+    """
+    if not (before.strip() or earlier.strip()):
         return False
     if _THAT.match(text, match.end()):
         return True
