@@ -425,10 +425,7 @@ def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work)
     assert len(tall.marks) == 30 and len(short.marks) == 4 and unexplained(short, report) == []
     assert short.title == "2 of 30 numbers can be read as answers to one question" == tall.title
     assert short.figure.get_figheight() < 6 < tall.figure.get_figheight()
-    assert (
-        "Not drawn, because nothing in this report answers the same question: “12” (things12)"
-        in short.says
-    )
+    assert "2 are drawn, ranges and open ends first; not drawn: “12” (things12)" in short.says
     assert len(charts.intervals(open_report("many"), report.numbers.iloc[:3], alone=0).marks) == 1
 
 
