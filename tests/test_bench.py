@@ -352,6 +352,22 @@ def test_ends_that_the_words_do_not_say_are_asked_about(quay):
     assert "Keep yours?" not in user.says
 
 
+def test_the_gate_says_where_it_asks_and_there_it_asks(work):
+    start_report("vote", "The council has 31 members. Of them 27 members came. Then 5 people left.")
+    scope = dict(speaker="Rowe", place="hall", status="there", unit="members")
+    save_claim("vote", passage="31 members", number="31 members", population="members", **scope)
+    save_claim("vote", passage="27 members", number="27 members", population="members", **scope)
+    save_claim("vote", passage="5 people", number="5 people", population="people", **scope)
+    said = repr(open_report("vote").gates())
+    assert "do “members” and “people” mean the same?" in said
+    key = re.search(r"press Change beside (C\d+)", said)[1]
+    user = User("vote")
+    user.press("edit", key=key)
+    assert "Do they mean the same?" in user.says
+    user.press("ask", same="no")
+    assert "mean the same" not in repr(open_report("vote").gates())
+
+
 def test_the_names_of_an_old_draft_and_of_a_strange_one(quay):
     (quay / "draft.json").write_text('{"passage": "The bridge is old", "dealt": 5, "edited": "x"}')
     assert claim_bench("quay").values["passage"] == "The bridge is old"

@@ -9,6 +9,7 @@ from ..data.reference import units
 from ..data.typed import FIELD as ENDS
 from ..data.typed import TYPED, against
 from ..reading.alike import alike
+from ..reading.scope import FIELDS
 from ..reading.text import Problem
 from .claim_rows import NotSaved, ends_of, typed
 
@@ -45,8 +46,8 @@ class Asks:
             field = FIELD.get(column, column)
             mine = row.get(field, "").strip()
             texts = self._texts(table, column, row["passage"]) if mine else []
-            for known in texts if mine not in texts else ():
-                if why := self._why(column, mine, known):
+            for known in texts:
+                if why := self._why(column, mine, known, mine in texts):
                     yes = f"Yes: write “{known}”"
                     return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
@@ -69,11 +70,15 @@ class Asks:
         owner = rows["from"] if table == "numbers" else rows.index
         return list(dict.fromkeys(rows[column][~owner.isin(mine)]))
 
-    def _why(self, column, mine, known):
-        """str: why two texts may mean the same; blank where they do not, or the reader said so."""
+    def _why(self, column, mine, known, had):
+        """str: why two texts may mean the same; blank where they do not, or the reader said so.
+        had: whether other rows have the first, too; then only what the gate asks is asked.
+        """
         if (FIELD.get(column, column), frozenset((mine, known))) in self.apart:
             return ""
         why = alike(mine, known, units())
+        if had and (column not in FIELDS or why.startswith("one says")):
+            return ""
         people = why == "both are people" and column != "population"
         return "" if people or (why.startswith("one says") and column == "topic") else why
 
