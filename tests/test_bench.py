@@ -273,6 +273,21 @@ def test_what_was_left_out_stays_left_out(quay):
     assert "<b>At least 140 people</b>" not in again.view
 
 
+def test_what_was_left_out_can_be_shown_again(quay):
+    user = User("quay")
+    before = user.panel.view
+    assert "left out" not in before
+    user.press("refuse")
+    assert ">1 left out: show it again<" in user.panel.view
+    while any(button["act"] == "refuse" for button in user.buttons()):
+        user.press("refuse")
+    assert ">9 left out: show them again<" in user.panel.view
+    again = User("quay")
+    again.press("again")
+    assert "left out" not in again.panel.view and again.panel.view.count(">Take<") == 3
+    assert "<b>At least 140 people</b>" in claim_bench("quay").view
+
+
 # --- asked whether they are the same
 
 
@@ -316,6 +331,41 @@ def test_residents_and_people_are_asked_about_and_the_answer_is_kept(saved):
     user.set(**row | dict(speaker="d"), unit="people", population="The people")
     user.press("ask", same="yes")
     assert user.value("population") == "people"
+
+
+def test_ends_that_the_words_do_not_say_are_asked_about(quay):
+    user = User("quay")
+    row = dict(passage="At least 140 people", speaker="Ona Lund", number="At least 140 people")
+    user.set(**row, unit="people", low="140", high="140")
+    user.press("save")
+    assert "Not saved. The words say at least 140. Yours is 140. Keep yours?" in user.says
+    user.press("ask", same="no")
+    assert (user.value("low"), user.value("high")) == ("", "")
+    user.set(low="140", high="140")
+    user.press("ask", same="yes")
+    user.press("save")
+    assert user.says.startswith("Saved as C01")
+    report = open_report("quay")
+    assert report.marks()[0].reading.startswith("as typed by the reader")
+    assert "was typed" not in repr(report.gates())
+    user.press("edit", key="C01")
+    assert "Keep yours?" not in user.says
+
+
+def test_the_gate_says_where_it_asks_and_there_it_asks(work):
+    start_report("vote", "The council has 31 members. Of them 27 members came. Then 5 people left.")
+    scope = dict(speaker="Rowe", place="hall", status="there", unit="members")
+    save_claim("vote", passage="31 members", number="31 members", population="members", **scope)
+    save_claim("vote", passage="27 members", number="27 members", population="members", **scope)
+    save_claim("vote", passage="5 people", number="5 people", population="people", **scope)
+    said = repr(open_report("vote").gates())
+    assert "do “members” and “people” mean the same?" in said
+    key = re.search(r"press Change beside (C\d+)", said)[1]
+    user = User("vote")
+    user.press("edit", key=key)
+    assert "Do they mean the same?" in user.says
+    user.press("ask", same="no")
+    assert "mean the same" not in repr(open_report("vote").gates())
 
 
 def test_the_names_of_an_old_draft_and_of_a_strange_one(quay):
@@ -391,10 +441,7 @@ def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work)
     assert len(tall.marks) == 30 and len(short.marks) == 4 and unexplained(short, report) == []
     assert short.title == "2 of 30 numbers can be read as answers to one question" == tall.title
     assert short.figure.get_figheight() < 6 < tall.figure.get_figheight()
-    assert (
-        "Not drawn, because nothing in this report answers the same question: “12” (things12)"
-        in short.says
-    )
+    assert "2 are drawn, ranges and open ends first; not drawn: “12” (things12)" in short.says
     assert len(charts.intervals(open_report("many"), report.numbers.iloc[:3], alone=0).marks) == 1
 
 
@@ -405,3 +452,32 @@ def test_no_tool_speaks_of_rows_that_are_not_there(quay):
     assert (
         "there is no claim yet" in said and "there is no number yet" in said and " 0 " not in said
     )
+
+
+# --- a reporting word is filled in where somebody says the passage by it
+
+
+@pytest.mark.parametrize(
+    "text, cue",
+    [
+        ("The council, which argued until midnight about it, has 31 members.", ""),
+        ("The council that argued with Rowe has 31 members.", ""),
+        ("The law asks for five per cent, which Rowe thought unfair.", ""),
+        ("The law asks for five per cent, and Rowe thought the fee unfair.", ""),
+        ("Rowe argued the case and the council has 31 members.", ""),
+        ("The council argued for a hall of 31 rooms.", ""),
+        ("31 members argued that it was unfair.", ""),
+        ("Some 300 seats are said to have been empty.", ""),
+        ("About 140 people were waiting, said Ona Lund.", "said"),
+        ("About 140 people were waiting, Ona Lund said on Tuesday.", "said"),
+        ("Ona Lund said that, at noon, 140 people were waiting.", "said"),
+        ("Ona Lund, the harbour master, said that 140 people were waiting.", "said"),
+        ("Asher replied that it would cost £48,000.", "replied"),
+        ("“We are sorry for the wait,” it added.", "added"),
+        ("According to Rowe, 140 people were waiting.", ""),
+        ("140 people were waiting, according to Rowe.", "according to"),
+        ("The company said that the ferry would sail.", "said"),
+    ],
+)
+def test_a_reporting_word_belongs_to_who_says_the_passage(text, cue):
+    assert [one.cue for one in worth_a_row((text,))][0] == cue

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from closereading import answers, save_claim, start_report
+from closereading import answers, charts, save_claim, start_report
 from closereading.data.own import add_row
 from closereading.data.report import open_report
+from closereading.reading.pairs import verdict
 from closereading.widgets.hand_on import file_to_hand_on, hand_on, page_of
 
 
@@ -74,3 +75,79 @@ def test_every_report_makes_a_page(any_report):
     assert page.count('<tr id="') == len(any_report.claims)
     for key in any_report.claims.index:
         assert f'href="#{key}"' in page or any_report.folder.name == "union-resolve"
+
+
+TYPED = dict(passage="at least £300,000", number="at least £300,000", unit="pounds")
+
+
+def test_ends_that_were_typed_are_nowhere_called_printed(work):
+    start_report("sum", "The sum is at least £300,000, said Ona Lund.")
+    save_claim("sum", **TYPED, speaker="Ona Lund", sourcing="named", low=300000, high="300000")
+    report = open_report("sum")
+    assert report.marks()[0].reading == "as typed by the reader; the words say at least 300,000"
+    assert "the words say at least 300,000, and 300,000 was typed" in repr(report.gates())
+    page = page_of(report)
+    assert "300,000 pounds (as typed by the reader; the words say at least 300,000)" in page
+    assert "Drawn as typed by the reader, and not as printed: “at least £300,000”." in page
+
+
+def test_ends_that_say_what_the_words_say_are_printed(work):
+    start_report("sum", "The sum is at least £300,000, said Ona Lund.")
+    save_claim("sum", **TYPED, speaker="Ona Lund", sourcing="named", low="at least 300,000")
+    report = open_report("sum")
+    assert report.marks()[0].reading == "lower end as printed; above it nothing is printed"
+    assert "was typed" not in repr(report.gates())
+
+
+@pytest.mark.parametrize(
+    "words, unit, told",
+    [
+        ("within 30 days", "day", "within 30 days”: up to 30 days"),
+        ("1 day", "days", "1 day”: 1 day<"),
+        ("12 per cent", "%", "12 per cent”: 12 per cent<"),
+        ("12 boats", "boats", "12 boats”: 12 boats<"),
+    ],
+)
+def test_a_number_is_told_with_its_unit_and_a_duration_is_no_date(work, words, unit, told):
+    start_report("term", f"It must be paid {words}, said Ona Lund.")
+    passage = f"It must be paid {words}"
+    ends = dict(high=30) if words.startswith("within") else {}
+    save_claim("term", passage=passage, speaker="Ona Lund", number=words, unit=unit, **ends)
+    page = page_of(open_report("term"))
+    assert told in page and "1970" not in page
+
+
+@pytest.mark.parametrize(
+    "one, other, words, ours, why",
+    [
+        ("up to £75,000", "£48,000", "not yet also kept not yet", "", "up to 75,000 allows 48,000"),
+        ("£40,000 to £50,000", "£45,000 to £60,000", "not yet also kept not yet", "", "in common"),
+        ("£48,000", "£48,000", "not yet not yet right not yet", "agree", "Computed"),
+        ("£48,000", "under £48,000", "right not yet not yet not yet", "conflict", "Computed"),
+    ],
+)
+def test_ranges_that_merely_meet_do_not_agree(work, one, other, words, ours, why):
+    start_report("cost", f"It costs {one}, said Rowe. It costs {other}, Asher replied.")
+    scope = dict(unit="pounds", population="the cost", place="the hall", status="planned")
+    save_claim("cost", passage=f"It costs {one}, said", speaker="Rowe", number=one, **scope)
+    save_claim("cost", passage=f"It costs {other}, Asher", speaker="Asher", number=other, **scope)
+    relations = ("conflict", "seems to conflict", "agree", "different scope")
+    found = [verdict(open_report("cost"), "C01", "C02", relation) for relation in relations]
+    assert " ".join(one.word for one in found) == words
+    assert {one.ours for one in found} == {ours} and all(why in one.why for one in found)
+
+
+def test_ranges_and_open_ends_are_drawn_before_exact_numbers(work):
+    words = ["31 members", "27 chairs", "four hours", "£1.8m to £2.4m", "over 60 miles", "5 boats"]
+    start_report("vote", "\n\n".join(f"It was {one} then." for one in words))
+    for one in words:
+        unit = one.split()[-1] if "£" not in one else "pounds"
+        row = dict(passage=f"It was {one}", speaker="Rowe", number=one, unit=unit, population=unit)
+        save_claim("vote", **row)
+    report = open_report("vote")
+    says = charts.intervals(report, alone=3).says
+    assert "3 are drawn, ranges and open ends first; not drawn: “27 chairs”" in says
+    assert "£" not in says and "miles" not in says and "members" not in says
+    one = charts.intervals(report, alone=1).says
+    assert "1 is drawn" in one and "“over 60 miles”" in one and "£" not in one
+    assert "drawn" not in charts.intervals(report).says

@@ -1141,3 +1141,30 @@ def test_whatever_was_typed_is_there_again(ferry, passage):
     panel = claim_bench("ferry")
     panel.values = {**panel.values, "passage": passage}
     assert claim_bench("ferry").values["passage"] == passage
+
+
+# --- a speaker stands in several rows
+
+
+@pytest.mark.parametrize("sourcing", ["named", "group"])
+def test_no_stated_source_is_neither_named_nor_a_group(ferry, sourcing):
+    row = dict(speaker="no stated source", sourcing=sourcing)
+    with pytest.raises(Problem, match="at step 2, “no stated source” is no speaker.*choose none"):
+        save_claim("ferry", passage="The bridge", **row)
+    assert not (ferry / "speakers.csv").exists()
+    save_claim("ferry", passage="The bridge", **row | dict(sourcing="none"))
+
+
+def test_what_changes_in_other_rows_is_told_before_and_after(ferry, capsys):
+    for passage in ("At least 140 people", "were waiting", "said Ona Lund"):
+        save_claim("ferry", passage=passage, speaker="Ona Lund", sourcing="named")
+    assert capsys.readouterr().out == ""
+    told = "“named” becomes “group” in 3 other rows of Ona Lund, too"
+    row = dict(passage="Others spoke", speaker="Ona Lund", sourcing="group")
+    panel = claim_bench("ferry")
+    panel.values = {**panel.values, **row, "step": "2 who says what"}
+    assert told in panel.view
+    save_claim("ferry", **row)
+    assert told in capsys.readouterr().out
+    press(panel, **row | dict(account="the company"))
+    assert "“Ona Lund” becomes “the company” in 3 other rows of Ona Lund, too" in panel.says

@@ -10,6 +10,9 @@ Cases of anchors follow what annotator libraries test, put in words of our own:
 import unicodedata
 
 import pytest
+from closereading import quote_trace, save_claim, start_report
+from closereading.data.own import add_row
+from closereading.data.report import open_report
 from closereading.reading.paragraphs import paragraphs
 from closereading.reading.signs import folded, words
 from closereading.reading.text import Problem, compare_quotes, everywhere, find_quote
@@ -266,3 +269,25 @@ def test_words_of_many_scripts():
         "é",
     ]
     assert [word.text for word in words("한국 日本 ไทย")] == ["한국", "日", "本", "ไทย"]
+
+
+@pytest.mark.parametrize(
+    "printed, passage, says",
+    [
+        ("Rowe said that the hall was full.", "the hall was full", "has no quotation marks"),
+        ("Rowe said “the hall was full”.", "the hall was full", "Found 0 of 2"),
+        ("Rowe said “the hall was full”.", "said “the hall was full”", "Found 0 of 2"),
+        ('It was "new". Rowe said the hall was full.', "the hall was full", "compare the sense"),
+    ],
+)
+def test_reported_speech_is_no_quotation(work, printed, passage, says):
+    start_report("hall", printed)
+    key = save_claim("hall", passage=passage, speaker="Rowe")
+    card = add_row(
+        "hall", "sources", known_on="2026-05-04", publisher="x", quote="The hall is big."
+    )
+    add_row("hall", "traces", claim=key, card=card)
+    panel = quote_trace(open_report("hall"))
+    assert says in panel.says
+    panel.values = {**panel.values, "show": True}
+    assert "What differs, in words" in panel.view

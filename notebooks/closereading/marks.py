@@ -8,6 +8,7 @@ from functools import partial
 
 import pandas as pd
 
+from .data.reference import in_plural
 from .data.report import Report
 from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
@@ -152,9 +153,7 @@ Report.marks = marks_of  # a lesson says report.marks(rows); the room `data` kno
 
 
 def number_mark(report, key, reading="printed"):
-    """Mark of one number of the report, or of one of its source cards. key: its id. Raises
-    KeyError where there is none.
-    """
+    """Mark of a number of the report, or of a source card. key: its id. Raises KeyError without."""
     inside = key in report.numbers.index
     row = (report.numbers if inside else report.elsewhere).loc[key]
     source = row["from"]
@@ -168,7 +167,7 @@ def number_mark(report, key, reading="printed"):
         label=", ".join([row["who"], *_days_spoken_of(row, report.published)]),
         who=row["who"],
         value=report.interval(key, reading),
-        unit=row["unit"],
+        unit=in_plural(row["unit"]),  # never “day”: that is a date
         evidence=(told,),
         again=partial(number_mark, key=key, reading=reading),
     )

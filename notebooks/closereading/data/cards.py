@@ -13,6 +13,7 @@ from ..reading.scope import FIELDS, split_by_scope
 from ..reading.text import Problem
 from .asked import parted
 from .reference import units
+from .typed import not_kept
 
 CODED = ["words", "hedge", "low", "high", "unit", "population", "place", "status"]
 
@@ -143,11 +144,17 @@ def _speakers(report):
 
 
 def _scopes(report):
+    for key, (mine, said) in not_kept(report).items():
+        return Gate(
+            False,
+            f"{_where(report, [key])}: the words say {said}, and {mine} was typed. Change"
+            " its row in the Claim bench, and answer there which of them holds",
+        )
     for field, one, other in _perhaps_the_same(report):
         return Gate(
             False,
-            f"{field}: do “{one}” and “{other}” mean the same? If they do, write one word for both;"
-            " if not, the Claim bench keeps your answer",
+            f"{field}: do “{one}” and “{other}” mean the same? In the Claim bench, under “Saved so"
+            f" far”, press Change beside {_asked_at(report, field, one, other)}: it asks you there",
         )
     vague = _vague(report.numbers)
     if vague:
@@ -162,6 +169,13 @@ def _scopes(report):
     if not count:
         return Gate(True, "there is no number yet, so no axis has mixed scopes")
     return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope")
+
+
+def _asked_at(report, field, *both):
+    """str: the id of a claim in whose form one of two words of a scope stands."""
+    first = report.numbers.drop_duplicates("from")  # a form has the first number of a claim
+    rows = first if first[field].isin(both).any() else report.numbers
+    return rows.loc[rows[field].isin(both), "from"].iloc[-1]
 
 
 def _perhaps_the_same(report):

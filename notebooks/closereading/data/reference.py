@@ -122,6 +122,17 @@ def _one(name):
     return name
 
 
+def in_plural(unit):
+    """str: a unit as it is told of several: “days” of “day”; as it is where it is not on file."""
+    return next((known.name for known in units() if known.one == unit), unit)
+
+
+def counted(made, unit):
+    """str: an Interval with its unit, as people write it: 30 days, 1 day, 12 per cent."""
+    many = in_plural(unit).replace("%", "per cent")
+    return f"{made} {_one(many) if str(made) == '1' else many}".rstrip()
+
+
 def _checked(name, schema):
     """DataFrame of a file in data/reference. Raises Problem with all that is wrong with it."""
     frame, troubles = tables.read_table(REFERENCE / name, schema)

@@ -2,6 +2,7 @@
 its rows.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from .folders import data_folder, work_folder
 from .reference import read
 from .schema import keep_text_as_text
 from .texts import text_files
+from .typed import TYPED, against
 
 DATA = data_folder()
 
@@ -58,8 +60,13 @@ class Report:
         """Interval that a number of this report, or of one of its source cards, allows in a
         reading.
         """
-        row = (self.numbers if key in self.numbers.index else self.elsewhere).loc[key]
-        return read(row["hedge"], row["low"], row["high"], reading)
+        inside = key in self.numbers.index
+        row = (self.numbers if inside else self.elsewhere).loc[key]
+        made = read(row["hedge"], row["low"], row["high"], reading)
+        if self.complete or not inside:
+            return made
+        both = against(row["words"], row["hedge"], row["low"], row["high"])
+        return replace(made, basis=f"{TYPED}; the words say {both[1]}") if both else made
 
     def behind(self, key):
         """(words, who) behind an id: the exact words of a claim; or what a source card says, in

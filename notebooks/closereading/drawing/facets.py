@@ -22,9 +22,12 @@ def folded(numbers, alone=None):
     facets = sorted(split_by_scope(numbers), key=_smallness)
     shared = [facet for facet in facets if len(facet.rows) > 1]
     single = facets[len(shared) :]
-    kept = len(single) if alone is None else max(alone, not shared)
     sizes = [len(facet.rows) for facet in facets]
-    return Folded(shared + single[:kept], _not_drawn(single[kept:]), sizes)
+    if alone is None:
+        return Folded(facets, "", sizes)
+    kept = max(alone, not shared)
+    single.sort(key=_is_exact)
+    return Folded(shared + single[:kept], _not_drawn(single[kept:], min(kept, len(single))), sizes)
 
 
 def _smallness(facet):
@@ -32,13 +35,25 @@ def _smallness(facet):
     return -len(facet.rows)
 
 
-def _not_drawn(facets):
-    """str: what is said of numbers that share an axis with no other, and are not drawn."""
+def _is_exact(facet):
+    """Key that puts a number with a range or an open end before one that is printed exactly."""
+    row = facet.rows.iloc[0]
+    return bool(row["low"] == row["high"])
+
+
+def _not_drawn(facets, drawn):
+    """str: what is said of numbers that share an axis with no other, and are not drawn. drawn: how
+    many such numbers are.
+    """
     rows = [row for facet in facets for _, row in facet.rows.iterrows()]
     told = ", ".join(f"“{row['words']}” ({_what(row)})" for row in rows)
     if not told:
         return ""
-    return f" Not drawn, because nothing in this report answers the same question: {told}."
+    if not drawn:
+        return f" Not drawn, because nothing in this report answers the same question: {told}."
+    are = f"{drawn} {'is' if drawn == 1 else 'are'}"
+    first = f"{are} drawn, ranges and open ends first"
+    return f" Of the numbers that share an axis with no other, {first}; not drawn: {told}."
 
 
 def _what(row):

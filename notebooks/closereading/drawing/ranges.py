@@ -5,6 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from ..data.typed import TYPED
 from ..marks import Row, number_mark
 from ..reading.scope import scope_diff
 from . import scale, signs
@@ -34,7 +35,8 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     kept = folded(rows.loc[[m.row.id for m in marks]], alone)
     title = title or _finding(len(marks), kept.sizes)
     marks = _drawn(marks, kept.facets)
-    says = (says or "Only marks on one axis answer the same question.") + unread + kept.says
+    says = says or "Only marks on one axis answer the same question."
+    says += _typed(marks) + unread + kept.says
     page = Page(title)
     sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
     _draw_facets(page, report, sheet, kept.facets)
@@ -65,6 +67,12 @@ def _readable(marks):
     words = ", ".join(f"“{m.words[0]}”" for m in marks if not m.printed)
     said = f" Not drawn, because no figure can be read from the words: {words}." if words else ""
     return [m for m in marks if m.printed], said
+
+
+def _typed(marks):
+    """str: which marks stand at ends that a reader typed, and the words do not say."""
+    words = ", ".join(f"“{m.words[0]}”" for m in marks if m.reading.startswith(TYPED))
+    return f" Drawn {TYPED}, and not as printed: {words}." if words else ""
 
 
 def _nothing_to_draw(report):

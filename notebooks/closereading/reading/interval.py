@@ -78,6 +78,14 @@ class Interval:
         high, in_high = min(self._end(1), other._end(1))
         return low < high or (low == high and in_low and in_high)
 
+    def within(self, other):
+        """bool: whether every number of the range lies in another."""
+        ends = [(self._end(side), other._end(side)) for side in (0, 1)]
+        (low, their_low), (high, their_high) = ends
+        above = low[0] > their_low[0] or (low[0] == their_low[0] and low[1] <= their_low[1])
+        below = high[0] < their_high[0] or (high[0] == their_high[0] and high[1] <= their_high[1])
+        return above and below
+
     def __eq__(self, other):
         return self._key() == other._key() if isinstance(other, Interval) else NotImplemented
 

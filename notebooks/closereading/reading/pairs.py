@@ -25,6 +25,7 @@ YES = "yes"
 NO = "no"
 EITHER = "it can be read so"
 UNSAID = "not said"
+COMPUTED = "Computed from the two numbers, which count the same thing in the same sense."
 READINGS = ("usual", "wide")  # of words that print no figure
 
 
@@ -47,13 +48,19 @@ def clash(report, first, second, reading="usual"):
     both numbers in words. The reading is for words without a figure; what is printed stays so.
     None without numbers, or with different scopes: then there is nothing to clash.
     """
+    both = _both(report, first, second, reading)
+    return both and (not both[0].meets(both[1]), f"{both[0]} and {both[1]}")
+
+
+def _both(report, first, second, reading):
+    """(Interval, Interval) of the numbers in two claims; None as `clash` says."""
     rows = report.numbers[report.numbers["from"].isin([first, second])]
     if set(rows["from"]) != {first, second} or len(rows) != 2 or len(split_by_scope(rows)) != 1:
         return None
     if rows["from"].iloc[0] != first:
         rows = rows.iloc[::-1]
     a, b = (report.interval(key, _reading_for(row, reading)) for key, row in rows.iterrows())
-    return None if a.is_open or b.is_open else (not a.meets(b), f"{a} and {b}")
+    return None if a.is_open or b.is_open else (a, b)
 
 
 def clashes(report, first, second):
@@ -80,10 +87,31 @@ def verdict(report, first, second, relation):
         return Verdict(word, row["relation"], row["why"], row["reading"], numbers)
     if not numbers:
         return Verdict("kept", "", "", "", numbers)
-    ours = "conflict" if any(apart for apart, _ in numbers.values()) else "agree"
-    word = "right" if relation == ours else "not yet"
-    why = "Computed from the two numbers, which count the same thing in the same sense."
-    return Verdict(word, ours, why, "", numbers)
+    if not any(apart for apart, _ in numbers.values()):
+        return _both_hold(report, first, second, relation, numbers)
+    word = "right" if relation == "conflict" else "not yet"
+    return Verdict(word, "conflict", COMPUTED, "", numbers)
+
+
+def _both_hold(report, first, second, relation, numbers):
+    """Verdict on two claims whose numbers meet. Only equal ones agree; of others nothing is said
+    but that both can hold: they may well sound like a clash.
+    """
+    a, b = _both(report, first, second, next(iter(numbers)))
+    if str(a) == str(b):
+        return Verdict(
+            "right" if relation == "agree" else "not yet", "agree", COMPUTED, "", numbers
+        )
+    holds = {"seems to conflict": "also", "agree": "kept"}
+    return Verdict(holds.get(relation, "not yet"), "", _why_both(a, b), "", numbers)
+
+
+def _why_both(a, b):
+    """str: that two ranges have values in common, and how."""
+    for wide, narrow in ((a, b), (b, a)):
+        if narrow.within(wide):
+            return f"Both can hold: {wide} allows {narrow}."
+    return f"Both can hold: {a} and {b} have values in common."
 
 
 def only_sounds_like_one(report, first, second):

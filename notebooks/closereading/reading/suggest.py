@@ -6,6 +6,7 @@ import re
 from itertools import product
 from typing import NamedTuple
 
+from .cues import cue_of
 from .cuts import tokens_of
 from .text import Problem
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
@@ -38,7 +39,7 @@ _QUOTED = re.compile(
 class Suggestion(NamedTuple):
     """One passage. kind: NUMBER, QUOTATION or REPORTED. paragraph: counted from 1. start, end: of
     the passage in it. words: the number phrase; of other kinds the passage. number: what the
-    grammar says of the phrase (Quantity), or None. cue: the reporting word of the sentence, or "".
+    grammar says of the phrase (Quantity), or None. cue: the reporting word that tells it, or "".
     """
 
     kind: str
@@ -88,19 +89,22 @@ def _pattern(cues):
 def _of_sentence(n, text, span, understand, reported):
     """list of Suggestion in one sentence: its numbers and quotations, else its reporting word."""
     said = reported.search(text, *span)
-    cue = said[0] if said else ""
+
+    def cue(spot):
+        return cue_of(text, span, spot, reported)
+
     numbers = [
-        Suggestion(NUMBER, n, *_passage(text, span, spot), text[slice(*spot)], number, cue)
+        Suggestion(NUMBER, n, *_passage(text, span, spot), text[slice(*spot)], number, cue(spot))
         for spot, number in _numbers(text, span, understand)
     ]
     taken = [(one.start, one.end) for one in numbers]
     free = _quotations(text, span, taken)
-    quoted = [Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue) for spot in free]
+    quoted = [Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue(spot)) for spot in free]
     found = sorted([*numbers, *quoted], key=_begins)
-    if found or not cue:
+    if found or not said:
         return found
     start, end = _reported(text, span, said.span())
-    return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue)]
+    return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue(said.span()))]
 
 
 def _begins(one):

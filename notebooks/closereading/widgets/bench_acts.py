@@ -28,6 +28,11 @@ def refuse(bench, do):
     bench.offers.refuse(do["key"])
 
 
+def show_again(bench, do):
+    """Offers again what was left out."""
+    bench.offers.show_again()
+
+
 def next_step(bench, do):
     """Shows the next step at which something is needed or usual and blank; the last at the
     end.
@@ -89,6 +94,7 @@ ACTS = {
     "pick": pick,
     "take": take,
     "refuse": refuse,
+    "again": show_again,
     "next": next_step,
     "save": save,
     "same": same,

@@ -1,11 +1,17 @@
-"""What the claim bench asks of the words in a row: whether they mean the same as others."""
+"""What the claim bench asks of the words in a row: whether they mean the same as others, and
+whether typed ends are meant where the words say something else.
+"""
 
 from typing import NamedTuple
 
 from ..data.asked import part, parted
 from ..data.reference import units
+from ..data.typed import FIELD as ENDS
+from ..data.typed import TYPED, against
 from ..reading.alike import alike
-from .claim_rows import NotSaved
+from ..reading.scope import FIELDS
+from ..reading.text import Problem
+from .claim_rows import NotSaved, ends_of, typed
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
@@ -13,12 +19,16 @@ FIELD = {"who": "speaker"}  # as the form calls it
 
 
 class Ask(NamedTuple):
-    """One question. field: of the form. mine, known: the two texts. says: the question."""
+    """One question. field: of the form, or ENDS. mine, known: the two texts. says: the question.
+    yes, no: the two answers, as buttons.
+    """
 
     field: str
     mine: str
     known: str
     says: str
+    yes: str
+    no: str = "No, they differ"
 
 
 class Asks:
@@ -30,14 +40,27 @@ class Asks:
 
     def about(self, row):
         """Ask: the first open question about a row, or None."""
+        if ask := self._of_ends(row):
+            return ask
         for column, table in ASKED_OF.items():
             field = FIELD.get(column, column)
             mine = row.get(field, "").strip()
             texts = self._texts(table, column, row["passage"]) if mine else []
-            for known in texts if mine not in texts else ():
-                if why := self._why(column, mine, known):
-                    return Ask(field, mine, known, _question(mine, known, why))
+            for known in texts:
+                if why := self._why(column, mine, known, mine in texts):
+                    yes = f"Yes: write “{known}”"
+                    return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
+
+    def _of_ends(self, row):
+        """Ask: whether typed ends are meant that the words of the number do not say, or None."""
+        words = row.get("number", "").strip()
+        both = _typed_against(row, words) if words else None
+        if both is None or (ENDS, frozenset((words, both[0]))) in self.apart:
+            return None
+        mine, said = both
+        says = f"The words say {said}. Yours is {mine}. Keep yours?"
+        return Ask(ENDS, words, mine, says, f"Keep {mine}, {TYPED}", f"Take the words: {said}")
 
     def _texts(self, table, column, passage):
         """list of str: what other rows have in a column; a row of this passage is changed."""
@@ -47,11 +70,15 @@ class Asks:
         owner = rows["from"] if table == "numbers" else rows.index
         return list(dict.fromkeys(rows[column][~owner.isin(mine)]))
 
-    def _why(self, column, mine, known):
-        """str: why two texts may mean the same; blank where they do not, or the reader said so."""
+    def _why(self, column, mine, known, had):
+        """str: why two texts may mean the same; blank where they do not, or the reader said so.
+        had: whether other rows have the first, too; then only what the gate asks is asked.
+        """
         if (FIELD.get(column, column), frozenset((mine, known))) in self.apart:
             return ""
         why = alike(mine, known, units())
+        if had and (column not in FIELDS or why.startswith("one says")):
+            return ""
         people = why == "both are people" and column != "population"
         return "" if people or (why.startswith("one says") and column == "topic") else why
 
@@ -60,7 +87,9 @@ class Asks:
         ask = self.about(row)
         if ask is None or ask.field != do["field"]:
             return {}
-        if do["same"] == "yes":
+        if ask.field == ENDS and do["same"] == "no":
+            return dict(low="", high="")
+        if ask.field != ENDS and do["same"] == "yes":
             return {ask.field: ask.known}
         part(self.report.folder, ask.field, ask.mine, ask.known)
         self.apart.add((ask.field, frozenset((ask.mine, ask.known))))
@@ -74,3 +103,11 @@ class Asks:
 
 def _question(mine, known, why):
     return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"
+
+
+def _typed_against(row, words):
+    """(what the typed ends of a row say, what its words say), or None; as `against`."""
+    try:
+        return against(words, *ends_of(row)) if typed(row) else None
+    except Problem:
+        return None

@@ -69,7 +69,19 @@ class Offers:
 
     def open(self):
         """list of Suggestion: those that have no row and were not refused."""
-        return [s for s in self.all.values() if s.key not in self.refused and not self._has_row(s)]
+        return [s for s in self._without_row() if s.key not in self.refused]
+
+    def left_out(self):
+        """int: how many have no row and were refused."""
+        return sum(s.key in self.refused for s in self._without_row())
+
+    def show_again(self):
+        """Offers again what was refused."""
+        self.refused.clear()
+
+    def _without_row(self):
+        """list of Suggestion: those that have no row."""
+        return [s for s in self.all.values() if not self._has_row(s)]
 
     def _has_row(self, one):
         """bool: whether a number has its row, or another passage lies in a claim."""

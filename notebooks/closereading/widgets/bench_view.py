@@ -25,6 +25,8 @@ def bench_view(bench, lines):
         spots=[] if begins else _spots(bench),
         offers=_offers(bench) if begins else [],
         left=len(bench.offers.open()),
+        left_out=bench.offers.left_out() if begins else 0,
+        again=_does(bench, "again"),
         text=bench.offers.pieces(bench.row) if begins else [],
         picks=_does(bench, "pick"),
         rows=_rows(bench),
@@ -37,6 +39,7 @@ def still_view(bench, lines):
     shown = dict.fromkeys(("acts", "scopes", "offers", "text", "rows"), [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
+    shown |= dict(left_out=0, again="")
     return render("claim_bench.html", **shown)
 
 
@@ -61,8 +64,8 @@ def _ask(bench):
         return None
     return dict(
         says=ask.says,
-        same=f"Yes: write “{ask.known}”",
-        other="No, they differ",
+        same=ask.yes,
+        other=ask.no,
         yes=_does(bench, "ask", field=ask.field, same="yes"),
         no=_does(bench, "ask", field=ask.field, same="no"),
     )

@@ -18,7 +18,7 @@ from .bench_asks import Asks
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
-from .claim_rows import BLANK, KEPT, STEPS, NotSaved, lines_of
+from .claim_rows import BLANK, KEPT, STEPS, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
@@ -157,6 +157,7 @@ class Bench:
         before = snapshot(self.report.folder)
         try:
             self.asks.settled(self.row)
+            told = changed_elsewhere(self.report, self.row, *self.edited[:1])
             key = save_row(self.name, self.row, *self.edited)
         except Problem as e:
             self.said = f"{e} "
@@ -168,7 +169,8 @@ class Bench:
         self.changed(before)
         self._begin(kept)
         stay = " The speaker and the topic stay for the next row." if kept else ""
-        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{stay} "
+        too = "".join(f" {sentence}." for sentence in told)
+        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{too}{stay} "
 
     def clear(self):
         """Begins a new row without anything."""

@@ -9,7 +9,16 @@ from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
-from .claim_rows import BLANK, LABELS, SCOPE, NotSaved, ends_of, lines_of, spots_of
+from .claim_rows import (
+    BLANK,
+    LABELS,
+    SCOPE,
+    NotSaved,
+    changed_elsewhere,
+    ends_of,
+    lines_of,
+    spots_of,
+)
 
 OWN_VOICE = "the text"  # the account of what the text says by itself
 
@@ -21,7 +30,19 @@ def save_claim(name, **row):
     is its number, where the new one stands in the same words. Raises Problem where something is
     missing or wrong.
     """
-    return save_row(name, BLANK | row)
+    row = BLANK | {field: _as_typed(value) for field, value in row.items()}
+    told = changed_elsewhere(open_report(name), row)
+    key = save_row(name, row)
+    for sentence in told:
+        print(f"{key}: {sentence}.")
+    return key
+
+
+def _as_typed(value):
+    """str: a field as somebody would type it: 140 as “140”, None as a blank."""
+    if value is None or value != value:
+        return ""
+    return digits(value) if isinstance(value, (int, float)) else str(value)
 
 
 def save_row(name, row, key="", number=""):

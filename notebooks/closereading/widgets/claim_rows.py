@@ -40,6 +40,7 @@ LABELS = {field: label for step in STEPS.values() for field, label in step.items
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 BLANK = dict.fromkeys(LABELS, "")
 SCOPE = ("unit", "population", "place", "status", "counted_on")
+_CALLED = dict(named="named", group="a group")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
 
@@ -97,9 +98,49 @@ def lines_of(report, row):
         sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
     )
     lines += [Line(row[field], False, what, field) for field, what in optional.items()]
+    lines += _of_speaker(report, row)
     if row["number"].strip():
         lines += _number_lines(report, row)
     return lines
+
+
+def _of_speaker(report, row):
+    """Yields Lines: a speaker who is none and has a name, and what changes in other rows."""
+    sourcing = row["sourcing"]
+    if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
+        what = f"“{NO_SOURCE}” is no speaker who is {_CALLED.get(sourcing, sourcing)}"
+        yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+    for told in changed_elsewhere(report, row):
+        yield Line(True, False, told, "sourcing")
+
+
+def changed_elsewhere(report, row, key=""):
+    """list of str: what saving a row changes in the other rows of its speaker. key: of the claim
+    that it changes.
+    """
+    who = row["speaker"].strip()
+    claims = report.claims
+    others = claims[(claims["who"] == who) & (claims["quote"] != row["passage"].strip())]
+    others = others.drop(index=key, errors="ignore")
+    return [_becomes(others, field, row[field], who) for field in _changed(others, row)]
+
+
+def _changed(others, row):
+    """list of str: the fields of a speaker that a row changes. others: the other rows, which have
+    all the same in these fields.
+    """
+    if others.empty:
+        return []
+    first = others.iloc[0]
+    had = dict(sourcing=[first["sourcing"]], account=[first["account"], first["account_name"]])
+    return [field for field, texts in had.items() if row[field] and row[field] not in texts]
+
+
+def _becomes(others, field, new, who):
+    """str: what is told of a field of a speaker that changes in other rows."""
+    old = others.iloc[0]["account_name" if field == "account" else field]
+    rows = f"{len(others)} other row{'s' if len(others) > 1 else ''} of {who}"
+    return f"“{old}” becomes “{new}” in {rows}, too" if old else f"“{new}” is set in {rows}, too"
 
 
 def spots_of(report, row):
@@ -147,7 +188,7 @@ def _read_line(row):
         ends = ends_of(row)
         return Line(True, True, f"number: {_as_told(row, ends)}", "number")
     except Problem as problem:
-        if _typed(row):
+        if typed(row):
             return Line(False, True, str(problem).rstrip("."), "low")
         advice = (
             "or type its ends in digits; where the words leave a side open, leave its box blank"
@@ -159,7 +200,7 @@ def _read_line(row):
 
 def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
-    if not _typed(row):
+    if not typed(row):
         return f"read as {parse_phrase(row['number']).interval}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
@@ -179,7 +220,7 @@ def _lost(report, row):
     if phrase:
         yield Line(
             False,
-            not _typed(row),
+            not typed(row),
             f"in the text stands “{phrase}”, which says something else than “{number}”: take all of"
             " it into passage and number, or type the ends with their hedge",
             "number",
@@ -199,7 +240,8 @@ def _in_text(report, row):
     return text, [(i, j) for _, i, j in found if start <= i and j <= end]
 
 
-def _typed(row):
+def typed(row):
+    """Whether an end of a row's number was typed."""
     return row["low"].strip() or row["high"].strip()
 
 
@@ -207,7 +249,7 @@ def ends_of(row):
     """Ends of a row's number: as its words are read, or as its ends were typed. Raises Problem for
     words that are not understood and for ends that are none.
     """
-    if not _typed(row):
+    if not typed(row):
         return Ends(*printed(row["number"]))
     low_hedge, low = typed_end(row["low"], "above", "lower end")
     high_hedge, high = typed_end(row["high"], "below", "upper end")

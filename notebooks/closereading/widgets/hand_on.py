@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from ..data.files import write_whole
 from ..data.own import own_folder
+from ..data.reference import counted
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
+from ..data.typed import TYPED
 from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.days import day
@@ -52,12 +54,15 @@ def page_of(report):
 def _claim(report, key, row):
     """dict: one claim, with its numbers in words."""
     mine = report.numbers[report.numbers["from"] == key]
-    numbers = [
-        f"“{one['words']}”: {report.interval(number)} {one['unit']}".rstrip()
-        for number, one in mine.iterrows()
-    ]
+    numbers = [_number(one, report.interval(number)) for number, one in mine.iterrows()]
     fields = ("quote", "paragraph", "who", "sourcing", "cue", "topic")
     return dict(key=key, numbers=numbers, **{field: row[field] for field in fields})
+
+
+def _number(row, made):
+    """str: the words of a number, and what they are read as, or what was typed."""
+    typed = f" ({made.basis})" if made.basis.startswith(TYPED) else ""
+    return f"“{row['words']}”: {counted(made, row['unit'])}{typed}"
 
 
 def _pictures(report):

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..reading.text import compare_quotes
+from ..data.checks import ANCHOR
+from ..reading.signs import words as words_of
+from ..reading.text import compare_quotes, find_quote
 from ..show.controls import Check, Choice, Text
 from ..show.html import render
 from ..show.panel import Panel, View
@@ -16,17 +18,20 @@ from ..show.tables import html_table
 
 GOAL = "Find the words inside the marks that are not in the transcript."
 EMPTY = "A quotation beside the page that it is traced to."
+NO_MARKS = "This passage has no quotation marks: compare the sense."
 NOTHING = "No quotation of this report has been traced, so there is nothing to compare."
 
 
 class Quotation(NamedTuple):
     """claims: DataFrame of those whose words are printed as one quotation. source: the row of
-    .sources that it is traced to. note: on that text.
+    .sources that it is traced to. note: on that text. marked: whether words of it stand between
+    quotation marks.
     """
 
     claims: pd.DataFrame
     source: pd.Series
     note: str
+    marked: bool = True
 
 
 def quotations(report):
@@ -41,8 +46,17 @@ def quotations(report):
         of_it = claims.loc[rows["claim"]]
         source = report.sources.loc[card]
         label = _label(claims.loc[first, "paragraph"], of_it["quote"].iloc[0], source["publisher"])
-        found[label] = Quotation(of_it, source, rows["note"].iloc[0])
+        marked = any(_marked(report, row) for _, row in of_it.iterrows())
+        found[label] = Quotation(of_it, source, rows["note"].iloc[0], marked)
     return found
+
+
+def _marked(report, claim):
+    """bool: whether words of a claim stand between quotation marks, in it or in the text."""
+    text = report.paragraphs[claim["paragraph"] - 1]
+    start, end = find_quote(report.paragraphs, *(claim[name] for name in ANCHOR))
+    mine = slice(len(words_of(text[:start])), len(words_of(text[:end])))
+    return any(word.inside for word in (*words_of(text)[mine], *words_of(claim["quote"])))
 
 
 def _label(paragraph, quote, publisher):
@@ -76,6 +90,9 @@ def trace(report, values):
     traced = quotations(report)[values["which"]]
     compared = compare_quotes(" … ".join(traced.claims["quote"]), traced.source["quote"])
     lost = _lost(compared)
+    if not traced.marked:
+        pieces = _pieces(compared.runs, traced.claims.index, lambda _: values["show"])
+        return View(_content(traced, pieces), NO_MARKS)
     tried = _words(values["guess"])
     found = [word for word in lost if values["show"] or word in tried]
     is_shown = partial(_is_shown, found, values["show"])

@@ -1,0 +1,43 @@
+"""Ends of numbers that a reader typed, and that the printed words do not say."""
+
+from ..reading.text import Problem
+from .asked import parted
+from .reference import printed, read
+
+TYPED = "as typed by the reader"
+FIELD = "ends"  # as asked.json calls the question whether they are kept
+
+
+def against(words, hedge, low, high):
+    """(str, str): what ends say that were typed, and what the printed words say; None where the two
+    say the same, and where the words are not understood.
+    """
+    try:
+        said = read(*printed(words))
+        mine = read(hedge, low, high)
+    except Problem:
+        return None
+    same = (said.low, said.high, said.ends) == (mine.low, mine.high, mine.ends)
+    return None if same or str(said) == str(mine) else (str(mine), str(said))
+
+
+def typed_ends(report):
+    """dict: id of a number -> (what its ends say, what its words say), of those of a report of the
+    learner's own that differ.
+    """
+    if report.complete:
+        return {}
+    rows = report.numbers[["words", "hedge", "low", "high"]]
+    found = {key: against(*row) for key, row in rows.iterrows()}
+    return {key: both for key, both in found.items() if both}
+
+
+def not_kept(report):
+    """dict: those of typed_ends of which the reader has not said that they are meant."""
+    kept = {(field, words, mine) for field, words, mine in parted(report.folder)}
+    words = report.numbers["words"]
+    return {
+        key: both
+        for key, both in typed_ends(report).items()
+        if (FIELD, words[key], both[0]) not in kept
+    }

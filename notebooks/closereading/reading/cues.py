@@ -1,0 +1,80 @@
+"""Which reporting word of a sentence tells a passage: one with a speaker as its subject, in the
+clause of the passage or beside it. Where nobody can tell, there is none.
+"""
+
+import re
+
+BREAK = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—|[“”«»„\"]")
+_JOINED = re.compile(r"\b(?:and|but|while|because|since|when|although|though|after|before|if)\b")
+_RELATIVE = re.compile(rf"\b(?:who|whom|whose|which|that|where|{_JOINED.pattern[5:-3]})\b", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
+_NO_SAYING = re.compile(r"\s+(?:for|against|with|over|about|between)\b")
+_THAT = re.compile(r"\s+that\b|\s*[:,“«„\"]")
+_SOMEBODY = re.compile(r"\s+(?:the|a|an|one|he|she|they|it|[^\W\d_a-z])")
+_WHEN = re.compile(r"\s+(?:on|in|at|to|yesterday|today|later|last|again|by)\b[^,;]*$|\s*$")
+
+
+def cue_of(text, span, spot, reported):
+    """str: the reporting word of a sentence by which a passage is told; "" where there is none.
+    span, spot: (start, end) of the sentence and of the passage, or of its number. reported: pattern
+    of the reporting words.
+    """
+    found = reported.finditer(text, *span)
+    return next((match[0] for match in found if _tells(text, span, spot, match)), "")
+
+
+def _tells(text, span, spot, match):
+    """bool: whether a reporting word tells what stands at a spot."""
+    if spot != match.span() and spot[0] <= match.start() < spot[1]:
+        return False  # it stands within the quotation, or in what is counted
+    if match[0] == "according to":
+        return _near(text, spot, match.span())
+    start, end = _clause(text, span, match.span())
+    before = text[start : match.start()]
+    if _of_nobody(text, match.end(), before):
+        return False
+    if spot[1] <= match.start():
+        apart = BREAK.search(text, spot[1] - 1, match.start())
+        return bool(apart) and _is_told_by(before, text[match.end() : end])
+    return _leads_to(text, spot, match, before, text[span[0] : start])
+
+
+def _of_nobody(text, end, before):
+    """bool: whether a reporting word says nothing (argued for, are said), or in a clause that hangs
+    on another word. before: what its clause has before it.
+    """
+    found = (_NO_SAYING.match(text, end), _PASSIVE.search(before), _RELATIVE.search(before))
+    return any(found)
+
+
+def _leads_to(text, spot, match, before, earlier):
+    """bool: whether a reporting word with a speaker before it leads to what stands at a spot.
+    earlier: the sentence before its clause.
+    """
+    if not (before.strip() or earlier.strip()):
+        return False
+    if _THAT.match(text, match.end()):
+        return True
+    between = text[match.end() : max(spot[0], match.end())]
+    return bool(before.strip()) and not (BREAK.search(between) or _JOINED.search(between))
+
+
+def _near(text, one, other):
+    """bool: whether no clause stands between two places."""
+    first, last = sorted((one, other))
+    return len(BREAK.findall(text[first[1] : max(first[1], last[0])])) < 2
+
+
+def _clause(text, span, spot):
+    """(start, end) of the clause of a sentence in which something stands."""
+    breaks = [m.span() for m in BREAK.finditer(text, *span)]
+    start = max([end for _, end in breaks if end <= spot[0]], default=span[0])
+    end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
+    return start, end
+
+
+def _is_told_by(before, behind):
+    """bool: whether a clause is a speaker and a reporting word: “said Ona Lund”, “she said”."""
+    if before.strip():
+        return bool(_WHEN.match(behind.rstrip(" .!?")))
+    return bool(_SOMEBODY.match(behind))
