@@ -73,7 +73,7 @@ def test_what_differs_is_named():
 
 def test_the_three_traced_quotations(report):
     found = {}
-    for claims, source, _ in quotations(report).values():
+    for claims, source, *_ in quotations(report).values():
         compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
         found[tuple(claims.index), source.name] = (
             compared.verdict,
@@ -361,7 +361,8 @@ def test_the_trace_names_in_words_whatever_it_underlines(name):
     report = open_report(name)
     for values in states_of_trace(report):
         view = trace(report, values)
-        html, (claims, source, _) = str(view.html()), quotations(report)[values["which"]]
+        html = str(view.html())
+        claims, source, *_ = quotations(report)[values["which"]]
         compared = compare_quotes(" … ".join(claims["quote"]), source["quote"])
         underlined = [unescape(u) for u in re.findall("<u>(.*?)</u>", html)]
         rows = re.findall(r"<tr><th[^>]*>(\d+)</th><td[^>]*>“(.*?)”.*?</td>", html)
@@ -412,7 +413,7 @@ def test_wanted_values_are_those_of_the_tables(report):
         == "right"
     )
     verdicts = {}
-    for label, (rows, source, _) in quotations(report).items():
+    for label, (rows, source, *_) in quotations(report).items():
         verdicts[label.split(" ")[1].rstrip(",") + " " + source.name, rows.index[0]] = (
             compare_quotes(" … ".join(rows["quote"]), source["quote"]).verdict
         )
