@@ -101,6 +101,7 @@ def write(folder):
     (folder / "digest.md").write_text("\n\n".join(text), encoding="utf-8")
     toml = (DATA / "union-resolve" / "report.toml").read_text(encoding="utf-8")
     title = lambda m: m[1] + json.dumps(f"{m[2]} {attack(0)} {attack(8)}")
+    toml = re.sub(r"^kinds = .*\n", "", toml, flags=re.M)  # so that a kind may be any text
     (folder / "report.toml").write_text(
         re.sub(r'^(title = )"(.*)"', title, toml, flags=re.M), encoding="utf-8"
     )

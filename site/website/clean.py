@@ -21,7 +21,7 @@ OURS = {
 }
 TAGS = set(
     """a abbr b blockquote br caption code dd del details div dl dt em h1 h2 h3 h4 hr i img li mark
-    ol p pre small span strong sub summary sup table tbody td th thead tr u ul""".split()
+    ol p pre small span strong sub summary sup table tbody td th thead tr u ul wbr""".split()
 )
 PICTURE = re.compile(r"(?:\.\./)?pictures/[\w.-]+\.png")
 
