@@ -142,6 +142,7 @@ def test_no_passage_of_the_original_in_the_project(original):
             ".pytest_cache",
             ".hypothesis",
             ".ruff_cache",
+            "_build",  # of the website, with the packages that it is made by
         } & set(path.parts)
         if hidden or not path.is_file() or path.suffix in {".png", ".pdf", ".pyc"}:
             continue
