@@ -57,8 +57,8 @@ _ON_NOTHING = rf"{_HERE}(?= ?(?:[.;,!?]|$|and\b|but\b))"
 # the words after a name which say that words of theirs follow, and no deed of theirs
 _TELLS = re.compile(
     r"[\s,]*(?!puts? (?:\w+ )?pressure)(?:'s? )?(?:(?:officials?|government|alone|only|also|both"
-    rf"|itself|one|side|and|then)[\s,]+)*(?:{english.SAYS}|calls?|called|protests?|denie[sd]|deny|agree|share|uses?"
-    r"|of|about|that|how|what|when|where|in|a|an|the|only|\d+)\b"
+    rf"|itself|one|side|and|then)[\s,]+)*(?:{english.SAYS}|calls?|called|protests?|denie[sd]"
+    r"|deny|agree|share|uses?|of|about|that|how|what|when|where|in|a|an|the|only|\d+)\b"
 )
 _DOUBTS = re.compile(r"\b(?:not|no|nothing|never|deny|denie[sd]|doubts?|rejects?|than|if)\b")
 # what somebody is said to be or to want, which no row of a report can hold
