@@ -362,6 +362,12 @@ def test_a_text_of_ones_own_goes_through_lesson_09(address):
         assert page.errors == [] and page.outside == []
 
 
+WORK_FOR_A_WHILE = """() => {
+    const code = "import time\\nend = time.time() + 3\\nwhile time.time() < end: pass";
+    window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code });
+}"""
+
+
 def test_where_a_browser_keeps_nothing_the_lesson_says_so_first(address):
     """As over plain http in a school's network: no service worker, so no files and no saving."""
     with lab.browser(height=3000) as page:
@@ -374,6 +380,8 @@ def test_where_a_browser_keeps_nothing_the_lesson_says_so_first(address):
         page.wait_for_function(lab.IDLE, timeout=PATIENCE)
         begun(page)
         lab.replace_cell(page, lab.source_of(page, "predict("), 'predict("01.p", share=40)')
+        page.evaluate(WORK_FOR_A_WHILE)
+        page.wait_for_function(lab.IDLE.replace("'idle'", "'busy'"))
         with page.expect_download() as download:
             page.get_by_role("button", name="Download my answers").click()
         assert '"share": 40' in Path(download.value.path()).read_text("utf-8")

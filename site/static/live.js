@@ -95,9 +95,11 @@
   }
 
   // {text, name} of the answers of whoever works here, or {says} where there are none: from Python,
-  // which knows who that is; while it starts or works, from what the browser keeps.
+  // which knows who that is; while it starts or works, from what the browser keeps. A browser that
+  // keeps nothing leaves it to Python, which answers when it has finished its work.
   async function answers() {
-    if (kernel()?.status === "idle") {
+    const state = kernel()?.status;
+    if (state === "idle" || (state === "busy" && !keeps)) {
       const told = JSON.parse((await printed(ASK)) || "null");
       if (told) return told.nobody ? { says: SAYS.who } : told;
     }
