@@ -19,13 +19,14 @@ _NUMBERED = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:if|unless|without|suppose|supposing|provided|in case|assuming|because)\b"
+    r"|\bwith (?:an?|more|better|enough|real|fewer|some) \w+"
     r"|\bhad \w+(?: \w+)* (?:not )?\w+(?:ed|en|n|t|k)\b|\bwere\b|\bhad (?:the|russia|putin|they)\b"
 )
 _ELSE = re.compile(  # another way out, without an “if”: “they might simply have gone home”
-    r"\b(?:could|might|would) (?:(?:also|simply|just|still|perhaps|easily) )*"
-    r"(?:not )?have (?:(?:also|simply|just|even) )*\w+"
+    r"\b(?:could|might|would) (?:(?:also|just|still|perhaps|even|well|\w+ly) )*"
+    r"(?:not )?have (?:(?:also|just|even|\w+ly) )*\w+"
 )
-_OTHERWISE = re.compile(r"\b(?:would|could|might|may|should|can|will)\b")
+_OTHERWISE = re.compile(r"\b(?:would|could|might|may|should|can|will|maybe|perhaps|possibly)\b")
 ALIKE = 0.8  # of two ways: so alike are the same way twice
 STRANGE = 0.2  # of the words of a reason
 

@@ -69,7 +69,9 @@ _INWARD = (
     r"|are lying|is afraid|are afraid)\b"
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|since|as one)\b(.*?)(?:[.;]|\b(?:not|never) (?:\w+ )?quoted|$)"
+    r"\b(?:because|since|as one)\b(.*?)"
+    r"(?:[.;]|, (?:(?:the|these) (?:two|2)|the accounts|they) (?:differ|disagree)"
+    r"|\b(?:not|never) (?:\w+ )?quoted|$)"
 )
 _BOTH = re.compile(
     r"\b(?:both|agree|share)\b(.*?)(?:[.;]|\bbut\b|\bwhile\b|\bdiffer\b|\bdisagree\b|$)"
@@ -156,12 +158,20 @@ def _quoted_after_all(text, sides, report):
                 name = f"{side.name[0].upper()}{side.name[1:]}"
                 yield f"{name} is quoted on that, in {_place_and_words(rows)}."
         bare = (ways[0], _NO_MAN.format(side.names))
-        found = [re.search(way + _ON_NOTHING, text) for way in bare]
+        found = [_of_themselves(way + _ON_NOTHING, text) for way in bare]
         if any(one and " alone" not in one[0] for one in found):
             yield (
                 f"The report quotes {side.name}, in {_place_and_words(claims)}. On what not? Write"
                 " “not quoted on …”, with a topic whose cell is empty in the table."
             )
+
+
+def _of_themselves(way, text):
+    """The match of a pattern that begins with somebody; None where it is something of theirs that
+    is not quoted: “a number from Russia is not quoted”.
+    """
+    found = re.search(way, text)
+    return found if found and not _IN.search(text[: found.start()]) else None
 
 
 def _somebody(report):
