@@ -95,6 +95,7 @@ def _quote(text, tick, value, report):
         yield tick["missing"]
         return
     wrong = [*_altered(value, report), *_two_quotes(found, tick)]
+    wrong += _without_marks(found, tick, report)
     wrong += list(filter(None, (_given_wrongly(run, text, report) for run in found)))
     if wrong:
         yield wrong[0]
@@ -125,6 +126,16 @@ def _two_quotes(found, tick):
     texts = [english.plain(run.text) for run in found[:2]]
     if "same" in tick and len(texts) == 2 and not (texts[0] in texts[1] or texts[1] in texts[0]):
         yield tick["same"]
+
+
+def _without_marks(found, tick, report):
+    """list of str: one sentence where a tick asks for words that the report itself puts between
+    marks, and these it retells.
+    """
+    inside_marks = set(report.traces["claim"])
+    if "retold" not in tick or any(inside_marks & set(run.claims) for run in found):
+        return []
+    return [tick["retold"].format(words=found[0].text)]
 
 
 def _given_wrongly(run, text, report):

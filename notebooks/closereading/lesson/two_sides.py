@@ -102,18 +102,18 @@ def misgiven(text, report, telling, also=""):
     sides = _sides(report)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
-    if reason and (strange := foreign_words(reason[1], report, known)):
-        yield (
-            f"“{strange[0]}” belongs to no reason that stands in the report. Say what each of the"
-            " two says."
-        )
-        return
     shared = _BOTH.search(text)
     said = " ".join(found[1] for found in (shared, reason) if found)
     if inward := _inward(said, sides):
         yield (
             f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
             " what they say: “… says that …”."
+        )
+        return
+    if reason and (strange := foreign_words(reason[1], report, known)):
+        yield (
+            f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
+            " what each of the two says."
         )
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
@@ -215,6 +215,11 @@ def _given(text, sides):
     return [(side, text[after:end]) for (_, after, side), end in zip(starts, ends)]
 
 
+def _speaks_for(side, claims):
+    """bool: whether somebody is called in the place of the account that says it: the Kremlin."""
+    return side.name == "the Kremlin" and "russia-belarus" in set(claims["account"])
+
+
 def _not_theirs(side, said, report, telling):
     """One sentence for the first thing that a side is said to say, and only somebody else does."""
     if not _TELLS.match(said):
@@ -222,7 +227,7 @@ def _not_theirs(side, said, report, telling):
     for ids, pattern in telling.items():
         claims = report.claims.loc[ids.split()]
         found = re.search(rf"\b(?:{pattern})\b", said)
-        theirs = side.rows and set(side.rows) & set(claims.index)
+        theirs = set(side.rows) & set(claims.index) or _speaks_for(side, claims)
         if found and not theirs and not _DOUBTS.search(said[: found.start()]):
             yield (
                 f"You give “{found[0]}” to {side.name}. In this report it stands with"
