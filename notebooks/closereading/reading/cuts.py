@@ -8,6 +8,8 @@ from .text import Problem
 
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"\S+")
+# a raised figure behind a number: a note of the page; behind ten it is a power
+_NOTE = re.compile(r"(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z")
 _BESIDE = 4  # words on either side of a number that may belong to it
 
 
@@ -55,7 +57,7 @@ def tokens_of(text):
     for match in _TOKEN.finditer(text):
         word = match[0]
         first = match.start() + len(word) - len(word.lstrip(_OUTER))
-        last = match.end() - len(word) + len(word.rstrip(_OUTER))
+        last = match.end() - len(word) + len(_NOTE.sub("", word.rstrip(_OUTER)))
         if first < last:
             yield first, last
 
