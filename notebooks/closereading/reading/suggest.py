@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from .cues import cue_of, describes
 from .cuts import tokens_of
+from .sentences import sentences, trimmed
 from .text import Problem
+from .uncounted import days_and_items, is_label, is_name, may_be_time
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
 # words on either side of a number that may belong to it
@@ -18,51 +20,10 @@ LONGEST = 30  # words of a passage
 NUMBER = "a number"
 QUOTATION = "a quotation"
 REPORTED = "a reporting word"
-# what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, an address
-_NAME = re.compile(
-    r"\d+(?:st|nd|rd|th)|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}"
-    r"|[A-Z][A-Za-z]+-\d+|\S*(?:://|www\.|\w/\w+/)\S*"
-)
-# a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
-_LABEL = re.compile(
-    r"(?:\b(?:tables?|figures?|levels?|annex|appendix|chapter|section|item|note|page|phase|stage"
-    r"|grade|group|room|gate|route|report|version|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
-    re.IGNORECASE,
-)
-_ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 _WORDS = {*ONES, *TEENS, *TENS, *POWERS, *SMALL_SCALES, "half", "several", "few"}
 _WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "two-thirds"}
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-_MONTHS += f"|{_MONTHS.upper().replace('?', '')}"
-_DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?"
-_DATE = re.compile(  # 5 May 2020 · 3 to 20 January · 11 and 12 May · May 3-5, 2020 · 10:30
-    rf"(?:{_DAY}(?:\s*(?:[-–,]|to|and|or|&|until|through)\s*{_DAY}){{0,3}}\s+)?"
-    rf"(?:{_MONTHS})\b\.?"
-    rf"(?:\s+{_DAY}\b(?![.,:]?\d)(?:\s*(?:[-–]|to|and)\s*{_DAY}\b(?![.,:]?\d))?)?"
-    r"(?:,?\s+\d{4})?|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*[ap]\.?m\b"
-    r"|\d{4}-\d\d-\d\d"
-)
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
-# a stop that ends no sentence: U.S. District · S. Martinez · Mr. Lund · Aug. 5
-_SHORT = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No|Nos|Art"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\Z"
-)
-_BEGINS = re.compile(  # a word that does begin one, behind such a stop
-    r"(?:The|A|An|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|In|On|At|By|For"
-    r"|From|But|And|If|When|While|After|Before|As|There|Some|Many|Most|All|No|One)\b"
-)
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—")
-_POINTED = re.compile(r"\b(?:at|by|until|till|from|the|these|those)\s+\Z", re.IGNORECASE)
-_GOES_ON = set(
-    "and but for from had has have her his not now off out past per than that the their then they"
-    " this were what when which while who will with would yesterday today tomorrow years".split()
-)
 _QUOTED = re.compile(
     r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|「[^「」]+」|\"[^\"]+\""
 )
@@ -98,26 +59,6 @@ def suggestions(paragraphs, understand, cues):
         for span in sentences(text):
             found += _of_sentence(n, text, span, understand, reported)
     return found
-
-
-def sentences(text):
-    """list of (start, end): the sentences of a paragraph; a row of a table is one."""
-    stops = [m for m in _SENTENCE.finditer(text) if not _goes_on(text, m)]
-    edges = [0, *(at for m in stops for at in m.span()), len(text)]
-    spans = zip(edges[::2], edges[1::2])
-    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
-
-
-def _goes_on(text, match):
-    """bool: whether a stop belongs to a short form, and its sentence goes on behind it."""
-    short = _SHORT.search(text, max(0, match.start() - 6), match.start())
-    return bool(short) and not _BEGINS.match(text, match.end())
-
-
-def _trimmed(text, start, end):
-    """(start, end) without blanks at both ends."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
 def _pattern(cues):
@@ -169,44 +110,26 @@ def _numbers(text, span, understand):
     """Yields ((start, end), Quantity) of each number phrase of a sentence, the longest that is
     understood; Quantity is None where the grammar refuses it.
     """
-    kinds = (_DATE, _ITEM) if "(1) " in text else (_DATE,)
-    dates = [m.span() for kind in kinds for m in kind.finditer(text, *span)]
+    dates = days_and_items(text, span)
     words = [spot for spot in tokens_of(text) if span[0] <= spot[0] and spot[1] <= span[1]]
     done = span[0]
     for i, spot in enumerate(words):
-        number = spot[0] >= done and _is_number(text[slice(*spot)])
-        if not number or _meets(spot, dates) or _LABEL.search(text, span[0], spot[0]):
+        if spot[0] < done or _meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
-        if not _may_be_time(text, phrase, said):
+        if not may_be_time(text, phrase, said):
             done = phrase[1]
             yield phrase, said
 
 
-def _may_be_time(text, phrase, said):
-    """bool: whether a phrase in words, without anything that is counted, may be a time of day, or
-    stands for somebody (the two, one of them).
-    """
-    rest = text[phrase[1] :]
-    if rest.lstrip().startswith(("o'clock", "o’clock")):
-        return True
-    figures = re.search(r"\d", text[slice(*phrase)])
-    return not (figures or (said and (said.unit or said.words)) or _counts_something(text, phrase))
-
-
-def _counts_something(text, phrase):
-    """bool: whether a bare number word stands before what it counts, on no list of ours: ten prior
-    convictions.
-    """
-    word = text[slice(*phrase)].casefold()
-    behind = re.match(r"\s+([a-z]{3,})\b", text[phrase[1] :])
-    plain = word in {*ONES[1:], *TEENS, *TENS} and bool(behind) and behind[1] not in _GOES_ON
-    return plain and not _POINTED.search(text, 0, phrase[0])
+def _may_count(text, start, spot):
+    """bool: whether a word is a number, or begins one, and no label. start: of its sentence."""
+    return _is_number(text[slice(*spot)]) and not is_label(text, start, spot[0])
 
 
 def _is_number(word):
     """bool: whether a word is a number, or begins one; Q3 and 24/0517 are names of something."""
-    if _NAME.fullmatch(word):
+    if is_name(word):
         return False
     low = word.casefold()
     parts = {low, *re.split(r"[-–]", low)}
@@ -261,12 +184,23 @@ def _passage(text, span, spot):
     if len(text[slice(*span)].split()) <= LONGEST // 2:
         return _without_stop(text, *span)
     breaks = [m.span() for m in _CLAUSE.finditer(text, *span) if not _meets(m.span(), [spot])]
-    start = max([end for _, end in breaks if end <= spot[0]], default=span[0])
+    begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
     end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
-    start, end = _trimmed(text, start, end)
+    start = begins[-1]
+    if text[start:end].strip(" .!?") == text[slice(*spot)]:
+        start, end = _with_whom(text, begins, spot)
+    start, end = trimmed(text, start, end)
     if len(text[start:end].split()) > LONGEST:
         start, end = spot
     return _without_stop(text, start, end)
+
+
+def _with_whom(text, begins, spot):
+    """(start, end): a number that is a clause of its own, such as (82) or an age, with the clause
+    before it, which says of whom.
+    """
+    before = [at for at in begins if text[at : spot[0]].strip(" ,;:(–—-")]
+    return max(before, default=begins[0]), spot[1] + (text[spot[1] : spot[1] + 1] == ")")
 
 
 def _without_stop(text, start, end):

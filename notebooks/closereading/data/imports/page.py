@@ -55,11 +55,7 @@ def _left_out(count):
 
 def _laid_out(root):
     """str: the words below a tag, a blank line before each block, a tab between cells."""
-    for name, moved in (("sup", raised), ("sub", lowered)):
-        for tag in root.find_all(name):
-            tag.replace_with(moved(tag.get_text()))
-    for tag in root.find_all("br"):
-        tag.replace_with(" " if tag.find_parent("li") else "\n")
+    _inside_lines(root)
     _mark_cells(root)
     for tag in root.find_all("li"):
         ordered = tag.parent is not None and tag.parent.name == "ol"
@@ -72,6 +68,15 @@ def _laid_out(root):
             tag.append("\n\n")
     text = re.sub(r"[ \u00a0]*\n[ ]*", "\n", _without_breaks(root))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _inside_lines(root):
+    """Raises and lowers figures, and breaks lines; an item of a list goes on over its breaks."""
+    for name, moved in (("sup", raised), ("sub", lowered)):
+        for tag in root.find_all(name):
+            tag.replace_with(moved(tag.get_text()))
+    for tag in root.find_all("br"):
+        tag.replace_with(" " if tag.find_parent("li") else "\n")
 
 
 def _mark_cells(root):

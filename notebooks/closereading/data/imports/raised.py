@@ -29,7 +29,8 @@ def joined(pieces):
     letters), in their order; figures that stand smaller and higher than what they touch are raised.
     """
     made = ""
-    foot, size = 0, 0
+    foot = 0
+    size = 0
     for text, height, letters in pieces:
         stands = made and not made[-1].isspace() and text.strip()
         if stands and letters < _SMALL * size and _AT_LEAST < (height - foot) / size < 1:
@@ -37,7 +38,8 @@ def joined(pieces):
             continue
         made += text
         if text.strip():
-            foot, size = height, letters
+            foot = height
+            size = letters
     return made
 
 
