@@ -32,8 +32,11 @@ def span(report, column, value):
 
 def test_lesson_01_and_the_guide_count_as_the_table_does(report, guide_text):
     counts = report.claims["sourcing"].value_counts()
-    none, both = IN_WORDS[counts["none"]].capitalize(), IN_WORDS[counts["ambiguous"]]
-    assert f"{none} do not answer, and {both} read" in words_of("01", "all-saw")
+    none, both = counts["none"], IN_WORDS[counts["ambiguous"]]
+    told = (
+        f"For {none} of the {len(report.claims)} claims the report has no source. For {both} more,"
+    )
+    assert told in words_of("01", "all-saw")
     many = f"{len(report.claims)} claims in it; {counts['none']} do not say who says so"
     assert f"{many}, and for {counts['named']} there is somebody" in guide_text
     low, high = span(report, "sourcing", "none")
