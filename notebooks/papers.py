@@ -11,6 +11,7 @@ from pathlib import Path
 import jinja2
 from closereading import open_report
 from closereading.lesson.contents import entry, lesson
+from closereading.reading.pairs import CLASH
 from paper_pictures import drawn
 from paper_tables import HEADS_OF_PAIRS, filled, on_paper, said_of
 from PIL import Image
@@ -214,7 +215,7 @@ def _tables(report, sheet, given, cells):
 
 def _found(report):
     """dict: what a key says of its data."""
-    clash = report.pairs[report.pairs["relation"] == "conflict"]
+    clash = report.pairs[report.pairs["relation"] == CLASH]
     return {
         "finding": drawn(report, "forces", title="").title,
         "distances": ", ".join(f"{name} {miles}" for name, miles in said_of(report).items()),

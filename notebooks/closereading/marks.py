@@ -164,7 +164,7 @@ def number_mark(report, key, reading="printed"):
         told = Evidence(row["words"], place, Row("sources", source), ours=True)
     return Mark(
         row=Row("numbers", key),
-        label=", ".join([row["who"], *_days_spoken_of(row, report.published)]),
+        label=", ".join([row["who"], *_days_spoken_of(row, report.published, inside)]),
         who=row["who"],
         value=report.interval(key, reading),
         unit=in_plural(row["unit"]),  # never “day”: that is a date
@@ -218,15 +218,17 @@ def event_mark(report, key):
     if ids[0] in report.claims.index:
         who, evidence = _in_claims(report.claims.loc[ids])
         basis = row["what"]
+        spoke = ", speaking of"
     else:
         who, evidence = _on_cards(report, row, ids)
         publishers = "; ".join(report.sources.loc[ids, "publisher"])
         basis = f"in print on {day(row['known_on'])}: {publishers}"
+        spoke = ","
     first = row["date"]
     last = first if pd.isna(row["until"]) else row["until"]
     return Mark(
         row=Row("events", key),
-        label=f"{who}, {_span(first, last, report.published)}",
+        label=f"{who}{spoke} {_span(first, last, report.published)}",
         who=who,
         value=Interval(_since_1970(first), _since_1970(last), basis=basis),
         unit="day",
@@ -278,15 +280,18 @@ def _since_1970(when):
     return float((when - pd.Timestamp(0)).days)
 
 
-def _days_spoken_of(row, published):
-    """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first
-    and the last, "6–10 Feb". With the year where it is another than that of the report.
+def _days_spoken_of(row, published, inside):
+    """[] or [str]: the day a number speaks of, "9 Feb"; where several are acceptable, the first and
+    the last, "6–10 Feb". With the year where it is another than that of the report. Where no other
+    day is known than that of the report: "in a report of 10 Feb". inside: whether it is a number of
+    the report, and not of a source card.
     """
     if pd.isna(row["counted_on"]):
         return []
     others = (pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))
     days = sorted({row["counted_on"], *others})
-    return [_span(days[0], days[-1], published)]
+    told = _span(days[0], days[-1], published)
+    return [f"in a report of {told}" if inside and days == [published] else told]
 
 
 def _span(first, last, published):

@@ -105,7 +105,8 @@ def _problems(asked, fields, given):
     if strange:
         wanted = ", ".join(asked)
         return [f"There is nothing called {', '.join(strange)} to be predicted here, but {wanted}."]
-    slip = current().slip() if "~" in current().slip() else ""
+    slip = current().slip()
+    slip = slip if "~" in slip or "several" in slip else ""
     return (
         list(filter(None, [slip]))
         or _by_field(asked, fields)
