@@ -110,7 +110,7 @@ class _Set:
 
     def write(self, x, lines, size, marks=(), **look):
         """Lines of text from the height that is reached on, which then lies below them. marks: of
-        (Mark, whether the text is what one points at).
+        (Mark, its roles), as said_marks.enter takes them.
         """
         for line in lines:
             self.texts.append((x, self.y, line, size, marks, look))
@@ -129,9 +129,9 @@ class _Set:
         size = self.size("quote") if about else small
         look = {} if about else dict(color=QUIET, style="italic")
         lines = wrap(words, size, "regular", room)
-        self.write(x, lines, size, [(mark, True)], **look)
+        self.write(x, lines, size, [(mark, said_marks.WORDS)], **look)
         end = x + width(lines[-1], size) + 0.1
-        said = [(mark, False)]
+        said = [(mark, said_marks.SAID)]
         if about and not self.look.beside and end + width(about, small) < x + room:
             self.beside(end, about, size, said, color=QUIET, fontsize=small)
         elif about:
@@ -240,11 +240,13 @@ class _Blocks(_Set):
         size = self.size("small")
         items = self.table.cells[account, topic]
         lines = wrap(self.table.names[account], size, "bold", room)
-        self.write(left, lines, size, weight="bold", color=ACCENT)
+        its_own = [(mark, said_marks.HEAD) for mark, *_ in items]
+        self.write(left, lines, size, its_own, weight="bold", color=ACCENT)
         end = left + width(lines[-1], size, "bold") + 0.1
         for mark, words, about in sorted(items, key=lambda item: bool(item[2])):
             if not about and end + width(words, size) < left + room:
-                self.beside(end, words, size, [(mark, True)], color=QUIET, style="italic")
+                its_own = [(mark, said_marks.WORDS)]
+                self.beside(end, words, size, its_own, color=QUIET, style="italic")
             else:
                 self.item(left + 0.15, room - 0.15, (mark, words, about))
         self.spots.append((left, left + room, top, self.y, account, topic))
@@ -254,13 +256,14 @@ class _Blocks(_Set):
         top = self.y
         size = self.size("small")
         names = wrap(f"{self.table.names[account]}:", size, "bold", room)
-        self.write(left, names, size, weight="bold", color=ACCENT)
-        end = left + width(f"{names[-1]} ", size, "bold") + 0.04
         ((mark, kind, _),) = self.table.cells[account, topic]
+        self.write(left, names, size, [(mark, said_marks.HEAD)], weight="bold", color=ACCENT)
+        end = left + width(f"{names[-1]} ", size, "bold") + 0.04
+        its_own = [(mark, said_marks.WORDS)]
         look = dict(color=QUIET, style="italic")
         if end + width(kind, size) < left + room:
-            self.beside(end, kind, size, [(mark, True)], **look)
+            self.beside(end, kind, size, its_own, **look)
         else:
-            self.write(left + 0.15, [kind], size, [(mark, True)], **look)
+            self.write(left + 0.15, [kind], size, its_own, **look)
         self.y += 0.04
         self.spots.append((left, left + room, top, self.y, account, topic))
