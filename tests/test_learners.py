@@ -71,7 +71,7 @@ def test_a_new_learner_gets_a_clean_copy(work, said, report, tmp_path, monkeypat
     lessons.mkdir()
     cells = [{"cell_type": "code", "source": 'begin("04", report)'}, {"source": "x = ..."}]
     (lessons / "04_how_many.ipynb").write_text(json.dumps({"cells": cells}))
-    monkeypatch.setattr(learners, "NOTEBOOKS", lessons)
+    monkeypatch.setattr(learners, "lessons_folder", lambda: lessons)
     learners.share_machine()
     dirty = [*cells, {"source": "somebody typed this"}]
     (lessons / "04_how_many.ipynb").write_text(json.dumps({"cells": dirty}))
@@ -99,6 +99,13 @@ def test_the_form_makes_a_copy_when_it_is_pressed(work, report, tmp_path, monkey
     panel.values = {**panel.values, "who": "5", "copy": 1}
     assert panel.says.startswith("You are learner 5. Open 04_5.ipynb")
     assert 'href="04_5.ipynb"' in str(panel.view)
+
+
+def test_where_no_folder_keeps_the_lessons_nobody_shares_them(work, tmp_path, monkeypatch):
+    """As in a browser over plain http: there is no /drive."""
+    monkeypatch.setattr(learners, "lessons_folder", lambda: tmp_path / "drive")
+    assert learners.share_machine() == learners.ALONE
+    assert not folders.learners_folder().exists()
 
 
 def test_the_download_is_what_was_saved_and_can_be_read_again(work, said, report):
