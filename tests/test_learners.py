@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -127,3 +128,15 @@ def test_the_download_is_what_was_saved_and_can_be_read_again(work, said, report
     button._give(button, {"wanted": "answers"}, [])
     button.send = monkey
     assert sent == [made]
+
+
+SAVES = r"\b(check|keep|predict|quiz|repair|matrix_bench|own_item|scope_form|two_accounts)\("
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_whoever_keeps_answers_can_take_them_along(path):
+    """And where nothing is kept there is no button that could give nothing only."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    saves = any(re.search(SAVES, source) for source in code)
+    assert any("download_answers()" in source for source in code) == saves
