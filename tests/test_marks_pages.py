@@ -111,6 +111,8 @@ def test_each_mark_opens_where_it_stands(show, path, size):
             assert wrong(answer, body) == [], (picture, middle, body.get_text(), answer)
 
 
+# the marks are laid anew in the frame after a change
+LAID = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SPOILT = {
     "swapped": "[one.dataset.at, two.dataset.at] = [two.dataset.at, one.dataset.at]",
     "dropped": "delete one.dataset.at",
@@ -126,7 +128,7 @@ def test_an_area_that_is_wrong_is_seen(show, how, seen):
     spoil = f"const [one, two] = document.querySelectorAll('tbody'); {SPOILT[how]};"
     page.evaluate(f"() => {{ {spoil} document.body.append('') }}")
     page.locator(".cr-mark").nth(len(marks) - 1 - (how == "dropped")).wait_for()
-    page.wait_for_timeout(50)
+    page.evaluate(LAID)
     told = page.evaluate(PRESS, [["chart", 0], [middle for middle, _ in marks]])
     assert [i for i, one in enumerate(told) if wrong(one, marks[i][1])] == seen
 

@@ -41,7 +41,6 @@ PHONE = {"width": 390, "height": 900}
 LIVE = [path.name for path in lessons()]
 APART = {"live", "_static"}  # what JupyterLite and the theme bring, which are no pages of ours
 SAVED = "() => !window.jupyterapp.shell.currentWidget.context.model.dirty"
-PATIENCE = 240_000  # milliseconds; the machine may be busy, and this is no test of speed
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +143,6 @@ def visited(address, soups):
     names = [name for name, soup in soups.items() if soup.select_one(".bd-main")]
     found, axe = [], Axe()
     with lab.browser(1280, 900) as page:
-        page.set_default_timeout(PATIENCE)
         for scheme, size in (("light", WIDE), ("dark", PHONE)):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(size)
@@ -231,10 +229,9 @@ def test_on_paper_a_lesson_has_no_controls(address):
 
 def open_live(page, address, name):
     """Opens a live lesson and waits for its Python."""
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{address}/live/notebooks/index.html?path={name}")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+    page.wait_for_function(lab.IDLE)
 
 
 def run_whole(page):
@@ -249,8 +246,7 @@ def run_whole(page):
     page.wait_for_function(
         """() => window.jupyterapp.shell.currentWidget.content.widgets
             .filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim())
-            .every(c => c.model.executionCount && c.model.executionState !== 'running')""",
-        timeout=PATIENCE,
+            .every(c => c.model.executionCount && c.model.executionState !== 'running')"""
     )
     return page.evaluate(
         """() => window.jupyterapp.shell.currentWidget.content.widgets
@@ -303,7 +299,7 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         assert json.loads(taken.splitlines()[0])["value"] == {"share": 40}
         page.wait_for_function(SAVED)
         page.reload()
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         assert lab.source_of(page, 'predict("01.p", share=40)') == predict
         begun(page)
         with page.expect_download() as download:
@@ -311,7 +307,7 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         assert Path(download.value.path()).read_text("utf-8") == taken
         with page.expect_navigation():  # all is removed first, on the page as it is
             page.get_by_role("button", name="Start anew").click()
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         page.get_by_role("button", name="Download my answers").click()
         page.get_by_role("status").filter(has_text="no answers yet").first.wait_for()
         assert page.errors == [] and page.outside == []
@@ -358,7 +354,7 @@ def test_a_text_of_ones_own_goes_through_lesson_09(address):
         page.get_by_text("2 claims").first.wait_for()
         assert page.locator(".jp-OutputArea-output img").first.get_attribute("alt")
         page.reload()
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         lab.replace_cell(page, first, f"{begin}\n{shown}")
         page.get_by_text("2 claims").first.wait_for()
         assert page.errors == [] and page.outside == []
@@ -422,7 +418,7 @@ def test_learners_who_share_a_browser_take_their_own_answers_along(address):
             with page.expect_navigation():
                 form.get_by_role("link", name=f"Open the copy of learner {who}").click()
             page.wait_for_selector(".jp-Notebook .jp-Cell")
-            page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+            page.wait_for_function(lab.IDLE)
             assert lab.source_of(page, "# Looks")  # the lesson as it was before anybody wrote in it
             lab.run_cell(page, lab.source_of(page, "from closereading"))
             predict = lab.source_of(page, "predict(")
@@ -483,11 +479,10 @@ def test_where_a_browser_keeps_nothing_the_lesson_says_so_first(address):
     with lab.browser(height=3000) as page:
         page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
         page.add_init_script("delete Navigator.prototype.serviceWorker")
-        page.set_default_timeout(PATIENCE)
         page.goto(f"{address}/live/notebooks/index.html?path=01_who_says_so.ipynb")
         page.get_by_role("alert").filter(has_text="your browser keep nothing").wait_for()
         page.wait_for_selector(".jp-Notebook .jp-Cell")
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         begun(page)
         lab.replace_cell(page, lab.source_of(page, "predict("), 'predict("01.p", share=40)')
         with page.expect_download() as download:
