@@ -12,6 +12,7 @@ from ..reading.numerals import bounds_written
 from .elements import dealt, elements, extents_of, pointed_at, thousandths, waypoints
 from .words import told
 
+SHOWN_AT = 115  # dots to the inch on the page
 SEEN = (Role.VALUE, Role.OPEN_END, Role.LINE, Role.PLACE)  # what one would point at
 
 
@@ -84,13 +85,15 @@ class Sheet:
     patches in its own order; a single entry stands for all of them. aside: set of the artists that
     show no mark, such as grid lines. meaning: dict from Axes to Values, Cells, Words or Ground;
     Axes that are not in it have values along x. rules: further rules for the audit, functions
-    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. later: dict of what a
+    (sheet, report) -> strings. dpi: dots to the inch of the saved picture.
+    shown_at: the same of the picture on a page. later: dict of what a
     moving layer needs to know of this ground.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
         self.figure = figure
         self.dpi = 200
+        self.shown_at = SHOWN_AT
         self.title = title
         self.says = says
         self.name = name
