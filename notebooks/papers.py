@@ -62,7 +62,7 @@ def sheets(reports, pictures):
         steps = [_step(report, step, given, pictures) for step in sheet["steps"]]
         made[name] = _page(
             "sheet.html",
-            **{"exit": False, **sheet, "steps": steps},
+            **{"exit": False, "gloss": "", **sheet, "steps": steps},
             title=_question(sheet),
             read=[(n, _excerpt(report, n, sheet)) for n in sheet["paragraphs"]],
             wide=WIDE,
@@ -202,11 +202,14 @@ def _question(about):
 def _tables(report, sheet, given, cells):
     """list of dict: the tables of a sheet, filled in."""
     found = []
-    for table in [step["table"] for step in sheet["steps"] if "table" in step]:
-        kind = table["rows"]
-        heads = HEADS_OF_PAIRS if kind == "pairs" else table["heads"]
+    for number, step in enumerate(sheet["steps"], 1):
+        if "table" not in step:
+            continue
+        kind = step["table"]["rows"]
+        heads = HEADS_OF_PAIRS if kind == "pairs" else step["table"]["heads"]
         rows = filled(report, kind, given, sheet["paragraphs"], cells)
-        found.append({"heads": heads, "rows": rows})
+        says = f"Sheet {sheet['route']}, step {number}"
+        found.append({"says": says, "heads": heads, "rows": rows})
     return found
 
 

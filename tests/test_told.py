@@ -79,7 +79,7 @@ def test_the_papers_differ_on_the_drills_and_both_are_cards(late):
     for cell in ("join-saw", "closing"):
         text = words_of("08", cell)
         assert "drills were over, others that they were extended" in text, cell
-    title = "On the day printed the drills ended or were extended; the troops stayed"
+    title = "On 20 February the drills ended or were extended; the troops stayed"
     assert title in words_of("08", "line")
 
 

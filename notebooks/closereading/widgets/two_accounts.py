@@ -17,8 +17,15 @@ from .two_related import ANSWERS, by_answers, related
 
 GOAL = f"Find two quotes that {CLASH}, two that {SOUNDS}, and an {EMPTY}."
 ONE = "One account; nothing to compare."
+<<<<<<< HEAD
 NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
 CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
+=======
+HOW = (
+    "All claims here are on one side. If the text quotes another side, make a row of its words;"
+    " step 3 of the Claim bench has the field “Account: whose side”."
+)
+>>>>>>> main
 DO_THEY = "Do both speak of …"
 BLANK = [[ANSWERS[0]] for _ in ASKED]
 
@@ -29,7 +36,7 @@ def two_accounts(report):
     in the work folder a pair can be kept in its pairs.csv.
     """
     if len(sides(report)) < 2:
-        return Panel(ONE, [], lambda _: View(render("said.html", text=ONE), ONE))
+        return Panel(ONE, [], lambda _: View("", HOW))
     desk = Desk(report)
     panel = Panel(GOAL, desk.controls(), desk.answer)
     panel.observe(lambda _: desk.follow(panel), "values")
