@@ -127,7 +127,7 @@ def counted(report):
         ),
         f"{table.isna().sum().sum()} of {table.size} cells are empty",
         f"of {len(pairs)} pairs of claims",
-        f"{(pairs == 'conflict').sum()} of {len(pairs)}, under one reading",
+        f"{(pairs == 'clash').sum()} of {len(pairs)}, under one reading",
     ]
 
 
