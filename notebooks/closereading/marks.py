@@ -12,7 +12,7 @@ from .data.reference import in_plural
 from .data.report import Report
 from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
-from .reading.days import day
+from .reading.days import day, span
 from .reading.interval import Interval
 from .reading.scope import accepted
 
@@ -228,7 +228,7 @@ def event_mark(report, key):
     last = first if pd.isna(row["until"]) else row["until"]
     return Mark(
         row=Row("events", key),
-        label=f"{who}{spoke} {_span(first, last, report.published)}",
+        label=f"{who}{spoke} {span(first, last, report.published)}",
         who=who,
         value=Interval(_since_1970(first), _since_1970(last), basis=basis),
         unit="day",
@@ -290,15 +290,5 @@ def _days_spoken_of(row, published, inside):
         return []
     others = (pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))
     days = sorted({row["counted_on"], *others})
-    told = _span(days[0], days[-1], published)
+    told = span(days[0], days[-1], published)
     return [f"in a report of {told}" if inside and days == [published] else told]
-
-
-def _span(first, last, published):
-    """str: two days as readers write a span, "6–10 Feb"; one day where they are the same."""
-    another_year = published is not None and last.year != published.year
-    end = day(last, year=False) + (f" {last.year}" if another_year else "")
-    if first == last:
-        return end
-    same_month = (first.month, first.year) == (last.month, last.year)
-    return f"{first.day if same_month else day(first, year=False)}–{end}"

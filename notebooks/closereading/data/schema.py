@@ -13,10 +13,12 @@ from .folders import data_folder
 SCHEMAS = data_folder() / "schemas"
 LONGEST_CELL = 20_000  # letters; a longer one is a quotation mark that does not pair up
 LARGEST_COUNT = 10**9
-# a text that a spreadsheet takes for a formula, a number or a day
-HARM = re.compile(
-    r"'*(?:[=+\-@\t\r]|[.,]*\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)"
-)
+# a text that a spreadsheet takes for a formula, a number, money, a day, a time or a truth value
+_AS_NUMBER = r"[(+-]*\s*(?:[A-Z]{0,3}[$£€¥₹]\s*)?[(+-]*[.,]*\d[\d\s.,:/%eE+-]*\)*\s*[$£€¥₹]?"
+_AS_DAY = r"\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*|[^\W\d]{3,9}[\s/.,-]+\d[\d\s,]*"
+_AS_TIME = r"\d[\d:.]*\s*[aApP]\.?[mM]\.?"
+_AS_TRUTH = r"(?i:true|false|wahr|falsch|vrai|faux)"
+HARM = re.compile(rf"'*(?:[=+\-@\t\r]|(?:{_AS_NUMBER}|{_AS_DAY}|{_AS_TIME}|{_AS_TRUTH})\Z)")
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _DTYPES = {"string": "str", "integer": "int64", "number": "float64"}

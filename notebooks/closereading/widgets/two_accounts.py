@@ -17,6 +17,10 @@ from .two_related import ANSWERS, by_answers, related
 
 GOAL = f"Find two quotes that {CLASH}, two that {SOUNDS}, and an {EMPTY} that says more."
 ONE = "One account; nothing to compare."
+HOW = (
+    "All claims here are on one side. If the text quotes another side, make a row of its words;"
+    " step 3 of the Claim bench has the field “Account: whose side”."
+)
 DO_THEY = "Do both speak of …"
 BLANK = [[ANSWERS[0]] for _ in ASKED]
 
@@ -27,7 +31,7 @@ def two_accounts(report):
     in the work folder a pair can be kept in its pairs.csv.
     """
     if len(sides(report)) < 2:
-        return Panel(ONE, [], lambda _: View(render("said.html", text=ONE), ONE))
+        return Panel(ONE, [], lambda _: View("", HOW))
     desk = Desk(report)
     panel = Panel(GOAL, desk.controls(), desk.answer)
     panel.observe(lambda _: desk.follow(panel), "values")
