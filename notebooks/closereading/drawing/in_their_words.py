@@ -114,7 +114,7 @@ class _Set:
 
     def write(self, x, lines, size, marks=(), **look):
         """Lines of text from the height that is reached on, which then lies below them. marks: of
-        (Mark, whether the text is what one points at).
+        (Mark, its roles), as said_marks.enter takes them.
         """
         for line in lines:
             self.texts.append((x, self.y, line, size, marks, look))
@@ -133,9 +133,9 @@ class _Set:
         size = self.size("quote") if about else small
         look = {} if about else dict(color=QUIET, style="italic")
         lines = wrap(words, size, "regular", room)
-        self.write(x, lines, size, [(mark, True)], **look)
+        self.write(x, lines, size, [(mark, said_marks.WORDS)], **look)
         end = x + width(lines[-1], size) + 0.1
-        said = [(mark, False)]
+        said = [(mark, said_marks.SAID)]
         if about and not self.look.beside and end + width(about, small) < x + room:
             self.beside(end, about, size, said, color=QUIET, fontsize=small)
         elif about:
@@ -252,11 +252,13 @@ class _Blocks(_Set):
         size = self.size("small")
         items = self.table.cells[account, topic]
         lines = wrap(self.table.names[account], size, "bold", room)
-        self.write(left, lines, size, weight="bold", color=ACCENT)
+        its_own = [(mark, said_marks.HEAD) for mark, *_ in items]
+        self.write(left, lines, size, its_own, weight="bold", color=ACCENT)
         end = left + width(lines[-1], size, "bold") + 0.1
         for mark, words, about in sorted(items, key=lambda item: bool(item[2])):
             if not about and end + width(words, size) < left + room:
-                self.beside(end, words, size, [(mark, True)], color=QUIET, style="italic")
+                its_own = [(mark, said_marks.WORDS)]
+                self.beside(end, words, size, its_own, color=QUIET, style="italic")
             else:
                 self.item(left + 0.15, room - 0.15, (mark, words, about))
         self.spots.append((left, left + room, top, self.y, account, topic))
@@ -267,7 +269,7 @@ class _Blocks(_Set):
         size = self.size("small")
         marks = [self.table.cells[account, topic][0][0] for account in accounts]
         told = f"{kind}:"
-        self.write(left, [told], size, **GAP)
+        self.write(left, [told], size, [(mark, said_marks.HEAD) for mark in marks], **GAP)
         x = left + width(told, size) + 0.08
         for account, mark in zip(accounts, marks):
             x = self._name(account, topic, x, mark)
@@ -284,12 +286,12 @@ class _Blocks(_Set):
         name = self.table.names[account]
         line = size * LEADING / 72
         if x + width(name, size, "bold") < end:
-            self.beside(x, name, size, [(mark, True)], **look)
+            self.beside(x, name, size, [(mark, said_marks.WORDS)], **look)
             lines = [name]
         else:
             x = indent
             lines = wrap(name, size, "bold", end - indent)
-            self.write(x, lines, size, [(mark, True)], **look)
+            self.write(x, lines, size, [(mark, said_marks.WORDS)], **look)
         reach = x + width(lines[-1], size, "bold")
         spot = (x, max(reach, x + 0.1), self.y - line * len(lines), self.y, account, topic)
         self.spots.append(spot)
