@@ -4,7 +4,7 @@ from closereading import maps
 from closereading.reading.accounts import account_names
 
 OUR_READING = "(our reading)"
-HEADS_OF_PAIRS = ["one says", "the other says", "why", "the word"]
+HEADS_OF_PAIRS = ["one says", "the other says", "why", "the two …"]
 
 
 def on_paper(report, kind, given):
