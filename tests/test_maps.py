@@ -186,7 +186,7 @@ def test_every_line_and_every_place_is_explained(any_report):
 def test_both_readings_of_about_are_shown_with_their_basis(report, picture):
     chosen, usual = (mark(picture, (kind, "C08")) for kind in ("chosen", "usual"))
     assert (chosen.low, chosen.high, usual.low, usual.high) == (187, 213, 150, 250)
-    basis = "nearer to this figure than to the next round one"
+    basis = "half way to the next round number on either side"
     assert basis in usual.reading and basis in picture.says
     assert "2 of our lines lie in it" in picture.says
     same = maps.distances(report, "C08", band=(150, 250))

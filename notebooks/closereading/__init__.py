@@ -27,6 +27,7 @@ from .widgets.claim_bench import claim_bench
 from .widgets.claim_files import save_claim
 from .widgets.dated_cards import dated_cards
 from .widgets.five_calls import five_calls
+from .widgets.four_gates import four_gates
 from .widgets.from_where import from_where, my_band
 from .widgets.hand_on import hand_on
 from .widgets.hedge_dial import hedge_dial

@@ -22,6 +22,7 @@ KNOWN = {
     "data/CORRECTIONS.md": "corrections.md",
     "figures/README.md": "gallery.md",
     "notebooks/teacher/guide.md": "teacher/guide.md",
+    "notebooks/teacher/longer.md": "teacher/longer.md",
     "notebooks/teacher/machines.md": "teacher/machines.md",
     "notebooks/teacher/curriculum.md": "teacher/curriculum.md",
     "notebooks/teacher_class_results.ipynb": "teacher/teacher_class_results.ipynb",

@@ -150,7 +150,7 @@ def _scopes(report):
             f"{_where(report, [key])}: the words say {said}, and {mine} was typed. Change"
             " its row in the Claim bench, and answer there which of them holds",
         )
-    for field, one, other in _perhaps_the_same(report):
+    for field, one, other in perhaps_the_same(report):
         return Gate(
             False,
             f"{field}: do “{one}” and “{other}” mean the same? In the Claim bench, under “Saved so"
@@ -178,7 +178,7 @@ def _asked_at(report, field, *both):
     return rows.loc[rows[field].isin(both), "from"].iloc[-1]
 
 
-def _perhaps_the_same(report):
+def perhaps_the_same(report):
     """Yields (field, one, other): words of two scopes of a report of the learner's own that may
     mean the same, and nobody has said whether they do.
     """

@@ -15,7 +15,7 @@ from .folders import data_folder, work_folder
 from .reference import read
 from .schema import keep_text_as_text
 from .texts import text_files
-from .typed import TYPED, against
+from .typed import basis
 
 DATA = data_folder()
 
@@ -65,8 +65,8 @@ class Report:
         made = read(row["hedge"], row["low"], row["high"], reading)
         if self.complete or not inside:
             return made
-        both = against(row["words"], row["hedge"], row["low"], row["high"])
-        return replace(made, basis=f"{TYPED}; the words say {both[1]}") if both else made
+        typed = basis(row["words"], row["hedge"], row["low"], row["high"])
+        return replace(made, basis=typed) if typed else made
 
     def behind(self, key):
         """(words, who) behind an id: the exact words of a claim; or what a source card says, in

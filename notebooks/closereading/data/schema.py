@@ -13,10 +13,12 @@ from .folders import data_folder
 SCHEMAS = data_folder() / "schemas"
 LONGEST_CELL = 20_000  # letters; a longer one is a quotation mark that does not pair up
 LARGEST_COUNT = 10**9
-# a text that a spreadsheet takes for a formula, a number or a day
-HARM = re.compile(
-    r"'*(?:[=+\-@\t\r]|[.,]*\d[\d\s.,:/%eE+-]*\Z|\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*\Z)"
-)
+# a text that a spreadsheet takes for a formula, a number, money, a day, a time or a truth value
+_AS_NUMBER = r"[(+-]*\s*(?:[A-Z]{0,3}[$£€¥₹]\s*)?[(+-]*[.,]*\d[\d\s.,:/%eE+-]*\)*\s*[$£€¥₹]?"
+_AS_DAY = r"\d+[\s/.-]*[^\W\d]{3,9}[\s/.-]*\d*|[^\W\d]{3,9}[\s/.,-]+\d[\d\s,]*"
+_AS_TIME = r"\d[\d:.]*\s*[aApP]\.?[mM]\.?"
+_AS_TRUTH = r"(?i:true|false|wahr|falsch|vrai|faux)"
+HARM = re.compile(rf"'*(?:[=+\-@\t\r]|(?:{_AS_NUMBER}|{_AS_DAY}|{_AS_TIME}|{_AS_TRUTH})\Z)")
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _DTYPES = {"string": "str", "integer": "int64", "number": "float64"}
@@ -85,6 +87,14 @@ def kept(text):
     return f"'{text}" if HARM.match(text) else text
 
 
+def renamed(cell, field):
+    """str: a cell with the names of today. field: of a schema; its `formerly` says what a name was
+    called before, for tables and answers that somebody saved then.
+    """
+    now = field.get("formerly", {})
+    return "|".join(now.get(part, part) for part in cell.split("|")) if now else cell
+
+
 def read_cell(cell, field):
     """(value, None) for one cell of a table, or (what stands for a blank of its type, (found,
     expected)) where it cannot be read. field: of its schema.
@@ -96,7 +106,7 @@ def read_cell(cell, field):
     if len(cell) > LONGEST_CELL:
         found = f"{len(cell):,} letters, beginning with “{cell[:30]}”"
         return _BLANK.get(kind), (found, f"at most {LONGEST_CELL:,}: do its marks pair up?")
-    value, expected = _READ[kind](meant(cell))
+    value, expected = _READ[kind](renamed(meant(cell), field))
     expected = expected or _broken(value, field.get("constraints", {}))
     if expected:
         shown = cell if len(cell) <= 60 else f"{cell[:60]}…"

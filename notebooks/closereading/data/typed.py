@@ -21,6 +21,18 @@ def against(words, hedge, low, high):
     return None if same or str(said) == str(mine) else (str(mine), str(said))
 
 
+def basis(words, hedge, low, high):
+    """str: on what ends rest that a reader typed: where the words say something else, or are not
+    understood; blank where the ends are those of the words.
+    """
+    try:
+        read(*printed(words))
+    except Problem:
+        return f"{TYPED}; the program cannot read the words"
+    both = against(words, hedge, low, high)
+    return f"{TYPED}; the words say {both[1]}" if both else ""
+
+
 def typed_ends(report):
     """dict: id of a number -> (what its ends say, what its words say), of those of a report of the
     learner's own that differ.

@@ -11,6 +11,15 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
 _NO_SAYING = re.compile(r"\s+(?:for|against|with|over|about|between)\b")
 _THAT = re.compile(r"\s+that\b|\s*[:,“«„\"]")
 _SOMEBODY = re.compile(r"\s+(?:the|a|an|one|he|she|they|it|[^\W\d_a-z])")
+# before a participle that describes a thing: three confirmed cases, the reported incidence
+_DESCRIBED = re.compile(
+    r"(?:^|[^\w\s]|\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|\w+ty|the|a|an|this|these|those|all|any|no|some|most|many|few|more|other|new|first|last"
+    r"|its|his|her|their|our|of|with|from|in|for|by|on|including|between|among|newly"
+    r"|(?:lab|laboratory)-?|reported|confirmed|estimated|suspected|probable|total))\s*\Z",
+    re.IGNORECASE,
+)
+_THING = re.compile(r"\s+(?!(?:that|the|a|an|he|she|it|they|to|on|in|by|at|as|how|there)\b)[a-z]")
 _WHEN = re.compile(r"\s+(?:on|in|at|to|yesterday|today|later|last|again|by)\b[^,;]*$|\s*$")
 
 
@@ -25,7 +34,8 @@ def cue_of(text, span, spot, reported):
 
 def _tells(text, span, spot, match):
     """bool: whether a reporting word tells what stands at a spot."""
-    if spot != match.span() and spot[0] <= match.start() < spot[1]:
+    inside = spot != match.span() and spot[0] <= match.start() < spot[1]
+    if inside or describes(text, match):
         return False  # it stands within the quotation, or in what is counted
     if match[0] == "according to":
         return _near(text, spot, match.span())
@@ -57,6 +67,15 @@ def _leads_to(text, spot, match, before, earlier):
         return True
     between = text[match.end() : max(spot[0], match.end())]
     return bool(before.strip()) and not (BREAK.search(between) or _JOINED.search(between))
+
+
+def describes(text, match):
+    """bool: whether a participle only describes the thing behind it (three confirmed cases), and
+    tells of nobody who said so. match: of a reporting word in a text.
+    """
+    participle = match[0].endswith("ed") and " " not in match[0]
+    before = _DESCRIBED.search(text, 0, match.start())
+    return participle and bool(before) and bool(_THING.match(text, match.end()))
 
 
 def _near(text, one, other):

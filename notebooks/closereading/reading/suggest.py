@@ -6,9 +6,11 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from .cues import cue_of
+from .cues import cue_of, describes
 from .cuts import tokens_of
+from .sentences import sentences, trimmed
 from .text import Problem
+from .uncounted import days_and_items, is_label, is_name, may_be_time
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
 # words on either side of a number that may belong to it
@@ -18,18 +20,9 @@ LONGEST = 30  # words of a passage
 NUMBER = "a number"
 QUOTATION = "a quotation"
 REPORTED = "a reporting word"
-_NAME = re.compile(r"\d+(?:st|nd|rd|th)|[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}")
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 _WORDS = {*ONES, *TEENS, *TENS, *POWERS, *SMALL_SCALES, "half", "several", "few"}
 _WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "two-thirds"}
-_DATE = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b(?![.,:]?\d))?(?:,?\s+\d{4})?|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*[ap]\.?m\b"
-    r"|\d{4}-\d\d-\d\d"
-)
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—")
 _QUOTED = re.compile(
     r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|「[^「」]+」|\"[^\"]+\""
@@ -68,19 +61,6 @@ def suggestions(paragraphs, understand, cues):
     return found
 
 
-def sentences(text):
-    """list of (start, end): the sentences of a paragraph; a row of a table is one."""
-    edges = [0, *(at for m in _SENTENCE.finditer(text) for at in m.span()), len(text)]
-    spans = zip(edges[::2], edges[1::2])
-    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
-
-
-def _trimmed(text, start, end):
-    """(start, end) without blanks at both ends."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
-
-
 def _pattern(cues):
     one_of = "|".join(map(re.escape, cues))
     return re.compile(rf"\b(?:{one_of})\b") if one_of else re.compile("(?!)")
@@ -88,7 +68,7 @@ def _pattern(cues):
 
 def _of_sentence(n, text, span, understand, reported):
     """list of Suggestion in one sentence: its numbers and quotations, else its reporting word."""
-    said = reported.search(text, *span)
+    said = next((m for m in reported.finditer(text, *span) if not describes(text, m)), None)
 
     def cue(spot):
         return cue_of(text, span, spot, reported)
@@ -130,30 +110,26 @@ def _numbers(text, span, understand):
     """Yields ((start, end), Quantity) of each number phrase of a sentence, the longest that is
     understood; Quantity is None where the grammar refuses it.
     """
-    dates = [m.span() for m in _DATE.finditer(text, *span)]
+    dates = days_and_items(text, span)
     words = [spot for spot in tokens_of(text) if span[0] <= spot[0] and spot[1] <= span[1]]
     done = span[0]
     for i, spot in enumerate(words):
-        number = spot[0] >= done and _is_number(text[slice(*spot)])
-        if not number or _meets(spot, dates):
+        if spot[0] < done or _meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
-        if not _may_be_time(text, phrase, said):
+        if not may_be_time(text, phrase, said):
             done = phrase[1]
             yield phrase, said
 
 
-def _may_be_time(text, phrase, said):
-    """bool: whether a phrase in words, without anything that is counted, may be a time of day."""
-    if text[phrase[1] :].lstrip().startswith(("o'clock", "o’clock")):
-        return True
-    figures = re.search(r"\d", text[slice(*phrase)])
-    return not figures and (said is None or not (said.unit or said.words))
+def _may_count(text, start, spot):
+    """bool: whether a word is a number, or begins one, and no label. start: of its sentence."""
+    return _is_number(text[slice(*spot)]) and not is_label(text, start, spot[0])
 
 
 def _is_number(word):
     """bool: whether a word is a number, or begins one; Q3 and 24/0517 are names of something."""
-    if _NAME.fullmatch(word):
+    if is_name(word):
         return False
     low = word.casefold()
     parts = {low, *re.split(r"[-–]", low)}
@@ -170,8 +146,24 @@ def _longest(text, words, i, done, understand):
     for read, (start, end) in product(understand, spans):
         said = _said(read, text[start:end])
         if said is not None:
-            return (start, end), said
+            return _without_participle(text, (start, end), said, read)
     return words[i], None
+
+
+def _without_participle(text, spot, said, read):
+    """((start, end), Quantity): a phrase without a word at its end that only leads on, where what
+    is counted is named before it: 278 cases [confirmed] in May, 10 years of [supervised] release.
+    """
+    start, end = spot
+    words = text[start:end].split(" ")
+    if not words[-1].endswith("ed"):
+        return spot, said
+    for kept in (words[:-1], words[:-2]):
+        shorter = " ".join(kept)
+        less = _said(read, shorter) if shorter else None
+        if less is not None and less.unit:
+            return (start, start + len(shorter)), less
+    return spot, said
 
 
 def _said(read, phrase):
@@ -192,12 +184,23 @@ def _passage(text, span, spot):
     if len(text[slice(*span)].split()) <= LONGEST // 2:
         return _without_stop(text, *span)
     breaks = [m.span() for m in _CLAUSE.finditer(text, *span) if not _meets(m.span(), [spot])]
-    start = max([end for _, end in breaks if end <= spot[0]], default=span[0])
+    begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
     end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
-    start, end = _trimmed(text, start, end)
+    start = begins[-1]
+    if text[start:end].strip(" .!?") == text[slice(*spot)]:
+        start, end = _with_whom(text, begins, spot)
+    start, end = trimmed(text, start, end)
     if len(text[start:end].split()) > LONGEST:
         start, end = spot
     return _without_stop(text, start, end)
+
+
+def _with_whom(text, begins, spot):
+    """(start, end): a number that is a clause of its own, such as (82) or an age, with the clause
+    before it, which says of whom.
+    """
+    before = [at for at in begins if text[at : spot[0]].strip(" ,;:(–—-")]
+    return max(before, default=begins[0]), spot[1] + (text[spot[1] : spot[1] + 1] == ")")
 
 
 def _without_stop(text, start, end):

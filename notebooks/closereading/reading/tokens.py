@@ -24,6 +24,8 @@ from .vocabulary import (
 MOST = 300  # signs of a phrase; what is longer is a text
 _PLURAL = {"dozen", *POWERS}  # "three dozens" is a number, "dozens" is none
 _HYPHENS = set("-–—−")
+# a loss as accountants write it: $(364) is -$364
+_LOSS = re.compile(r"([A-Z]{0,2}[$£€¥])\s?\((\d[\d.,]*(?:\s\w+)?)\)")
 # one word of several, whose hyphens say nothing: two-and-a-half-year-old, one-in-five, $5-a-day
 _JOINED = re.compile(
     r"(?<=[\w%])-(and-an?|and|in-every|in|out-of|an?|(?:to|or)(?=-[\w.]+-[a-z]))-(?=[\w£$€])"
@@ -75,7 +77,7 @@ class _Reader:
     def __init__(self, phrase, words):
         self.phrase = phrase
         self.words = words
-        text = folded(phrase)[0].rstrip(" .,;:").strip()
+        text = _LOSS.sub(r"-\1\2", folded(phrase)[0]).rstrip(" .,;:").strip()
         self.text = _JOINED.sub(lambda found: f" {found[1].replace('-', ' ')} ", text)
         self.spots = [m.span() for m in _PIECE.finditer(self.text)]
         self.made = []

@@ -4,7 +4,7 @@ says, a dict of texts. Raises Problem where it cannot be done.
 
 from ..data.edits import put_back, snapshot, take_out
 from ..reading.text import Problem
-from .bench_text import as_it_stands, in_the_text
+from .bench_text import OFFERED, as_it_stands, in_the_text
 from .claim_files import row_of
 from .claim_rows import BLANK, KEPT, SCOPE, STEPS, lines_of
 
@@ -26,6 +26,11 @@ def take(bench, do):
 def refuse(bench, do):
     """Does not offer a suggestion any more."""
     bench.offers.refuse(do["key"])
+
+
+def show_more(bench, do):
+    """Offers more passages at once, and refuses none."""
+    bench.offers.shown += 2 * OFFERED
 
 
 def show_again(bench, do):
@@ -57,7 +62,7 @@ def answer(bench, do):
 def edit(bench, do):
     """Takes a saved claim into the form, to be changed."""
     key = do["key"]
-    bench.row, number = row_of(bench.report, key)
+    bench.row, number = row_of(bench.report, key, do.get("number", ""))
     bench.row = BLANK | bench.row
     bench.edited = [key, number]
     bench.step = next(iter(STEPS))
@@ -95,6 +100,7 @@ ACTS = {
     "take": take,
     "refuse": refuse,
     "again": show_again,
+    "more": show_more,
     "next": next_step,
     "save": save,
     "same": same,

@@ -1,20 +1,23 @@
-"""What the claim bench asks of the words in a row: whether they mean the same as others, and
-whether typed ends are meant where the words say something else.
+"""What the claim bench asks of the words in a row: whether they mean the same as others, whether
+typed ends are meant where the words say something else, and whether an amount stands in thousands.
 """
 
 from typing import NamedTuple
 
 from ..data.asked import part, parted
-from ..data.reference import units
+from ..data.reference import parse_phrase, units
 from ..data.typed import FIELD as ENDS
 from ..data.typed import TYPED, against
 from ..reading.alike import alike
+from ..reading.numerals import digits
+from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
 from .claim_rows import NotSaved, ends_of, typed
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
+SCALE = "scale"  # as asked.json calls the question whether an amount stands in thousands
 FIELD = {"who": "speaker"}  # as the form calls it
 
 
@@ -37,10 +40,11 @@ class Asks:
     def __init__(self, report):
         self.report = report
         self.apart = {(f, frozenset(pair)) for f, *pair in parted(report.folder)}
+        self.scale = scale_of(report.paragraphs)
 
     def about(self, row):
         """Ask: the first open question about a row, or None."""
-        if ask := self._of_ends(row):
+        if ask := self._of_ends(row) or self._of_scale(row):
             return ask
         for column, table in ASKED_OF.items():
             field = FIELD.get(column, column)
@@ -61,6 +65,21 @@ class Asks:
         mine, said = both
         says = f"The words say {said}. Yours is {mine}. Keep yours?"
         return Ask(ENDS, words, mine, says, f"Keep {mine}, {TYPED}", f"Take the words: {said}")
+
+    def _of_scale(self, row):
+        """Ask: whether an amount is one of those that the text prints in thousands, or None."""
+        words = row.get("number", "").strip()
+        if self.scale is None or typed(row) or not may_be_scaled(words, row.get("unit", "")):
+            return None
+        said, factor = self.scale
+        value = _figure(words)
+        if value is None or (SCALE, frozenset((words, said))) in self.apart:
+            return None
+        full = f"{value * factor:,.12g}"
+        says = (
+            f"The text says “{said}”. Is “{words}” one of these amounts, so that it means {full}?"
+        )
+        return Ask(SCALE, words, said, says, f"Yes: {full}", f"No: {value:,.12g}")
 
     def _texts(self, table, column, passage):
         """list of str: what other rows have in a column; a row of this passage is changed."""
@@ -89,11 +108,25 @@ class Asks:
             return {}
         if ask.field == ENDS and do["same"] == "no":
             return dict(low="", high="")
+        if ask.field == SCALE and do["same"] == "yes":
+            return self._in_full(row)
         if ask.field != ENDS and do["same"] == "yes":
             return {ask.field: ask.known}
-        part(self.report.folder, ask.field, ask.mine, ask.known)
-        self.apart.add((ask.field, frozenset((ask.mine, ask.known))))
+        self._part(ask.field, ask.mine, ask.known)
         return {}
+
+    def _in_full(self, row):
+        """dict: both ends of an amount that stands in thousands, written in full, and kept so."""
+        full = digits(_figure(row["number"].strip()) * self.scale.factor)
+        ends = dict(low=full, high=full)
+        mine = _typed_against(row | ends, row["number"].strip())[0]
+        self._part(ENDS, row["number"].strip(), mine)
+        return ends
+
+    def _part(self, field, one, other):
+        """Keeps what the reader said of two texts."""
+        part(self.report.folder, field, one, other)
+        self.apart.add((field, frozenset((one, other))))
 
     def settled(self, row):
         """Raises NotSaved where a question about a row is open."""
@@ -103,6 +136,15 @@ class Asks:
 
 def _question(mine, known, why):
     return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"
+
+
+def _figure(words):
+    """float: the one figure that some words say; None where they say another thing."""
+    try:
+        made = parse_phrase(words).interval
+    except Problem:
+        return None
+    return made.low if made.low == made.high else None
 
 
 def _typed_against(row, words):

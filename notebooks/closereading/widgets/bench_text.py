@@ -6,9 +6,11 @@ from itertools import pairwise
 from ..data.checks import ANCHOR
 from ..data.reference import reporting_words, worth_a_row
 from ..reading.cuts import tokens_of
-from ..reading.suggest import NUMBER, sentences
+from ..reading.sentences import sentences
+from ..reading.suggest import NUMBER
 from ..reading.text import Problem, everywhere, find_quote
 
+OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
 _TITLES = "The A An In On At But And He She They It This That We You".split()
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of|the|de|van|von|al|bin)?\s*[A-Z][\w’'.-]*)*")
@@ -47,10 +49,13 @@ def in_the_text(paragraphs, spot):
 
 
 class Offers:
-    """What may be worth a row and has none yet. refused: set of str, keys of what is not wanted."""
+    """What may be worth a row and has none yet. refused: set of str, keys of what is not wanted.
+    shown: int, how many are offered at once.
+    """
 
     def __init__(self, report):
         self.refused = set()
+        self.shown = OFFERED
         self.look_again(report)
 
     def look_again(self, report):
@@ -61,7 +66,7 @@ class Offers:
         for key, row in report.claims.iterrows():
             start, end = find_quote(report.paragraphs, *(row[name] for name in ANCHOR))
             self.coded.setdefault(row["paragraph"], []).append((start, end, key))
-        self.numbers = set(zip(report.numbers["paragraph"], report.numbers["words"]))
+        self.numbers = set(zip(report.numbers["from"], report.numbers["words"]))
 
     def refuse(self, *keys):
         """Does not offer these any more."""
@@ -86,10 +91,10 @@ class Offers:
     def _has_row(self, one):
         """bool: whether a number has its row, or another passage lies in a claim."""
         spots = self.coded.get(one.paragraph, [])
-        inside = any(start < one.end and one.start < end for start, end, _ in spots)
+        round_it = [key for start, end, key in spots if start < one.end and one.start < end]
         if one.kind == NUMBER:
-            return inside and (one.paragraph, one.words) in self.numbers
-        return inside
+            return any((key, one.words) in self.numbers for key in round_it)
+        return bool(round_it)
 
     def taken(self, key):
         """dict of fields of one suggestion. Raises KeyError where there is none of this key."""

@@ -9,7 +9,6 @@ from ..show.html import render
 from ..show.tables import box, html_table
 from .claim_rows import STEPS
 
-OFFERED = 3
 SCOPES = 4
 
 
@@ -27,6 +26,7 @@ def bench_view(bench, lines):
         left=len(bench.offers.open()),
         left_out=bench.offers.left_out() if begins else 0,
         again=_does(bench, "again"),
+        more=_does(bench, "more"),
         text=bench.offers.pieces(bench.row) if begins else [],
         picks=_does(bench, "pick"),
         rows=_rows(bench),
@@ -39,7 +39,7 @@ def still_view(bench, lines):
     shown = dict.fromkeys(("acts", "scopes", "offers", "text", "rows"), [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
-    shown |= dict(left_out=0, again="")
+    shown |= dict(left_out=0, again="", more="")
     return render("claim_bench.html", **shown)
 
 
@@ -99,7 +99,7 @@ def _spots(bench):
 def _offers(bench):
     """list of dict: the passages that are offered next."""
     made = []
-    for one in bench.offers.open()[:OFFERED]:
+    for one in bench.offers.open()[: bench.offers.shown]:
         text = bench.report.paragraphs[one.paragraph - 1][one.start : one.end]
         at = text.find(one.words) if one.kind == NUMBER else -1
         parts = (text[:at], one.words, text[at + len(one.words) :]) if at >= 0 else ("", text, "")
@@ -119,18 +119,30 @@ def _offers(bench):
 def _rows(bench):
     """list of dict: the rows that are saved, newest first."""
     claims = bench.report.claims
-    numbers = bench.report.numbers.groupby("from")["words"].agg("; ".join).to_dict()
     return [
         dict(
             key=key,
             quote=row["quote"],
             told=", ".join(filter(None, [f"par. {row['paragraph']}", row["who"], row["topic"]])),
-            number=numbers.get(key, ""),
-            edit=_does(bench, "edit", key=key),
+            changes=_changes(bench, key),
             delete=_does(bench, "delete", key=key),
         )
         for key, row in claims[::-1].iterrows()
     ]
+
+
+def _changes(bench, key):
+    """list of (words, what is changed, what it sets): the buttons that take a claim into the form;
+    one for each of its numbers. words: of the number, blank for none.
+    """
+    numbers = bench.report.numbers
+    mine = numbers.loc[numbers["from"] == key, "words"]
+    several = len(mine) > 1
+    made = [
+        (words, f"{key}, {words}" if several else key, _does(bench, "edit", key=key, number=number))
+        for number, words in mine.items()
+    ]
+    return made or [("", key, _does(bench, "edit", key=key))]
 
 
 def _saved(bench):

@@ -18,6 +18,7 @@ from .bench_asks import Asks
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
+from .claim_known import further
 from .claim_rows import BLANK, KEPT, STEPS, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
@@ -158,6 +159,7 @@ class Bench:
         try:
             self.asks.settled(self.row)
             told = changed_elsewhere(self.report, self.row, *self.edited[:1])
+            told += [line.what for line in self._further()]
             key = save_row(self.name, self.row, *self.edited)
         except Problem as e:
             self.said = f"{e} "
@@ -196,10 +198,16 @@ class Bench:
         """View: what the row has, where its passage stands and between which words, what may be
         taken next, and the rows that are saved.
         """
-        lines = lines_of(self.report, self.row)
+        lines = lines_of(self.report, self.row) + self._further()
         told = [line.told() for line in lines]
         says = self.said + self._new(told) + self._needed(lines)
         return View(bench_view(self, lines), says, still_view(self, lines))
+
+    def _further(self):
+        """list of Line: what saving does to a claim that has this passage; none of one that is in
+        the form to be changed.
+        """
+        return [] if self.edited else further(self.report, self.row)
 
     def _new(self, told):
         """str: what is there now and was not before, for whoever does not see the signs."""

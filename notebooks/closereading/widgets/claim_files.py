@@ -144,9 +144,9 @@ def _overlap(passage, old, new):
     return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])
 
 
-def row_of(report, key):
-    """(dict of fields, id of its number or ""): a saved claim as the form has it. Raises KeyError
-    for an id that no claim has.
+def row_of(report, key, number=""):
+    """(dict of fields, id of its number or ""): a saved claim as the form has it, with one of its
+    numbers; blank: the first. Raises KeyError for an id that no claim has.
     """
     claim = report.claims.loc[key]
     row = {field: claim[field] for field in BLANK if field in claim and field != "speaker"}
@@ -154,9 +154,10 @@ def row_of(report, key):
     numbers = report.numbers[report.numbers["from"] == key]
     if not len(numbers):
         return row, ""
-    number = numbers.iloc[0]
+    wanted = number if number in numbers.index else numbers.index[0]
+    number = numbers.loc[wanted]
     row |= {field: _text(number[field]) for field in SCOPE}
-    return row | dict(number=number["words"], **_typed(number)), numbers.index[0]
+    return row | dict(number=number["words"], **_typed(number)), wanted
 
 
 def _text(value):

@@ -1,27 +1,29 @@
 """Finds: what a learner has found between two accounts, kept in their answers."""
 
+from ..data.schema import renamed, schema
 from ..lesson import answers
 from ..reading.accounts import NOT_HERE, gap
-from ..reading.pairs import RELATIONS, only_sounds_like_one, verdict
+from ..reading.pairs import CLASH, DIFFERENT, RELATIONS, SOUNDS, only_sounds_like_one, verdict
 
 KEY = "06.t"
-WANTED = ("conflict", "quarrel", "gap")
+EMPTY = "empty cell"
+WANTED = (CLASH, SOUNDS, EMPTY)
 GOT = {
-    "conflict": "two quotes that cannot both hold",
-    "quarrel": "a quarrel that only sounds like one",
-    "gap": "a question on which one side is missing",
+    CLASH: f"two quotes that {CLASH}",
+    SOUNDS: f"two quotes that {SOUNDS}",
+    EMPTY: "an empty cell, and what was in print elsewhere",
 }
 REACHED = (
-    "Goal reached. A clash can depend on how one word is read. A quarrel can be two answers to two"
-    " questions. And a side that is missing here may have spoken elsewhere. Now write your sentence"
-    " below."
+    "Goal reached. Whether two quotes clash can depend on how one word is read. What only sounds"
+    " like a clash can be two answers to two questions. And whoever is not quoted here may have"
+    " spoken elsewhere. Now write your sentence below."
 )
-BY_WORDS = {words: relation for relation, words in RELATIONS.items()}
+(RELATION,) = [field for field in schema("pairs")["fields"] if field["name"] == "relation"]
 
 
 class Finds:
     """What was found on one report. sides: dict, name -> Side. pairs: dict, (id, id) -> the
-    relation that was chosen, in words. missed: dict, (name of a side, topic) -> None. found: dict,
+    relation that was chosen. missed: dict, (name of a side, topic) -> None. found: dict,
     one of WANTED -> None.
     """
 
@@ -46,7 +48,8 @@ class Finds:
         for part in value.get("pairs", []):
             *pair, relation = map(str, part)
             known = all(key in self.report.claims.index for key in pair)
-            if len(pair) == 2 and known and relation in BY_WORDS:
+            relation = renamed(relation, RELATION)
+            if len(pair) == 2 and known and relation in RELATIONS:
                 self._enter(tuple(pair), relation)
         for part in value.get("gaps", []):
             if len(part) == 2 and part[0] in self.sides:
@@ -66,20 +69,19 @@ class Finds:
 
     def _enter(self, pair, relation):
         self.pairs[pair] = relation
-        chosen = BY_WORDS[relation]
-        found = verdict(self.report, *pair, chosen)
-        if chosen == "conflict" and found.word in ("right", "also"):
-            self.found["conflict"] = None
-        honest = chosen in ("seems to conflict", "different scope")
-        if honest and found.word != "not yet" and only_sounds_like_one(self.report, *pair):
-            self.found["quarrel"] = None
+        found = verdict(self.report, *pair, relation)
+        if relation == CLASH and found.word in ("right", "also"):
+            self.found[CLASH] = None
+        both_true = relation in (SOUNDS, DIFFERENT)
+        if both_true and found.word != "not yet" and only_sounds_like_one(self.report, *pair):
+            self.found[SOUNDS] = None
 
     def _open(self, side, topic):
         self.missed[side, topic] = None
         empty = gap(self.report, self.sides[side], topic)
         on_file = len(self.report.in_print) > 0
         if empty and (empty.in_print or (empty.kind == NOT_HERE and not on_file)):
-            self.found["gap"] = None
+            self.found[EMPTY] = None
 
     def _save(self):
         value = {
@@ -104,6 +106,6 @@ class Finds:
     def _line(self, pair):
         relation = self.pairs[pair]
         one, other = (self.report.claims.loc[key, "quote"] for key in pair)
-        ours = verdict(self.report, *pair, BY_WORDS[relation]).ours
+        ours = verdict(self.report, *pair, relation).ours
         said = f"“{one}” and “{other}”: you said they {relation}"
-        return said + (f"; we say they {RELATIONS[ours]}." if ours else ".")
+        return said + (f"; we say they {ours}." if ours else ".")

@@ -15,6 +15,7 @@ from ..data.typed import TYPED
 from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.days import day
+from ..reading.numerals import with_and
 from ..reading.text import Problem
 from ..show import charts, maps
 from ..show.html import render
@@ -66,7 +67,7 @@ def _number(row, made):
 
 
 def _pictures(report):
-    """Yields (id, heading, what it says, the picture in HTML) of what this report can show."""
+    """Yields (id, heading, the picture in HTML, with what it says) of what this report can show."""
     drawn = {
         "numbers": ("What the numbers allow", charts.intervals(report, alone=ALONE)),
         "counts": ("Who says so", charts.counts(report)),
@@ -76,7 +77,7 @@ def _pictures(report):
         drawn["distances"] = ("How far", maps.distances(report))
     for key, (heading, picture) in drawn.items():
         if picture.figure is not None:
-            yield key, heading, picture.says, picture.html()
+            yield key, heading, picture.html()
 
 
 def _pair(report, row):
@@ -118,8 +119,19 @@ def _lacking(report):
         yield f"{untraced} of {len(claims)} claims were looked for in no other source."
     without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
     if without:
-        listed = ", ".join(map(str, sorted(without)))
+        listed = with_and(_runs(sorted(without)))
         yield f"No claim was made of paragraph{'s' if len(without) > 1 else ''} {listed}."
+
+
+def _runs(numbers):
+    """list of str: numbers in their order, those that follow each other as one: 3 to 9."""
+    runs = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [str(a) if a == b else f"{a} to {b}" for a, b in runs]
 
 
 class HandOn(Download):

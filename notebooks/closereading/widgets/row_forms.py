@@ -139,7 +139,11 @@ class Forms:
         """str: the id of a place of the report or of the list of towns."""
         if not name:
             raise Problem("Not saved: a distance goes from one place to another; name both.")
-        return find_place(self.report, name)
+        try:
+            return find_place(self.report, name)
+        except Problem as problem:
+            add = "Or add it as “a place” first, with its degrees."
+            raise Problem(f"Not saved: {problem} {add}") from None
 
     def card(self, given):
         """Saved: a source card."""

@@ -6,17 +6,21 @@ from ..data.folders import work_folder
 from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
-from ..reading.pairs import ASKED, RELATIONS, pair_of
+from ..reading.pairs import ASKED, CLASH, RELATIONS, SOUNDS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Held, Radio, Ratings
 from ..show.html import render
 from ..show.panel import Panel, View
-from .finds import BY_WORDS, Finds
+from .finds import EMPTY, Finds
 from .two_columns import columns, still_columns
 from .two_related import ANSWERS, by_answers, related
 
-GOAL = "Find a clash, a quarrel that only sounds like one, and a side that is missing."
+GOAL = f"Find two quotes that {CLASH}, two that {SOUNDS}, and an {EMPTY} that says more."
 ONE = "One account; nothing to compare."
+HOW = (
+    "All claims here are on one side. If the text quotes another side, make a row of its words;"
+    " step 3 of the Claim bench has the field “Account: whose side”."
+)
 DO_THEY = "Do both speak of …"
 BLANK = [[ANSWERS[0]] for _ in ASKED]
 
@@ -27,7 +31,7 @@ def two_accounts(report):
     in the work folder a pair can be kept in its pairs.csv.
     """
     if len(sides(report)) < 2:
-        return Panel(ONE, [], lambda _: View(render("said.html", text=ONE), ONE))
+        return Panel(ONE, [], lambda _: View("", HOW))
     desk = Desk(report)
     panel = Panel(GOAL, desk.controls(), desk.answer)
     panel.observe(lambda _: desk.follow(panel), "values")
@@ -81,7 +85,7 @@ class Desk:
         return Ratings(id="same", rows=list(ASKED), value=self.same, **look)
 
     def _relation(self):
-        options = list(RELATIONS.values())
+        options = list(RELATIONS)
         return Radio(id="relation", label="The two …", options=options, value=self.relation)
 
     def answer(self, values):
@@ -153,8 +157,7 @@ class Desk:
         if not self._is_own or pair_of(self.report, first, second) is not None:
             return "This pair stands in pairs.csv."
         name = self.report.folder.name
-        relation = BY_WORDS[self.relation]
-        row = dict(first=first, second=second, relation=relation, why=self._why())
+        row = dict(first=first, second=second, relation=self.relation, why=self._why())
         try:
             key = add_row(name, "pairs", **row)
         except Problem as problem:

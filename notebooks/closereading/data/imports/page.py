@@ -5,6 +5,7 @@ items of lists and rows of tables keep lines of their own.
 import re
 
 from .letters import decoded
+from .raised import lowered, raised, told
 
 _NO_WORDS = ("script", "style", "noscript", "template", "svg", "iframe", "form", "button", "head")
 _AROUND = ("nav", "aside", "footer")
@@ -40,7 +41,8 @@ def text_of(html):
         tag.decompose()
     articles = soup.find_all("article")
     root = articles[0] if len(articles) == 1 else soup
-    return _laid_out(root), list(_left_out(len(around)))
+    text = _laid_out(root)
+    return text, [*_left_out(len(around)), *told(text)]
 
 
 def _left_out(count):
@@ -53,8 +55,7 @@ def _left_out(count):
 
 def _laid_out(root):
     """str: the words below a tag, a blank line before each block, a tab between cells."""
-    for tag in root.find_all("br"):
-        tag.replace_with("\n")
+    _inside_lines(root)
     _mark_cells(root)
     for tag in root.find_all("li"):
         ordered = tag.parent is not None and tag.parent.name == "ol"
@@ -67,6 +68,15 @@ def _laid_out(root):
             tag.append("\n\n")
     text = re.sub(r"[ \u00a0]*\n[ ]*", "\n", _without_breaks(root))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _inside_lines(root):
+    """Raises and lowers figures, and breaks lines; an item of a list goes on over its breaks."""
+    for name, moved in (("sup", raised), ("sub", lowered)):
+        for tag in root.find_all(name):
+            tag.replace_with(moved(tag.get_text()))
+    for tag in root.find_all("br"):
+        tag.replace_with(" " if tag.find_parent("li") else "\n")
 
 
 def _mark_cells(root):

@@ -9,6 +9,7 @@ from collections import Counter
 from itertools import takewhile
 
 from ...reading.text import Problem
+from .raised import joined, told
 
 EDGE = 2  # lines at the top and foot of a page that may be its header and footer
 LEAST = 40  # letters a page, less is a picture of a page
@@ -29,7 +30,8 @@ def read(name, data):
     kept, notes = _without_edges([page.split("\n") for page in pages])
     if empty:
         notes.append(f"Pages with hardly a letter, perhaps pictures: {', '.join(empty)}.")
-    return "\n".join(kept), [_LOOK, *notes]
+    text = "\n".join(kept)
+    return text, [_LOOK, *notes, *told(text)]
 
 
 def _without_edges(pages):
@@ -58,7 +60,7 @@ def _pages(name, data):
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Problem(f"{name}: found a PDF with a password; expected one that opens without.")
-        return [page.extract_text().replace("\0", "") for page in reader.pages] or [""]
+        return [_letters(page).replace("\0", "") for page in reader.pages] or [""]
     except Problem:
         raise
     except Exception as e:  # a damaged PDF fails in many ways
@@ -66,6 +68,17 @@ def _pages(name, data):
             f"{name}: found a PDF that cannot be read ({type(e).__name__}); expected a whole one."
             " Open it and copy the words out of it."
         ) from None
+
+
+def _letters(page):
+    """str: the letters of a page; figures that it raises are raised."""
+    pieces = []
+
+    def keep(text, _, matrix, __, size):
+        pieces.append((text, matrix[5], abs(size * matrix[3])))
+
+    page.extract_text(visitor_text=keep)
+    return joined(pieces)
 
 
 def _same(line):

@@ -1,0 +1,74 @@
+"""Figures and number words that count nothing: days, times, names, labels, items of a list."""
+
+import re
+
+from .vocabulary import ONES, TEENS, TENS
+
+# what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, an address
+_NAME = re.compile(
+    r"\d+(?:st|nd|rd|th)|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}"
+    r"|[A-Z][A-Za-z]+-\d+|\S*(?:://|www\.|\w/\w+/)\S*"
+)
+# a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
+_LABEL = re.compile(
+    r"(?:\b(?:tables?|figures?|levels?|annex|appendix|chapter|section|item|note|page|phase|stage"
+    r"|grade|group|room|gate|route|report|version|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_MONTHS += f"|{_MONTHS.upper().replace('?', '')}"
+_DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?"
+_DATE = re.compile(  # 5 May 2020 · 3 to 20 January · 11 and 12 May · May 3-5, 2020 · 10:30
+    rf"(?:{_DAY}(?:\s*(?:[-–,]|to|and|or|&|until|through)\s*{_DAY}){{0,3}}\s+)?"
+    rf"(?:{_MONTHS})\b\.?"
+    rf"(?:\s+{_DAY}\b(?![.,:]?\d)(?:\s*(?:[-–]|to|and)\s*{_DAY}\b(?![.,:]?\d))?)?"
+    r"(?:,?\s+\d{4})?|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*[ap]\.?m\b"
+    r"|\d{4}-\d\d-\d\d"
+)
+_POINTED = re.compile(r"\b(?:at|by|until|till|from|the|these|those)\s+\Z", re.IGNORECASE)
+_GOES_ON = set(
+    "and but for from had has have her his not now off out past per than that the their then they"
+    " this were what when which while who will with would yesterday today tomorrow years".split()
+)
+
+
+def is_name(word):
+    """bool: whether a word with figures is the name of something: 1Q22, Tec-9, 5th, an address."""
+    return bool(_NAME.fullmatch(word))
+
+
+def is_label(text, start, at):
+    """bool: whether what stands at a place is a label: Table 1, Level 2. start: of its sentence."""
+    return bool(_LABEL.search(text, start, at))
+
+
+def days_and_items(text, span):
+    """list of (start, end): the days, years and times of a sentence, and the marks of a list."""
+    kinds = (_DATE, _ITEM) if "(1) " in text else (_DATE,)
+    return [m.span() for kind in kinds for m in kind.finditer(text, *span)]
+
+
+def may_be_time(text, phrase, said):
+    """bool: whether a phrase in words, without anything that is counted, may be a time of day, or
+    stands for somebody (the two, one of them).
+    """
+    rest = text[phrase[1] :]
+    if rest.lstrip().startswith(("o'clock", "o’clock")):
+        return True
+    figures = re.search(r"\d", text[slice(*phrase)])
+    return not (figures or (said and (said.unit or said.words)) or _counts_something(text, phrase))
+
+
+def _counts_something(text, phrase):
+    """bool: whether a bare number word stands before what it counts, on no list of ours: ten prior
+    convictions.
+    """
+    word = text[slice(*phrase)].casefold()
+    behind = re.match(r"\s+([a-z]{3,})\b", text[phrase[1] :])
+    plain = word in {*ONES[1:], *TEENS, *TENS} and bool(behind) and behind[1] not in _GOES_ON
+    return plain and not _POINTED.search(text, 0, phrase[0])
