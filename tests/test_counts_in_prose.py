@@ -110,6 +110,8 @@ def test_the_border_that_many_predict_is_told_in_the_core_of_lesson_02(report):
     said = words_of("02", "map-saw")
     assert f"only {miles:.0f} miles away" in said and "nearly four times" in said
     assert 3.5 < 200 / miles < 4
+    russia = nearest("Russia", report.places.loc["kyiv"], "10m")[0] / 1.609344
+    assert f"of Russia it is {russia:.0f} miles" in said and russia < 150
     assert f"the nearest soil of Belarus is {miles:.0f} miles" in words_of("02", "e3-text")
 
 
