@@ -239,7 +239,8 @@ def lacking(page, report):
     text = flat(unescape(soup(page).get_text()))
     short = about["picture"] == "accounts"
     longest = {}
-    for mark in paper_pictures.drawn(report, about["picture"]).marks:
+    picture = paper_pictures.drawn(report, about["picture"])
+    for mark in papers.quoting(picture.marks, report):
         for e in mark.evidence:
             told = flat(papers.told(e, short))
             longest[e.row] = max(longest.get(e.row, ""), told, key=len)
@@ -249,6 +250,15 @@ def lacking(page, report):
 @each_handout
 def test_every_mark_has_its_words_on_paper(page, report):
     assert lacking(page, report) == set()
+
+
+def test_only_empty_cells_are_left_out_on_paper(report):
+    picture = paper_pictures.drawn(report, "accounts")
+    shown = {e.row for mark in papers.quoting(picture.marks, report) for e in mark.evidence}
+    assert {("claims", key) for key in report.claims.index} == {(r.table, r.id) for r in shown}
+    for name in ("forces", "distances"):
+        marks = paper_pictures.drawn(report, name).marks
+        assert papers.quoting(marks, report) == marks
 
 
 @each_handout
