@@ -385,6 +385,17 @@ def test_a_sheet_says_which_of_the_printed_numbers_it_asks_about(name):
     assert ["Four", "Five"].index(count) + 4 == len(mine)
 
 
+@pytest.mark.parametrize("name, told", [("union-resolve", 4), ("full-house", 2)])
+def test_a_key_says_how_far_a_millimetre_of_the_sheet_is(name, told):
+    figure = paper_pictures.drawn(open_report(name), "map").figure
+    ax = figure.axes[0]
+    wide = ax.get_position().width * papers.WIDE  # mm: a picture is printed as wide as it is drawn
+    miles = (ax.get_xlim()[1] - ax.get_xlim()[0]) / 1609.344 / wide
+    assert round(miles) == told
+    key = {"union-resolve": "key_b", "full-house": "key_stadium"}[name]
+    assert f"a millimetre is about {told}" in soup(papers.TEACHER / f"{key}.html").get_text()
+
+
 def test_the_cars_of_the_stadium_are_reckoned_right():
     (good,) = [one["good"] for name, _, one in SAMPLES if "cars" in one["ask"]]
     wide = [n for n in range(1, 20) if 250 <= 140 * n < 1_000]
