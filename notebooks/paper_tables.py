@@ -3,14 +3,8 @@
 from closereading import maps
 from closereading.reading.accounts import account_names
 
-RELATIONS = {
-    "conflict": "contradiction, under a reading",
-    "seems to conflict": "two questions; it sounds like more",
-    "different scope": "two questions",
-    "agree": "they agree",
-}
 OUR_READING = "(our reading)"
-HEADS_OF_PAIRS = ["one says", "the other says", "why", "the word"]
+HEADS_OF_PAIRS = ["one says", "the other says", "why", "the two …"]
 
 
 def on_paper(report, kind, given):
@@ -64,7 +58,8 @@ def _scope(report, key, ours):
 def _relation(report, key):
     """list of two str: why, and what two claims are to each other."""
     pair = report.pairs.loc[key]
-    return [pair["why"], RELATIONS[pair["relation"]]]
+    under = ", under a reading" if pair["reading"] else ""
+    return [pair["why"], f"they {pair['relation']}{under}"]
 
 
 def _cited(report, account, topic, paragraphs):

@@ -11,6 +11,7 @@ from pathlib import Path
 import jinja2
 from closereading import open_report
 from closereading.lesson.contents import entry, lesson
+from closereading.reading.pairs import CLASH
 from paper_pictures import drawn
 from paper_tables import HEADS_OF_PAIRS, filled, on_paper, said_of
 from PIL import Image
@@ -61,7 +62,7 @@ def sheets(reports, pictures):
         steps = [_step(report, step, given, pictures) for step in sheet["steps"]]
         made[name] = _page(
             "sheet.html",
-            **{"exit": False, **sheet, "steps": steps},
+            **{"exit": False, "gloss": "", **sheet, "steps": steps},
             title=_question(sheet),
             read=[(n, _excerpt(report, n, sheet)) for n in sheet["paragraphs"]],
             wide=WIDE,
@@ -201,17 +202,20 @@ def _question(about):
 def _tables(report, sheet, given, cells):
     """list of dict: the tables of a sheet, filled in."""
     found = []
-    for table in [step["table"] for step in sheet["steps"] if "table" in step]:
-        kind = table["rows"]
-        heads = HEADS_OF_PAIRS if kind == "pairs" else table["heads"]
+    for number, step in enumerate(sheet["steps"], 1):
+        if "table" not in step:
+            continue
+        kind = step["table"]["rows"]
+        heads = HEADS_OF_PAIRS if kind == "pairs" else step["table"]["heads"]
         rows = filled(report, kind, given, sheet["paragraphs"], cells)
-        found.append({"heads": heads, "rows": rows})
+        says = f"Sheet {sheet['route']}, step {number}"
+        found.append({"says": says, "heads": heads, "rows": rows})
     return found
 
 
 def _found(report):
     """dict: what a key says of its data."""
-    clash = report.pairs[report.pairs["relation"] == "conflict"]
+    clash = report.pairs[report.pairs["relation"] == CLASH]
     return {
         "finding": drawn(report, "forces", title="").title,
         "distances": ", ".join(f"{name} {miles}" for name, miles in said_of(report).items()),

@@ -209,7 +209,7 @@ def saved(quay):
         **scope,
     )
     save_claim("quay", passage="90 to 110", speaker="b", number="90 to 110", topic="t", **scope)
-    add_row("quay", "pairs", first="C01", second="C02", relation="conflict", why="x")
+    add_row("quay", "pairs", first="C01", second="C02", relation="clash", why="x")
     return quay
 
 

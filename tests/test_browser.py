@@ -247,7 +247,7 @@ def test_lesson_05(base, page):
 
 
 def test_lesson_06(base, page):
-    """A clash, a quarrel that is none and a missing side, found by keyboard."""
+    """A clash, what only sounds like one and an empty cell, found by keyboard."""
     lab.open_notebook(page, base, "06_five_accounts.ipynb")
     lab.run_all(page)
     before, panel = cell_count(page), page.locator(".cr-panel").first
@@ -257,12 +257,12 @@ def test_lesson_06(base, page):
     assert panel.bounding_box()["height"] <= 780
     sea = panel.get_by_role("row", name="At sea?")
     press(page, sea.get_by_role("button", name="not in this report").first)
-    says.filter(has_text="Found 1 of 3: a question on which one side is missing.").wait_for()
+    says.filter(has_text="Found 1 of 3: an empty cell, and what was in print elsewhere.").wait_for()
     assert sea.get_by_text("source card R63").count() == 1
     assert page.evaluate("document.activeElement.textContent") == "not in this report"
     press(page, panel.get_by_role("button", name="Ukraine | Janes"))
     press(page, panel.locator("summary").first)
-    relate(page, panel, "only a few thousand", "8,000 to 14,000 troops", "cannot both hold")
+    relate(page, panel, "only a few thousand", "8,000 to 14,000 troops", "clash")
     panel.get_by_text("Right.").wait_for()
     says.filter(has_text="Found 2 of 3").wait_for()
     words = panel.locator("details[data-words]").first
@@ -293,6 +293,6 @@ def relate(page, panel, first, second, relation):
     press(page, panel.get_by_role("button", name=second))
     panel.get_by_role("combobox", name="the same place").focus()
     page.keyboard.type("yes")
-    panel.get_by_role("radio", name=relation).focus()
+    panel.get_by_role("radio", name=relation, exact=True).focus()
     page.keyboard.press("Space")
     press(page, panel.get_by_role("button", name="Show what we say"))

@@ -7,9 +7,10 @@ import math
 
 import pytest
 from closereading.data.report import open_report
+from closereading.geo import nearest
 from closereading.reading.accounts import cells
 from closereading.reading.scope import accepted
-from prose import ROOT, TEACHER, words_of
+from prose import ROOT, TEACHER, everything, words_of
 
 IN_WORDS = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -32,14 +33,25 @@ def span(report, column, value):
 
 def test_lesson_01_and_the_guide_count_as_the_table_does(report, guide_text):
     counts = report.claims["sourcing"].value_counts()
-    none, both = IN_WORDS[counts["none"]].capitalize(), IN_WORDS[counts["ambiguous"]]
-    assert f"{none} do not answer, and {both} read" in words_of("01", "all-saw")
+    said = words_of("01", "all-saw")
+    assert (
+        f"For {counts['none']} of the {len(report.claims)} claims the report has no source" in said
+    )
+    assert f"For {IN_WORDS[counts['ambiguous']]} more" in said
+    assert f"The other {counts['named'] + counts['group']} have a source" in said
     many = f"{len(report.claims)} claims in it; {counts['none']} do not say who says so"
     assert f"{many}, and for {counts['named']} there is somebody" in guide_text
     low, high = span(report, "sourcing", "none")
     least, most = span(report, "sourcing", "named")
     assert f"that we accept give {low} to {high}, and {least} to {most}.)" in guide_text
-    assert f"counted so, {low} to {high} claims have no source" in words_of("01", "know")
+    know = words_of("01", "know")
+    assert (
+        f"counts {low} claims without a source" in know and f"would accept counts {high}." in know
+    )
+    assert f"between {least} and {most} claims have a person or an office" in know
+    tried = words_of("01", "last-saw")
+    first, sixth = (int((report.claims["paragraph"] == number).sum()) for number in (1, 6))
+    assert f"(There are {first} and {sixth}.)" in tried
 
 
 def filled_under_another_coding(report, topic, account):
@@ -89,3 +101,39 @@ def test_the_spread_printed_beside_187_to_213_is_that_of_the_formula():
         assert two_in_three in cell and "our assumption" in cell
         assert ends["middle"] in cell and ends["high"] in cell
     assert ends["low"] in words_of("02", "map-text")
+
+
+def test_the_border_that_many_predict_is_told_in_the_core_of_lesson_02(report):
+    """Whoever writes no code learns that “about 200 miles” does not fit the border of Belarus."""
+    found = nearest("Belarus", report.places.loc["kyiv"], "10m")
+    miles = found[0] / 1.609344
+    said = words_of("02", "map-saw")
+    assert f"only {miles:.0f} miles away" in said and "nearly four times" in said
+    assert 3.5 < 200 / miles < 4
+    assert f"the nearest soil of Belarus is {miles:.0f} miles" in words_of("02", "e3-text")
+
+
+@pytest.fixture
+def late():
+    """Report with all its cards."""
+    return open_report("union-resolve")
+
+
+def test_the_small_word_before_30000_is_a_floor_once_and_a_ceiling_once(late):
+    says = late.sources["says"]
+    said = words_of("04", "journey-saw")
+    for card, words in (
+        ("R11", "more than 30,000"),
+        ("R13", "up to 30,000"),
+        ("R12", "an expected 30,000"),
+        ("R14", "around 30,000"),
+    ):
+        assert words in says[card] and f"“{words}”" in said
+    days = (late.sources.loc["R13", "known_on"] - late.sources.loc["R11", "known_on"]).days
+    assert f"{IN_WORDS[days].capitalize()} days later" in said
+
+
+def test_nothing_says_that_a_government_has_no_telephone():
+    """A press office answers. What the report leaves out is who in the group spoke."""
+    told = [text for _, text in everything() if "elephon" in text]
+    assert told and not [text for text in told if "has no telephone" in text]

@@ -33,12 +33,12 @@ def test_each_number_is_what_its_words_say(figures):
 
 
 def test_the_two_counts_of_staff_clash_and_the_others_do_not(figures):
-    conflicts = figures.pairs[figures.pairs["relation"] == "conflict"]
+    conflicts = figures.pairs[figures.pairs["relation"] == "clash"]
     ((first, second),) = conflicts[["first", "second"]].itertuples(index=False, name=None)
     assert "612" in figures.claims.loc[first, "quote"]
     assert "fewer than 600" in figures.claims.loc[second, "quote"]
     assert clash(figures, first, second)
-    others = figures.pairs[figures.pairs["relation"] != "conflict"]
+    others = figures.pairs[figures.pairs["relation"] != "clash"]
     assert set(others["relation"]) <= set(RELATIONS) and len(others) == 4
 
 

@@ -60,6 +60,18 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
             "The United States says over 100,000 troops were there on 10 February 2022.",
             "to the United States",
         ),
+        (
+            "08.2",
+            "1. If Ukraine's foreign minister had kept his word of 16 February, the troops could"
+            " have left. 2. If the drills had ended, they could have gone home.",
+            "look whose foreign minister spoke",
+        ),
+        (
+            "06.s",
+            "Ukraine and NATO both say that Russia will attack, but differ because they count"
+            " differently; Russia is not quoted on the sea.",
+            "Nobody in this report says that Russia will attack",
+        ),
         ("08.2", "It was always going to happen. It was always going to happen.", "same way twice"),
         (
             "08.2",
@@ -106,7 +118,7 @@ def test_every_speaker_of_the_report_has_names_that_learners_use(report):
 @pytest.mark.parametrize(
     "text, why",
     [
-        ("Russia hates Ukraine", "“hates” belongs to no reason"),
+        ("Russia hates Ukraine", "“hates”"),
         (
             "the Kremlin counts 8,000 to 14,000 and Janes troops",
             "it stands with “Independent analysts”, in paragraph 15",
@@ -139,8 +151,8 @@ def test_an_unless_that_names_nothing_to_see_is_told_so(end):
 
 
 def test_all_samples_of_lesson_06_are_kept():
-    samples = re.findall("^> (.+)$", words_of("06", "e3-solution"), re.M)
-    assert len(samples) == 2
+    samples = re.findall('"""(.+?)"""', words_of("06", "e3-solution"), re.S)
+    assert len(samples) == 3
     for sample in samples:
         assert verdict("06.3", sample).verdict == "kept", verdict("06.3", sample).says
         assert len(sample.split()) <= 60

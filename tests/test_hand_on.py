@@ -23,7 +23,7 @@ def quay(work):
         "quay", passage="At least 140 waited", speaker="Ona Lund", number="At least 140", **scope
     )
     save_claim("quay", passage="Others spoke", speaker="no stated source", topic="crowd")
-    add_row("quay", "pairs", first="C01", second="C02", relation="conflict", why="One counts more.")
+    add_row("quay", "pairs", first="C01", second="C02", relation="clash", why="One counts more.")
     card = dict(known_on="2026-05-04", publisher="The Office", url="https://example.org/a?b=1&c=2")
     add_row("quay", "traces", claim="C01", card=add_row("quay", "sources", **card))
     return work / "quay"
@@ -123,7 +123,7 @@ def test_a_number_is_told_with_its_unit_and_a_duration_is_no_date(work, words, u
         ("up to £75,000", "£48,000", "not yet also kept not yet", "", "up to 75,000 allows 48,000"),
         ("£40,000 to £50,000", "£45,000 to £60,000", "not yet also kept not yet", "", "in common"),
         ("£48,000", "£48,000", "not yet not yet right not yet", "agree", "Computed"),
-        ("£48,000", "under £48,000", "right not yet not yet not yet", "conflict", "Computed"),
+        ("£48,000", "under £48,000", "right not yet not yet not yet", "clash", "Computed"),
     ],
 )
 def test_ranges_that_merely_meet_do_not_agree(work, one, other, words, ours, why):
@@ -131,7 +131,7 @@ def test_ranges_that_merely_meet_do_not_agree(work, one, other, words, ours, why
     scope = dict(unit="pounds", population="the cost", place="the hall", status="planned")
     save_claim("cost", passage=f"It costs {one}, said", speaker="Rowe", number=one, **scope)
     save_claim("cost", passage=f"It costs {other}, Asher", speaker="Asher", number=other, **scope)
-    relations = ("conflict", "seems to conflict", "agree", "different scope")
+    relations = ("clash", "only sound like a clash", "agree", "answer different questions")
     found = [verdict(open_report("cost"), "C01", "C02", relation) for relation in relations]
     assert " ".join(one.word for one in found) == words
     assert {one.ours for one in found} == {ours} and all(why in one.why for one in found)

@@ -186,7 +186,7 @@ def test_every_line_and_every_place_is_explained(any_report):
 def test_both_readings_of_about_are_shown_with_their_basis(report, picture):
     chosen, usual = (mark(picture, (kind, "C08")) for kind in ("chosen", "usual"))
     assert (chosen.low, chosen.high, usual.low, usual.high) == (187, 213, 150, 250)
-    basis = "nearer to this figure than to the next round one"
+    basis = "half way to the next round number on either side"
     assert basis in usual.reading and basis in picture.says
     assert "2 of our lines lie in it" in picture.says
     same = maps.distances(report, "C08", band=(150, 250))
@@ -569,7 +569,7 @@ def test_dots_and_a_line_of_a_learners_own_open_to_their_places(report):
     ax.plot(ends["lon"], ends["lat"], transform=ccrs.Geodetic())
     picture = maps.opens(ax, report, ends, "One line", "Drawn by hand.")
     assert [m.row.id for m in picture.marks] == ["homiel", "kyiv", ("homiel", "kyiv")]
-    assert all(picture.sheet.places()) and not plt.get_fignums()
+    assert all(mine.areas for mine in picture.sheet.places()) and not plt.get_fignums()
     told = [text.get_text() for text in ax.texts]
     assert {"Homiel", "Kyiv", "Homiel · 138 miles"} == set(told)
 

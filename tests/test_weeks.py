@@ -518,13 +518,13 @@ OURS = {
     ),
     "08.r": (
         (
-            "On 20 February 2022, the last day printed, the Russian troops, which would leave"
-            " Belarus at that time according to the Kremlin, stayed."
+            "The Kremlin had announced that Russian troops would leave Belarus after the drills; on"
+            " 20 February 2022, their last day, the troops stayed."
         ),
         [
-            (" according to the Kremlin", ""),
-            ("stayed", "moved on"),
-            ("20 February 2022, the last", "the last"),
+            ("The Kremlin had announced", "Somebody had announced"),
+            ("the troops stayed", "the troops moved on"),
+            ("20 February 2022, their last", "their last"),
         ],
     ),
 }

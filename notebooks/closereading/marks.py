@@ -12,7 +12,7 @@ from .data.reference import in_plural
 from .data.report import Report
 from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
-from .reading.days import day
+from .reading.days import day, span
 from .reading.interval import Interval
 from .reading.scope import accepted
 
@@ -26,6 +26,7 @@ class Role(Enum):
     LABEL = "text that says whose mark it is, and its words or number"
     CITED = "text in a square: the paragraph of one claim behind the mark"
     EMPTY = "text in a cell of a table in which no claim stands"
+    HEAD = "the head of a row or a column: it names every mark that stands there"
     PLACE = "a point, disc or name where a place is on a map"
     LINE = "the way between the places of a measured line"
 
@@ -164,7 +165,7 @@ def number_mark(report, key, reading="printed"):
         told = Evidence(row["words"], place, Row("sources", source), ours=True)
     return Mark(
         row=Row("numbers", key),
-        label=", ".join([row["who"], *_days_spoken_of(row, report.published)]),
+        label=", ".join([row["who"], *_days_spoken_of(row, report.published, inside)]),
         who=row["who"],
         value=report.interval(key, reading),
         unit=in_plural(row["unit"]),  # never “day”: that is a date
@@ -218,15 +219,17 @@ def event_mark(report, key):
     if ids[0] in report.claims.index:
         who, evidence = _in_claims(report.claims.loc[ids])
         basis = row["what"]
+        spoke = ", speaking of"
     else:
         who, evidence = _on_cards(report, row, ids)
         publishers = "; ".join(report.sources.loc[ids, "publisher"])
         basis = f"in print on {day(row['known_on'])}: {publishers}"
+        spoke = ","
     first = row["date"]
     last = first if pd.isna(row["until"]) else row["until"]
     return Mark(
         row=Row("events", key),
-        label=f"{who}, {_span(first, last, report.published)}",
+        label=f"{who}{spoke} {span(first, last, report.published)}",
         who=who,
         value=Interval(_since_1970(first), _since_1970(last), basis=basis),
         unit="day",
@@ -278,22 +281,15 @@ def _since_1970(when):
     return float((when - pd.Timestamp(0)).days)
 
 
-def _days_spoken_of(row, published):
-    """[] or [str]: the day a number speaks of, "10 Feb"; where several are acceptable, the first
-    and the last, "6–10 Feb". With the year where it is another than that of the report.
+def _days_spoken_of(row, published, inside):
+    """[] or [str]: the day a number speaks of, "9 Feb"; where several are acceptable, the first and
+    the last, "6–10 Feb". With the year where it is another than that of the report. Where no other
+    day is known than that of the report: "in a report of 10 Feb". inside: whether it is a number of
+    the report, and not of a source card.
     """
     if pd.isna(row["counted_on"]):
         return []
     others = (pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))
     days = sorted({row["counted_on"], *others})
-    return [_span(days[0], days[-1], published)]
-
-
-def _span(first, last, published):
-    """str: two days as readers write a span, "6–10 Feb"; one day where they are the same."""
-    another_year = published is not None and last.year != published.year
-    end = day(last, year=False) + (f" {last.year}" if another_year else "")
-    if first == last:
-        return end
-    same_month = (first.month, first.year) == (last.month, last.year)
-    return f"{first.day if same_month else day(first, year=False)}–{end}"
+    told = span(days[0], days[-1], published)
+    return [f"in a report of {told}" if inside and days == [published] else told]

@@ -1,5 +1,6 @@
 """Look: one mark of a sheet, with what is drawn of it."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -52,6 +53,13 @@ def drawn_by_mark(sheet):
     for ax, artist, mark, role, points in sheet.entries():
         found[mark.row].append((ax, artist, role, points))
     return found
+
+
+def says(label, piece):
+    """bool: whether a label holds some words, or a number that is no part of a longer one."""
+    if piece.isdigit():
+        return bool(re.search(rf"(?<!\d){piece}(?!\d)", label))
+    return bare(piece) in bare(label)
 
 
 def bare(text):

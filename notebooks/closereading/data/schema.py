@@ -87,6 +87,14 @@ def kept(text):
     return f"'{text}" if HARM.match(text) else text
 
 
+def renamed(cell, field):
+    """str: a cell with the names of today. field: of a schema; its `formerly` says what a name was
+    called before, for tables and answers that somebody saved then.
+    """
+    now = field.get("formerly", {})
+    return "|".join(now.get(part, part) for part in cell.split("|")) if now else cell
+
+
 def read_cell(cell, field):
     """(value, None) for one cell of a table, or (what stands for a blank of its type, (found,
     expected)) where it cannot be read. field: of its schema.
@@ -98,7 +106,7 @@ def read_cell(cell, field):
     if len(cell) > LONGEST_CELL:
         found = f"{len(cell):,} letters, beginning with “{cell[:30]}”"
         return _BLANK.get(kind), (found, f"at most {LONGEST_CELL:,}: do its marks pair up?")
-    value, expected = _READ[kind](meant(cell))
+    value, expected = _READ[kind](renamed(meant(cell), field))
     expected = expected or _broken(value, field.get("constraints", {}))
     if expected:
         shown = cell if len(cell) <= 60 else f"{cell[:60]}…"

@@ -92,6 +92,17 @@ def latest(key, kind=None, path=None):
     return predicted(mine).value if is_prediction else given[-1]["value"]
 
 
+def best_sentence(key):
+    """(str, bool): the last rewritten sentence that was kept under a key, and True; where none was,
+    the last one, and False; ("", False) where there is none at all. A line of an earlier version
+    that has no verdict counts as kept.
+    """
+    mine = [a for a in load()[0] if a["key"] == key and a["kind"] == "repair"]
+    kept = [a for a in mine if a["verdict"] in ("", "kept")]
+    found = (kept or mine)[-1:]
+    return (found[0]["value"], bool(kept)) if found else ("", False)
+
+
 def prediction(key):
     """standing.Predicted of a key: what this learner predicted, and whether it may be changed."""
     return predicted([a for a in load()[0] if a["key"] == key])

@@ -27,16 +27,29 @@ SOLUTION = "The solution stands in the box below this cell."
 def keep(key, *texts):
     """Saves texts of the learner's own, to come back in a later lesson. The last ones count."""
     key = as_key(key)
-    wanted = entry(key, "keep")["texts"]
+    asked = entry(key, "keep")
+    wanted = asked["texts"]
     texts = _unpacked(texts)
     if all(text is ... for text in texts):
         return wait()
     good = [said for said in map(_text, texts) if said]
     if not len(texts) == len(good) == wanted:
         return answer_back("not yet", _too_few(wanted, len(good)))
+    if off := _off_the_scale(good, asked):
+        return answer_back("not yet", off)
     trouble = answers.save("keep", key, good)
     listed = "; ".join(f"“{text}”" for text in good)
     return answer_back("not yet" if trouble else "kept", trouble or f"In your own words: {listed}.")
+
+
+def _off_the_scale(given, asked):
+    """str: one sentence on the first of some marks that is none of its scale; "" where all are."""
+    low, high = asked.get("scale", (None, None))
+    known = [] if low is None else [str(mark) for mark in range(low, high + 1)]
+    strange = [mark for mark in given if known and mark not in known]
+    if not strange:
+        return ""
+    return f"“{strange[0]}” is no mark of this table: write {', '.join(known)}. Nothing was saved."
 
 
 def _unpacked(texts):
@@ -118,9 +131,13 @@ def repair(key, sentence):
     return answer_back(verdict, f"{FOUND.format(why, where)} {trouble}".strip(), more)
 
 
+NOT_YET = "○ not yet: its reply said that something is missing or speaks against the report"
+
+
 def edition():
     """The sentences that were repaired in the lessons, as a learner's own edition of the
-    report, to be printed; where there is none, the lesson that makes it.
+    report, to be printed: of each the last that was kept. A sentence of which none was kept says
+    so; where there is none, the lesson that makes it.
     """
     keys = [(number, name) for number in lessons("repair") for name in lesson(number)["repair"]]
     lines = [_repaired(number, name) for number, name in keys]
@@ -130,6 +147,8 @@ def edition():
 
 def _repaired(number, name):
     """(sentence, lesson that made it, or makes it). name: of the entry in the lesson."""
-    text = answers.latest(f"{number}.{name}")
+    text, stands = answers.best_sentence(f"{number}.{name}")
     title = f"Lesson {number} · {lesson(number)['title']}"
-    return (text, title) if text else ("Not written yet.", f"{title} makes it")
+    if not text:
+        return "Not written yet.", f"{title} makes it"
+    return text, title if stands else f"{title}; {NOT_YET}"

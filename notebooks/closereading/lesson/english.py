@@ -210,7 +210,7 @@ UNNAMED = re.compile(
     r"|\b(?:never|not) (?:said|says|told|named|mentioned|cited|stated|clear|attributed)\b"
     r"|\b(?:nobody|none|no (?:person|source|official|expert|author|institution|country|one"
     r"|organi[sz]ation|government|agency|witness)s?)\b"
-    r"|\bwithout (?:\w+ )?(?:nam|say|giv|tell|stat|mention|cit|quot|credit|identif|specif"
+    r"|\bwithout (?:\w+ )?(?:mak|clear|nam|say|giv|tell|stat|mention|cit|quot|credit|identif|specif"
     r"|attribut|add|explain|indicat|point|reveal|any|a )"
     r"|\bleav\w+ (?:it |this |that |the \w+ )?open|left (?:it )?open|stays? open|\bopen who\b"
     r"|\bfails? to\b|\bown (?:voice|name|words)\b|\bfrom whom\b|\bwho\w* counted\b.*\bnot\b"

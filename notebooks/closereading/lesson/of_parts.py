@@ -19,13 +19,14 @@ _NUMBERED = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:if|unless|without|suppose|supposing|provided|in case|assuming|because)\b"
+    r"|\bwith (?:an?|more|better|enough|real|fewer|some) \w+"
     r"|\bhad \w+(?: \w+)* (?:not )?\w+(?:ed|en|n|t|k)\b|\bwere\b|\bhad (?:the|russia|putin|they)\b"
 )
 _ELSE = re.compile(  # another way out, without an “if”: “they might simply have gone home”
-    r"\b(?:could|might|would) (?:(?:also|simply|just|still|perhaps|easily) )*"
-    r"(?:not )?have (?:(?:also|simply|just|even) )*\w+"
+    r"\b(?:could|might|would) (?:(?:also|just|still|perhaps|even|well|\w+ly) )*"
+    r"(?:not )?have (?:(?:also|just|even|\w+ly) )*\w+"
 )
-_OTHERWISE = re.compile(r"\b(?:would|could|might|may|should|can|will)\b")
+_OTHERWISE = re.compile(r"\b(?:would|could|might|may|should|can|will|maybe|perhaps|possibly)\b")
 ALIKE = 0.8  # of two ways: so alike are the same way twice
 STRANGE = 0.2  # of the words of a reason
 
@@ -94,6 +95,7 @@ def _quote(text, tick, value, report):
         yield tick["missing"]
         return
     wrong = [*_altered(value, report), *_two_quotes(found, tick)]
+    wrong += _without_marks(found, tick, report)
     wrong += list(filter(None, (_given_wrongly(run, text, report) for run in found)))
     if wrong:
         yield wrong[0]
@@ -124,6 +126,16 @@ def _two_quotes(found, tick):
     texts = [english.plain(run.text) for run in found[:2]]
     if "same" in tick and len(texts) == 2 and not (texts[0] in texts[1] or texts[1] in texts[0]):
         yield tick["same"]
+
+
+def _without_marks(found, tick, report):
+    """list of str: one sentence where a tick asks for words that the report itself puts between
+    marks, and these it retells.
+    """
+    inside_marks = set(report.traces["claim"])
+    if "retold" not in tick or any(inside_marks & set(run.claims) for run in found):
+        return []
+    return [tick["retold"].format(words=found[0].text)]
 
 
 def _given_wrongly(run, text, report):

@@ -9,6 +9,8 @@ from ..reading.days import day as written_day
 from . import english
 
 _MIGHT_BE = re.compile(r"\b(?:if|had|would|could|might|unless|suppose)\b")
+_OFFICE = r"(?:(?:foreign|defen[cs]e|prime) minister|president)"
+_WHOSE = re.compile(rf"\b([a-z]{{4}})[a-z]*(?:['’]s)? ({_OFFICE})\b")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
@@ -16,6 +18,11 @@ def on_no_card(text, report):
     """str: one sentence on somebody whom a plain text puts on a day of which no card has them; ""
     where there is none. Only what is told as a fact is looked at.
     """
+    return _another_office(text, report) or _another_name(text, report)
+
+
+def _another_name(text, report):
+    """str: one sentence on a name in a text that no card of its clause's day has; else ""."""
     names = _names(report)
     for clause in re.split(r"[;.]\s|,? \bso\b|\bif\b", text):
         days = english.days(clause)
@@ -26,6 +33,22 @@ def on_no_card(text, report):
         strange = [name for name in strange if told and name.casefold() not in told]
         if strange:
             return f"no card of {written_day(date.fromisoformat(days[0]))} has {strange[0]}."
+    return ""
+
+
+def _another_office(text, report):
+    """str: one sentence on a country's office, such as “Ukraine's foreign minister”, in a text with
+    one day, whose cards have that office of another country only; else "".
+    """
+    days = english.days(text)
+    if len(days) != 1:
+        return ""
+    on_cards = _WHOSE.findall(_told_on(days[0], report))
+    offices = {office for _, office in on_cards}
+    for named in _WHOSE.finditer(text):
+        if named[2] in offices and (named[1], named[2]) not in on_cards:
+            when = written_day(date.fromisoformat(days[0]))
+            return f"no card of {when} has this {named[2]}: look whose {named[2]} spoke."
     return ""
 
 

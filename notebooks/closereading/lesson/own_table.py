@@ -7,6 +7,7 @@ from IPython import get_ipython
 
 from ..data.report import open_report
 from ..reading import evidence
+from ..reading.pairs import CLASH
 from ..reading.scope import accepted
 
 SHOWN = 3  # changes that are named; of more only how many
@@ -131,8 +132,8 @@ def _fewest_topics(t):
     return [fewest, [names[account] for account in fewest]]
 
 
-def _conflicts(t):
-    rows = t.pairs[t.pairs["relation"] == "conflict"]
+def _clashes(t):
+    rows = t.pairs[t.pairs["relation"] == CLASH]
     return [[first, second] for first, second in zip(rows["first"], rows["second"])]
 
 
@@ -165,7 +166,7 @@ WANTED = {
     "named numbers": _named_numbers,
     "claiming": _claiming,
     "fewest topics": _fewest_topics,
-    "conflicts": _conflicts,
+    "clashes": _clashes,
     "alike": _alike,
     "decides": _decides,
     "held": _held,
@@ -176,7 +177,7 @@ LOOKED_AT = {
     "named numbers": ("claims", ["sourcing"]),
     "claiming": ("claims", ["cue", "account"]),
     "fewest topics": ("claims", ["account", "topic"]),
-    "conflicts": ("pairs", ["relation"]),
+    "clashes": ("pairs", ["relation"]),
     "alike": ("evidence", ["rating"]),
     "decides": ("evidence", ["rating"]),
     "held": ("outcomes", ["verdict"]),

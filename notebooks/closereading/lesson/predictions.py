@@ -105,7 +105,8 @@ def _problems(asked, fields, given):
     if strange:
         wanted = ", ".join(asked)
         return [f"There is nothing called {', '.join(strange)} to be predicted here, but {wanted}."]
-    slip = current().slip() if "~" in current().slip() else ""
+    slip = current().slip()
+    slip = slip if "~" in slip or "several" in slip else ""
     return (
         list(filter(None, [slip]))
         or _by_field(asked, fields)
@@ -191,10 +192,12 @@ def _short(value):
     return f"{value:.12g}" if isinstance(value, float) else value
 
 
-def recall(key, found):
+def recall(key, found="", **numbers):
     """Sets a prediction beside what the lesson has found; from then on it cannot be changed.
-    found: str, such as "59 per cent".
+    found: str, such as "59 per cent"; default what the lesson's file says, with these numbers, so
+    that no cell tells an answer before it is run.
     """
+    found = found or entry(as_key(key), "predict")["found"].format(**numbers)
     mine = answers.close(key)
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""

@@ -17,7 +17,7 @@ _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
-OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(", re.M | re.I)
+OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 # a number phrase in quotation marks with which somebody calculates
 _PHRASE = re.compile(
@@ -43,7 +43,7 @@ def sentence(error, source, names):
     """str: what was typed otherwise than it is meant. error: the exception; source: of the cell;
     names: dict, what the notebook knows by name.
     """
-    ways = [of_syntax, _of_name, _of_key, _of_numbers, _of_attribute, _of_type, _of_call]
+    ways = [of_syntax, _of_name, _of_key, _of_table, _of_numbers, _of_attribute, _of_type, _of_call]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
@@ -60,6 +60,8 @@ def in_source(source):
         )
     if found := re.search(r"~ ?(\d[\d_]*)", bare):
         return f"To Python ~{found[1]} is -{int(found[1]) + 1}. Write {found[1]}, without “~”."
+    if found := re.search(r"[=(,] *(\d[\d_.]*) (and|or|&|\|) (\d[\d_.]*)", bare):
+        return f"“{found[1]} {found[2]} {found[3]}” are several numbers. One is wanted here."
     if re.search(r"^\s*def ", bare, re.M) and not re.search(r"\breturn\b", bare):
         return "A function gives back what stands behind “return”, and yours has no such line."
     if re.search(r"\bcheck\([^,]+, *print\(", bare):
@@ -125,16 +127,55 @@ def _of_key(error, source, names):
     """A column or a row that a table does not have."""
     if not isinstance(error, KeyError) or not error.args:
         return ""
-    key = str(error.args[0])
+    key = _asked_for(str(error.args[0]))
     tables = {n: t for n, t in names.items() if isinstance(t, pd.DataFrame) and n in source}
-    for name, table in tables.items():
-        column = _column_of(key, table)
-        if column and f'loc["{key}"' not in source:
+    told = (_in_this_table(key, name, table, source) for name, table in tables.items())
+    if said := next(filter(None, told), ""):
+        return said
+    return _elsewhere(key, tables, names) or _no_row(key, tables)
+
+
+def _in_this_table(key, name, table, source):
+    """str: where in a table a text stands that was taken for a column or a row of it; else ""."""
+    row = _row_called(key, table)
+    if row and row.casefold() != key.casefold():
+        return f"“{key}” is the name of a row of {name}. The row itself is called “{row}”."
+    column = _column_of(key, table)
+    if not column or row or f'loc["{key}"' in source:
+        return ""
+    return (
+        f"“{key}” is no column of {name}. It stands in the column {column}: write"
+        f' {name}["{column}"] == "{key}".'
+    )
+
+
+def _asked_for(said):
+    """str: the first row or column that pandas did not find, without its own words about it."""
+    found = re.match(r"\[?['\"](.+?)['\"].*(?:not in index|are in the)", said)
+    found = found or re.match(r"None of \[(?:Index\(\[)?['\"](.+?)['\"]", said)
+    return found[1] if found else said
+
+
+def _row_called(key, table):
+    """str: the index of the row whose name is a text, as tables print it; "" for none."""
+    if "name" not in table.columns or key in table.index:
+        return ""
+    rows = table.index[table["name"].astype(str).str.casefold() == key.casefold()]
+    return str(rows[0]) if len(rows) else ""
+
+
+def _elsewhere(key, tables, names):
+    """str: which other table of the report has a column that these do not have; "" for none."""
+    report = names.get("report")
+    for name in ("claims", "numbers", "speakers", "places", "routes", "events", "sources"):
+        table = getattr(report, name, None)
+        if isinstance(table, pd.DataFrame) and key in table.columns and tables:
+            asked = " or ".join(tables)
             return (
-                f"“{key}” is no column of {name}. It stands in the column {column}: write"
-                f' {name}["{column}"] == "{key}".'
+                f"“{key}” is no row and no column of {asked}. It is a column of another table:"
+                f' report.{name}["{key}"].'
             )
-    return _no_row(key, tables)
+    return ""
 
 
 def _column_of(key, table):
@@ -150,7 +191,25 @@ def _no_row(key, tables):
         near = get_close_matches(key.casefold(), small, 1, 0.6)
         if near:
             return f"{name} has no “{key}”. Did you mean “{small[near[0]]}”?"
+        if len(table) and isinstance(table.index[0], str):
+            return f"{name} has no “{key}”. Its rows are called {_some(table.index)}."
     return f"There is no “{key}” here: compare the spelling with the names in the table."
+
+
+def _some(index):
+    """str: the first of the names of a table's rows."""
+    first = ", ".join(f"“{name}”" for name in index[:6])
+    return f"{first} and so on" if len(index) > 6 else first
+
+
+def _of_table(error, source, names):
+    """A whole table where a column of it is wanted."""
+    if "multidimensional key" not in str(error):
+        return ""
+    return (
+        "A whole table stands between the square brackets. One column of it is wanted, such as"
+        ' report.numbers["from"].'
+    )
 
 
 def _of_numbers(error, source, names):

@@ -14,6 +14,10 @@ _READ = (
     "A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles, and"
     " without a comma, 3000 and not 3,000; brackets come in pairs."
 )
+INSIDE = (
+    "There are quotation marks inside a text, and Python takes the first of them for its end. Use"
+    " single marks inside: \"he said 'no' to it\"."
+)
 _CALL = r"\b(predict|check|keep|repair|quiz)"
 
 
@@ -24,7 +28,19 @@ def of_syntax(error, source, names):
     if not isinstance(error, SyntaxError):
         return ""
     bare = STRINGS.sub('""', source)
-    ways = [_marks, _key, _words, _scales, _signs, _operators, _dates, _two, _commas, _equals]
+    ways = [
+        _marks,
+        _key,
+        _quotes_inside,
+        _words,
+        _scales,
+        _signs,
+        _operators,
+        _dates,
+        _two,
+        _commas,
+        _equals,
+    ]
     ways += [_functions, _inner_marks, _call, _missing, _brackets]
     said = next(filter(None, (way(str(error), bare, source) for way in ways)), "")
     where = f"Python cannot read line {error.lineno}. " if error.lineno else ""
@@ -171,14 +187,19 @@ def _functions(message, bare, source):
     return ""
 
 
+def _quotes_inside(message, bare, source):
+    """A text with a quotation in it: its first inner mark ends it, and a word or number follows."""
+    if re.search(r"\"\"(?:\d[\d,.]*|\w+)(?: \w+)*\"\"", bare) and not re.search(
+        rf"{_CALL}\s*\"", bare
+    ):
+        return INSIDE
+    return ""
+
+
 def _inner_marks(message, bare, source):
     if re.search(r"\"\"\s*[^\s,)\]}=+:;%.\"'#(]", bare) or re.search(r"[a-z]\s*\"\"\s*[a-z]", bare):
         if not re.search(rf"{_CALL}\s*\"", bare):
-            return (
-                "There are quotation marks inside a text, and Python takes the first of them for"
-                " its end. Use single marks inside: \"he said 'no' to it\". Or a comma is missing"
-                " after a text."
-            )
+            return f"{INSIDE} Or a comma is missing after a text."
     return ""
 
 

@@ -69,7 +69,9 @@ _INWARD = (
     r"|are lying|is afraid|are afraid)\b"
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|since|as one)\b(.*?)(?:[.;]|\b(?:not|never) (?:\w+ )?quoted|$)"
+    r"\b(?:because|since|as one)\b(.*?)"
+    r"(?:[.;]|, (?:(?:the|these) (?:two|2)|the accounts|they) (?:differ|disagree)"
+    r"|\b(?:not|never) (?:\w+ )?quoted|$)"
 )
 _BOTH = re.compile(
     r"\b(?:both|agree|share)\b(.*?)(?:[.;]|\bbut\b|\bwhile\b|\bdiffer\b|\bdisagree\b|$)"
@@ -100,18 +102,18 @@ def misgiven(text, report, telling, also=""):
     sides = _sides(report)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
-    if reason and (strange := foreign_words(reason[1], report, known)):
-        yield (
-            f"“{strange[0]}” belongs to no reason that stands in the report. Say what each of the"
-            " two says."
-        )
-        return
     shared = _BOTH.search(text)
     said = " ".join(found[1] for found in (shared, reason) if found)
     if inward := _inward(said, sides):
         yield (
             f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
             " what they say: “… says that …”."
+        )
+        return
+    if reason and (strange := foreign_words(reason[1], report, known)):
+        yield (
+            f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
+            " what each of the two says."
         )
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
@@ -156,12 +158,20 @@ def _quoted_after_all(text, sides, report):
                 name = f"{side.name[0].upper()}{side.name[1:]}"
                 yield f"{name} is quoted on that, in {_place_and_words(rows)}."
         bare = (ways[0], _NO_MAN.format(side.names))
-        found = [re.search(way + _ON_NOTHING, text) for way in bare]
+        found = [_of_themselves(way + _ON_NOTHING, text) for way in bare]
         if any(one and " alone" not in one[0] for one in found):
             yield (
                 f"The report quotes {side.name}, in {_place_and_words(claims)}. On what not? Write"
                 " “not quoted on …”, with a topic whose cell is empty in the table."
             )
+
+
+def _of_themselves(way, text):
+    """The match of a pattern that begins with somebody; None where it is something of theirs that
+    is not quoted: “a number from Russia is not quoted”.
+    """
+    found = re.search(way, text)
+    return found if found and not _IN.search(text[: found.start()]) else None
 
 
 def _somebody(report):
@@ -205,6 +215,11 @@ def _given(text, sides):
     return [(side, text[after:end]) for (_, after, side), end in zip(starts, ends)]
 
 
+def _speaks_for(side, claims):
+    """bool: whether somebody is called in the place of the account that says it: the Kremlin."""
+    return side.name == "the Kremlin" and "russia-belarus" in set(claims["account"])
+
+
 def _not_theirs(side, said, report, telling):
     """One sentence for the first thing that a side is said to say, and only somebody else does."""
     if not _TELLS.match(said):
@@ -212,7 +227,7 @@ def _not_theirs(side, said, report, telling):
     for ids, pattern in telling.items():
         claims = report.claims.loc[ids.split()]
         found = re.search(rf"\b(?:{pattern})\b", said)
-        theirs = side.rows and set(side.rows) & set(claims.index)
+        theirs = set(side.rows) & set(claims.index) or _speaks_for(side, claims)
         if found and not theirs and not _DOUBTS.search(said[: found.start()]):
             yield (
                 f"You give “{found[0]}” to {side.name}. In this report it stands with"

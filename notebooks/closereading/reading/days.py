@@ -21,6 +21,18 @@ def day(when, year=True):
     return f"{when.day} {when:%B %Y}" if year else f"{when.day} {when:%b}"
 
 
+def span(first, last, published=None):
+    """str: two days as readers write a span, "6–10 Feb"; one day where they are the same. With the
+    year where it is another than that of the day on which the report was published.
+    """
+    another_year = published is not None and last.year != published.year
+    end = day(last, year=False) + (f" {last.year}" if another_year else "")
+    if first == last:
+        return end
+    same_month = (first.month, first.year) == (last.month, last.year)
+    return f"{first.day if same_month else day(first, year=False)}–{end}"
+
+
 def iso_day(text):
     """date of a text such as 2022-02-10. Raises ValueError for any other writing, for a day that no
     calendar has, and outside the years 1700 to 2200.

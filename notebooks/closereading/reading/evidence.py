@@ -11,6 +11,13 @@ from .scope import accepted
 from .text import Problem
 
 AGAINST = {"CC": 0, "C": 0, "N": 0, "I": -1, "II": -2}  # only what speaks against a reading counts
+WORDS = {
+    "CC": "fits very well",
+    "C": "fits",
+    "N": "neither",
+    "I": "speaks against",
+    "II": "strongly against",
+}
 STEP = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
 WEIGHT = {"L": 2**-0.5, "M": 1.0, "": 1.0, "H": 2**0.5}
 
@@ -26,6 +33,11 @@ def ratings(report, table=None):
     wide = rows.pivot(index="reading", columns="item", values="rating")
     readings = [reading for reading in report.hypotheses.index if reading in wide.index]
     return wide.reindex(index=readings, columns=[item for item in items if item in wide.columns])
+
+
+def in_words(table):
+    """DataFrame: ratings as readers say them, such as “fits” in the place of C."""
+    return table.replace(WORDS)
 
 
 def _table_asked_for(report, table):

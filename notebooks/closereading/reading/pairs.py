@@ -8,11 +8,17 @@ import pandas as pd
 from .days import day
 from .scope import accepted, split_by_scope
 
+AGREE = "agree"
+DIFFERENT = "answer different questions"
+SOUNDS = "only sound like a clash"
+CLASH = "clash"
+# What two claims do, each with what it means. These are the names: in pairs.csv, in the widget, in
+# the lessons and on the papers. A test looks for others.
 RELATIONS = {
-    "agree": "agree",
-    "different scope": "answer different questions",
-    "seems to conflict": "sound like a clash",
-    "conflict": "cannot both hold",
+    AGREE: "They point the same way.",
+    DIFFERENT: "They speak of other people, another place, another day or in another sense.",
+    SOUNDS: "At first one seems to rule the other out, but both can be true.",
+    CLASH: "They cannot both be true, at least if their words are read in one particular way.",
 }
 # what a reader asks before comparing -> the column of numbers that answers it
 ASKED = {
@@ -32,7 +38,7 @@ READINGS = ("usual", "wide")  # of words that print no figure
 class Verdict(NamedTuple):
     """What is told of the relation that a learner chose. word: right, also, not yet, or kept where
     there is none of ours. ours: our relation, or blank. why: the reason. reading: the reading that
-    a conflict needs, or blank. numbers: dict, reading -> (whether no value is left that both allow,
+    a clash needs, or blank. numbers: dict, reading -> (whether no value is left that both allow,
     both numbers in words); empty where they hold none that may be compared.
     """
 
@@ -46,7 +52,7 @@ class Verdict(NamedTuple):
 def clash(report, first, second, reading="usual"):
     """(bool, str) or None: whether the numbers in two claims leave no value that both allow, and
     both numbers in words. The reading is for words without a figure; what is printed stays so.
-    None without numbers, or with different scopes: then there is nothing to clash.
+    None without numbers, or where their scopes differ: then there is nothing to clash.
     """
     both = _both(report, first, second, reading)
     return both and (not both[0].meets(both[1]), f"{both[0]} and {both[1]}")
@@ -89,20 +95,18 @@ def verdict(report, first, second, relation):
         return Verdict("kept", "", "", "", numbers)
     if not any(apart for apart, _ in numbers.values()):
         return _both_hold(report, first, second, relation, numbers)
-    word = "right" if relation == "conflict" else "not yet"
-    return Verdict(word, "conflict", COMPUTED, "", numbers)
+    word = "right" if relation == CLASH else "not yet"
+    return Verdict(word, CLASH, COMPUTED, "", numbers)
 
 
 def _both_hold(report, first, second, relation, numbers):
     """Verdict on two claims whose numbers meet. Only equal ones agree; of others nothing is said
-    but that both can hold: they may well sound like a clash.
+    but that both can be true: they may well sound like a clash.
     """
     a, b = _both(report, first, second, next(iter(numbers)))
     if str(a) == str(b):
-        return Verdict(
-            "right" if relation == "agree" else "not yet", "agree", COMPUTED, "", numbers
-        )
-    holds = {"seems to conflict": "also", "agree": "kept"}
+        return Verdict("right" if relation == AGREE else "not yet", AGREE, COMPUTED, "", numbers)
+    holds = {SOUNDS: "also", AGREE: "kept"}
     return Verdict(holds.get(relation, "not yet"), "", _why_both(a, b), "", numbers)
 
 
@@ -110,16 +114,16 @@ def _why_both(a, b):
     """str: that two ranges have values in common, and how."""
     for wide, narrow in ((a, b), (b, a)):
         if narrow.within(wide):
-            return f"Both can hold: {wide} allows {narrow}."
-    return f"Both can hold: {a} and {b} have values in common."
+            return f"Both can be true: {wide} allows {narrow}."
+    return f"Both can be true: {a} and {b} have values in common."
 
 
 def only_sounds_like_one(report, first, second):
-    """bool: whether two claims sound like a quarrel, and both can hold."""
+    """bool: whether two claims sound like a clash, and both can be true."""
     row = pair_of(report, first, second)
     return row is not None and (
-        row["relation"] == "seems to conflict"
-        or (row["relation"] == "different scope" and "seems to conflict" in row["accepted"])
+        row["relation"] == SOUNDS
+        or (row["relation"] == DIFFERENT and SOUNDS in row["accepted"].split("|"))
     )
 
 
@@ -150,8 +154,14 @@ def _shown(row, field):
     values = accepted(row, field) if field == "counted_on" else ()
     days = sorted(pd.Timestamp(value) for value in values if value)
     if len(days) > 1:
-        return f"{day(days[0])} to {day(days[-1])}"
+        return _from_to(days[0], days[-1])
     return _told(row[field])
+
+
+def _from_to(first, last):
+    """str: two days in words; a month that they share is said once."""
+    month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if month else day(first)} to {day(last)}"
 
 
 def _told(value):

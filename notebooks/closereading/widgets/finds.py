@@ -1,27 +1,29 @@
 """Finds: what a learner has found between two accounts, kept in their answers."""
 
+from ..data.schema import renamed, schema
 from ..lesson import answers
-from ..reading.accounts import NOT_HERE, gap
-from ..reading.pairs import RELATIONS, only_sounds_like_one, verdict
+from ..reading.accounts import gap
+from ..reading.pairs import CLASH, DIFFERENT, RELATIONS, SOUNDS, only_sounds_like_one, verdict
 
 KEY = "06.t"
-WANTED = ("conflict", "quarrel", "gap")
+EMPTY = "empty cell"
+WANTED = (CLASH, SOUNDS, EMPTY)
 GOT = {
-    "conflict": "two quotes that cannot both hold",
-    "quarrel": "a quarrel that only sounds like one",
-    "gap": "a question on which one side is missing",
+    CLASH: f"two quotes that {CLASH}",
+    SOUNDS: f"two quotes that {SOUNDS}",
+    EMPTY: "an empty cell, and what was in print elsewhere",
 }
 REACHED = (
-    "Goal reached. A clash can depend on how one word is read. A quarrel can be two answers to two"
-    " questions. And a side that is missing here may have spoken elsewhere. Now write your sentence"
-    " below."
+    "Goal reached. Whether two quotes clash can depend on how one word is read. What only sounds"
+    " like a clash can be two answers to two questions. And whoever is not quoted here may have"
+    " spoken elsewhere. Now write your sentence below."
 )
-BY_WORDS = {words: relation for relation, words in RELATIONS.items()}
+(RELATION,) = [field for field in schema("pairs")["fields"] if field["name"] == "relation"]
 
 
 class Finds:
     """What was found on one report. sides: dict, name -> Side. pairs: dict, (id, id) -> the
-    relation that was chosen, in words. missed: dict, (name of a side, topic) -> None. found: dict,
+    relation that was chosen. missed: dict, (name of a side, topic) -> None. found: dict,
     one of WANTED -> None.
     """
 
@@ -46,40 +48,56 @@ class Finds:
         for part in value.get("pairs", []):
             *pair, relation = map(str, part)
             known = all(key in self.report.claims.index for key in pair)
-            if len(pair) == 2 and known and relation in BY_WORDS:
+            relation = renamed(relation, RELATION)
+            if len(pair) == 2 and known and relation in RELATIONS:
                 self._enter(tuple(pair), relation)
         for part in value.get("gaps", []):
             if len(part) == 2 and part[0] in self.sides:
                 self._open(*map(str, part))
 
-    def look_at(self, pair, relation):
-        """Enters what was chosen of a pair, and saves it where it is new. pair: (id, id)."""
-        if self.pairs.get(pair) != relation:
-            self._enter(pair, relation)
-            self._save()
+    def look_at(self, pair, relation, thought_over):
+        """bool: whether it counts what was chosen of a pair. Enters it, and saves it where it is
+        new. A choice that is changed when ours was there to be copied counts if it was thought
+        over. pair: (id, id).
+        """
+        if self.pairs.get(pair) == relation:
+            return True
+        if pair in self.pairs and not thought_over:
+            return False
+        self._enter(pair, relation)
+        self._save()
+        return True
 
     def miss(self, side, topic):
-        """Enters a cell that was opened, and saves it where it is new. side: name of a Side."""
+        """bool: whether this empty cell is the one to be found. Enters it, and saves it where it is
+        new. side: name of a Side.
+        """
         if (side, topic) not in self.missed:
             self._open(side, topic)
             self._save()
+        return self._counts(side, topic)
 
     def _enter(self, pair, relation):
         self.pairs[pair] = relation
-        chosen = BY_WORDS[relation]
-        found = verdict(self.report, *pair, chosen)
-        if chosen == "conflict" and found.word in ("right", "also"):
-            self.found["conflict"] = None
-        honest = chosen in ("seems to conflict", "different scope")
-        if honest and found.word != "not yet" and only_sounds_like_one(self.report, *pair):
-            self.found["quarrel"] = None
+        found = verdict(self.report, *pair, relation)
+        if relation == CLASH and found.word in ("right", "also"):
+            self.found[CLASH] = None
+        both_true = relation in (SOUNDS, DIFFERENT)
+        if both_true and found.word != "not yet" and only_sounds_like_one(self.report, *pair):
+            self.found[SOUNDS] = None
 
     def _open(self, side, topic):
         self.missed[side, topic] = None
+        if self._counts(side, topic):
+            self.found[EMPTY] = None
+
+    def _counts(self, side, topic):
+        """bool: whether a cell is empty and something was in print elsewhere; in a report that has
+        no such cards: whether it is empty.
+        """
         empty = gap(self.report, self.sides[side], topic)
         on_file = len(self.report.in_print) > 0
-        if empty and (empty.in_print or (empty.kind == NOT_HERE and not on_file)):
-            self.found["gap"] = None
+        return empty is not None and (bool(empty.in_print) or not on_file)
 
     def _save(self):
         value = {
@@ -104,6 +122,6 @@ class Finds:
     def _line(self, pair):
         relation = self.pairs[pair]
         one, other = (self.report.claims.loc[key, "quote"] for key in pair)
-        ours = verdict(self.report, *pair, BY_WORDS[relation]).ours
+        ours = verdict(self.report, *pair, relation).ours
         said = f"“{one}” and “{other}”: you said they {relation}"
-        return said + (f"; we say they {RELATIONS[ours]}." if ours else ".")
+        return said + (f"; we say they {ours}." if ours else ".")

@@ -17,7 +17,7 @@ NOBODY_YET = "no call yet"
 HEADS = ["Call", "Exact words", "Whom you would ring"]
 NOBODY = {
     "none": "nobody: no stated source",
-    "group": "nobody in particular: {}",
+    "group": "nobody by name, only a group: {}",
     "ambiguous": "nobody yet: {}",
     "": "nobody yet: {}",
 }
@@ -107,6 +107,6 @@ def _compared(claims, names, calls):
     if len(names) == min(calls, there):
         return (
             f"{whole} Goal reached: no call was wasted. For the other {len(claims) - len(named)}"
-            " claims you would not know whom to ring."
+            " claims the report names nobody to ring."
         )
     return f"{whole} Now try to reach {min(calls, there)} different sources with your calls."

@@ -96,7 +96,7 @@ def _sentence(claims, of_kind, lit, kind):
     names = ", ".join(dict.fromkeys(lit["who"]))
     said = f"{said} Each has someone who could pick up the telephone: {names}."
     reached = len(lit) == (claims["sourcing"] == "named").sum()
-    others = f" For the other {len(claims) - len(lit)} you would not know whom to call."
+    others = f" For the other {len(claims) - len(lit)} the text names nobody to call."
     return f"{said} Goal reached.{others}" if reached else said
 
 

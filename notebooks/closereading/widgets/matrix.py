@@ -9,7 +9,7 @@ import pandas as pd
 from ..data.folders import work_folder
 from ..data.schema import several
 from ..lesson import answers
-from ..reading.evidence import inconsistency, leave_one_out, ratings
+from ..reading.evidence import WORDS, inconsistency, leave_one_out, ratings
 from ..reading.text import Problem
 from ..show.controls import Choice, Ratings, Text
 from ..show.html import render
@@ -21,13 +21,6 @@ KEY = "07.m"
 ASK = "If the reading in this row were true, how would the item go with it?"
 BLANK = "not rated"
 NOTHING = "nothing"
-WORDS = {
-    "CC": "fits very well",
-    "C": "fits",
-    "N": "neither",
-    "I": "speaks against",
-    "II": "strongly against",
-}
 CODES = {word: code for code, word in WORDS.items()} | {BLANK: BLANK}
 BEHIND = ["Item", "Exact words", "Who says so", "Why we rated it so"]
 

@@ -92,7 +92,7 @@ def still_columns(report, pair):
 
 
 def _worth_a_look(report):
-    """list of (both quotes, what a button sets): claims whose numbers cannot both hold, and that
+    """list of (both quotes, what a button sets): claims whose numbers clash, and that
     nobody has made a pair of yet.
     """
     quotes = report.claims["quote"]

@@ -9,26 +9,40 @@ from ..data.reference import readings
 from ..drawing import days, ranges
 from ..lesson.reply import first_word
 from ..reading.hedges import hedge_in
-from ..reading.pairs import ASKED, NO, RELATIONS, UNSAID, YES, same_scope, verdict
+from ..reading.pairs import (
+    AGREE,
+    ASKED,
+    CLASH,
+    DIFFERENT,
+    NO,
+    SOUNDS,
+    UNSAID,
+    YES,
+    pair_of,
+    same_scope,
+    verdict,
+)
 from ..reading.scope import split_by_scope
 from ..show.html import render
 from ..show.picture import Picture
-from .finds import BY_WORDS
 from .quotes import quote_of
 
-SIGNS = {"agree": "=", "different scope": "∥", "seems to conflict": "≈", "conflict": "×"}
+SIGNS = {AGREE: "=", DIFFERENT: "∥", SOUNDS: "≈", CLASH: "×"}
 UNANSWERED = "not answered"
+OURS_COMES = "Answer the four questions, and our answers stand here beside yours."
 ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
 
 
 class Told(NamedTuple):
     """What is shown of our relation. word: Right. … sign, ours: our relation, as a sign and in
-    words. why, reading: the reason, and the reading that it needs. numbers: list of sentences.
+    words. also: the others that we accept, in words. why, reading: the reason, and the reading that
+    it needs. numbers: list of sentences.
     """
 
     word: str
     sign: str
     ours: str
+    also: str
     why: str
     reading: str
     numbers: list
@@ -37,7 +51,7 @@ class Told(NamedTuple):
 def related(report, picked, state, kept=(), can_keep=False):
     """Markup: the two quotes with a line between them, what bears on their relation, and, once it
     is shown, ours. picked: ids of two claims. state: {"same": rows of one answer for each of ASKED,
-    "relation": one of RELATIONS in words, or None, "shown": bool}. kept: list of sentences on the
+    "relation": one of RELATIONS, or None, "shown": bool}. kept: list of sentences on the
     pairs that were looked at before. can_keep: whether a button offers to keep this one, too.
     """
     told = _told(report, picked, state) if state["shown"] else None
@@ -65,20 +79,19 @@ def by_answers(state):
     apart = [asked for asked, answer in zip(ASKED, given) if answer == NO]
     if apart:
         said = f"You say no to {', and to '.join(apart)}. Then both can be true."
-        return said + _against(state, "conflict")
+        return said + _against(state, CLASH)
     if UNANSWERED in given:
         done = sum(answer != UNANSWERED for answer in given)
         return f"{done} of {len(given)} questions are answered. “Cannot tell” is an answer, too."
     if set(given) == {YES}:
         said = "You say yes four times. Then the two answer one question."
-        return said + _against(state, "different scope")
+        return said + _against(state, DIFFERENT)
     return "Where you cannot tell, whether the two clash depends on how you read them."
 
 
 def _against(state, relation):
     """str: that the relation that was chosen does not go with the answers; blank where it does."""
-    words = RELATIONS[relation]
-    return f" That does not go with “{words}”." if state["relation"] == words else ""
+    return f" That does not go with “{relation}”." if state["relation"] == relation else ""
 
 
 def _sets(**held):
@@ -88,7 +101,7 @@ def _sets(**held):
 
 def _told(report, picked, state):
     """Told of the relation that was chosen."""
-    found = verdict(report, *picked, BY_WORDS[state["relation"]])
+    found = verdict(report, *picked, state["relation"])
     numbers = {
         reading: f"{words} {'leave no value that both allow' if apart else 'meet'}."
         for reading, (apart, words) in found.numbers.items()
@@ -98,11 +111,19 @@ def _told(report, picked, state):
     return Told(
         word=first_word(found.word),
         sign=SIGNS.get(found.ours, "–"),
-        ours=RELATIONS.get(found.ours, ""),
+        ours=found.ours,
+        also=_also(report, picked, found.ours),
         why=found.why or "We have not looked at this pair. What you chose stands.",
         reading=found.reading,
         numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
+
+
+def _also(report, picked, ours):
+    """str: the other relations that we accept of a pair; blank where there are none."""
+    row = pair_of(report, *picked)
+    others = [] if row is None else [one for one in row["accepted"].split("|") if one]
+    return ", or that they ".join(one for one in others if one != ours)
 
 
 def _scopes(report, picked, answers):
@@ -110,13 +131,15 @@ def _scopes(report, picked, answers):
     counts; ours is told where the learner has answered. Empty where nobody coded them.
     """
     ours = same_scope(report, *picked)
-    return [_scope(asked, answer, ours[asked]) for asked, (answer,) in zip(ASKED, answers) if ours]
+    if not ours:
+        return []
+    given = {asked: answer for asked, (answer,) in zip(ASKED, answers) if answer != UNANSWERED}
+    told = [_scope(asked, answer, ours[asked]) for asked, answer in given.items()]
+    return told if len(given) == len(ASKED) else [*told, OURS_COMES]
 
 
 def _scope(asked, answer, ours):
     """str: the learner's answer to one of the four questions, and then ours."""
-    if answer == UNANSWERED:
-        return f"{asked}: answer above, and ours stands here"
     return f"{asked}: you: {answer}; we: {ours[0]}{_beside(*ours)}"
 
 

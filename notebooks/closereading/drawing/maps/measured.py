@@ -113,7 +113,7 @@ def chosen_band(report, claim, low, high, unit):
 def usual_band(report, claim, unit):
     """Mark of the usual reading of the words of a claim, where they print a unit of length."""
     value = band(report, claim)
-    label = f"usual reading: {written(value.low)} to {written(value.high)}"
+    label = f"our reading: {written(value.low)} to {written(value.high)}"
     return _band(
         report, claim, value, unit, label, partial(usual_band, claim=claim, unit=unit), "usual"
     )

@@ -63,4 +63,4 @@ def _origins(scene):
         return "The places are invented."
     said = " ".join(row["source"] for row in scene.places.rows)
     origins = [origin for origin in ORIGINS if origin.split(" (")[0] in said]
-    return f"Places: {', '.join([*origins, 'each'])} as the words below say."
+    return f"Places: {', '.join(origins) or 'as the words behind the marks say'}."
