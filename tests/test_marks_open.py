@@ -6,6 +6,7 @@ again from the data of the artists. Swapping two areas, shifting one, dropping o
 
 import re
 
+import marked
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from closereading.drawing.style import our_style
 from closereading.marks import Role
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 WIDTH = 640  # px of a picture on a page; a button is at least 24 px wide and high
 LEAST = 24 * 1000 / WIDTH  # of a button, in thousandths of the picture's width
@@ -90,8 +92,13 @@ def areas(picture):
     soup = BeautifulSoup(str(picture.words()), "html.parser")
     bodies = soup.find_all("tbody")
     assert len(bodies) == len(picture.marks)
-    told = (body.get("data-at", "") for body in bodies)
-    return [[[*map(int, area.split())] for area in text.split("; ") if area] for text in told]
+    return [marked.areas(body.get("data-at", "")) for body in bodies]
+
+
+def told(picture):
+    """list of str: data-at of each mark."""
+    bodies = BeautifulSoup(str(picture.words()), "html.parser").find_all("tbody")
+    return [body.get("data-at", "") for body in bodies]
 
 
 @our_style()
@@ -105,9 +112,11 @@ def drawn(sheet):
         if ax is None or mark.row not in number:
             continue
         on_a_map = isinstance(sheet.means(ax), Ground)
-        if role in (Role.VALUE, Role.OPEN_END) or (role is Role.PLACE and on_a_map):
+        if role in (Role.VALUE, Role.OPEN_END, Role.EMPTY) or (role is Role.PLACE and on_a_map):
             line = isinstance(artist, Line2D)  # one right across its Axes has a height of its own
             pixels = (artist.get_transform() if line else ax.transData).transform(points) / size
+            if role is Role.EMPTY:
+                pixels = artist.get_window_extent().get_points() / size
             found[number[mark.row]] += [(1000 * x, 1000 * (1 - y)) for x, y in pixels]
     return found
 
@@ -178,5 +187,98 @@ def test_a_swapped_moved_or_dropped_area_is_seen(report, made):
 
 
 def test_the_areas_are_told_in_thousandths(report):
-    told = re.findall(r'data-at="([^"]+)"', str(charts.counts(report).words()))
-    assert told and all(re.fullmatch(r"\d+( \d+){3}(; \d+( \d+){3})*", text) for text in told)
+    found = [at for picture in pictures(report) for at in told(picture)]
+    four = r"\d+( \d+){3}"
+    area = rf"{four}( ~ \d+ \d+( \d+ \d+)+)?"
+    form = rf"{area}(; {area})*( \| {four}(; {four})*)?"
+    assert len(found) > 80 and all(re.fullmatch(form, text) for text in found)
+
+
+# --- what is written for a mark opens it, too
+
+
+@our_style()
+def written(sheet):
+    """{number of a mark: list of points, in thousandths} of the middles of its labels and bands."""
+    FigureCanvasAgg(sheet.figure).draw()
+    size = np.array([sheet.figure.bbox.width, sheet.figure.bbox.height])
+    number = {mark.row: i for i, mark in enumerate(sheet.marks)}
+    found = {i: [] for i in number.values()}
+    for artist, entries in sheet.shown.items():
+        for mark, role in entries:
+            if role in (Role.LABEL, Role.HEAD, Role.ALLOWED):
+                x, y = (
+                    Text.get_window_extent(artist)
+                    if isinstance(artist, Text)
+                    else artist.get_window_extent()
+                ).get_points().mean(axis=0) / size
+                found[number[mark.row]].append((1000 * x, 1000 * (1 - y)))
+    return found
+
+
+def unlabelled(given, points):
+    """list of int: the marks for which something is written where they do not open. given: list of
+    data-at.
+    """
+    return [
+        i
+        for i, at in enumerate(given)
+        if not all(any(_in(p, a) for a in marked.labels(at) + marked.areas(at)) for p in points[i])
+    ]
+
+
+def _in(point, area):
+    x, y, wide, high = area
+    return x - 1 <= point[0] <= x + wide + 1 and y - 1 <= point[1] <= y + high + 1
+
+
+@pytest.mark.parametrize("name", ["union-resolve", "full-house", "bare"])
+def test_each_label_opens_its_mark(name):
+    report = open_report(name)
+    for picture in [*pictures(report), *states(report)]:
+        if picture.figure is not None:
+            points = written(picture.sheet)
+            assert all(points.values()), picture.title  # each mark has a label
+            assert unlabelled(told(picture), points) == [], picture.title
+
+
+@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, one_state])
+def test_a_label_that_opens_nothing_is_seen(report, made):
+    for picture in made(report):
+        given = told(picture)
+        points = written(picture.sheet)
+        assert unlabelled(given, points) == []
+        for i, at in enumerate(given):
+            if marked.labels(at):
+                dropped = at.partition(" | ")[0]
+                assert unlabelled([*given[:i], dropped, *given[i + 1 :]], points) == [i]
+
+
+@our_style()
+def off_their_lines(sheet, given):
+    """list of int: the marks of lines that do not open all along. given: list of data-at."""
+    FigureCanvasAgg(sheet.figure).draw()
+    size = np.array([sheet.figure.bbox.width, sheet.figure.bbox.height])
+    number = {mark.row: i for i, mark in enumerate(sheet.marks)}
+    wrong = set()
+    for ax, _, mark, role, points in sheet.entries():
+        if role is Role.LINE:
+            line = [(1000 * x, 1000 * (1 - y)) for x, y in ax.transData.transform(points) / size]
+            told_of = marked.ways(given[number[mark.row]])
+            near = [min(marked.from_way(p, way) for way in told_of) < 5 for p in line if told_of]
+            if not (near and all(near)):
+                wrong.add(number[mark.row])
+    return sorted(wrong)
+
+
+def test_a_line_opens_all_along(report):
+    railways = maps.distances(report, "C05", band=(5500, 6000), paths=("straight", "rail"))
+    straight = maps.distances(report, report.routes["claim"].iloc[0], band=(187, 213))
+    for picture in (straight, railways):
+        given = told(picture)
+        lines = [i for i, at in enumerate(given) if marked.ways(at)]
+        assert len(lines) >= 4 and off_their_lines(picture.sheet, given) == []
+        for i in lines:
+            cut = re.sub(r" ~ (\d+ \d+) .*?(?=;| \||$)", r" ~ \1 \1", given[i])
+            assert cut != given[i]
+            assert off_their_lines(picture.sheet, [*given[:i], cut, *given[i + 1 :]]) == [i]

@@ -2,9 +2,11 @@
 by mouse, by keyboard, by touch; in a window enlarged four times; in the dark.
 """
 
+import re
 from pathlib import Path
 
 import lab
+import marked
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 SIZES = {"wide": (1280, 900), "phone": (390, 844), "enlarged": (320, 225)}
 MORE = ("wide", "enlarged")
 
-# presses what lies at the middle of each area, and tells what opened and where
+# presses at the middle of each area, of each label and along each line, and tells what opened
 PRESS = """([[cell, number], areas]) => {
     const frame = document.getElementById(cell).querySelectorAll('.cr-marks')[number];
     return areas.map(([x, y]) => {
@@ -25,11 +27,16 @@ PRESS = """([[cell, number], areas]) => {
             return [all.left + all.width * x / 1000, all.top + all.height * y / 1000];
         };
         scrollBy(0, middle()[1] - innerHeight / 2);
-        const button = document.elementFromPoint(...middle())?.closest('.cr-mark');
-        if (!button) return {told: 'no button lies here'};
-        button.click();
+        const [clientX, clientY] = middle();
+        const there = document.elementFromPoint(clientX, clientY);
+        there?.dispatchEvent(new MouseEvent('click', {clientX, clientY, bubbles: true, detail: 1}));
         const box = document.querySelector('[role=dialog]');
-        const [at, its] = [button.getBoundingClientRect(), box.getBoundingClientRect()];
+        if (!box) return {told: 'nothing opens here'};
+        const button = frame.querySelector('[aria-expanded=true]');
+        const its = box.getBoundingClientRect();
+        const [across, down] = middle();  // the page may have been scrolled
+        const at = {left: across - 1, right: across + 1, top: down - 1, bottom: down + 1};
+        const {width, height} = button.getBoundingClientRect();
         const told = {
             told: box.textContent,
             covers: its.left < at.right && its.right > at.left && innerHeight > 400
@@ -37,7 +44,7 @@ PRESS = """([[cell, number], areas]) => {
             low: box.clientHeight < Math.min(box.scrollHeight - 2, 175),
             cut: its.left < 0 || its.top < 0 || its.right > innerWidth || its.bottom > innerHeight,
             lit: [...document.querySelectorAll('tbody.cr-lit')].map(body => body.textContent),
-            small: Math.min(at.width, at.height) < 23.9,
+            small: Math.min(width, height) < 23.9,
         };
         document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
         return {...told, left: document.querySelectorAll('[role=dialog]').length,
@@ -92,9 +99,19 @@ def words(path):
 
 
 def middles(body):
-    """list of ((x, y), the body): the areas of one mark."""
-    areas = [[*map(int, at.split())] for at in body["data-at"].split("; ")]
-    return [((x + wide / 2, y + high / 2), body) for x, y, wide, high in areas]
+    """list of ((x, y), the body): where one mark and what is written for it is pressed."""
+    at = body["data-at"]
+    boxes = marked.areas(at) + marked.labels(at)
+    points = [(x + wide / 2, y + high / 2) for x, y, wide, high in boxes]
+    points += [point for way in marked.ways(at) for point in along(way)]
+    return [(point, body) for point in points]
+
+
+def along(way):
+    """list of (x, y): a quarter, a half, and three quarters of the way from end to end."""
+    (x, y), (right, down) = way[0], way[-1]
+    straight = [(x + part * (right - x), y + part * (down - y)) for part in (0.25, 0.5, 0.75)]
+    return straight if len(way) == 2 else [way[len(way) // 2]]
 
 
 NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if words(path)]
@@ -127,35 +144,139 @@ def test_an_area_that_is_wrong_is_seen(show, how, seen):
     page = show(path, only="chart")
     spoil = f"const [one, two] = document.querySelectorAll('tbody'); {SPOILT[how]};"
     page.evaluate(f"() => {{ {spoil} document.body.append('') }}")
-    page.locator(".cr-mark").nth(len(marks) - 1 - (how == "dropped")).wait_for()
+    number = {key: i for i, key in enumerate(dict.fromkeys(id(body) for _, body in marks))}
+    page.locator(".cr-mark").nth(len(number) - 1 - (how == "dropped")).wait_for()
     page.evaluate(LAID)
     told = page.evaluate(PRESS, [["chart", 0], [middle for middle, _ in marks]])
-    assert [i for i, one in enumerate(told) if wrong(one, marks[i][1])] == seen
+    found = {number[id(body)] for one, (_, body) in zip(told, marks) if wrong(one, body)}
+    assert sorted(found) == seen
 
 
-def tabbed(page, count):
-    """list of str: what has the focus after each of so many Tabs."""
+def gone(page, count, key="ArrowDown", first="Tab"):
+    """list of str: what has the focus after a first key, and then after each of some others."""
     order = []
-    for _ in range(count):
-        page.keyboard.press("Tab")
+    for pressed in [first, *[key] * (count - 1)]:
+        page.keyboard.press(pressed)
         order.append(page.evaluate("() => document.activeElement.ariaLabel"))
     return order
 
 
 def test_tab_goes_line_by_line_and_along_bars(show):
     path = ROOT / "notebooks" / "04_how_many.ipynb"
-    order = tabbed(show(path, only="flawed"), 4)
+    order = gone(show(path, only="flawed"), 4)
     names = ["no stated source", "the United States", "Janes", "Oleksiy Reznikov"]
     assert [name.partition(",")[0] for name in order] == names
     page = show(path, only="chart")
-    order = tabbed(page, 4)
+    order = gone(page, 4)
     names = ["Oleksiy Reznikov", "Janes", "no stated source", "the United States"]
     assert [name.partition(",")[0] for name in order] == names
+    assert gone(page, 2, "ArrowUp", first="Home") == [
+        order[0],
+        order[0],
+    ]  # no farther than the first
+    assert gone(page, 2, "ArrowLeft", first="End") == order[:1:-1]
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.textContent") == "Close"
-    page.keyboard.press("Shift+Tab")  # the box closes, and on it goes
+    page.keyboard.press("Shift+Tab")  # out of the box: it closes, and one is back at its mark
     assert page.evaluate("() => document.activeElement.ariaLabel") == order[2]
     assert page.get_by_role("dialog").count() == 0
+    page.keyboard.press("Tab")  # past all other marks
+    assert page.evaluate("() => document.activeElement.localName") == "summary"
+    page.keyboard.press("Shift+Tab")  # and back to the mark where one was
+    assert page.evaluate("() => document.activeElement.ariaLabel") == order[2]
+
+
+def test_whoever_comes_by_keyboard_sees_and_hears_which_keys_there_are(show):
+    page = show(ROOT / "notebooks" / "02_how_far.ipynb", only="map")
+    tools = page.get_by_role("toolbar", name="Arrow keys: from mark to mark. Enter: open.")
+    assert tools.get_by_role("button").count() >= 25
+    hint = page.locator(".cr-keys")
+    assert not hint.is_visible()
+    page.keyboard.press("Tab")
+    assert hint.is_visible() and hint.text_content() in tools.get_attribute("aria-label")
+    page.keyboard.press("ArrowDown")
+    assert not hint.is_visible()
+
+
+RINGED = """() => {
+    const [frame] = document.querySelectorAll('.cr-marks');
+    const rings = [...frame.querySelectorAll('.cr-rings g > *')];
+    const at = frame.querySelector('img').getBoundingClientRect();
+    return rings.map(ring => {
+        const {x, y, width, height} = ring.getBoundingClientRect();
+        return [x - at.x, y - at.y, width, height].map(v => 1000 * v / at.width);
+    });
+}"""
+
+
+def test_the_ring_has_the_size_of_its_mark_and_spares_lettering(show):
+    path = ROOT / "notebooks" / "04_how_many.ipynb"
+    page = show(path, "phone", only="chart")
+    at = {body.find("th").get_text(): body["data-at"] for _, body in words(path)["chart", 0]}
+    assert gone(page, 2)[1].startswith("Janes, 10 Feb")
+    ((_, _, wide, high),) = page.evaluate(RINGED)
+    tall = page.locator("img").evaluate("e => e.clientHeight / e.clientWidth")
+    ((_, _, width, height),) = marked.areas(at["Janes, 10 Feb"])
+    margin = 8 * 1000 / 370  # 4 px on each side
+    assert width < wide <= width + margin and height * tall < high <= height * tall + margin
+    spared = page.locator(".cr-rings mask rect").count() - 1
+    assert spared == sum(len(marked.labels(one)) for one in at.values())
+    stroke = page.locator(".cr-rings").evaluate("e => getComputedStyle(e).stroke")
+    assert contrast(stroke, "rgb(255, 255, 255)") >= 3  # pictures are white in the dark, too
+    page.locator("img").hover(position={"x": 2, "y": 2})
+    assert len(page.evaluate(RINGED)) == 1  # of the focus only: nothing lies there
+
+
+def test_whoever_points_at_a_label_sees_which_mark_it_opens(show):
+    path = ROOT / "notebooks" / "02_how_far.ipynb"
+    page = show(path, only="map")
+    told = {body["data-at"] for _, body in words(path)["map", 0] if "Homiel" in body.th.get_text()}
+    (at,) = filter(marked.ways, told)
+    x, y, wide, high = marked.labels(at)[0]
+    of = page.locator("img").bounding_box()
+    middle = {
+        "x": (x + wide / 2) * of["width"] / 1000,
+        "y": (y + high / 2) * of["height"] / 1000,
+    }
+    page.locator("img").hover(position=middle, force=True)
+    rings = page.locator(".cr-rings g > *")
+    assert sorted(rings.evaluate_all("all => all.map(e => e.localName)")) == ["polyline", "rect"]
+
+
+def test_a_code_leads_to_its_row(show):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
+    page.get_by_role("button", name="Janes").click()
+    page.get_by_role("button", name="C43: go to its row in the table of words").click()
+    row = page.locator("details[open] tr").filter(has_text="8,000 to 14,000 troops")
+    assert row.is_visible() and "cr-lit" in row.locator("..").get_attribute("class")
+    assert row.locator("th").evaluate("e => e === document.activeElement")
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_where_no_script_runs_it_is_said_that_no_mark_opens(show, chrome, tmp_path):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
+    assert not page.locator(".cr-asleep").is_visible()
+    context = chrome.context.browser.new_context(java_script_enabled=False)
+    try:
+        still = context.new_page()
+        still.goto(page.url)
+        said = still.locator(".cr-asleep")
+        assert said.is_visible() and "choose Run, then Run All Cells" in said.text_content()
+    finally:
+        context.close()
+
+
+def contrast(one, other):
+    """float: the contrast of two colours, as WCAG 2 counts it."""
+    bright, dark = sorted(map(_luminance, (one, other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour):
+    """float: of a colour as the browser writes it, "rgb(1, 2, 3)"."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear))
 
 
 def test_eight_lessons_have_pictures():
@@ -165,7 +286,10 @@ def test_eight_lessons_have_pictures():
 def test_a_page_says_once_that_marks_open(show):
     page = show(ROOT / "notebooks" / "04_how_many.ipynb")
     how = page.locator(".cr-how")
-    assert how.count() == 1 and "click or tap it, and read who said it" in how.text_content()
+    assert (
+        how.count() == 1
+        and "click or tap it or its name, and read who said it" in how.text_content()
+    )
     assert page.locator("#flawed .cr-how").count() == 1  # below the first picture
 
 
@@ -185,7 +309,8 @@ def test_a_tap_opens_a_mark_and_a_tap_beside_it_closes_it(show):
 
 def test_marks_that_hide_each_other_open_as_a_list(show):
     page = show(ROOT / "notebooks" / "02_how_far.ipynb", "phone", "map")
-    page.get_by_role("button", name="Minsk").first.click()
+    spot = page.get_by_role("button", name="Minsk").first.bounding_box()
+    page.mouse.click(spot["x"] + spot["width"] / 2 + 2, spot["y"] + spot["height"] / 2)
     box = page.get_by_role("dialog")
     assert "marks lie here" in box.get_attribute("aria-label")
     names = box.locator(".cr-who").all_text_contents()

@@ -26,6 +26,7 @@ class Role(Enum):
     LABEL = "text that says whose mark it is, and its words or number"
     CITED = "text in a square: the paragraph of one claim behind the mark"
     EMPTY = "text in a cell of a table in which no claim stands"
+    HEAD = "the head of a row or a column: it names every mark that stands there"
     PLACE = "a point, disc or name where a place is on a map"
     LINE = "the way between the places of a measured line"
 

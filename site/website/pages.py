@@ -244,8 +244,10 @@ def copy_what_is_no_page(target):
     shutil.copytree(SOURCE / "pictures", target / "pictures", dirs_exist_ok=True)
     for path in (*_handouts(), POSTER):
         shutil.copy(path, target / "teacher")
-    for name in ("marks.js", "marks.css"):
-        shutil.copy(TOOLKIT / "show" / name, target / "_static")
+    shutil.copy(TOOLKIT / "show" / "marks.css", target / "_static")
+    parts = sorted((TOOLKIT / "show").glob("marks*.js"))
+    script = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    (target / "_static" / "marks.js").write_text(script, encoding="utf-8")
     folder = target / "_static" / "letters"
     folder.mkdir()
     for name, data in letters().items():

@@ -9,6 +9,7 @@ from .look import Look, drawn_by_mark
 RULES = (
     of_sheets.no_artist_without_a_mark,
     of_sheets.one_mark_for_each_point,
+    of_sheets.no_text_tells_of_another_mark,
     of_tables.heads_name_their_columns_and_rows,
     of_tables.squares_stand_in_their_cells,
     of_tables.words_stand_in_their_cells,

@@ -1,5 +1,6 @@
 """Look: one mark of a sheet, with what is drawn of it."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -27,8 +28,9 @@ class Look:
         ]
 
     def texts(self):
-        """list of str: what the labels of the mark say."""
-        return [artist.get_text() for _, artist, role, _ in self.drawn if role is Role.LABEL]
+        """list of str: what the labels of the mark say; among words, what their heads say, too."""
+        roles = (Role.LABEL, Role.HEAD) if self.in_words else (Role.LABEL,)
+        return [artist.get_text() for _, artist, role, _ in self.drawn if role in roles]
 
     @property
     def is_a_place(self):
@@ -52,6 +54,13 @@ def drawn_by_mark(sheet):
     for ax, artist, mark, role, points in sheet.entries():
         found[mark.row].append((ax, artist, role, points))
     return found
+
+
+def says(label, piece):
+    """bool: whether a label holds some words, or a number that is no part of a longer one."""
+    if piece.isdigit():
+        return bool(re.search(rf"(?<!\d){piece}(?!\d)", label))
+    return bare(piece) in bare(label)
 
 
 def bare(text):

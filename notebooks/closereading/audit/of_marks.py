@@ -1,7 +1,6 @@
 """Rules for one mark: functions (Look) -> Complaints."""
 
 import math
-import re
 from collections import Counter
 
 from matplotlib.collections import LineCollection
@@ -12,7 +11,7 @@ from ..drawing.sheet import Values
 from ..drawing.words import ends, told
 from ..marks import Role, number_mark
 from ..reading.accounts import NO_SOURCE
-from .look import bare
+from .look import says
 
 
 def drawn_at_its_ends(look):
@@ -104,12 +103,12 @@ def the_label_says_who_and_what(look):
         return
     label = " ".join(" ".join(look.texts()).split())
     mark = look.mark
-    yield from (_lacking(piece) for piece in mark.beside if not _says(label, piece))
+    yield from (_lacking(piece) for piece in mark.beside if not says(label, piece))
     if mark.beside:
         return
-    if not _says(label, mark.who):
+    if not says(label, mark.who):
         yield _lacking(mark.who)
-    if not all(_says(label, words) for words in mark.words):
+    if not all(says(label, words) for words in mark.words):
         yield Complaint("no label holds its words", why="words")
 
 
@@ -119,13 +118,6 @@ def _lacking(piece):
         return Complaint(f"no label says {piece}", why="number", values=(piece,))
     why = "no source" if piece == NO_SOURCE else "who"
     return Complaint(f"no label says “{piece}”", why=why, values=(piece,))
-
-
-def _says(label, piece):
-    """bool: whether a label holds some words, or a number that is no part of a longer one."""
-    if piece.isdigit():
-        return bool(re.search(rf"(?<!\d){piece}(?!\d)", label))
-    return bare(piece) in bare(label)
 
 
 def the_rows_cited_are_its_own(look):

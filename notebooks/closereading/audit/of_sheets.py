@@ -1,8 +1,13 @@
 """Rules for a whole sheet: functions (sheet, report) -> Complaints."""
 
+from matplotlib.text import Text
+
 from ..drawing.complaint import Complaint
 from ..drawing.elements import elements
+from ..drawing.sheet import Values
+from ..drawing.words import told
 from ..marks import Role
+from .look import says
 
 
 def no_artist_without_a_mark(sheet, _):
@@ -14,8 +19,8 @@ def no_artist_without_a_mark(sheet, _):
         entries = sheet.shown.get(artist)
         if not entries:
             yield Complaint("no mark explains it", _named(artist))
-        for mark, role in entries or ():
-            if role is not Role.EMPTY and mark.row not in known:
+        for mark, _ in entries or ():
+            if mark.row not in known:
                 yield Complaint(f"no mark explains it; it shows {mark.row}", _named(artist))
 
 
@@ -29,8 +34,38 @@ def one_mark_for_each_point(sheet, _):
         except TypeError as e:
             yield Complaint(str(e), entries[0][0].row)
             continue
-        if len(rows) > 1 and len(entries) != count:
+        heads = all(role is Role.HEAD for _, role in entries)
+        if len(rows) > 1 and not heads and len(entries) != count:
             yield Complaint(f"{count} points, said to show {len(entries)} marks", _named(artist))
+
+
+def no_text_tells_of_another_mark(sheet, _):
+    """A text, one of the scenery too, that tells whose mark it is and its number or words, or a
+    number of a mark where no other stands, and does not open to it.
+    """
+    for ax, artist in sheet.artists():
+        if not isinstance(artist, Text) or not artist.get_text():
+            continue
+        entries = sheet.shown.get(artist, ())
+        own = [mark for mark, _ in entries]
+        text = " ".join(artist.get_text().split())
+        for mark in sheet.marks:
+            if mark not in own and _tells_of(text, mark, own, sheet.means(ax)):
+                yield Complaint(f"it tells of {mark.label} and does not open to it", _named(artist))
+
+
+def _tells_of(text, mark, own, means):
+    """bool: whether a text is the label of a mark. own: list of Mark to which it opens."""
+    if own:
+        its_own = any(says(text, piece) for other in own for piece in _pieces(other))
+        return not its_own and all(says(text, piece) for piece in _pieces(mark))
+    alone = isinstance(means, Values) and any(told(end, mark.unit) == text for end in mark.printed)
+    return alone or all(says(text, piece) for piece in _pieces(mark))
+
+
+def _pieces(mark):
+    """tuple of str: all that the labels of a mark must say."""
+    return mark.beside or (mark.who, *mark.words)
 
 
 def _named(artist):

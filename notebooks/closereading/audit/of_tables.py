@@ -21,7 +21,7 @@ def squares_stand_in_their_cells(sheet, report):
     for cells in tables.values():
         wanted.update(_wanted_in(cells, report))
     for ax, artist, mark, role, points in sheet.entries():
-        if ax in tables:
+        if ax in tables and role is not Role.HEAD:
             cell = tables[ax].at(points.mean(axis=0))
             seen[cell, mark.row.id, _named_in_a_cell(artist, role)] += 1
     for cell, of, what in seen - wanted:
@@ -122,3 +122,20 @@ def heads_name_their_columns_and_rows(sheet, report):
             for at, name in heads:
                 if bare(printed.get(at, "")) != bare(name):
                     yield Complaint(f"the head of its cells says “{printed.get(at, '')}”", name)
+            yield from _heads_open(sheet, ax, side, {at: name for at, name in heads})
+
+
+def _heads_open(sheet, ax, side, heads):
+    """Heads of some Axes that do not open to the marks of just their own cells. heads: dict, place
+    on the axis -> name.
+    """
+    which = 0 if side is ax.xaxis else 1
+    cells = sheet.means(ax)
+    ids = dict((cells.columns, cells.rows)[which])
+    others = {key for _, key in (cells.rows, cells.columns)[which]}
+    for at, text in zip(side.get_ticklocs(), side.get_ticklabels()):
+        own = {mark.row.id for mark, role in sheet.shown.get(text, ()) if role is Role.HEAD}
+        pairs = {(ids.get(at), other) for other in others}
+        wanted = pairs if which == 0 else {pair[::-1] for pair in pairs}
+        if at in heads and own != wanted:
+            yield Complaint("its head does not open to the marks of just its cells", heads[at])

@@ -1,5 +1,7 @@
 """The parts of an artist: their points in data units, and where they lie on the picture."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.image import AxesImage
@@ -9,15 +11,34 @@ from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox, IdentityTransform
 
 WAY = 1 / 3  # of a measured line: there it is apart from others that end in the same place
+BENT = 0.002  # of the picture's width: so far a way that is told may lie beside the drawn one
 
 
-def pointed_at(drawn):
-    """list of Bbox: what one points at to mean a mark: no line where it has a place, and nothing
-    that it shares with more marks than need be. drawn: list of (whether it is a line, how many
-    other marks it shows, Bbox).
+@dataclass(frozen=True)
+class Part:
+    """Where a part of an artist lies. box: Bbox in pixels. way: array of shape (n, 2) in pixels,
+    where it is a line; then the box is a point on it. written: whether it is lettering that names
+    its mark, or a band behind it. others: how many other marks it shows.
     """
-    best = min((is_line, others) for is_line, others, _ in drawn)
-    return [box for is_line, others, box in drawn if (is_line, others) == best]
+
+    box: Bbox
+    way: object = None
+    written: bool = False
+    others: int = 0
+
+    @property
+    def rank(self):
+        """(bool, int): the lower, the rather it is what one points at to mean its mark."""
+        return self.way is not None, self.others
+
+
+def pointed_at(parts):
+    """list of Part: what one points at to mean a mark: no line where it has a place, and nothing
+    that it shares with more marks than need be.
+    """
+    drawn = [part for part in parts if not part.written]
+    best = min((part.rank for part in drawn), default=None)
+    return [part for part in drawn if part.rank == best]
 
 
 def elements(artist):
@@ -59,37 +80,60 @@ def extents_of(artist, renderer):
     several.
     """
     whole = artist.get_window_extent(renderer)
-    if isinstance(artist, Annotation):
+    if isinstance(artist, Annotation) and artist.arrow_patch:
         tip = artist.axes.transData.transform(artist.xy)  # a mitre reaches beyond its arrow's box
         whole = Bbox.union([whole, Bbox([tip, tip]).padded(artist.figure.dpi / 72)])
     try:
         parts = elements(artist)
     except TypeError:
         return [whole]
-    if len(parts) < 2:
+    if len(parts) < 2 and not _is_upright(artist):
         return [whole]
     to_pixels = artist.get_transform()
     if isinstance(artist, PathCollection):
         to_pixels = artist.get_offset_transform()
     if isinstance(to_pixels, IdentityTransform):
         return [whole]
-    reach = _reach(artist) * artist.figure.dpi / 72
+    up = _reach(artist) * artist.figure.dpi / 72
+    across = artist.get_markeredgewidth() / 2 if _is_upright(artist) else up
     boxes = [Bbox.null() for _ in parts]
     for box, points in zip(boxes, parts):
         box.update_from_data_xy(to_pixels.transform(points))
-    return [box.padded(reach) for box in boxes]
+    return [box.padded(across, up) for box in boxes]
 
 
-def waypoints(artist):
-    """list of Bbox in pixels: a point on each line of an artist, a third of the way along."""
-    boxes = []
-    for points in elements(artist):
+def _is_upright(artist):
+    """bool: whether the points of an artist are upright caps, high and of no width."""
+    return isinstance(artist, Line2D) and artist.get_marker() == "|"
+
+
+def lines_of(artist):
+    """list of Part: each line of an artist, and a point on it, a third of the way along."""
+    parts = []
+    alone = isinstance(artist, Line2D)
+    for points in [artist.get_xydata()] if alone else elements(artist):
         way = artist.get_transform().transform(points)
         steps = np.hypot(*np.diff(way, axis=0).T)
         gone = np.concatenate([[0.0], np.cumsum(steps)])
         x, y = (np.interp(WAY * gone[-1], gone, along) for along in way.T)
-        boxes.append(Bbox([[x, y], [x, y]]).padded(_reach(artist) * artist.figure.dpi / 72))
-    return boxes
+        box = Bbox([[x, y], [x, y]]).padded(_reach(artist) * artist.figure.dpi / 72)
+        parts.append(Part(box, way))
+    return parts
+
+
+def straightened(way, off):
+    """Array of shape (m, 2): some points of a way, no other of which lies farther than `off` from
+    the line through them (Douglas and Peucker).
+    """
+    start = way[0]
+    end = way[-1]
+    (across, up), (x, y) = end - start, (way - start).T
+    away = np.abs(across * y - up * x) / (np.hypot(across, up) or 1.0)
+    farthest = int(np.argmax(away))
+    if away[farthest] <= off:
+        return np.array([start, end])
+    first = straightened(way[: farthest + 1], off)
+    return np.concatenate([first[:-1], straightened(way[farthest:], off)])
 
 
 def _reach(artist):
@@ -109,3 +153,10 @@ def thousandths(boxes, page):
         return None
     (left, bottom), (right, top) = 1000 * Bbox.union(boxes).get_points() / (page.width, page.height)
     return tuple(round(float(v)) for v in (left, 1000 - top, right - left, top - bottom))
+
+
+def bends(way, page):
+    """tuple of (x, y), in thousandths of the picture: where a way in pixels bends."""
+    size = np.array([page.width, page.height])
+    kept = 1000 * straightened(np.asarray(way, float), BENT * page.width) / size
+    return tuple((round(float(x)), round(float(1000 - y))) for x, y in kept)

@@ -16,6 +16,7 @@ from ..reading.accounts import (
 from . import signs
 from .bars import SQUARES
 from .page import INNER, Page, width, wrap
+from .said_marks import gap_mark
 from .sheet import Cells, Sheet
 from .style import QUIET, RULE, TEXT, our_style
 
@@ -34,16 +35,17 @@ def accounts(report, wanted=None, title=""):
     """
     table = cells(report, wanted)
     names = account_names(report)
-    marks = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
-    full = [mark for mark in marks if mark.evidence]
+    counted = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
+    marks = [mark if mark.evidence else gap_mark(report, *mark.row.id) for mark in counted]
+    empty = [mark for mark in counted if not mark.evidence]
     name = "accounts"
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
-    title = title or f"{len(marks) - len(full)} of {len(marks)} cells are empty"
+    title = title or f"{len(empty)} of {len(marks)} cells are empty"
     page = Page(title)
     kinds = {cell: found.kind for cell, found in gaps(report, wanted).items()}
     says = _says(report, list(kinds.values()))
-    sheet = Sheet(page.figure, full, title, says, name, "Table chart")
+    sheet = Sheet(page.figure, marks, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
     head = min(_longest(table.index) + 0.1, 1.2)
     parts = _parts(table)
@@ -118,6 +120,7 @@ class _Part:
         self.sheet.meaning[ax] = Cells(
             tuple(zip(columns, self.part.columns)), tuple(zip(self.middles, self.part.index))
         )
+        self._enter_heads(ax, of)
         look = dict(color=RULE, linewidth=0.8, clip_on=False)
         self.sheet.scenery(*(ax.axhline(top, **look) for top in self.tops))
         for account, x in zip(self.part.columns, columns):
@@ -142,11 +145,20 @@ class _Part:
         ax.tick_params(length=0, pad=0, colors=TEXT)
         ax.tick_params(axis="x", pad=3)
 
+    def _enter_heads(self, ax, of):
+        """A head opens to the marks of its whole column or row. of: as `draw` has it."""
+        for text, account in zip(ax.get_xticklabels(), self.part.columns):
+            marks = [of[account, topic] for topic in self.part.index]
+            self.sheet.shows_at_tick(ax, text, marks)
+        for text, topic in zip(ax.get_yticklabels(), self.part.index):
+            marks = [of[account, topic] for account in self.part.columns]
+            self.sheet.shows_at_tick(ax, text, marks)
+
     def _cell(self, ax, mark, middle, y, kind):
         """The squares of one cell, in rows that begin below each other; or why there is none."""
         account, _ = mark.row.id
-        claims = mark.ids
-        if not claims:
+        claims = self.part.loc[mark.row.id[::-1]]
+        if kind:
             look = dict(size=9.5, color=QUIET, style="italic", linespacing=1.1)
             text = ax.text(middle, y, IN_A_CELL[kind], ha="center", va="center", **look)
             self.sheet.shows(text, mark, Role.EMPTY)

@@ -47,6 +47,8 @@ def explained(ax, marks, title, says, name="", of=None):
     ax.set_title(title, wrap=True)
     if of is None:
         _write_labels(sheet, ax, across, places)
+    else:
+        _enter_ticks(sheet, ax, across, known)
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close(ax.figure)
     ax.figure.set_layout_engine("tight")
@@ -170,6 +172,14 @@ def _write_labels(sheet, ax, across, places):
     ax.set(xlabel="", ylabel="")
     units = {mark.unit for _, mark in places} - {"day"}
     ax.set(**{f"{sheet.means(ax).along}label": ", ".join(sorted(units))})
+
+
+def _enter_ticks(sheet, ax, across, known):
+    """The learner's own labels at the ticks open to the marks that stand there."""
+    side = getattr(ax, f"{across}axis")
+    for text in side.get_majorticklabels():
+        if text.get_text() in known:
+            sheet.shows_at_tick(ax, text, [known[text.get_text()]])
 
 
 def _says(mark):

@@ -4,6 +4,7 @@ from functools import partial
 
 from ..marks import Evidence, Mark, Role, Row
 from ..reading.accounts import (
+    NO_TOPIC,
     OTHER_CODING,
     Side,
     account_names,
@@ -48,9 +49,11 @@ def rest_mark(report, account, topic, keys):
     )
 
 
-def gap_mark(report, account, topic):
+def gap_mark(report, account, topic, named=False):
     """Mark of a cell in which no claim stands: behind it are the claims that another coding would
-    put there, and what was in print elsewhere. Raises KeyError where the cell is not empty.
+    put there, and what was in print elsewhere; where there is neither, how many claims were looked
+    through. named: whether the name of the account stands for it, below the kind of gap. Raises
+    KeyError where the cell is not empty.
     """
     side = _side(report, account)
     empty = gap(report, side, topic)
@@ -62,28 +65,47 @@ def gap_mark(report, account, topic):
         for card, says in empty.in_print
     ]
     basis = "in print elsewhere by the day of the report"
+    if not evidence:
+        evidence = [_looked_through(report, side, topic)]
+        basis = "an empty cell is no silence: no claim here has both this account and this topic"
     if empty.kind == OTHER_CODING:
         basis = "coded by us as another topic or account; this coding we accept, too"
     value = Interval(None, None, basis=basis)
-    again = partial(gap_mark, account=account, topic=topic)
+    again = partial(gap_mark, account=account, topic=topic, named=named)
     row = Row("cells", (account, topic))
     label = f"{side.name} on {topic}: {empty.kind}"
-    return Mark(row, label, side.name, value, "", tuple(evidence), again, (empty.kind,))
+    beside = (side.name, empty.kind) if named else (empty.kind,)
+    return Mark(row, label, side.name, value, "", tuple(evidence), again, beside)
+
+
+def _looked_through(report, side, topic):
+    """Evidence, in our words: how many claims there are, and how many of the account and of the
+    topic; none has both.
+    """
+    claims = report.claims
+    asked = topic or NO_TOPIC
+    mine = int((claims["account"] == side.id).sum())
+    others = int((claims["topic"] == topic).sum())
+    words = (
+        f"All {len(claims)} claims were looked through: {mine} of {side.name}, none of them on"
+        f" “{asked}”; {others} on “{asked}”, none of them of {side.name}."
+    )
+    return Evidence(words, "the table of claims", Row("cells", (side.id, topic)), ours=True)
+
+
+# what a text is to a mark: what one points at; who says it; the head of several
+WORDS = (Role.VALUE, Role.LABEL)
+SAID = (Role.LABEL,)
+HEAD = (Role.HEAD,)
 
 
 def enter(sheet, artist, marks):
-    """Enters a text into a sheet. marks: list of (Mark, whether the text is what one points at);
-    empty: it is scenery. Words without evidence say only that a cell is empty.
-    """
+    """Enters a text into a sheet. marks: list of (Mark, its roles); empty: it is scenery."""
     if not marks:
         sheet.scenery(artist)
-    for mark, pointed_at in marks:
-        if not mark.evidence:
-            sheet.shows(artist, mark, Role.EMPTY)
-            continue
-        if pointed_at:
-            sheet.shows(artist, mark, Role.VALUE)
-        sheet.shows(artist, mark, Role.LABEL)
+    for mark, roles in marks:
+        for role in roles:
+            sheet.shows(artist, mark, role)
 
 
 def _side(report, account):
@@ -101,12 +123,13 @@ def _told(report, key):
 class WordsTable:
     """What a table of words prints. accounts: ids, in their order. names, asked: as account_names
     and questions give them. gaps: as `gaps`. cells: dict, (account, topic) -> list of (Mark, words,
-    who says them, or blank). shown: how many quotes a cell prints.
+    who says them, or blank). shown: how many quotes a cell prints. named: as gap_mark takes it.
     """
 
-    def __init__(self, report, accounts, shown):
+    def __init__(self, report, accounts, shown, named):
         self.report = report
         self.accounts = accounts
+        self.named = named
         self.names = account_names(report)
         self.asked = questions(report)
         self.gaps = gaps(report, accounts)
@@ -120,8 +143,8 @@ class WordsTable:
     def _cell(self, account, topic, keys, shown):
         """list of (Mark, words, about): what is printed in one cell."""
         if not keys:
-            mark = gap_mark(self.report, account, topic)
-            return [(mark, self.gaps[account, topic].kind, "")]
+            mark = gap_mark(self.report, account, topic, self.named)
+            return [(mark, mark.beside[0], "")]
         quotes = self.report.claims["quote"]
         ordered = sorted(keys, key=lambda key: len(quotes[key]))
         made = [self._quote(account, key) for key in ordered[:shown]]
@@ -133,13 +156,12 @@ class WordsTable:
     def _quote(self, account, key):
         mark = claim_mark(self.report, key)
         paragraph = self.report.claims.loc[key, "paragraph"]
-        return mark, f"“{mark.words[0]}”", f"{mark.who}, paragraph {paragraph}"
+        return mark, f"“{mark.words[0]}”", f"{mark.who}, par. {paragraph}"
 
     @property
     def marks(self):
-        """list of Mark: all that open to words, question by question."""
-        everything = [mark for items in self.cells.values() for mark, *_ in items]
-        return [mark for mark in everything if mark.evidence]
+        """list of Mark: all of them, question by question."""
+        return [mark for items in self.cells.values() for mark, *_ in items]
 
     @property
     def title(self):

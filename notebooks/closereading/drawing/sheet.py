@@ -9,10 +9,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from ..marks import Role
 from ..reading.numerals import bounds_written
-from .elements import dealt, elements, extents_of, pointed_at, thousandths, waypoints
+from .elements import dealt, elements
+from .spots import parts_of, spots_in
 from .words import told
 
-SEEN = (Role.VALUE, Role.OPEN_END, Role.LINE, Role.PLACE)  # what one would point at
+SHOWN_AT = 115  # dots to the inch on the page
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,17 @@ class Sheet:
     shown: dict from an artist to a list of (Mark, Role), one for each of its points, segments or
     patches in its own order; a single entry stands for all of them. aside: set of the artists that
     show no mark, such as grid lines. meaning: dict from Axes to Values, Cells, Words or Ground;
-    Axes that are not in it have values along x. rules: further rules for the audit, functions
-    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. later: dict of what a
+    Axes that are not in it have values along x. ticks: dict from Axes to the list of those texts at
+    their ticks that show marks. rules: further rules for the audit, functions
+    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. shown_at: the same of
+    the picture on a page. later: dict of what a
     moving layer needs to know of this ground.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
         self.figure = figure
         self.dpi = 200
+        self.shown_at = SHOWN_AT
         self.title = title
         self.says = says
         self.name = name
@@ -99,6 +103,7 @@ class Sheet:
         self.shown = {}
         self.aside = set()
         self.meaning = {}
+        self.ticks = {}
         self.rules = []
         self.later = {}
 
@@ -114,6 +119,11 @@ class Sheet:
         """The artists show no mark: grid lines, grounds, frames."""
         self.aside.update(artists)
 
+    def shows_at_tick(self, ax, text, marks):
+        """The text at a tick of some Axes is the head of these marks."""
+        self.ticks.setdefault(ax, []).append(text)
+        return self.shows(text, marks, Role.HEAD)
+
     def means(self, ax):
         """Values, Cells, Words or Ground: what the coordinates of some Axes are."""
         return self.meaning.get(ax, Values())
@@ -126,6 +136,7 @@ class Sheet:
         other.shown = {artist: list(entries) for artist, entries in self.shown.items()}
         other.aside = set(self.aside)
         other.meaning = dict(self.meaning)
+        other.ticks = {ax: list(texts) for ax, texts in self.ticks.items()}
         return other
 
     @property
@@ -165,7 +176,7 @@ class Sheet:
         if self.figure is None:
             return
         for ax in _with_children(self.figure.axes):
-            for artist in drawn_in(ax):
+            for artist in [*drawn_in(ax), *self.ticks.get(ax, ())]:
                 yield ax, artist
         for group in ("lines", "patches", "images", "artists"):
             for artist in getattr(self.figure, group):
@@ -191,49 +202,35 @@ class Sheet:
         return isinstance(self.means(ax), Cells)
 
     def places(self, drawn=False):
-        """list of lists of (x, y, width, height), one list for each mark: where it lies on the
-        picture, as `areas` tells it. drawn: whether the figure was drawn as it is now; then that is
-        not done again.
+        """list of Spots, one for each mark: where it lies on the picture. drawn: whether the figure
+        was drawn as it is now; then that is not done again.
         """
         if self.figure is None:
             return []
+        before = self.figure.dpi
+        self.figure.set_dpi(self.dpi)  # lettering is wider or narrower by a dot at another one
         if not drawn:
+            self._renderer()
             self.figure.draw_without_rendering()
         found = self.extents(self.artists())
-        return [self.areas(found[mark.row]) for mark in self.marks]
+        spots = [self.spots(found[mark.row]) for mark in self.marks]
+        self.figure.set_dpi(before)
+        return spots
 
-    def areas(self, drawn):
-        """list of (x, y, width, height): where a mark lies, once for each Axes, in thousandths of
-        the width and height of the picture from the upper left. A measured line is pointed at on
-        its way, where it lies apart from the places at its ends. drawn: what `extents` has of it.
-        """
-        page = self.figure.bbox
-        boxes = map(pointed_at, drawn.values())
-        return [place for box in boxes if (place := thousandths(box, page))]
+    def spots(self, parts):
+        """Spots of a mark. parts: what `extents` has of it."""
+        return spots_in(parts, self.figure.bbox)
 
     def extents(self, artists):
-        """{Row of a mark: {Axes: list of (whether it is a line, how many other marks the artist
-        shows, Bbox in pixels)}}: where artists lie on a figure that was drawn. artists: (Axes,
-        artist) of each.
+        """{Row of a mark: {Axes: list of Part}}: where artists lie on a figure that was drawn.
+        artists: (Axes, artist) of each.
         """
         found = defaultdict(lambda: defaultdict(list))
         for ax, artist in artists:
-            for row, drawn in self._parts_seen(artist):
-                found[row][ax].append(drawn)
+            entries = self.shown.get(artist)
+            for row, part in parts_of(artist, entries, self._renderer()) if entries else ():
+                found[row][ax].append(part)
         return found
-
-    def _parts_seen(self, artist):
-        """(Row of a mark, (whether it is a line, how many other marks it shows, Bbox in pixels)) of
-        each part of an artist that one would point at.
-        """
-        entries = [entry for entry in self.shown.get(artist, ()) if entry[1] in SEEN]
-        if not entries:
-            return
-        is_line = any(role is Role.LINE for _, role in entries)
-        boxes = waypoints(artist) if is_line else extents_of(artist, self._renderer())
-        others = max(len(entries) - len(boxes), 0)  # a place where many lines end
-        for (mark, _), box in dealt(entries, boxes):
-            yield mark.row, (is_line, others, box)
 
     def _renderer(self):
         """The renderer of the figure; it keeps its canvas where it has one that can measure."""

@@ -1,7 +1,9 @@
 // Buttons over a picture, one for each mark: it opens, where it stands, to the words behind it.
 //
-// What is found on the page: a words table, whose bodies carry data-at, "x y width height" in
-// thousandths of the picture; and the picture that stands last before it in the same cell or panel.
+// What is found on the page: a words table, whose bodies carry data-at (marks_places.js); and the
+// picture that stands last before it in the same cell or panel. Whoever points at a mark, or at what
+// is written for it, opens it; for whoever does not point there is a button for each, of which one
+// at a time is reached with Tab, and the others from there with the arrow keys.
 // One function, for a page may read this file more than once. css: the look of the buttons, for a
 // page that has no style sheet with it.
 function openMarks(css = "") {
@@ -11,16 +13,20 @@ function openMarks(css = "") {
   // of a panel, JupyterLab, the website, the older notebook
   const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper";
   const WORDS = "details[data-words]";
-  const LINE = 12; // px: marks no farther apart in height stand in one line
   const LEAST = 40; // thousandths: so wide is the smallest button on a picture of the usual size
-  const GAP = 6; // px between a mark and its box
-  const READABLE = 180; // px: in a lower box one sees a heading, and no words
+  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const KEYS = "Arrow keys: from mark to mark. Enter: open.";
 
   const make = (tag, props = {}, ...kids) => {
     const element = Object.assign(document.createElement(tag), props);
     element.append(...kids);
     return element;
   };
+  const nameOf = (body) => body.querySelector("th").textContent.trim();
+  const places = marksPlaces();
+  const ring = marksRing(places);
+  const box = marksBox(nameOf);
+  const laidOver = new WeakMap(); // the frame of a picture -> {marks, pointed: those pointed at}
 
   // --- what is on the page
 
@@ -38,20 +44,22 @@ function openMarks(css = "") {
   function frameOf(picture) {
     if (picture.parentElement.matches(".cr-marks")) return picture.parentElement;
     const frame = make("span", { className: "cr-marks" });
+    const hint = make("span", { className: "cr-keys", textContent: KEYS, hidden: true });
+    const tools = make("span", { className: "cr-tools" });
+    tools.setAttribute("role", "toolbar");
+    hint.setAttribute("aria-hidden", "true"); // it is the name of the toolbar, too
     picture.replaceWith(frame);
-    frame.append(picture);
+    frame.append(picture, tools, hint);
+    frame.addEventListener("click", (event) => pressed(frame, event));
+    frame.addEventListener("pointermove", (event) => pointAt(frame, event));
+    frame.addEventListener("pointerleave", () => pointAt(frame, null));
+    tools.addEventListener("focusin", (event) => entered(frame, event));
+    tools.addEventListener("focusout", (event) => left(frame, event));
     return frame;
   }
 
-  // The areas of a mark on its picture; a mark may be drawn in several Axes.
-  const areasOf = (body) =>
-    body.dataset.at.split("; ").map((at) => {
-      const [x, y, width, height] = at.split(" ").map(Number);
-      return { x, y, width, height };
-    });
-
-  const nameOf = (body) => body.querySelector("th").textContent.trim();
   const bodiesOf = (words) => [...words.querySelectorAll("tbody[data-at]:has(th)")];
+  const sizeOf = (picture) => ({ wide: picture.clientWidth, tall: picture.clientHeight });
 
   // --- the buttons
 
@@ -62,7 +70,7 @@ function openMarks(css = "") {
       width: `max(24px, ${area.width / 10}%)`,
       height: `max(24px, ${area.height / 10}%)`,
     };
-    const element = make("button", { type: "button", className: "cr-mark" });
+    const element = make("button", { type: "button", className: "cr-mark", tabIndex: -1 });
     element.setAttribute("aria-label", `${nameOf(body)}: open the words`);
     element.setAttribute("aria-expanded", "false");
     element.setAttribute("aria-haspopup", "dialog");
@@ -70,37 +78,20 @@ function openMarks(css = "") {
     return element;
   }
 
-  // In the order in which one reads: line by line, in each from the left. In one line are marks with
-  // one foot, as upright bars, or with one middle. tall: px of the picture.
-  function inReadingOrder(laid, tall) {
-    const px = (thousandths) => (thousandths * tall) / 1000;
-    const foot = ({ area }) => px(area.y + area.height);
-    const middle = ({ area }) => px(area.y + area.height / 2);
-    const near = (one, other) =>
-      [foot, middle].some((height) => Math.abs(height(one) - height(other)) <= LINE);
-    const lines = [];
-    for (const one of [...laid].sort((a, b) => foot(a) - foot(b))) {
-      const line = lines.at(-1);
-      if (line && near(one, line[0])) line.push(one);
-      else lines.push([one]);
-    }
-    return lines.flatMap((line) => line.sort((a, b) => a.area.x - b.area.x));
+  function markOf(body) {
+    const at = places.read(body.dataset.at);
+    const area = at.areas[0] ?? at.labels[0];
+    return { body, at, area, element: button(body, area) };
   }
 
-  // Whether two buttons hide each other, so that one of them could hardly be pressed by itself: they
-  // share nearly half of the larger one, or the smaller lies on its middle.
-  function hidden(one, other) {
-    const size = ({ width, height }) => width * height;
-    const both = [one.getBoundingClientRect(), other.getBoundingClientRect()];
-    const [small, large] = both.sort((a, b) => size(a) - size(b));
-    const wide = Math.min(small.right, large.right) - Math.max(small.left, large.left);
-    const high = Math.min(small.bottom, large.bottom) - Math.max(small.top, large.top);
-    if (wide <= 0 || high <= 0) return false;
-    const [across, down] = [large.left + large.width / 2, large.top + large.height / 2];
-    const onIt =
-      Math.abs(small.left + small.width / 2 - across) < small.width / 2 + 1 &&
-      Math.abs(small.top + small.height / 2 - down) < small.height / 2 + 1;
-    return onIt || wide * high > 0.4 * size(large);
+  // The smaller a mark is, the higher its button lies.
+  function pile(marks) {
+    const size = ({ area }) => Math.max(area.width, LEAST) * Math.max(area.height, LEAST);
+    [...marks]
+      .sort((a, b) => size(b) - size(a))
+      .forEach(({ element }, i) => {
+        element.style.zIndex = i + 1;
+      });
   }
 
   // Lays the buttons of one words table over its picture; work that is done is not done again.
@@ -117,109 +108,122 @@ function openMarks(css = "") {
     if (picture.alt !== words.dataset.words) picture.alt = words.dataset.words;
     if (frame.dataset.laid === signature && frame.querySelector(".cr-mark")) return;
     frame.dataset.laid = signature;
-    if (open && frame.contains(open.button)) close(false);
-    frame.querySelectorAll(".cr-mark").forEach((old) => old.remove());
-    const laid = bodies.flatMap((body) =>
-      areasOf(body).map((area) => ({ area, body, element: button(body, area) })),
+    if (box.opened() && frame.contains(box.opened().button)) box.close(false);
+    const tools = frame.querySelector(".cr-tools");
+    const before = tools.querySelector(".cr-mark[tabindex='0']")?.ariaLabel;
+    const marks = places.inReadingOrder(bodies.map(markOf), picture.clientHeight || 400);
+    laidOver.set(frame, { marks, pointed: [] });
+    tools.replaceChildren(...marks.map(({ element }) => element));
+    tools.setAttribute("aria-label", `Marks of this picture: ${marks.length}. ${KEYS}`);
+    const first = marks.find(({ element }) => element.ariaLabel === before) ?? marks[0];
+    if (first) first.element.tabIndex = 0;
+    pile(marks);
+    ringed(frame);
+  }
+
+  // --- pointing, going, opening
+
+  // The marks that an event points at; where it was made by no pointer, that of the button.
+  function meant(frame, { clientX, clientY, target }) {
+    const { marks } = laidOver.get(frame);
+    const own = marks.find(({ element }) => element === target);
+    const at = own?.element.getBoundingClientRect();
+    const off = at ? [clientX - at.x - at.width / 2, clientY - at.y - at.height / 2] : [];
+    if (own && (!clientX || Math.hypot(...off) < 1.5)) return [{ mark: own, spot: null }];
+    const picture = frame.querySelector("img");
+    const { x, y } = picture.getBoundingClientRect();
+    const found = places.meant([clientX - x, clientY - y], marks, sizeOf(picture));
+    return found.length || !own ? found : [{ mark: own, spot: null }];
+  }
+
+  function pointAt(frame, event) {
+    const over = laidOver.get(frame);
+    const outside = !event || event.pointerType === "touch" || event.target.closest(".cr-told");
+    const pointed = outside ? [] : meant(frame, event).map(({ mark }) => mark);
+    frame.classList.toggle("cr-over", pointed.length > 0);
+    const same = pointed.length === over.pointed.length && pointed.every((one, i) => one === over.pointed[i]);
+    if (same) return;
+    over.pointed = pointed;
+    ringed(frame);
+  }
+
+  // Draws the rings: of what is pointed at, what has the focus, and what is open.
+  function ringed(frame) {
+    const { marks, pointed } = laidOver.get(frame);
+    const opened = box.opened();
+    const wanted = marks.filter(
+      (mark) =>
+        pointed.includes(mark) ||
+        mark.element.matches(":focus-visible") ||
+        (opened?.button.closest(".cr-marks") === frame && opened.bodies.includes(mark.body)),
     );
-    for (const { element, body } of inReadingOrder(laid, picture.clientHeight || 400)) {
-      element.onclick = () => {
-        const others = laid.filter((one) => hidden(one.element, element));
-        show(element, [...new Set([body, ...others.map((one) => one.body)])]);
-      };
-      frame.append(element);
-    }
-    // the smaller a mark is, the higher its button lies
-    const size = ({ area }) => Math.max(area.width, LEAST) * Math.max(area.height, LEAST);
-    [...laid]
-      .sort((a, b) => size(b) - size(a))
-      .forEach(({ element }, i) => {
-        element.style.zIndex = i + 1;
-      });
+    ring.put(frame, marks, wanted);
   }
 
-  // --- the box of the mark that is open
-
-  let open = null;
-  let boxes = 0;
-
-  // What stands behind one mark, copied from its rows: who, the exact words and where, the reading.
-  function told(body) {
-    const part = make("section", {}, make("p", { className: "cr-who", textContent: nameOf(body) }));
-    for (const row of body.rows) {
-      const [words, reading] = [...row.querySelectorAll("td")].map((cell) => cell.textContent);
-      part.append(make("p", { className: "cr-words", textContent: words }));
-      if (row === body.rows[body.rows.length - 1])
-        part.append(make("p", { className: "cr-reading", textContent: reading }));
-    }
-    return part;
+  function pressed(frame, event) {
+    if (event.target.closest(".cr-told")) return;
+    const found = meant(frame, event);
+    if (found.length) open(frame, found);
   }
 
-  function close(andFocus = true) {
-    if (!open) return;
-    const { button: pressed, bodies, box } = open;
-    open = null;
-    box.remove();
-    bodies.forEach((body) => body.classList.remove("cr-lit"));
-    pressed.setAttribute("aria-expanded", "false");
-    if (andFocus) pressed.focus({ preventScroll: true });
-  }
-
-  function show(pressed, bodies) {
-    const again = open?.button === pressed;
-    close(false);
+  // Opens the box of some marks, and of those that the first one hides. found: list of {mark, spot}.
+  function open(frame, found) {
+    const [{ mark, spot }] = found;
+    const { marks } = laidOver.get(frame);
+    const picture = frame.querySelector("img");
+    const size = sizeOf(picture);
+    const hid = (other) =>
+      mark.at.areas.some((one) => other.at.areas.some((two) => places.hidden(one, two, size)));
+    const all = new Set([...found.map((one) => one.mark), ...marks.filter(hid)]);
+    const again = box.opened()?.button === mark.element;
+    box.close(again);
     if (again) return;
-    const heading = bodies.length > 1 ? `${bodies.length} marks lie here` : nameOf(bodies[0]);
-    const words = make("div", { id: `cr-told-${++boxes}` }, ...bodies.map(told));
-    const shut = make("button", { type: "button", className: "cr-close", textContent: "Close" });
-    const box = make("div", { className: "cr-told", popover: "manual" }, shut, words);
-    box.setAttribute("role", "dialog");
-    box.setAttribute("aria-label", heading);
-    box.setAttribute("aria-describedby", words.id);
-    const several = make("p", { className: "cr-several", textContent: heading });
-    if (bodies.length > 1) words.prepend(several);
-    shut.onclick = () => close();
-    pressed.after(box);
-    pressed.setAttribute("aria-expanded", "true");
-    bodies.forEach((body) => body.classList.add("cr-lit"));
-    open = { button: pressed, bodies, box };
-    box.showPopover?.(); // above all else, and cut off by nothing
-    if (!place()) {
-      pressed.scrollIntoView({ block: "start" }); // a small window, or one enlarged four times
-      place();
-    }
-    shut.focus({ preventScroll: true });
+    select(frame, mark.element);
+    const inWindow = () => {
+      if (!spot) return mark.element.getBoundingClientRect();
+      const { x, y } = picture.getBoundingClientRect();
+      const at = places.enlarged(spot);
+      return new DOMRect(x + at.x, y + at.y, at.width, at.height);
+    };
+    const bodies = [...all].map(({ body }) => body);
+    box.show({ button: mark.element, bodies, spot: inWindow, closed: () => ringed(frame) });
+    ringed(frame);
   }
 
-  // Puts the box beside the open mark, never over it: below, above, to the right or the left, where
-  // there is room for all; else where there is most, and the rest is scrolled to. Where that is too
-  // low to read in, it takes the window. Whether there is no more to be had by scrolling the page.
-  function place() {
-    const { button: pressed, box } = open;
-    const mark = pressed.getBoundingClientRect();
-    const [right, foot] = [document.documentElement.clientWidth, window.innerHeight];
-    const wide = Math.min(420, right - 2 * GAP);
-    const across = Math.min(Math.max(mark.left, GAP), right - wide - GAP);
-    Object.assign(box.style, { width: `${wide}px`, maxHeight: "none" });
-    const tall = box.offsetHeight;
-    const down = Math.min(Math.max(mark.top, GAP), Math.max(foot - tall - GAP, GAP));
-    const sides = [
-      { high: foot - mark.bottom - 2 * GAP, left: across, top: mark.bottom + GAP },
-      { high: mark.top - 2 * GAP, left: across, above: true },
-      { high: foot - 2 * GAP, left: mark.right + GAP, top: down },
-      { high: foot - 2 * GAP, left: mark.left - wide - GAP, top: down },
-    ].filter(({ left }) => left >= GAP && left + wide <= right - GAP + 1);
-    const most = sides.reduce((a, b) => (b.high > a.high ? b : a));
-    const side = sides.find(({ high }) => high >= tall) ?? most;
-    const shown = Math.min(tall, side.high);
-    if (shown < Math.min(tall, READABLE)) {
-      const all = { left: `${across}px`, top: `${GAP}px`, maxHeight: `${foot - 2 * GAP}px` };
-      Object.assign(box.style, all); // a very low window: to read goes before to see the mark
-      return true;
+  // The one button of a picture that Tab goes to.
+  function select(frame, element) {
+    for (const { element: other } of laidOver.get(frame).marks) {
+      other.tabIndex = other === element ? 0 : -1;
     }
-    const top = side.above ? mark.top - GAP - shown : side.top;
-    Object.assign(box.style, { left: `${side.left}px`, top: `${top}px`, maxHeight: `${shown}px` });
-    return shown === tall;
+  }
+
+  const hintOf = (frame) => frame.querySelector(".cr-keys");
+
+  function entered(frame, { target, relatedTarget }) {
+    select(frame, target);
+    ringed(frame);
+    const within = relatedTarget && frame.contains(relatedTarget);
+    if (target.matches(":focus-visible") && !within) hintOf(frame).hidden = false;
+  }
+
+  function left(frame, { relatedTarget }) {
+    ringed(frame);
+    if (!relatedTarget || !frame.contains(relatedTarget)) hintOf(frame).hidden = true;
+  }
+
+  // The arrow keys, Home and End go from mark to mark.
+  function go(event) {
+    const frame = event.target.closest?.(".cr-tools")?.parentElement;
+    if (!frame || event.altKey || event.ctrlKey || event.metaKey) return;
+    const all = laidOver.get(frame).marks.map(({ element }) => element);
+    const at = all.indexOf(event.target);
+    const ends = { Home: 0, End: all.length - 1 };
+    const to = ends[event.key] ?? at + STEPS[event.key];
+    if (Number.isNaN(to)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hintOf(frame).hidden = true;
+    all[to]?.focus();
   }
 
   // --- the page
@@ -230,8 +234,9 @@ function openMarks(css = "") {
     if ([...document.querySelectorAll(".cr-how")].some(seen)) return;
     if (!seen(words) || !words.querySelector("[data-at]")) return;
     const how =
-      "Each mark opens: click or tap it, and read who said it and in which words. Without a " +
-      "mouse, go to it with the Tab key and press Enter.";
+      "Each mark opens: click or tap it or its name, and read who said it and in which words. " +
+      "Without a mouse, go to the picture with the Tab key, from mark to mark with the arrow " +
+      "keys, and press Enter.";
     words.before(make("p", { className: "cr-how", textContent: how }));
   }
 
@@ -250,19 +255,12 @@ function openMarks(css = "") {
 
   function layAll() {
     document.querySelectorAll(".cr-alt:not([hidden])").forEach(describe);
+    document.querySelectorAll(".cr-asleep:not([hidden])").forEach((sentence) => {
+      sentence.hidden = true;
+    });
     document.querySelectorAll(".jp-RenderedImage > img").forEach(nameless);
     document.querySelectorAll(WORDS).forEach(layOver);
     document.querySelectorAll(WORDS).forEach(sayHow);
-  }
-
-  function onKey(event) {
-    if (!open) return;
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      close();
-    } else if (event.key === "Tab" && open.box.contains(event.target)) {
-      close(); // and on to the next mark
-    }
   }
 
   function watch() {
@@ -272,14 +270,18 @@ function openMarks(css = "") {
       waiting = requestAnimationFrame(layAll);
     };
     const moved = ({ target }) => {
-      if (open && !(target instanceof Node && open.box.contains(target))) place();
+      const opened = box.opened();
+      if (opened && !(target instanceof Node && opened.box.contains(target))) box.place();
     };
-    const pressed = ({ target }) => {
-      if (open && !open.box.contains(target) && target !== open.button) close(false);
+    const elsewhere = ({ target }) => {
+      const opened = box.opened();
+      if (opened && !opened.box.contains(target) && target !== opened.button) box.close(false);
     };
-    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
-    document.addEventListener("keydown", onKey, true);
-    document.addEventListener("pointerdown", pressed, true);
+    const ours = ({ target }) => target instanceof Element && target.closest(".cr-marks");
+    const changed = (changes) => changes.every(ours) || soon();
+    new MutationObserver(changed).observe(document.body, { childList: true, subtree: true });
+    document.addEventListener("keydown", (event) => box.onKey(event) || go(event), true);
+    document.addEventListener("pointerdown", elsewhere, true);
     document.addEventListener("scroll", moved, true);
     window.addEventListener("resize", moved);
     layAll();

@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 VIEW = "application/vnd.jupyter.widget-view+json"
 SCRIPT = "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
-MARKS = (HERE / "marks.js").read_text(encoding="utf-8")
+OF_MARKS = ("marks_places.js", "marks_ring.js", "marks_box.js", "marks.js")
+MARKS = "\n".join((HERE / name).read_text(encoding="utf-8") for name in OF_MARKS)
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
 REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
 REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")

@@ -43,7 +43,9 @@ def rows_behind(mark):
     rows = [
         {
             "mark": name,
-            "words": f"{e.quoted()} ({e.row}, {e.place()})",
+            "words": e.quoted(),
+            "code": e.row.id if isinstance(e.row.id, str) else "",
+            "place": e.place(),
             "reading": f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}",
         }
         for e in _shown(mark)
@@ -51,11 +53,24 @@ def rows_behind(mark):
     return render("words_rows.html", rows=rows)
 
 
-def at(places):
-    """str: where a mark lies on its picture, "x y width height" of each of its areas, parted by
-    semicolons, in thousandths; see marks.js.
+def at(spots):
+    """str: where a mark lies on its picture, in thousandths; see marks_places.js. Of each of its
+    areas "x y width height", with " ~ " and the bends "x y x y …" where it is a line; parted by
+    semicolons. Then, behind a bar, what is written for it.
     """
-    return "; ".join(" ".join(map(str, place)) for place in places)
+    drawn = "; ".join(map(_with_way, spots.areas, spots.ways))
+    written = "; ".join(map(_told, spots.labels))
+    return f"{drawn} | {written}" if written else drawn
+
+
+def _with_way(area, way):
+    """str: an area, and the line that passes there."""
+    return _told(area) + (f" ~ {_told(sum(way, ()))}" if way else "")
+
+
+def _told(numbers):
+    """str: numbers, parted by blanks."""
+    return " ".join(map(str, numbers))
 
 
 def _shown(mark):
