@@ -31,9 +31,11 @@ ABOUT_FIGURES = (
 # The first code cell of every notebook, folded away: in place of a traceback, one sentence where
 # the notebook has left its folder, or the kernel is of another Python
 OURS = "    import closereading\n"
-MAPS = (
-    "    if False:  # a browser fetches what a cell names, before it runs\n        import cartopy\n"
-)
+NAMED = "    if False:  # a browser fetches what a cell names, before it runs\n        import {}\n"
+NEEDS = {  # what a notebook calls: packages that only such a notebook loads in a browser
+    r"\bmaps\.|from_where\(": ["cartopy"],
+    r"\byour_text\(": ["bs4", "charset_normalizer", "mammoth", "pypdf"],
+}
 LOOK = (
     "# Looks for the toolkit of the lessons, the folder “closereading” beside this notebook.\n"
     "try:\n"
@@ -44,7 +46,6 @@ LOOK = (
     ' f"The Python of this kernel has no “{lost.name}”. Choose another kernel in the menu'
     ' Kernel, or run the first command of the README again."))'
 )
-LOOK_FOR_MAPS = LOOK.replace(OURS, OURS + MAPS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,9 @@ def begins_with_a_look(nb):
     if nb.cells[code].id == "look":
         del nb.cells[code]
     used = "".join(cell.source for cell in nb.cells if cell.cell_type == "code")
-    source = LOOK_FOR_MAPS if re.search(r"\bmaps\.|from_where\(", used) else LOOK
+    needed = [name for call, names in NEEDS.items() if re.search(call, used) for name in names]
+    named = NAMED.format(", ".join(needed)) if needed else ""
+    source = LOOK.replace(OURS, OURS + named)
     folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
     look = nbformat.v4.new_code_cell(source, id="look", metadata=folded)
     nb.cells.insert(code, look)

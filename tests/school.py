@@ -12,8 +12,8 @@ import lab
 
 
 def wait_for(address):
-    """Waits half a minute at most until the site answers."""
-    for _ in range(300):
+    """Waits as long as a page does until the site answers."""
+    for _ in range(lab.PATIENCE // 100):
         try:
             return urllib.request.urlopen(address).read()
         except OSError:
@@ -31,10 +31,9 @@ def main(folder):
         address = line.split(" at ")[1].split()[0].replace("localhost", "127.0.0.1")
         wait_for(address)
         with lab.browser() as page:
-            page.set_default_timeout(240_000)
             page.goto(f"{address}live/notebooks/index.html?path=00_read_the_report.ipynb")
             page.wait_for_selector(".jp-Notebook .jp-Cell")
-            page.wait_for_function(lab.IDLE, timeout=240_000)
+            page.wait_for_function(lab.IDLE)
             lab.run_cell(page, lab.source_of(page, "from closereading"))
             page.get_by_text("This lesson reads").first.wait_for()
             assert page.errors == [] and page.outside == []

@@ -44,7 +44,6 @@ def collect(tmp_path, pattern=None):
         [sys.executable, Path(class_collect.__file__), pattern, "--into", into],
         capture_output=True,
         text=True,
-        timeout=60,
     )
     found = sorted(path.name for path in into.glob("*")) if into.is_dir() else []
     return done.returncode, done.stdout + done.stderr, found

@@ -67,7 +67,7 @@ def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
     shown = {field: panel.locator(f"[data-id={field}] input").input_value() for field in wanted}
     assert shown == wanted
     line.round_trip = 0
-    for _ in range(50):
+    for _ in range(lab.PATIENCE // 100):
         if draft(jupyter, wanted)[0]:
             break
         page.wait_for_timeout(100)
@@ -78,7 +78,7 @@ def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
 def test_a_slow_answer_is_announced_and_a_dead_kernel_told(page, line):
     panel = opened(page, line, BENCH, "Next")
     working = panel.get_by_text("Working …")
-    line.round_trip = 3
+    line.round_trip = 600
     panel.get_by_label("Passage, as printed").fill("bridge")
     working.wait_for()
     line.round_trip = 0

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_a_new_learner_gets_a_clean_copy(work, said, report, tmp_path, monkeypat
     lessons.mkdir()
     cells = [{"cell_type": "code", "source": 'begin("04", report)'}, {"source": "x = ..."}]
     (lessons / "04_how_many.ipynb").write_text(json.dumps({"cells": cells}))
-    monkeypatch.setattr(learners, "NOTEBOOKS", lessons)
+    monkeypatch.setattr(learners, "lessons_folder", lambda: lessons)
     learners.share_machine()
     dirty = [*cells, {"source": "somebody typed this"}]
     (lessons / "04_how_many.ipynb").write_text(json.dumps({"cells": dirty}))
@@ -101,6 +102,13 @@ def test_the_form_makes_a_copy_when_it_is_pressed(work, report, tmp_path, monkey
     assert 'href="04_5.ipynb"' in str(panel.view)
 
 
+def test_where_no_folder_keeps_the_lessons_nobody_shares_them(work, tmp_path, monkeypatch):
+    """As in a browser over plain http: there is no /drive."""
+    monkeypatch.setattr(learners, "lessons_folder", lambda: tmp_path / "drive")
+    assert learners.share_machine() == learners.ALONE
+    assert not folders.learners_folder().exists()
+
+
 def test_the_download_is_what_was_saved_and_can_be_read_again(work, said, report):
     assert download.file_of_answers() == {"text": "", "name": "", "says": download.NONE}
     begin("01", report, who="7")
@@ -120,3 +128,15 @@ def test_the_download_is_what_was_saved_and_can_be_read_again(work, said, report
     button._give(button, {"wanted": "answers"}, [])
     button.send = monkey
     assert sent == [made]
+
+
+SAVES = r"\b(check|keep|predict|quiz|repair|matrix_bench|own_item|scope_form|two_accounts)\("
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_whoever_keeps_answers_can_take_them_along(path):
+    """And where nothing is kept there is no button that could give nothing only."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    saves = any(re.search(SAVES, source) for source in code)
+    assert any("download_answers()" in source for source in code) == saves

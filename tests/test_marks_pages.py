@@ -141,6 +141,8 @@ def test_each_mark_opens_where_it_stands(show, path, size):
             assert wrong(answer, body) == [], (picture, middle, body.get_text(), answer)
 
 
+# the marks are laid anew in the frame after a change
+LAID = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SPOILT = {
     "swapped": "[one.dataset.at, two.dataset.at] = [two.dataset.at, one.dataset.at]",
     "dropped": "delete one.dataset.at",
@@ -157,7 +159,7 @@ def test_an_area_that_is_wrong_is_seen(show, how, seen):
     page.evaluate(f"() => {{ {spoil} document.body.append('') }}")
     number = {key: i for i, key in enumerate(dict.fromkeys(id(body) for _, body in marks))}
     page.locator(".cr-mark").nth(len(number) - 1 - (how == "dropped")).wait_for()
-    page.wait_for_timeout(50)
+    page.evaluate(LAID)
     told = page.evaluate(PRESS, [["chart", 0], [middle for middle, _ in marks]])
     found = {number[id(body)] for one, (_, body) in zip(told, marks) if wrong(one, body)}
     assert sorted(found) == seen

@@ -199,3 +199,30 @@ def test_the_older_notebook_is_told_to_leave_the_keys_alone(blank):
     page.locator("button").focus()
     assert page.evaluate(takes_keys)
     page.close()
+
+
+BUTTONS = """async (script) => {
+    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    const { render } = (await import(url)).default;
+    const views = [];
+    window.sent = [];
+    const model = { get: (name) => name, off() {}, on: (_, give) => views.push(give),
+        send: (message) => window.sent.push(message) };
+    window.answer = (message) => views.forEach((give) => give(message));
+    document.body.innerHTML = "<div></div><div></div>";
+    for (const el of document.body.children) render({ model, el });
+}"""
+
+
+def test_only_whoever_pressed_gets_the_answers_and_is_told_when_they_are_late(blank):
+    """Two pages show the same button, as when two browsers have one notebook open."""
+    script = (frame.HERE.parent / "lesson" / "download.js").read_text(encoding="utf-8")
+    blank.evaluate(BUTTONS, script)
+    one, other = blank.get_by_role("status").all()
+    blank.get_by_role("button").first.click()
+    one.filter(has_text="Python is working, or it has stopped").wait_for()
+    with blank.expect_download() as taken:
+        blank.evaluate("() => window.answer({ text: 'x', name: 'answers.txt', says: 'Taken.' })")
+    assert taken.value.suggested_filename == "answers.txt"
+    assert [one.inner_text(), other.inner_text()] == ["Taken.", "says"]
+    assert blank.evaluate("() => window.sent") == [{"wanted": "answers"}]

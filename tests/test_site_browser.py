@@ -14,9 +14,11 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import lab
+import nbformat
 import pytest
 import serve
 from bs4 import BeautifulSoup
+from test_texts_in import docx, line, pdf
 from website.places import SITE, for_learners, lessons
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +41,6 @@ PHONE = {"width": 390, "height": 900}
 LIVE = [path.name for path in lessons()]
 APART = {"live", "_static"}  # what JupyterLite and the theme bring, which are no pages of ours
 SAVED = "() => !window.jupyterapp.shell.currentWidget.context.model.dirty"
-PATIENCE = 240_000  # milliseconds; the machine may be busy, and this is no test of speed
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +143,6 @@ def visited(address, soups):
     names = [name for name, soup in soups.items() if soup.select_one(".bd-main")]
     found, axe = [], Axe()
     with lab.browser(1280, 900) as page:
-        page.set_default_timeout(PATIENCE)
         for scheme, size in (("light", WIDE), ("dark", PHONE)):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(size)
@@ -229,10 +229,9 @@ def test_on_paper_a_lesson_has_no_controls(address):
 
 def open_live(page, address, name):
     """Opens a live lesson and waits for its Python."""
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{address}/live/notebooks/index.html?path={name}")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+    page.wait_for_function(lab.IDLE)
 
 
 def run_whole(page):
@@ -247,8 +246,7 @@ def run_whole(page):
     page.wait_for_function(
         """() => window.jupyterapp.shell.currentWidget.content.widgets
             .filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim())
-            .every(c => c.model.executionCount && c.model.executionState !== 'running')""",
-        timeout=PATIENCE,
+            .every(c => c.model.executionCount && c.model.executionState !== 'running')"""
     )
     return page.evaluate(
         """() => window.jupyterapp.shell.currentWidget.content.widgets
@@ -301,7 +299,7 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         assert json.loads(taken.splitlines()[0])["value"] == {"share": 40}
         page.wait_for_function(SAVED)
         page.reload()
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         assert lab.source_of(page, 'predict("01.p", share=40)') == predict
         begun(page)
         with page.expect_download() as download:
@@ -309,7 +307,7 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         assert Path(download.value.path()).read_text("utf-8") == taken
         with page.expect_navigation():  # all is removed first, on the page as it is
             page.get_by_role("button", name="Start anew").click()
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         page.get_by_role("button", name="Download my answers").click()
         page.get_by_role("status").filter(has_text="no answers yet").first.wait_for()
         assert page.errors == [] and page.outside == []
@@ -356,15 +354,123 @@ def test_a_text_of_ones_own_goes_through_lesson_09(address):
         page.get_by_text("2 claims").first.wait_for()
         assert page.locator(".jp-OutputArea-output img").first.get_attribute("alt")
         page.reload()
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         lab.replace_cell(page, first, f"{begin}\n{shown}")
         page.get_by_text("2 claims").first.wait_for()
         assert page.errors == [] and page.outside == []
 
 
-WORK_FOR_A_WHILE = """() => {
-    const code = "import time\\nend = time.time() + 3\\nwhile time.time() < end: pass";
-    window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code });
+FERRIES = "Between 300 and 400 people walk to work now, said Ada Rehn, the head of the depot."
+UPLOADED = {
+    "tram.txt": f"The tram stands.\n\n{FERRIES}\n".encode(),
+    "tram.docx": docx(line("The tram stands.") + line(FERRIES)),
+    "tram.pdf": pdf(["The tram stands.", "", FERRIES]),
+    "tram.html": f"<article><p>The tram stands.</p><p>{FERRIES}</p></article>".encode(),
+}
+
+
+def test_a_file_of_ones_own_is_taken_in_lesson_09(address):
+    """Each kind that the form offers, and a kind that it refuses in one sentence."""
+    with lab.browser(height=3000) as page:
+        open_live(page, address, "09_your_own_report.ipynb")
+        for start in ("# Looks", "from closereading"):
+            lab.run_cell(page, lab.source_of(page, start))
+        number = lab.source_of(page, 'name = "ferry"')
+        for name, data in UPLOADED.items():
+            kind = name.partition(".")[2]
+            lab.replace_cell(page, number, f'name = "tram-{kind}"\nyour_text(name)')
+            form = page.locator(".cr-panel").filter(has_text="Put a text of yours")
+            kept = {"name": name, "mimeType": "", "buffer": data}
+            form.get_by_label(re.compile("A file")).set_input_files(kept)
+            form.get_by_role("button", name="Take this text").click()
+            form.get_by_role("status").filter(has_text="Taken: 2 paragraphs").wait_for()
+            assert FERRIES in form.locator(".cr-view").text_content(), name
+            form.get_by_label(re.compile("A file")).set_input_files(
+                {"name": "tram.png", "mimeType": "", "buffer": b"\x89PNG\r\n"}
+            )
+            form.get_by_role("button", name="Take this text").click()
+            form.get_by_role("status").filter(has_text="found a picture").wait_for()
+        assert page.errors == [] and page.outside == []
+
+
+def downloaded(page):
+    """(name, text) of what the button above the lesson gives."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my answers").click()
+    path = Path(download.value.path())
+    return download.value.suggested_filename, path.read_text("utf-8")
+
+
+def test_learners_who_share_a_browser_take_their_own_answers_along(address):
+    """Two of them, each in a copy of their own, as on a laptop; and while nobody is chosen."""
+    with lab.browser(height=3000) as page:
+        open_live(page, address, "00_read_the_report.ipynb")
+        share = "import closereading\nprint(closereading.share_machine())"
+        lab.replace_cell(page, lab.source_of(page, "# Looks"), share)
+        page.get_by_text("This machine is shared now").wait_for()
+        for who, given in (("1", 40), ("2", 70)):
+            open_live(page, address, "01_who_says_so.ipynb")
+            lab.run_cell(page, lab.source_of(page, "from closereading"))
+            page.get_by_role("button", name="Download my answers").click()
+            page.get_by_role("status").filter(has_text="choose who you are").wait_for()
+            form = page.locator(".cr-panel").filter(has_text="Choose who you are")
+            form.get_by_role("button", name="Open my copy").click()
+            with page.expect_navigation():
+                form.get_by_role("link", name=f"Open the copy of learner {who}").click()
+            page.wait_for_selector(".jp-Notebook .jp-Cell")
+            page.wait_for_function(lab.IDLE)
+            assert lab.source_of(page, "# Looks")  # the lesson as it was before anybody wrote in it
+            lab.run_cell(page, lab.source_of(page, "from closereading"))
+            predict = lab.source_of(page, "predict(")
+            lab.replace_cell(page, predict, f'predict("01.p", share={given})')
+            name, text = downloaded(page)
+            assert name == f"answers-{who}.txt"
+            assert [json.loads(one)["value"] for one in text.splitlines()] == [{"share": given}]
+        assert page.errors == [] and page.outside == []
+
+
+@pytest.mark.parametrize("path", for_learners(), ids=lambda path: path.stem)
+def test_links_of_a_live_lesson_lead_to_another_one_or_to_a_file_of_the_site(site, path):
+    """What live.js makes of them: a notebook opens live, a PDF is the one that the pages have."""
+    names = {one.name for one in for_learners()}
+    for link in own_links(path):
+        file = link.partition("#")[0].rpartition("/")[2]
+        known = file in names or (file.endswith(".pdf") and (site / "teacher" / file).is_file())
+        assert known or link.startswith(("https://", "#")), link
+
+
+def own_links(path):
+    """list of str: where the links of a notebook's texts and outputs lead."""
+    cells = nbformat.read(path, 4).cells
+    shown = [
+        out.get("data", {}).get("text/html", "") for c in cells for out in c.get("outputs", [])
+    ]
+    texts = [c.source for c in cells if c.cell_type == "markdown"]
+    written = [link for text in texts for link in re.findall(r"\]\(([^)\s]+)\)", text)]
+    soups = [BeautifulSoup(text, "html.parser") for text in shown + texts]
+    return written + [a["href"] for soup in soups for a in soup.select("a[href]")]
+
+
+def test_the_poster_of_lesson_06_opens_from_the_live_lesson(address):
+    with lab.browser(height=12000) as page:
+        open_live(page, address, "06_five_accounts.ipynb")
+        where = f"{address}/teacher/06_in_their_words.pdf"
+        with page.context.expect_event("request", lambda request: request.url == where):
+            page.get_by_role("link", name="In their words, A3").click()
+        assert page.request.get(where).body().startswith(b"%PDF")
+
+
+BUSY_WHEN_ASKED = """async () => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const busy = new Promise((done) => {
+        kernel.statusChanged.connect((_, state) => state === "busy" && done());
+    });
+    const code = "import time\\nend = time.time() + 5\\nwhile time.time() < end: pass";
+    kernel.requestExecute({ code });
+    await busy;
+    const buttons = [...document.querySelectorAll("#cr-bar button")];
+    buttons.find((button) => button.textContent.startsWith("Download")).click();
+    return kernel.status;
 }"""
 
 
@@ -373,17 +479,14 @@ def test_where_a_browser_keeps_nothing_the_lesson_says_so_first(address):
     with lab.browser(height=3000) as page:
         page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
         page.add_init_script("delete Navigator.prototype.serviceWorker")
-        page.set_default_timeout(PATIENCE)
         page.goto(f"{address}/live/notebooks/index.html?path=01_who_says_so.ipynb")
         page.get_by_role("alert").filter(has_text="your browser keep nothing").wait_for()
         page.wait_for_selector(".jp-Notebook .jp-Cell")
-        page.wait_for_function(lab.IDLE, timeout=PATIENCE)
+        page.wait_for_function(lab.IDLE)
         begun(page)
         lab.replace_cell(page, lab.source_of(page, "predict("), 'predict("01.p", share=40)')
-        page.evaluate(WORK_FOR_A_WHILE)
-        page.wait_for_function(lab.IDLE.replace("'idle'", "'busy'"))
         with page.expect_download() as download:
-            page.get_by_role("button", name="Download my answers").click()
+            assert page.evaluate(BUSY_WHEN_ASKED) == "busy"
         assert '"share": 40' in Path(download.value.path()).read_text("utf-8")
 
 

@@ -23,6 +23,7 @@ from closereading.reading.accounts import (
     NOT_HERE,
     OTHER_CODING,
     Side,
+    account_names,
     gap,
     gaps,
     questions,
@@ -295,7 +296,10 @@ def test_three_finds_reach_the_goal_and_are_there_again(report):
     assert [control.id for control in panel.controls] == ["same", "relation", "open"]
     assert "Not yet." in panel.view and "Found 1 of 3" in panel.says
     relate(panel, "C13", "C36", "answer different questions")
-    assert "Right." in panel.view and "Found 2 of 3" in panel.says
+    assert "Right." in panel.view and "Found 1 of 3" in panel.says  # ours was there to be copied
+    assert "after you had seen ours" in panel.says
+    answer(panel, "no", "no", "no", "yes")
+    assert "Found 2 of 3" in panel.says and "after you had seen ours" not in panel.says
     press(panel, picked=["", ""])
     panel.values = {**panel.values, "left": "Ukraine", "right": "Janes"}
     relate(panel, "C26", "C43", "clash")
@@ -339,10 +343,10 @@ def test_the_four_questions_bear_on_the_relation(report):
 def test_ours_on_a_scope_comes_when_the_learner_has_answered(report):
     panel = two_accounts(report)
     relate(panel, "C43", "C44", "answer different questions")
-    assert text_of(panel.view).count("answer above, and ours stands here") == 4
+    assert two_related.OURS_COMES in text_of(panel.view) and "; we: " not in text_of(panel.view)
     answer(panel, "cannot tell", "not answered", "not answered", "no")
     told = text_of(panel.view)
-    assert told.count("answer above, and ours stands here") == 2
+    assert told.count("; we: ") == 2 and two_related.OURS_COMES in told
     assert "you: no; we: no (“present” and “could take part”)" in told
 
 
@@ -392,7 +396,7 @@ def test_every_report_has_its_two_accounts_or_says_why_not(every_report):
     panel = two_accounts(every_report)
     assert "could not be shown" not in panel.says
     if len(sides(every_report)) < 2:
-        assert "nothing to compare" in panel.says
+        assert "All claims here are on one side" in panel.says
         return
     for left in list(sides(every_report))[:4]:
         panel.values = {**panel.values, "left": left}
@@ -405,6 +409,24 @@ def test_the_stadium_works_with_its_own_questions():
     assert "Is it safe?" in panel.view and "What is it for?" not in panel.view
     relate(panel, "S03", "S05", "clash")
     assert "Right." in panel.view and "Found 1 of 3" in panel.says
+
+
+def test_what_else_we_accept_is_told_with_ours(report):
+    panel = two_accounts(report)
+    relate(panel, "C09", "C27", "agree")
+    assert "they answer different questions, or that they clash." in text_of(panel.view)
+    press(panel, picked=["", ""])
+    relate(panel, "C14", "C44", "agree")
+    assert "Not yet." in panel.view and "One may also say" not in text_of(panel.view)
+
+
+def test_an_empty_cell_with_nothing_behind_it_says_so_and_does_not_count(report):
+    panel = two_accounts(report)
+    press(panel, picked=["", ""], gap=["1", "sea"])
+    assert "We have nothing that was in print elsewhere" in panel.says
+    assert "Found 0 of 3" in panel.says
+    press(panel, picked=["", ""], gap=["0", "sea"])
+    assert "We have nothing" not in panel.says and "Found 1 of 3" in panel.says
 
 
 # --- a report of one's own
@@ -520,9 +542,27 @@ def test_a_wrong_kind_and_a_missing_one_are_found(report, layout):
     assert any(c.startswith("analysts / purpose") for c in unexplained(picture, report))
     report.claims["accepted"] = kept
     assert unexplained(picture, report) == []
-    gone = next(t for t in texts(picture) if t.get_text() == OTHER_CODING)
+    words = OTHER_CODING if layout == "poster" else "Independent analysts"
+    gone = next(t for t in texts(picture) if t.get_text() == words)
     gone.remove()
     assert any("must say that it is empty" in c for c in unexplained(picture, report))
+
+
+def test_behind_a_kind_stand_the_accounts_that_have_it(every_report):
+    picture = charts.in_their_words(every_report)
+    if picture.figure is None:
+        return
+    names = account_names(every_report)
+    kind, found = "", []
+    for text in (" ".join(t.get_text().split()) for t in texts(picture)):
+        if text.endswith(":") and text[:-1] in (OTHER_CODING, NOT_HERE, NO_ROW):
+            kind = text[:-1]
+        elif kind and any(text in " ".join(name.split()) for name in names.values()):
+            found.append(kind)
+        else:
+            kind = ""
+    wanted = [empty.kind for empty in gaps(every_report).values()]
+    assert {one: found.count(one) for one in found} == {one: wanted.count(one) for one in wanted}
 
 
 def test_a_lost_claim_and_another_speaker_are_found(report):
@@ -543,7 +583,7 @@ def test_the_official_and_the_analyst_account_come_first(report):
 def test_lettering_can_be_read_on_a_phone_and_the_poster_is_one_sheet(report):
     picture = charts.in_their_words(report)
     smallest = min(text.get_size() for text in texts(picture))
-    on_a_phone = 286 / picture.figure.get_figwidth()  # pixels to the inch: JupyterLab at 390
+    on_a_phone = 274 / picture.figure.get_figwidth()  # pixels to the inch: JupyterLab at 390
     assert smallest / 72 * on_a_phone >= 11
     poster = charts.in_their_words(report, layout="poster").figure
     assert tuple(poster.get_size_inches()) == (16.54, 11.69)

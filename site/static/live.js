@@ -17,7 +17,7 @@
     "import json as _json",
     "from closereading.data.folders import nobody_chosen as _nobody",
     "from closereading.lesson.download import file_of_answers as _file",
-    "print(_json.dumps(_file() | {'nobody': _nobody()}))",
+    "print(_json.dumps({'nobody': True} if _nobody() else _file()))",
     "get_ipython().execution_count -= 1",
   ].join("\n");
   const SAYS = {
@@ -70,12 +70,13 @@
   };
 
   const STATES = { idle: "ready", busy: "busy", dead: "lost", unknown: "starts", starting: "starts" };
-  let said = 0; // until then a message of ours stands
+  let message = null; // {until, state}: ours stands so long, and until Python's state is another
   let warm = ""; // "starts" while the toolkit is read in, "ready" from then on
   function look() {
     const state = kernel()?.status;
     if (!warm && state === "idle") warmUp();
-    if (Date.now() < said) return;
+    if (message && (Date.now() < message.until || message.state === state)) return;
+    message = null;
     const page = app()?.shell?.currentWidget ? "starts" : "page";
     const now = STATES[state] ?? page;
     say(SAYS[now === "busy" && warm === "starts" ? warm : now]);
@@ -90,22 +91,33 @@
   }
 
   function tell(words) {
-    said = Date.now() + 8000;
+    message = { until: Date.now() + 8000, state: kernel()?.status };
     say(words);
   }
 
-  // {text, name} of the answers of whoever works here, or {says} where there are none: from Python,
-  // which knows who that is; while it starts or works, from what the browser keeps. A browser that
-  // keeps nothing leaves it to Python, which answers when it has finished its work.
+  // {text, name} of the answers of whoever works here, or {says} where there are none. Python knows
+  // who that is. Where it works for long, what the browser keeps is taken instead; a browser that
+  // keeps nothing, or the answers of several, leaves it to Python, which answers when it is done.
   async function answers() {
-    const state = kernel()?.status;
-    if (state === "idle" || (state === "busy" && !keeps)) {
-      const told = JSON.parse((await printed(ASK)) || "null");
-      if (told) return told.nobody ? { says: SAYS.who } : told;
-    }
+    if (!app()) return { says: SAYS.page };
+    const asked = ask();
+    const told = await (keeps ? Promise.race([asked, pause(MOMENT)]) : asked);
+    if (told) return told;
     const files = await kept(app().serviceManager.contents, WORK);
-    if (files.some(({ path }) => path.includes("/learners/"))) return { says: SAYS.who };
+    if (files.some(({ path }) => path.includes("/learners/"))) {
+      return (await asked) ?? { says: SAYS.who };
+    }
     return { text: files.map(({ content }) => content).join(""), name: "answers.txt" };
+  }
+
+  const MOMENT = 3000; // milliseconds
+  const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+  // What Python says to that; null where it does not run, or is stopped meanwhile.
+  async function ask() {
+    if (!["idle", "busy"].includes(kernel()?.status)) return null;
+    const told = JSON.parse((await printed(ASK).catch(() => "")) || "null");
+    return told?.nobody ? { says: SAYS.who } : told && { text: told.text, name: told.name };
   }
 
   // The files of answers below a folder of the browser's storage.
@@ -131,25 +143,27 @@
   }
 
   take.onclick = async () => {
-    const { text, name, says } = app() ? await answers() : {};
-    if (!text) return tell(says === SAYS.who ? says : SAYS.none);
+    const { text, name, says } = await answers();
+    if (!text) return tell(says ?? SAYS.none);
     const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
     make("a", { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
     tell(SAYS.taken);
   };
 
-  // A link to another lesson opens it here, live; JupyterLab would look for a page that is not there.
+  // A link to another lesson opens it here, live, and a poster is the one that the pages have;
+  // JupyterLab would look for files that are not there.
   document.addEventListener(
     "click",
     (event) => {
       const link = event.target.closest?.("a");
       const to = link && (link.dataset.commandlinkerArgs ?? link.href);
-      const name = to && /([\w.]+\.ipynb)(?=["#?]|$)/.exec(to)?.[1];
+      const name = to && /([\w.]+\.(?:ipynb|pdf))(?=["#?]|$)/.exec(to)?.[1];
       if (!name || link.closest("#cr-bar")) return;
       event.preventDefault();
       event.stopPropagation();
-      open(name);
+      if (name.endsWith(".pdf")) window.open(`../../teacher/${name}`);
+      else open(name);
     },
     true,
   );
@@ -163,27 +177,30 @@
   // Whoever leaves the page, or puts a phone away, finds the cells as they were.
   document.addEventListener("visibilitychange", () => {
     const context = app()?.shell?.currentWidget?.context;
-    if (document.hidden && context?.model?.dirty) context.save();
+    if (document.hidden && context?.model?.dirty) context.save().catch(() => {});
   });
 
   // Removes what this browser has kept of the lessons: the answers, and changed copies of notebooks.
   async function remove(contents, path) {
-    const found = await contents.get(path, { content: true });
-    if (found.type === "directory") {
+    const found = await contents.get(path, { content: true }).catch(() => null);
+    if (found?.type === "directory") {
       for (const inside of found.content) await remove(contents, inside.path);
     }
-    if (path) await contents.delete(path).catch(() => {});
+    if (found && path) await contents.delete(path).catch(() => {});
   }
 
   anew.onclick = async () => {
+    if (!app()) return tell(SAYS.page);
     const sure = window.confirm(
       "Start anew? Your answers and the changes in all lessons are removed from this browser. " +
         "If you want to keep your answers, download them first.",
     );
-    if (!sure || !app()) return;
+    if (!sure) return;
     take.disabled = anew.disabled = true;
-    said = Infinity;
+    message = { until: Infinity };
     say(SAYS.anew);
+    // what is saved now is not saved later, over what was put back
+    await app().shell.currentWidget?.context.save().catch(() => {});
     await remove(app().serviceManager.contents, "");
     window.location.reload();
   };

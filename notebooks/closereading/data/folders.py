@@ -20,6 +20,13 @@ def data_folder():
     return PACKAGE / "_data" if in_a_wheel() else NOTEBOOKS.parent / "data"
 
 
+def lessons_folder():
+    """Path of the folder that holds the lessons' notebooks. In a browser that is what it keeps; the
+    folder is not there where it keeps nothing.
+    """
+    return DRIVE if in_a_wheel() else NOTEBOOKS
+
+
 _learner = [""]  # a kernel has one learner; "" where nobody was named
 
 

@@ -19,6 +19,8 @@ KIND = "Table of quotes"
 class Layout:
     """Sizes of one layout, in inches and points. wide, tall: of the whole (tall None: as it comes).
     edge: of the margin. title, head, quote, small: sizes of lettering. dpi: of the saved picture.
+    shown_at: dots to the inch on a page: where it is tall, its lettering is as large there as that
+    of the page, and not larger.
     beside: whether accounts stand beside each other, as columns; else below each other. shown: how
     many quotes of a cell are printed; the others are behind “and 3 more”.
     """
@@ -31,16 +33,18 @@ class Layout:
     quote: float
     small: float
     dpi: int
+    shown_at: int
     beside: bool
     shown: int
 
 
 LAYOUTS = {
-    "page": Layout(WIDTH, None, MARGIN, 17, 15, 14.5, 13.7, 150, False, 1),
-    "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, True, 2),
+    "page": Layout(WIDTH, None, MARGIN, 17, 15, 14.8, 14.2, 150, 73, False, 1),
+    "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, 115, True, 2),
 }
 SMALLEST = 11.5  # points, on a poster
 LEADING = 1.18  # from one baseline to the next, in sizes of the lettering
+GAP = dict(color=QUIET, style="italic")  # how a kind of gap is written
 ASCENT = 0.8  # of the first line above its baseline, in sizes of its lettering
 STEP = 0.97  # a poster that is too tall is set in smaller lettering, step by step
 
@@ -57,7 +61,7 @@ def in_their_words(report, layout="page"):
         return Sheet(None, says=says, name=NAME)
     look = LAYOUTS[layout]
     scale = 1.03
-    table = said_marks.WordsTable(report, accounts, look.shown)
+    table = said_marks.WordsTable(report, accounts, look.shown, named=not look.beside)
     while True:
         made = (_Columns if look.beside else _Blocks)(table, look, scale)
         if look.tall is None or made.deep <= look.tall or scale < 0.4:
@@ -147,6 +151,7 @@ class _Set:
         figure = OurFigure(figsize=(look.wide, tall))
         sheet = Sheet(figure, table.marks, table.title, table.says, NAME, KIND)
         sheet.dpi = look.dpi
+        sheet.shown_at = look.shown_at
         ax = figure.add_axes((0, 0, 1, 1))
         ax.set(xlim=(0, look.wide), ylim=(tall, 0), xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
@@ -229,10 +234,17 @@ class _Blocks(_Set):
             for account in self.table.accounts:
                 if (account, topic) not in self.table.gaps:
                     self._account(account, topic, left, room)
-            for account in self.table.accounts:
-                if (account, topic) in self.table.gaps:
-                    self._gap(account, topic, left, room)
+            for kind, accounts in self._empty(topic).items():
+                self._gaps(kind, accounts, topic)
             self.y += 0.06
+
+    def _empty(self, topic):
+        """dict: kind of gap -> ids of the accounts that have it on a topic."""
+        found = {}
+        for account in self.table.accounts:
+            if empty := self.table.gaps.get((account, topic)):
+                found.setdefault(empty.kind, []).append(account)
+        return found
 
     def _account(self, account, topic, left, room):
         """The name of an account with how many more words it has; below it those that are shown."""
@@ -251,19 +263,36 @@ class _Blocks(_Set):
                 self.item(left + 0.15, room - 0.15, (mark, words, about))
         self.spots.append((left, left + room, top, self.y, account, topic))
 
-    def _gap(self, account, topic, left, room):
-        """One line: the account, and which kind of gap it is."""
-        top = self.y
+    def _gaps(self, kind, accounts, topic):
+        """A kind of gap, and behind it the accounts that have it, in as many lines as they need."""
+        left = self.look.edge
         size = self.size("small")
-        names = wrap(f"{self.table.names[account]}:", size, "bold", room)
-        ((mark, kind, _),) = self.table.cells[account, topic]
-        self.write(left, names, size, [(mark, said_marks.HEAD)], weight="bold", color=ACCENT)
-        end = left + width(f"{names[-1]} ", size, "bold") + 0.04
-        its_own = [(mark, said_marks.WORDS)]
-        look = dict(color=QUIET, style="italic")
-        if end + width(kind, size) < left + room:
-            self.beside(end, kind, size, its_own, **look)
-        else:
-            self.write(left + 0.15, [kind], size, its_own, **look)
+        marks = [self.table.cells[account, topic][0][0] for account in accounts]
+        told = f"{kind}:"
+        self.write(left, [told], size, [(mark, said_marks.HEAD) for mark in marks], **GAP)
+        x = left + width(told, size) + 0.08
+        for account, mark in zip(accounts, marks):
+            x = self._name(account, topic, x, mark)
         self.y += 0.04
-        self.spots.append((left, left + room, top, self.y, account, topic))
+
+    def _name(self, account, topic, x, mark):
+        """float: where the next name may begin. The name of an account, behind the one before or,
+        where it does not fit there, on a line of its own.
+        """
+        size = self.size("small")
+        indent = self.look.edge + 0.15
+        end = self.look.edge + self.room
+        look = dict(weight="bold", color=ACCENT)
+        name = self.table.names[account]
+        line = size * LEADING / 72
+        if x + width(name, size, "bold") < end:
+            self.beside(x, name, size, [(mark, said_marks.WORDS)], **look)
+            lines = [name]
+        else:
+            x = indent
+            lines = wrap(name, size, "bold", end - indent)
+            self.write(x, lines, size, [(mark, said_marks.WORDS)], **look)
+        reach = x + width(lines[-1], size, "bold")
+        spot = (x, max(reach, x + 0.1), self.y - line * len(lines), self.y, account, topic)
+        self.spots.append(spot)
+        return reach + 0.16

@@ -49,10 +49,11 @@ def rest_mark(report, account, topic, keys):
     )
 
 
-def gap_mark(report, account, topic):
+def gap_mark(report, account, topic, named=False):
     """Mark of a cell in which no claim stands: behind it are the claims that another coding would
     put there, and what was in print elsewhere; where there is neither, how many claims were looked
-    through. Raises KeyError where the cell is not empty.
+    through. named: whether the name of the account stands for it, below the kind of gap. Raises
+    KeyError where the cell is not empty.
     """
     side = _side(report, account)
     empty = gap(report, side, topic)
@@ -70,10 +71,11 @@ def gap_mark(report, account, topic):
     if empty.kind == OTHER_CODING:
         basis = "coded by us as another topic or account; this coding we accept, too"
     value = Interval(None, None, basis=basis)
-    again = partial(gap_mark, account=account, topic=topic)
+    again = partial(gap_mark, account=account, topic=topic, named=named)
     row = Row("cells", (account, topic))
     label = f"{side.name} on {topic}: {empty.kind}"
-    return Mark(row, label, side.name, value, "", tuple(evidence), again, (empty.kind,))
+    beside = (side.name, empty.kind) if named else (empty.kind,)
+    return Mark(row, label, side.name, value, "", tuple(evidence), again, beside)
 
 
 def _looked_through(report, side, topic):
@@ -121,12 +123,13 @@ def _told(report, key):
 class WordsTable:
     """What a table of words prints. accounts: ids, in their order. names, asked: as account_names
     and questions give them. gaps: as `gaps`. cells: dict, (account, topic) -> list of (Mark, words,
-    who says them, or blank). shown: how many quotes a cell prints.
+    who says them, or blank). shown: how many quotes a cell prints. named: as gap_mark takes it.
     """
 
-    def __init__(self, report, accounts, shown):
+    def __init__(self, report, accounts, shown, named):
         self.report = report
         self.accounts = accounts
+        self.named = named
         self.names = account_names(report)
         self.asked = questions(report)
         self.gaps = gaps(report, accounts)
@@ -140,8 +143,8 @@ class WordsTable:
     def _cell(self, account, topic, keys, shown):
         """list of (Mark, words, about): what is printed in one cell."""
         if not keys:
-            mark = gap_mark(self.report, account, topic)
-            return [(mark, self.gaps[account, topic].kind, "")]
+            mark = gap_mark(self.report, account, topic, self.named)
+            return [(mark, mark.beside[0], "")]
         quotes = self.report.claims["quote"]
         ordered = sorted(keys, key=lambda key: len(quotes[key]))
         made = [self._quote(account, key) for key in ordered[:shown]]
@@ -153,7 +156,7 @@ class WordsTable:
     def _quote(self, account, key):
         mark = claim_mark(self.report, key)
         paragraph = self.report.claims.loc[key, "paragraph"]
-        return mark, f"“{mark.words[0]}”", f"{mark.who}, paragraph {paragraph}"
+        return mark, f"“{mark.words[0]}”", f"{mark.who}, par. {paragraph}"
 
     @property
     def marks(self):

@@ -13,6 +13,8 @@ from .elements import dealt, elements
 from .spots import parts_of, spots_in
 from .words import told
 
+SHOWN_AT = 115  # dots to the inch on the page
+
 
 @dataclass(frozen=True)
 class Values:
@@ -84,13 +86,15 @@ class Sheet:
     show no mark, such as grid lines. meaning: dict from Axes to Values, Cells, Words or Ground;
     Axes that are not in it have values along x. ticks: dict from Axes to the list of those texts at
     their ticks that show marks. rules: further rules for the audit, functions
-    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. later: dict of what a
+    (sheet, report) -> strings. dpi: dots to the inch of the saved picture. shown_at: the same of
+    the picture on a page. later: dict of what a
     moving layer needs to know of this ground.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
         self.figure = figure
         self.dpi = 200
+        self.shown_at = SHOWN_AT
         self.title = title
         self.says = says
         self.name = name

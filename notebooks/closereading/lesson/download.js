@@ -1,14 +1,31 @@
 // One button: the answers as they are now, as a file. Python sends the text when it is pressed.
+const LATE = 500; // milliseconds without an answer, then it is said
+const WAITING =
+  "Python is working, or it has stopped. The file comes when Python is done; if none comes, run " +
+  "this cell again.";
+
 function render({ model, el }) {
   const button = document.createElement("button");
   const said = document.createElement("p");
+  let asked = false; // here, and not in another browser that shows the same notebook
+  let late;
   button.type = "button";
   button.textContent = model.get("label");
   button.dataset.lmSuppressShortcuts = "true";
   said.setAttribute("role", "status");
   said.textContent = model.get("says");
-  button.onclick = () => model.send({ wanted: "answers" });
+  button.onclick = () => {
+    asked = true;
+    clearTimeout(late);
+    late = setTimeout(() => {
+      said.textContent = WAITING;
+    }, LATE);
+    model.send({ wanted: "answers" });
+  };
   const give = ({ text, name, says }) => {
+    if (!asked) return;
+    asked = false;
+    clearTimeout(late);
     said.textContent = says;
     if (!text) return;
     const link = document.createElement("a");
@@ -20,7 +37,10 @@ function render({ model, el }) {
   model.on("msg:custom", give);
   el.classList.add("cr-live");
   el.append(button, said);
-  return () => model.off("msg:custom", give);
+  return () => {
+    clearTimeout(late);
+    model.off("msg:custom", give);
+  };
 }
 
 export default { render };

@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 
-from ..data.folders import NOTEBOOKS, is_learner, learners_folder
+from ..data.folders import is_learner, learners_folder, lessons_folder
 from ..show.controls import Button, Choice
 from ..show.html import render
 from ..show.panel import Panel, View
@@ -18,6 +18,7 @@ from .say import show
 NEW = "a new learner"
 CLEAN = ".clean"
 GOAL = "Several learners use this machine. Choose who you are; you get a copy of your own."
+ALONE = "No folder here keeps files beside the lessons, so several learners cannot share them."
 _BEGIN = re.compile(r'^begin\("(\d\d)", (\w+)\)$', re.M)
 
 
@@ -61,7 +62,7 @@ def copy_for(who, number):
     is there stays as it is. It is made of the clean lesson, with the learner in its first cell.
     """
     (learners_folder() / who).mkdir(parents=True, exist_ok=True)
-    lesson = next(path for path in sorted(NOTEBOOKS.glob(f"{number}_*.ipynb")) if _is_lesson(path))
+    lesson = next(path for path in _lessons() if path.name.startswith(f"{number}_"))
     copy = lesson.with_name(f"{lesson.stem}_learner_{who}.ipynb")
     if not copy.exists():
         notebook = json.loads(_clean(lesson).read_text(encoding="utf-8"))
@@ -72,15 +73,17 @@ def copy_for(who, number):
     return copy.name
 
 
-def _is_lesson(path):
-    return "_learner_" not in path.name
+def _lessons():
+    """list of Path: the lessons, without the copies of learners."""
+    found = sorted(lessons_folder().glob("[0-9][0-9]_*.ipynb"))
+    return [path for path in found if "_learner_" not in path.name]
 
 
 def _clean(lesson):
     """Path of a lesson as nobody has written in it yet; all are kept with the first copy."""
     folder = learners_folder() / CLEAN
     folder.mkdir(parents=True, exist_ok=True)
-    for path in filter(_is_lesson, NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in _lessons():
         if not (folder / path.name).exists():
             shutil.copy(path, folder / path.name)
     return folder / lesson.name
@@ -90,7 +93,10 @@ def share_machine():
     """str: from now on this machine is shared: a lesson asks who is there, and saves nothing until
     somebody is chosen. Clean copies of all lessons are kept now, before anybody writes in them.
     """
-    _clean(next(filter(_is_lesson, sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")))))
+    lessons = _lessons()
+    if not lessons:
+        return ALONE
+    _clean(lessons[0])
     return (
         "This machine is shared now. Open a lesson and run its first cells: it asks who is there."
     )

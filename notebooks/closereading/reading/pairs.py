@@ -154,8 +154,14 @@ def _shown(row, field):
     values = accepted(row, field) if field == "counted_on" else ()
     days = sorted(pd.Timestamp(value) for value in values if value)
     if len(days) > 1:
-        return f"{day(days[0])} to {day(days[-1])}"
+        return _from_to(days[0], days[-1])
     return _told(row[field])
+
+
+def _from_to(first, last):
+    """str: two days in words; a month that they share is said once."""
+    month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if month else day(first)} to {day(last)}"
 
 
 def _told(value):

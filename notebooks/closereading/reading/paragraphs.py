@@ -9,11 +9,13 @@ _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔·*–—-]
 _COUNTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
 _STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
-_BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+_BROKEN_WORD = re.compile(r"[^\W\d_] ?[-\u2010\u00ad]\Z")
+_ENTRY = re.compile(r"[^\W\d_a-z].{0,50}\s\(?[-−]?\d[\d,. ]*%?\)?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 SHORT = 45  # letters of a line in a list without marks
 # letters of a line that a page may have broken
-NARROW = 30
+NARROW = 24
 WIDE = 130
+LEAST = 16  # letters of a line on the average, in a narrow column
 
 
 def paragraphs(text):
@@ -58,14 +60,28 @@ def _parts(block):
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
     whole = all(map(_stops, block)) or all(map(_is_short, block))
     widest = max(map(len, block)) if _is_wrapped(block) else 0
+    entries = _entries(block)
     part = []
-    for line in block:
-        begins = whole or _is_item(line, counted) or is_row(line)
+    for at, line in enumerate(block):
+        begins = whole or {at, at - 1} & entries or _begins(line, counted)
         if part and (begins or _ends(part[-1], line, widest)):
             yield part
             part = []
         part.append(line)
     yield part
+
+
+def _begins(line, counted):
+    """bool: whether a line begins a paragraph by its looks: an item of a list, a row of a table."""
+    return _is_item(line, counted) or is_row(line)
+
+
+def _entries(block):
+    """set of int: the places of lines that are entries of a table without marks between its cells:
+    two or more of them below each other begin with a capital and end with a figure.
+    """
+    found = {at for at, line in enumerate(block) if _ENTRY.fullmatch(line.strip())}
+    return {at for at in found if {at - 1, at + 1} & found}
 
 
 def _stops(line):
@@ -101,7 +117,7 @@ def _runs_on(plain):
     joints = [(a, b) for a, b in zip(plain, plain[1:]) if not _BULLET.match(b)]
     running = [b for a, b in joints if not _STOP.search(a)]
     small = sum(b[0].islower() for b in running)
-    long = sum(map(len, plain)) >= NARROW * len(plain)
+    long = sum(map(len, plain)) >= LEAST * len(plain)
     return long and 2 * len(running) >= len(joints) and 10 * small >= 3 * len(joints)
 
 
@@ -114,10 +130,30 @@ def _joined(lines, known):
         if not (_BROKEN_WORD.search(made) and line[:1].islower()):
             made = f"{made} {line}".strip()
             continue
-        first = re.search(r"[^\W\d_]+\Z", made[:-1])[0]
-        second = re.match(r"[^\W\d_]*", line)[0]
-        made = (made[:-1] if first + second in known else made) + line
+        start = made[:-1].rstrip()
+        whole = made[-1] == "\u00ad" or _both_halves(start, line) in known
+        made = (start if whole else f"{start}-") + line
     return made
+
+
+def _both_halves(first, second):
+    """str: the word that the end of one line and the beginning of the next make."""
+    return re.search(r"[^\W\d_]*\Z", first)[0] + re.match(r"[^\W\d_]*", second)[0]
+
+
+def broken_words(lines):
+    """list of str: words that a line breaks, and of which nobody can tell whether the hyphen is
+    theirs: they stand nowhere else in one piece.
+    """
+    known = set(re.findall(r"[^\W\d_]+", "\n".join(lines)))
+    found = []
+    for first, second in zip(map(str.strip, lines), map(str.strip, lines[1:])):
+        if not (_BROKEN_WORD.search(first) and second[:1].islower()) or first[-1] == "\u00ad":
+            continue
+        start = first[:-1].rstrip()
+        if _both_halves(start, second) not in known:
+            found.append(f"{start.split()[-1]}-{second.split()[0].rstrip('.,;:')}")
+    return found
 
 
 def _tidy(line):

@@ -15,8 +15,6 @@ from ..drawing.style import our_style
 from .html import no_formula, render
 from .words import at, rows_behind, told_in_short, words_table
 
-SHOWN_AT = 115  # dots to the inch on the page
-
 
 class Picture:
     """A Sheet that a notebook shows: the picture, its text alternative, its caption, and the words
@@ -53,7 +51,7 @@ class Picture:
     @property
     def width(self):
         """int: how wide the picture is on a page, in pixels of CSS."""
-        return round(self.figure.get_figwidth() * SHOWN_AT)
+        return round(self.figure.get_figwidth() * self.sheet.shown_at)
 
     def html(self):
         """Markup: the picture and all that is told of it, in one piece."""

@@ -2,7 +2,7 @@
 
 from ..data.schema import renamed, schema
 from ..lesson import answers
-from ..reading.accounts import NOT_HERE, gap
+from ..reading.accounts import gap
 from ..reading.pairs import CLASH, DIFFERENT, RELATIONS, SOUNDS, only_sounds_like_one, verdict
 
 KEY = "06.t"
@@ -55,17 +55,27 @@ class Finds:
             if len(part) == 2 and part[0] in self.sides:
                 self._open(*map(str, part))
 
-    def look_at(self, pair, relation):
-        """Enters what was chosen of a pair, and saves it where it is new. pair: (id, id)."""
-        if self.pairs.get(pair) != relation:
-            self._enter(pair, relation)
-            self._save()
+    def look_at(self, pair, relation, thought_over):
+        """bool: whether it counts what was chosen of a pair. Enters it, and saves it where it is
+        new. A choice that is changed when ours was there to be copied counts if it was thought
+        over. pair: (id, id).
+        """
+        if self.pairs.get(pair) == relation:
+            return True
+        if pair in self.pairs and not thought_over:
+            return False
+        self._enter(pair, relation)
+        self._save()
+        return True
 
     def miss(self, side, topic):
-        """Enters a cell that was opened, and saves it where it is new. side: name of a Side."""
+        """bool: whether this empty cell is the one to be found. Enters it, and saves it where it is
+        new. side: name of a Side.
+        """
         if (side, topic) not in self.missed:
             self._open(side, topic)
             self._save()
+        return self._counts(side, topic)
 
     def _enter(self, pair, relation):
         self.pairs[pair] = relation
@@ -78,10 +88,16 @@ class Finds:
 
     def _open(self, side, topic):
         self.missed[side, topic] = None
+        if self._counts(side, topic):
+            self.found[EMPTY] = None
+
+    def _counts(self, side, topic):
+        """bool: whether a cell is empty and something was in print elsewhere; in a report that has
+        no such cards: whether it is empty.
+        """
         empty = gap(self.report, self.sides[side], topic)
         on_file = len(self.report.in_print) > 0
-        if empty and (empty.in_print or (empty.kind == NOT_HERE and not on_file)):
-            self.found[EMPTY] = None
+        return empty is not None and (bool(empty.in_print) or not on_file)
 
     def _save(self):
         value = {

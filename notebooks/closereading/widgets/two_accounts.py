@@ -15,8 +15,10 @@ from .finds import EMPTY, Finds
 from .two_columns import columns, still_columns
 from .two_related import ANSWERS, by_answers, related
 
-GOAL = f"Find two quotes that {CLASH}, two that {SOUNDS}, and an {EMPTY} that says more."
+GOAL = f"Find two quotes that {CLASH}, two that {SOUNDS}, and an {EMPTY}."
 ONE = "One account; nothing to compare."
+NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
+CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
 HOW = (
     "All claims here are on one side. If the text quotes another side, make a row of its words;"
     " step 3 of the Claim bench has the field “Account: whose side”."
@@ -123,23 +125,30 @@ class Desk:
         if self.pair[0] == self.pair[1]:
             said = f"{self.pair[0].name} stands on both sides. Choose another one."
             return View(render("said.html", text=said), said)
-        opened = self.held.get("gap", [])
-        if len(opened) == 2 and opened[0] in ("0", "1") and opened[1] in self.asked:
-            self.finds.miss(self.pair[int(opened[0])].name, opened[1])
+        told = self._open()
         held = self.held | {"picked": list(self.picked)}
         content = columns(self.report, self.pair, held, self.also)
-        said = "Pick a quote in each column, or open a cell that is empty."
+        said = told or "Pick a quote in each column, or open a cell that is empty."
         if any(self.picked):
             said = "One quote is picked. Pick one in the other column, too."
         return View(content, f"{said} {self.finds.told()}", still_columns(self.report, self.pair))
+
+    def _open(self):
+        """str: enters the empty cell that is open, and says where nothing is found behind it."""
+        opened = self.held.get("gap", [])
+        if len(opened) != 2 or opened[0] not in ("0", "1") or opened[1] not in self.asked:
+            return ""
+        counts = self.finds.miss(self.pair[int(opened[0])].name, opened[1])
+        return "" if counts else NOTHING_BEHIND
 
     def _relate(self):
         """View of two quotes side by side."""
         shown = bool(self.held.get("shown")) and self.relation is not None
         said = "What are these two to each other?"
         if shown:
-            self.finds.look_at(self.picked, self.relation)
-            said = "What we say stands below the two quotes."
+            answered = all(answer != ANSWERS[0] for (answer,) in self.same)
+            counts = self.finds.look_at(self.picked, self.relation, answered)
+            said = "What we say stands below the two quotes." if counts else CHANGED
         if shown and self.held.get("keep"):
             said = self._keep()
         state = {"same": self.same, "relation": self.relation, "shown": shown}

@@ -18,6 +18,7 @@ from ..reading.pairs import (
     SOUNDS,
     UNSAID,
     YES,
+    pair_of,
     same_scope,
     verdict,
 )
@@ -28,17 +29,20 @@ from .quotes import quote_of
 
 SIGNS = {AGREE: "=", DIFFERENT: "∥", SOUNDS: "≈", CLASH: "×"}
 UNANSWERED = "not answered"
+OURS_COMES = "Answer the four questions, and our answers stand here beside yours."
 ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
 
 
 class Told(NamedTuple):
     """What is shown of our relation. word: Right. … sign, ours: our relation, as a sign and in
-    words. why, reading: the reason, and the reading that it needs. numbers: list of sentences.
+    words. also: the others that we accept, in words. why, reading: the reason, and the reading that
+    it needs. numbers: list of sentences.
     """
 
     word: str
     sign: str
     ours: str
+    also: str
     why: str
     reading: str
     numbers: list
@@ -108,10 +112,18 @@ def _told(report, picked, state):
         word=first_word(found.word),
         sign=SIGNS.get(found.ours, "–"),
         ours=found.ours,
+        also=_also(report, picked, found.ours),
         why=found.why or "We have not looked at this pair. What you chose stands.",
         reading=found.reading,
         numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
+
+
+def _also(report, picked, ours):
+    """str: the other relations that we accept of a pair; blank where there are none."""
+    row = pair_of(report, *picked)
+    others = [] if row is None else [one for one in row["accepted"].split("|") if one]
+    return ", or that they ".join(one for one in others if one != ours)
 
 
 def _scopes(report, picked, answers):
@@ -119,13 +131,15 @@ def _scopes(report, picked, answers):
     counts; ours is told where the learner has answered. Empty where nobody coded them.
     """
     ours = same_scope(report, *picked)
-    return [_scope(asked, answer, ours[asked]) for asked, (answer,) in zip(ASKED, answers) if ours]
+    if not ours:
+        return []
+    given = {asked: answer for asked, (answer,) in zip(ASKED, answers) if answer != UNANSWERED}
+    told = [_scope(asked, answer, ours[asked]) for asked, answer in given.items()]
+    return told if len(given) == len(ASKED) else [*told, OURS_COMES]
 
 
 def _scope(asked, answer, ours):
     """str: the learner's answer to one of the four questions, and then ours."""
-    if answer == UNANSWERED:
-        return f"{asked}: answer above, and ours stands here"
     return f"{asked}: you: {answer}; we: {ours[0]}{_beside(*ours)}"
 
 

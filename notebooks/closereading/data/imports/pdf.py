@@ -5,9 +5,9 @@ left out, and said.
 import io
 import logging
 import re
-from collections import Counter
 from itertools import takewhile
 
+from ...reading.paragraphs import broken_words
 from ...reading.text import Problem
 from .raised import joined, told
 
@@ -31,7 +31,17 @@ def read(name, data):
     if empty:
         notes.append(f"Pages with hardly a letter, perhaps pictures: {', '.join(empty)}.")
     text = "\n".join(kept)
-    return text, [_LOOK, *notes, *told(text)]
+    return text, [_LOOK, *notes, *told(text), *_broken(kept)]
+
+
+def _broken(lines):
+    """list of str: a sentence on the words that a line breaks."""
+    words = list(dict.fromkeys(broken_words(lines)))
+    if not words:
+        return []
+    shown = ", ".join(f"“{word}”" for word in words[:5])
+    more = f" and {len(words) - 5} more" if len(words) > 5 else ""
+    return [f"Broken at the end of a line; does the hyphen belong to the word? {shown}{more}."]
 
 
 def _without_edges(pages):
@@ -95,14 +105,29 @@ def _edges(page):
 
 
 def _repeated(pages):
-    """set of str: lines at the edge of most pages."""
+    """set of str: lines at the edge of most pages, as _same has them."""
     if len(pages) < 2:
         return set()
-    count = Counter(
-        line for page in pages for line in {_same(edge) for side in _edges(page) for edge in side}
-    )
+    found = {}
+    for number, page in enumerate(pages):
+        for line in {edge for side in _edges(page) for edge in side}:
+            found.setdefault(_same(line), {})[number] = line
     least = max(2, 0.7 * len(pages))
-    return {line for line, times in count.items() if times >= least and line}
+    return {one for one, lines in found.items() if one and len(lines) >= least and _counts(lines)}
+
+
+def _counts(lines):
+    """bool: whether lines of several pages differ at most in the number of their page; others are
+    rows of a table that goes on. lines: {number of the page: line}.
+    """
+    figures = [re.findall(r"\d+", line) for line in lines.values()]
+    return all(_counts_pages(lines, column) for column in zip(*figures))
+
+
+def _counts_pages(pages, column):
+    """bool: whether figures are the same on all pages, or grow with the number of the page."""
+    grown = {int(figure) - number for number, figure in zip(pages, column)}
+    return len(set(column)) == 1 or len(grown) == 1
 
 
 def _without(page, repeated):

@@ -3,9 +3,11 @@ another number, 1402 people; so they keep their height.
 """
 
 import re
+from typing import NamedTuple
 
 _RAISED = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
 _LOWERED = dict(zip("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋", strict=True))
+_HEIGHT = tuple(_RAISED.values())
 _FIGURE = re.compile(r"\s*[+−-]?\d+(?:\s*,\s*\d+)*\s*", re.ASCII)
 _NOTED = re.compile(r"[^\s]*\d[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _AT_LEAST = 0.15  # of the size of the letters before it, that a raised figure stands higher
@@ -26,21 +28,36 @@ def lowered(text):
 
 def joined(pieces):
     """str: pieces of a page as one text. pieces: list of (text, height of its foot, size of its
-    letters), in their order; figures that stand smaller and higher than what they touch are raised.
+    letters), in their order; figures that stand smaller and higher than what they follow are
+    raised, and the line goes on behind them.
     """
     made = ""
-    foot = 0
-    size = 0
+    blank = ""  # white space that may belong to the height of a figure, and not to the text
+    line = _Line(0, 0)
     for text, height, letters in pieces:
-        stands = made and not made[-1].isspace() and text.strip()
-        if stands and letters < _SMALL * size and _AT_LEAST < (height - foot) / size < 1:
-            made += raised(text)
-            continue
-        made += text
-        if text.strip():
-            foot = height
-            size = letters
-    return made
+        if not text.strip():
+            blank += text
+        elif _FIGURE.fullmatch(text) and line.below(height, letters):
+            made = made.rstrip() + raised(text.strip())
+            blank = ""
+        else:
+            goes_on = made[-1:] in _HEIGHT and height == line.foot
+            made += text if goes_on else blank + text
+            blank = ""
+            line = _Line(height, letters)
+    return made + blank
+
+
+class _Line(NamedTuple):
+    """The height of the letters that came last, and their size."""
+
+    foot: float
+    size: float
+
+    def below(self, height, letters):
+        """bool: whether letters of a size stand higher, and on the same line."""
+        small = letters < _SMALL * self.size
+        return small and _AT_LEAST < (height - self.foot) / self.size < 1
 
 
 def told(text):
