@@ -1,6 +1,8 @@
 """Spots: where a mark lies on its picture, what is written for it included."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 
 from ..marks import Role
 from .elements import Part, bends, dealt, extents_of, lines_of, pointed_at, thousandths
@@ -35,7 +37,7 @@ def spots_in(parts, page):
 
 def _labels(parts, page, areas):
     """Generator of the areas of what is written, but of what lies in the areas of the mark."""
-    written = [part for some in parts.values() for part in some if part.written]
+    written = filter(attrgetter("written"), chain(*parts.values()))
     for label in dict.fromkeys(_around([part], page) for part in written):
         if label and not _inside(label, areas):
             yield label
