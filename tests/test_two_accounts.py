@@ -314,7 +314,7 @@ def test_ours_is_hidden_until_a_relation_is_chosen(report):
     press(panel, picked=["C09", "C16"], shown=True)
     why = report.pairs.loc["V20", "why"]
     assert why not in unescape(panel.view) and "Choose a relation above" in panel.view
-    relate(panel, "C09", "C16", "only sound like a clash")
+    relate(panel, "C09", "C16", "differ but can both be true")
     assert why in unescape(panel.view)
     press(panel, picked=["C10", "C16"])
     assert panel.values["relation"] is None and "We say" not in panel.view
@@ -396,7 +396,7 @@ def test_every_report_has_its_two_accounts_or_says_why_not(every_report):
     panel = two_accounts(every_report)
     assert "could not be shown" not in panel.says
     if len(sides(every_report)) < 2:
-        assert "nothing to compare" in panel.says
+        assert "All claims here are on one side" in panel.says
         return
     for left in list(sides(every_report))[:4]:
         panel.values = {**panel.values, "left": left}
