@@ -23,7 +23,7 @@ from .style import QUIET, RULE, TEXT, our_style
 MOST = 5  # accounts beside each other
 SIDE = 0.215  # inches of a square
 IN_A_CELL = {NOT_HERE: "not in\nthis report", NO_ROW: "no row\nyet"}
-IN_A_CELL[OTHER_CODING] = "only under\nanother\ncoding"
+IN_A_CELL[OTHER_CODING] = "another\nreader\nmay fill it"
 
 
 @our_style()
