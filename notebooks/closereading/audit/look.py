@@ -28,8 +28,9 @@ class Look:
         ]
 
     def texts(self):
-        """list of str: what the labels of the mark say."""
-        return [artist.get_text() for _, artist, role, _ in self.drawn if role is Role.LABEL]
+        """list of str: what the labels of the mark say; among words, what their heads say, too."""
+        roles = (Role.LABEL, Role.HEAD) if self.in_words else (Role.LABEL,)
+        return [artist.get_text() for _, artist, role, _ in self.drawn if role in roles]
 
     @property
     def is_a_place(self):

@@ -74,7 +74,7 @@ def gap_mark(report, account, topic, named=False):
     again = partial(gap_mark, account=account, topic=topic, named=named)
     row = Row("cells", (account, topic))
     label = f"{side.name} on {topic}: {empty.kind}"
-    beside = (side.name if named else empty.kind,)
+    beside = (side.name, empty.kind) if named else (empty.kind,)
     return Mark(row, label, side.name, value, "", tuple(evidence), again, beside)
 
 

@@ -6,7 +6,7 @@ from .handed_on import runs
 QUESTIONS = (
     "The same source?",
     "The same amount, if there is one?",
-    "Denied only if it is denied there?",
+    "Yes where the report says yes, and no where it says no?",
 )
 
 

@@ -194,7 +194,7 @@ def _note(report):
     paragraphs = f"paragraph{'s' if len(places) > 1 else ''} {' and '.join(map(str, places))}"
     sizes = "; sizes as named" if bench["sizes"] else ""
     return (
-        "The broken line and the last mark follow your slider. Source: the report,"
+        "The broken line, and the row with your size, follow the slider. Source: the report,"
         f" {paragraphs}{sizes}."
     )
 
