@@ -16,12 +16,12 @@ from .two_columns import columns, still_columns
 from .two_related import ANSWERS, by_answers, related
 
 GOAL = f"Find two that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}."
-ONE = "One account; nothing to compare."
+ONE = "This report has only one account."
 NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
 CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
 HOW = (
-    "All claims here are on one side. If the text quotes another side, make a row of its words;"
-    " step 3 of the Claim bench has the field “Account: whose side”."
+    "All claims here are on one side, so there is nothing to compare. If the text quotes another"
+    " side, make a row of its words: step 3 of the Claim bench has the field “Account: whose side”."
 )
 DO_THEY = "Do both speak of …"
 BLANK = [[ANSWERS[0]] for _ in ASKED]
