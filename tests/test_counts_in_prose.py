@@ -45,10 +45,10 @@ def test_lesson_01_and_the_guide_count_as_the_table_does(report, guide_text):
     least, most = span(report, "sourcing", "named")
     assert f"that we accept give {low} to {high}, and {least} to {most}.)" in guide_text
     know = words_of("01", "know")
-    assert (
-        f"counts {low} claims without a source" in know and f"would accept counts {high}." in know
-    )
-    assert f"between {least} and {most} claims have a person or an office" in know
+    ours = f"and in our own coding {counts['none']}."
+    assert f"between {low} and {high} claims have no source, {ours}" in know
+    assert f"Between {least} and {most} claims have a person or an office" in know
+    assert know.index(f"and in our own coding {counts['named']}.") > know.index(ours)
     tried = words_of("01", "last-saw")
     first, sixth = (int((report.claims["paragraph"] == number).sum()) for number in (1, 6))
     assert f"(There are {first} and {sixth}.)" in tried
@@ -110,6 +110,8 @@ def test_the_border_that_many_predict_is_told_in_the_core_of_lesson_02(report):
     said = words_of("02", "map-saw")
     assert f"only {miles:.0f} miles away" in said and "nearly four times" in said
     assert 3.5 < 200 / miles < 4
+    russia = nearest("Russia", report.places.loc["kyiv"], "10m")[0] / 1.609344
+    assert f"of Russia it is {russia:.0f} miles" in said and russia < 150
     assert f"the nearest soil of Belarus is {miles:.0f} miles" in words_of("02", "e3-text")
 
 
@@ -137,3 +139,16 @@ def test_nothing_says_that_a_government_has_no_telephone():
     """A press office answers. What the report leaves out is who in the group spoke."""
     told = [text for _, text in everything() if "elephon" in text]
     assert told and not [text for text in told if "has no telephone" in text]
+
+
+def test_lesson_08_says_how_many_are_tested_without_those_that_say_only_could(late):
+    outcomes = late.outcomes
+    tested = set(outcomes.loc[outcomes["verdict"] != UNTESTED, "claim"])
+    could = {claim for claim in tested if "could" in late.claims.loc[claim, "quote"]}
+    said = words_of("08", "cards-saw")
+    assert (
+        f"In our reading {IN_WORDS[len(tested)]} of the {IN_WORDS[outcomes['claim'].nunique()]}"
+        in said
+    )
+    assert f"the {IN_WORDS[len(could)]} that say no more than “could”" in said
+    assert f"{IN_WORDS[len(tested - could)]} remain" in said
