@@ -9,6 +9,7 @@ It writes into an empty folder, or into one that it has made. What you have chan
 import argparse
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -33,9 +34,11 @@ NOTE = "class-folder.json"  # which files this script wrote, and what they held
 IGNORED = ".venv/\n__pycache__/\n.ipynb_checkpoints/\nnotebooks/my-work/\nnotebooks/*_learner_*\n"
 ABOUT = """# Close Reading: the lessons for a class
 
-Open `notebooks/00_read_the_report.ipynb`. The outputs are cleared: a result appears when its cell
-is run. Texts, data and figures are under CC BY 4.0, code is under MIT (see LICENSE).
+The outputs are cleared: a result appears when its cell is run. Texts, data and figures are under
+CC BY 4.0, code is under MIT (see LICENSE).
+
 """
+HOW_TO_BEGIN = re.compile(r"## Begin\n.*?(?=\nRun so far|\n## )", re.S)  # in the README
 
 
 class Refused(Exception):
@@ -88,7 +91,9 @@ def _note(path, written):
 
 def contents():
     """{path in the folder: bytes} of all that a class needs."""
-    found = {".gitignore": IGNORED.encode(), "README.md": ABOUT.encode()}
+    begin = HOW_TO_BEGIN.search((ROOT / "README.md").read_text(encoding="utf-8"))
+    about = ABOUT + begin[0].rstrip() + "\n"
+    found = {".gitignore": IGNORED.encode(), "README.md": about.encode("utf-8")}
     paths = sorted({path for pattern in WANTED for path in ROOT.glob(pattern)})
     for path in filter(_is_for_a_class, paths):
         name = path.relative_to(ROOT).as_posix()

@@ -121,7 +121,7 @@ def handouts(report):
             title=_question(route),
             told="who says so, paragraph" if route["picture"] == "accounts" else "",
             image=inline(picture.png(), picture.alt),
-            words=_behind(picture.marks, route["picture"] == "accounts"),
+            words=_behind(quoting(picture.marks, report), route["picture"] == "accounts"),
             wide=WIDE,
         )
     return made
@@ -139,6 +139,14 @@ def inline(png, alt):
         "src": f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}",
         "size": image.size,
     }
+
+
+def quoting(marks, report):
+    """list of Mark: without the empty cells of a table of accounts. In a lesson these open to what
+    was in print elsewhere; on one page there is no room for it.
+    """
+    filled = set(zip(report.claims["account"], report.claims["topic"]))
+    return [mark for mark in marks if mark.row.table != "cells" or tuple(mark.row.id) in filled]
 
 
 def _behind(marks, short):

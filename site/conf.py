@@ -50,5 +50,6 @@ html_theme_options = {
     "back_to_top_button": False,
     "show_prev_next": True,
     "search_as_you_type": False,
+    "search_bar_text": "Search the lessons …",
     "icon_links": [],
 }

@@ -247,7 +247,7 @@ def test_lesson_05(base, page):
 
 
 def test_lesson_06(base, page):
-    """A clash, what only sounds like one and an empty cell, found by keyboard."""
+    """A clash, two quotes that can both be true and an empty cell, found by keyboard."""
     lab.open_notebook(page, base, "06_five_accounts.ipynb")
     lab.run_all(page)
     before, panel = cell_count(page), page.locator(".cr-panel").first

@@ -42,12 +42,21 @@ def test_what_a_learner_has_made_here_is_left_out(tmp_path, monkeypatch):
         nbformat.write(nbformat.v4.new_notebook(), path)
     (root / "notebooks" / "closereading").mkdir()
     (root / "notebooks" / "closereading" / "a.py").symlink_to("/etc/hostname")
+    (root / "README.md").write_text("# Ours\n\n## Begin\n\nRun this.\n\n## Then\n")
     monkeypatch.setattr(class_folder, "ROOT", root)
     assert set(class_folder.contents()) == {
         ".gitignore",
         "README.md",
         "notebooks/04_how_many.ipynb",
     }
+
+
+def test_it_says_how_to_begin_as_our_own_readme_does(made):
+    about = (made[0] / "README.md").read_text(encoding="utf-8")
+    assert "pip install -r requirements.txt" in about and "py -m venv" in about
+    command = re.search(r"^python3 -m venv.*$", about, re.M)[0]
+    assert command in (class_folder.ROOT / "README.md").read_text(encoding="utf-8")
+    assert (made[0] / command.split()[-1]).is_file()
 
 
 def test_every_link_of_a_lesson_leads_somewhere(made):

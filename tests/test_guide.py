@@ -57,9 +57,17 @@ def part_of(route):
 
 
 def rows_of(route):
-    """list of list of str: the rows of a route's table."""
-    rows = re.findall(r"^\| \d+–\d+ \|.*$", part_of(route), re.M)
-    return [[cell.strip() for cell in row.strip("| ").split(" | ")] for row in rows]
+    """list of list of str: the rows of a route's two tables, side by side: minutes, what pupils do,
+    what is projected and said; then what is done on paper and on laptops.
+    """
+    tables = re.findall(r"(?:^\| \d+–\d+ \|.*\n)+", part_of(route), re.M)
+    first, second = ([_cells(row) for row in table.splitlines()] for table in tables)
+    assert [row[0] for row in first] == [row[0] for row in second]
+    return [row + more[1:] for row, more in zip(first, second)]
+
+
+def _cells(row):
+    return [cell.strip() for cell in row.strip("| ").split(" | ")]
 
 
 @each_route
@@ -154,8 +162,8 @@ def test_a_route_says_what_to_cut(route):
 
 def test_what_the_guide_projects_stands_in_the_lessons():
     heads = {head for name, text in TEXTS.items() for head in re.findall(r"## ([^\\\n]*)", text)}
-    for table in re.findall(r"(?:^\| \d+–\d+ \|.*\n)+", GUIDE.read_text(encoding="utf-8"), re.M):
-        for shown in (row.split("|")[3] for row in table.splitlines()):
+    for route in ROUTES:
+        for shown in (row[2] for row in rows_of(route)):
             for words in re.findall(r"“([^”]+)”", shown):
                 assert any(head.startswith(words.rstrip("?")) for head in heads), words
 

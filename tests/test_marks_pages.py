@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 SIZES = {"wide": (1280, 900), "phone": (390, 844), "enlarged": (320, 225)}
 MORE = ("wide", "enlarged")
 
-# presses at the middle of each area, of each label and along each line, and tells what opened
+# presses at some points of a picture, and tells what opened, and where
 PRESS = """([[cell, number], areas]) => {
     const frame = document.getElementById(cell).querySelectorAll('.cr-marks')[number];
     return areas.map(([x, y]) => {
@@ -103,15 +103,28 @@ def middles(body):
     at = body["data-at"]
     boxes = marked.areas(at) + marked.labels(at)
     points = [(x + wide / 2, y + high / 2) for x, y, wide, high in boxes]
-    points += [point for way in marked.ways(at) for point in along(way)]
     return [(point, body) for point in points]
 
 
 def along(way):
-    """list of (x, y): a quarter, a half, and three quarters of the way from end to end."""
-    (x, y), (right, down) = way[0], way[-1]
-    straight = [(x + part * (right - x), y + part * (down - y)) for part in (0.25, 0.5, 0.75)]
-    return straight if len(way) == 2 else [way[len(way) // 2]]
+    """list of nine (x, y), between the ends of a straight line."""
+    (x, y), (right, down) = way
+    return [(x + part * (right - x) / 10, y + part * (down - y) / 10) for part in range(1, 10)]
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_a_line_opens_all_along(show, size):
+    page = show(ROOT / "notebooks" / "02_how_far.ipynb", size, only="map")
+    bodies = {
+        body["data-at"]: body
+        for _, body in words(ROOT / "notebooks" / "02_how_far.ipynb")["map", 0]
+    }
+    lines = {at: way for at in bodies for way in marked.ways(at)}
+    assert len(lines) == 12
+    for at, way in lines.items():
+        told = page.evaluate(PRESS, [["map", 0], along(way)])
+        opened = [not wrong(one, bodies[at]) for one in told]
+        assert sum(opened) >= 7, (at, opened)  # a name or a place may lie on it
 
 
 NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if words(path)]
@@ -213,10 +226,10 @@ def test_the_ring_has_the_size_of_its_mark_and_spares_lettering(show):
     path = ROOT / "notebooks" / "04_how_many.ipynb"
     page = show(path, "phone", only="chart")
     at = {body.find("th").get_text(): body["data-at"] for _, body in words(path)["chart", 0]}
-    assert gone(page, 2)[1].startswith("Janes, 10 Feb")
+    assert gone(page, 2)[1].startswith("Janes, in a report of 10 Feb")
     ((_, _, wide, high),) = page.evaluate(RINGED)
     tall = page.locator("img").evaluate("e => e.clientHeight / e.clientWidth")
-    ((_, _, width, height),) = marked.areas(at["Janes, 10 Feb"])
+    ((_, _, width, height),) = marked.areas(at["Janes, in a report of 10 Feb"])
     margin = 8 * 1000 / 370  # 4 px on each side
     assert width < wide <= width + margin and height * tall < high <= height * tall + margin
     spared = page.locator(".cr-rings mask rect").count() - 1

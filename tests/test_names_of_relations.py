@@ -24,7 +24,9 @@ REPORTS = ("union-resolve", "full-house", "ferry-figures")
 FIELDS = {field["name"]: field for field in schema("pairs")["fields"]}
 # what people call it besides
 OTHERS = re.compile(
-    r"\b(?:contradict\w*|quarrel\w*|conflict\w*|different scopes?|(?:can|cannot) both hold)\b", re.I
+    r"\b(?:contradict\w*|quarrel\w*|conflict\w*|different scopes?|(?:can|cannot) both hold"
+    r"|sounds? like a clash|truly clash)\b",
+    re.I,
 )
 
 

@@ -127,3 +127,34 @@ def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyte
     bench.get_by_role("button", name="Undo the last change").click()
     bench.get_by_role("status").filter(has_text="The last change is undone").wait_for()
     assert axe(page) == []
+
+
+VOTE = """from closereading import begin, four_gates, save_claim, start_report
+begin('09')
+start_report('vote', 'The council has 31 members. Then 5 people left.')
+for words in ('31 members', '5 people'):
+    save_claim('vote', passage=words, number=words, population=words.split()[1], unit='persons',
+               speaker='Rowe', sourcing='named', place='hall', status='there')"""
+
+
+def test_a_gate_is_answered_beside_it_by_keyboard(base, page, jupyter):
+    jupyter.put("gates.ipynb", [VOTE, "four_gates('vote')"])
+    lab.open_notebook(page, base, "gates.ipynb")
+    lab.run_cell(page, 0)
+    lab.run_cell(page, 1)
+    panel = page.locator(".cr-panel").filter(has_text="before you show your work")
+    panel.locator(".cr-ask").filter(has_text="do “members” and “people” mean the same?").wait_for()
+    assert axe(page) == []
+    before = cell_count(page)
+    status = panel.get_by_role("status")
+    same = panel.get_by_role("button", name="Yes: write “members”")
+    to(page, same)
+    page.keyboard.press("Enter")
+    status.filter(has_text="“members” is now written in N02. 1 of the 4 gates waits.").wait_for()
+    press_what_deletes_cells(page)
+    panel.get_by_role("button", name="Undo the last answer").click()
+    status.filter(has_text="The last answer is undone.").wait_for()
+    panel.get_by_role("button", name="No, they differ").click()
+    status.filter(has_text="stay apart").wait_for()
+    panel.locator(".cr-ask").wait_for(state="detached")
+    assert cell_count(page) == before and axe(page) == []

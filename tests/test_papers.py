@@ -239,7 +239,8 @@ def lacking(page, report):
     text = flat(unescape(soup(page).get_text()))
     short = about["picture"] == "accounts"
     longest = {}
-    for mark in paper_pictures.drawn(report, about["picture"]).marks:
+    picture = paper_pictures.drawn(report, about["picture"])
+    for mark in papers.quoting(picture.marks, report):
         for e in mark.evidence:
             told = flat(papers.told(e, short))
             longest[e.row] = max(longest.get(e.row, ""), told, key=len)
@@ -249,6 +250,15 @@ def lacking(page, report):
 @each_handout
 def test_every_mark_has_its_words_on_paper(page, report):
     assert lacking(page, report) == set()
+
+
+def test_only_empty_cells_are_left_out_on_paper(report):
+    picture = paper_pictures.drawn(report, "accounts")
+    shown = {e.row for mark in papers.quoting(picture.marks, report) for e in mark.evidence}
+    assert {("claims", key) for key in report.claims.index} == {(r.table, r.id) for r in shown}
+    for name in ("forces", "distances"):
+        marks = paper_pictures.drawn(report, name).marks
+        assert papers.quoting(marks, report) == marks
 
 
 @each_handout
@@ -373,6 +383,17 @@ def test_a_sheet_says_which_of_the_printed_numbers_it_asks_about(name):
     said = about["steps"][0]["say"]
     assert f"{count} of their numbers count people" in said and others in said
     assert ["Four", "Five"].index(count) + 4 == len(mine)
+
+
+@pytest.mark.parametrize("name, told", [("union-resolve", 4), ("full-house", 2)])
+def test_a_key_says_how_far_a_millimetre_of_the_sheet_is(name, told):
+    figure = paper_pictures.drawn(open_report(name), "map").figure
+    ax = figure.axes[0]
+    wide = ax.get_position().width * papers.WIDE  # mm: a picture is printed as wide as it is drawn
+    miles = (ax.get_xlim()[1] - ax.get_xlim()[0]) / 1609.344 / wide
+    assert round(miles) == told
+    key = {"union-resolve": "key_b", "full-house": "key_stadium"}[name]
+    assert f"a millimetre is about {told}" in soup(papers.TEACHER / f"{key}.html").get_text()
 
 
 def test_the_cars_of_the_stadium_are_reckoned_right():

@@ -45,7 +45,7 @@ OWN = [
     ("05.1", "claims", "C15", "cue", "saying", ["ukraine"], "also"),
     ("06.1", "claims", "C16", "topic", "purpose", ["russia-belarus"], "right"),
     ("06.1", "claims", "C16", "topic", "sea", ["russia-belarus"], "also"),
-    ("06.2", "pairs", "V01", "relation", "only sound like a clash", [], ""),
+    ("06.2", "pairs", "V01", "relation", "differ but can both be true", [], ""),
     ("06.2", "pairs", "V04", "relation", "clash", ["C14", "C43"], "also"),
     ("08.1", "outcomes", "O01", "verdict", "held", ["C12", "C41", "C35"], "also"),
 ]

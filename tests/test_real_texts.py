@@ -106,6 +106,16 @@ def test_days_names_labels_and_addresses_are_offered_as_no_number(text):
             "38",
             "Bo Rask (38)",
         ),
+        (
+            "They found a boat of wood with a mast of steel, seven guns, and a rope on the pier.",
+            "seven guns",
+            "seven guns",
+        ),
+        (
+            "Cases came from the north of China (278 cases) and from three of the isles of Japan.",
+            "278 cases",
+            "Cases came from the north of China (278 cases)",
+        ),
         ("They counted 278 cases confirmed in May.", "278 cases", None),
         ("He got 10 years of supervised release.", "10 years", None),
     ],
@@ -122,10 +132,11 @@ def test_a_participle_that_describes_a_thing_is_no_reporting_word():
 
 
 def test_a_number_that_stands_twice_is_offered_twice(work):
-    text = "Income fell to $3,123 in May. Without the fire it would have been $3,123, too."
-    start_report("twice", text)
-    first = dict(passage="Income fell to $3,123 in May", number="$3,123", unit="dollars")
-    save_claim("twice", **first, speaker="the shop")
+    start_report("twice", "Income was $3,123 in May. Without the fire it rose by 3% to $3,123.")
+    first = dict(passage="Income was $3,123 in May", number="$3,123", unit="dollars")
+    second = dict(passage="Without the fire it rose by 3% to $3,123", number="3%", unit="%")
+    for row in (first, second):
+        save_claim("twice", **row, speaker="the shop")
     assert claim_bench("twice").view.count('aria-label="Take: $3,123"') == 1
 
 
@@ -207,6 +218,23 @@ def test_a_further_number_of_a_claim_is_told_and_can_be_changed(work):
     found = re.search(r'data-sets="([^"]*)" data-key="edit C01, three men"', panel.view)
     panel.values = {**panel.values, **json.loads(found[1].replace("&#34;", '"'))}
     assert panel.values["number"] == "three men" and panel.values["unit"] == "men"
+
+
+def test_a_passage_that_holds_a_number_leads_to_its_step(work):
+    start_report("fish", "The boats brought 64 tons of fish, said Ona Lund, and it rained.")
+    panel = claim_bench("fish")
+    panel.values = {**panel.values, "passage": "The boats brought 64 tons of fish"}
+    assert "it holds “64 tons of fish”: take it at step 4" in panel.view
+    row = dict(
+        step="3 how it is said", speaker="Lund", sourcing="named", topic="fish", kind="event"
+    )
+    panel.values = {**panel.values, **row}
+    press(panel, "Next step")
+    assert panel.values["step"] == "4 its number"
+    field = next(control for control in panel.controls if control.id == "number")
+    assert "64 tons of fish" in field.options
+    panel.values = {**panel.values, "number": "64 tons of fish"}
+    assert "take it at step 4" not in panel.view
 
 
 def test_more_is_offered_without_leaving_anything_out(work):

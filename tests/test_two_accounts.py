@@ -314,7 +314,7 @@ def test_ours_is_hidden_until_a_relation_is_chosen(report):
     press(panel, picked=["C09", "C16"], shown=True)
     why = report.pairs.loc["V20", "why"]
     assert why not in unescape(panel.view) and "Choose a relation above" in panel.view
-    relate(panel, "C09", "C16", "only sound like a clash")
+    relate(panel, "C09", "C16", "differ but can both be true")
     assert why in unescape(panel.view)
     press(panel, picked=["C10", "C16"])
     assert panel.values["relation"] is None and "We say" not in panel.view

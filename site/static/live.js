@@ -79,9 +79,11 @@
     message = null;
     const page = app()?.shell?.currentWidget ? "starts" : "page";
     const now = STATES[state] ?? page;
-    say(SAYS[now === "busy" && warm === "starts" ? warm : now]);
+    say(SAYS[kernelRuns(state) && warm === "starts" ? warm : now]);
   }
   setInterval(look, 250);
+
+  const kernelRuns = (state) => ["idle", "busy"].includes(state);
 
   async function warmUp() {
     warm = "starts";
@@ -115,7 +117,7 @@
 
   // What Python says to that; null where it does not run, or is stopped meanwhile.
   async function ask() {
-    if (!["idle", "busy"].includes(kernel()?.status)) return null;
+    if (!kernelRuns(kernel()?.status)) return null;
     const told = JSON.parse((await printed(ASK).catch(() => "")) || "null");
     return told?.nobody ? { says: SAYS.who } : told && { text: told.text, name: told.name };
   }

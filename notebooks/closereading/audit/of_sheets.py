@@ -41,12 +41,15 @@ def one_mark_for_each_point(sheet, _):
 
 def no_text_tells_of_another_mark(sheet, _):
     """A text, one of the scenery too, that tells whose mark it is and its number or words, or a
-    number of a mark where no other stands, and does not open to it.
+    number of a mark where no other stands, and does not open to it. The head of some marks is a
+    name that others may have, too.
     """
     for ax, artist in sheet.artists():
         if not isinstance(artist, Text) or not artist.get_text():
             continue
         entries = sheet.shown.get(artist, ())
+        if entries and all(role is Role.HEAD for _, role in entries):
+            continue
         own = [mark for mark, _ in entries]
         text = " ".join(artist.get_text().split())
         for mark in sheet.marks:

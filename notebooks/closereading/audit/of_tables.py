@@ -129,13 +129,12 @@ def _heads_open(sheet, ax, side, heads):
     """Heads of some Axes that do not open to the marks of just their own cells. heads: dict, place
     on the axis -> name.
     """
-    which = 0 if side is ax.xaxis else 1
     cells = sheet.means(ax)
-    ids = dict((cells.columns, cells.rows)[which])
-    others = {key for _, key in (cells.rows, cells.columns)[which]}
+    if side is ax.xaxis:
+        wanted = {at: {(key, topic) for _, topic in cells.rows} for at, key in cells.columns}
+    else:
+        wanted = {at: {(account, key) for _, account in cells.columns} for at, key in cells.rows}
     for at, text in zip(side.get_ticklocs(), side.get_ticklabels()):
-        own = {mark.row.id for mark, role in sheet.shown.get(text, ()) if role is Role.HEAD}
-        pairs = {(ids.get(at), other) for other in others}
-        wanted = pairs if which == 0 else {pair[::-1] for pair in pairs}
-        if at in heads and own != wanted:
+        own = {mark.row.id for mark, _ in sheet.shown.get(text, ())}
+        if at in heads and own != wanted[at]:
             yield Complaint("its head does not open to the marks of just its cells", heads[at])

@@ -79,27 +79,36 @@ def extents_of(artist, renderer):
     """list of Bbox in pixels: the place of an artist, or of each of its elements where it has
     several.
     """
-    whole = artist.get_window_extent(renderer)
-    if isinstance(artist, Annotation) and artist.arrow_patch:
-        tip = artist.axes.transData.transform(artist.xy)  # a mitre reaches beyond its arrow's box
-        whole = Bbox.union([whole, Bbox([tip, tip]).padded(artist.figure.dpi / 72)])
-    try:
-        parts = elements(artist)
-    except TypeError:
-        return [whole]
-    if len(parts) < 2 and not _is_upright(artist):
-        return [whole]
+    parts = _points_of(artist)
     to_pixels = artist.get_transform()
     if isinstance(artist, PathCollection):
         to_pixels = artist.get_offset_transform()
-    if isinstance(to_pixels, IdentityTransform):
-        return [whole]
+    alone = len(parts) < 2 and not _is_upright(artist)
+    if alone or isinstance(to_pixels, IdentityTransform):
+        return [_whole(artist, renderer)]
     up = _reach(artist) * artist.figure.dpi / 72
     across = artist.get_markeredgewidth() / 2 if _is_upright(artist) else up
     boxes = [Bbox.null() for _ in parts]
     for box, points in zip(boxes, parts):
         box.update_from_data_xy(to_pixels.transform(points))
     return [box.padded(across, up) for box in boxes]
+
+
+def _points_of(artist):
+    """list of arrays, as `elements` has it; empty where the points are not known."""
+    try:
+        return elements(artist)
+    except TypeError:
+        return []
+
+
+def _whole(artist, renderer):
+    """Bbox in pixels of all of an artist."""
+    whole = artist.get_window_extent(renderer)
+    if isinstance(artist, Annotation) and artist.arrow_patch:
+        tip = artist.axes.transData.transform(artist.xy)  # a mitre reaches beyond its arrow's box
+        whole = Bbox.union([whole, Bbox([tip, tip]).padded(artist.figure.dpi / 72)])
+    return whole
 
 
 def _is_upright(artist):
@@ -127,7 +136,8 @@ def straightened(way, off):
     """
     start = way[0]
     end = way[-1]
-    (across, up), (x, y) = end - start, (way - start).T
+    across, up = end - start
+    x, y = (way - start).T
     away = np.abs(across * y - up * x) / (np.hypot(across, up) or 1.0)
     farthest = int(np.argmax(away))
     if away[farthest] <= off:

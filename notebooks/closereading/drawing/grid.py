@@ -23,7 +23,7 @@ from .style import QUIET, RULE, TEXT, our_style
 MOST = 5  # accounts beside each other
 SIDE = 0.215  # inches of a square
 IN_A_CELL = {NOT_HERE: "not in\nthis report", NO_ROW: "no row\nyet"}
-IN_A_CELL[OTHER_CODING] = "only under\nanother\ncoding"
+IN_A_CELL[OTHER_CODING] = "another\nreader\nmay fill it"
 
 
 @our_style()
@@ -35,15 +35,13 @@ def accounts(report, wanted=None, title=""):
     """
     table = cells(report, wanted)
     names = account_names(report)
-    counted = [cell_mark(report, a, t, names) for t in table.index for a in table.columns]
-    marks = [mark if mark.evidence else gap_mark(report, *mark.row.id) for mark in counted]
-    empty = [mark for mark in counted if not mark.evidence]
+    marks = [_mark_of(report, a, t, names) for t in table.index for a in table.columns]
     name = "accounts"
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
-    title = title or f"{len(empty)} of {len(marks)} cells are empty"
-    page = Page(title)
     kinds = {cell: found.kind for cell, found in gaps(report, wanted).items()}
+    title = title or f"{len(kinds)} of {len(marks)} cells are empty"
+    page = Page(title)
     says = _says(report, list(kinds.values()))
     sheet = Sheet(page.figure, marks, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
@@ -55,6 +53,12 @@ def accounts(report, wanted=None, title=""):
     page.y -= 0.17
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
+
+
+def _mark_of(report, account, topic, names):
+    """Mark of a cell: its claims, counted; or what is known of one that is empty."""
+    counted = cell_mark(report, account, topic, names)
+    return counted if counted.evidence else gap_mark(report, account, topic)
 
 
 def _parts(table):

@@ -174,6 +174,6 @@ class WordsTable:
         """str: what an empty cell means."""
         return (
             "The shortest words of each account on each question, exactly as printed. An empty cell"
-            " is no silence: it says whom this text does not quote there, or that another coding"
-            " would fill it."
+            " is no silence: it says whom this text does not quote there, or that another reader"
+            " may put words there."
         )

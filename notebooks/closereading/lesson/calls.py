@@ -7,6 +7,7 @@ from . import answers, typed
 from .beside import beside
 from .contents import as_key, entry, lesson, lessons
 from .judge import judge
+from .of_names import is_empty
 from .reply import PASSED
 from .say import ELSEWHERE, answer_back, said, say, wait
 from .session import current
@@ -88,11 +89,20 @@ def check(key, answer=NOT_GIVEN, *more):
     answer = opened((answer, *more) if more else answer)
     if answer is ... or current().elsewhere:
         return wait() if answer is ... else say(ELSEWHERE)
-    verdict, why = judge(answer, exercise, current().subject())
+    verdict, why = _judged(answer, exercise)
     more = beside(str(answer), current().subject()) if verdict == "kept" else ""
     helps = [] if verdict in PASSED else [_slip(why), _solution(key)]
     trouble = answers.save("check", key, plain(answer), verdict)
     return answer_back(verdict, " ".join(filter(None, [why, *helps, trouble])), more)
+
+
+def _judged(answer, exercise):
+    """(verdict, why) of an answer. A list that is empty because no row has what was typed is no
+    answer, also where “none” would be one.
+    """
+    if is_empty(answer) and (unmet := current().unmet()):
+        return "not yet", f"The list is empty. {unmet}"
+    return judge(answer, exercise, current().subject())
 
 
 def _slip(why):
@@ -100,7 +110,8 @@ def _slip(why):
     kind = typed.kind_of_slip(why)
     if kind == "comma":
         return current().comma()
-    return "" if kind == "point" else current().slip()
+    slip = "" if kind == "point" else current().slip()
+    return "" if slip and slip in why else slip
 
 
 def _solution(key):

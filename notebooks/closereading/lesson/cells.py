@@ -16,6 +16,7 @@ HOUSE = Path(__file__).parents[1]
 SKIPPED = (KeyError, NameError, Problem)
 OF_MAPS = {"cartopy", "pyproj", "shapely"}  # a browser's Python may come without them
 _running = [""]  # source of the cell that runs
+_known = [{}]  # what the notebook knows by name
 
 
 class Watch:
@@ -32,6 +33,7 @@ class Watch:
     def before(self, info):
         """Takes note of the cell, and which of its errors become a sentence."""
         _running[:] = [info.raw_cell or ""]
+        _known[:] = [self.shell.user_ns]
         self.handled = False
         kinds = (Unread, ModuleNotFoundError, *[NameError] * self.mapless)
         kinds = (Exception,) if slips.is_ours(source()) else kinds
@@ -85,6 +87,11 @@ def watch(shell, elsewhere):
 def source():
     """str: the source of the cell that runs; "" outside a notebook."""
     return _running[-1]
+
+
+def names():
+    """dict: what the notebook knows by name; empty outside a notebook."""
+    return _known[-1]
 
 
 def _in_our_code(error):

@@ -13,6 +13,10 @@ _BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|tra
 _EDGE = (
     r"\bborder\b|\bbelarusian soil\b|\b(?:nearest|closest) (?:point|part|corner) (?:of|in) belarus"
 )
+_COUNTRY = (
+    r"\b(?:from|to|between|and) belarus\b"
+    r"(?!.{0,40}\b(?:does not|do not|not said|not say|never|no place))"
+)
 # of the length; of about so many
 CLOSE = 0.03
 NEAR = 0.10
@@ -93,7 +97,7 @@ def _places(text, report):
     for spelling, key in _spellings(report).items():
         if re.search(rf"\b{re.escape(spelling)}\b", text):
             found[key] = True
-    if re.search(_EDGE, text) and set(found) <= {"kyiv"}:
+    if re.search(f"{_EDGE}|{_COUNTRY}", text) and set(found) <= {"kyiv"}:
         found["border"] = True
     return list(found)
 

@@ -48,7 +48,7 @@ class Names(Known):
         """Blank for texts, or for an empty list where none is accepted; else one sentence."""
         if _texts(answer) or self._is_none(answer):
             return ""
-        if _is_empty(answer):
+        if is_empty(answer):
             return f"The list is empty.{self._why_empty}"
         column = " Take one column of it." if isinstance(answer, pd.DataFrame) else ""
         return (
@@ -84,7 +84,7 @@ class Names(Known):
         if not any(not known["value"] for known in self.exercise["accept"]):
             return False
         said = isinstance(answer, str) and _NONE_HELD.fullmatch(folded(answer))
-        return bool(said) or _is_empty(answer)
+        return bool(said) or is_empty(answer)
 
     @cached_property
     def _called(self):
@@ -275,8 +275,10 @@ def _strings(column):
     return [cell for cell in column if isinstance(cell, str)]
 
 
-def _is_empty(answer):
-    return isinstance(answer, LISTS) and not len(answer)
+def is_empty(answer):
+    """bool: whether an answer is a list, or something like one, with nothing in it."""
+    has_length = isinstance(answer, LISTS) and getattr(answer, "ndim", 1) > 0
+    return has_length and not len(answer)
 
 
 def _key_with(quotes, text):

@@ -119,7 +119,10 @@ class OneText(Known):
 
     def unlike(self, answer):
         """Blank for a text with something in it, else one sentence."""
-        return unlike_text(single(answer))
+        value = single(answer)
+        if isinstance(value, (list, tuple)) and "several" in self.exercise:
+            return self.exercise["several"]
+        return unlike_text(value)
 
     def same(self, value, known):
         """Whether a text is wanted, or is a short sentence that says it and denies nothing;

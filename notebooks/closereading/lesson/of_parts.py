@@ -166,7 +166,7 @@ def _clause(text, tick, value, report):
     strange = [word for clause in said for word in foreign_words(clause, report, tick["also"])]
     if not said:
         yield _too_short("".join(clauses), tick)
-    elif len(strange) > max(1, STRANGE * len(" ".join(said).split())):
+    elif len(strange) > max(2, STRANGE * len(" ".join(said).split())):
         yield f"{tick['missing']} “{strange[0]}” has nothing to do with the report."
 
 

@@ -24,6 +24,7 @@ _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circ
 BOUNDS = {"over": (_OVER, _OVER_AFTER), "up to": (_UP_TO, _UP_TO_AFTER)}
 _DAY = r"20\d\d-\d\d-\d\d"
 _SPOKE = r"(?:said|says|stated|states|told|announced|declared|claimed|warned|spoke)"
+_SPEAKS = r"(?:say|see|believe|think|count|estimate)"
 _NEGATED = r"(?:not|never|no|hardly|without|nobody|none of)"
 
 
@@ -133,7 +134,8 @@ def _day_of_the_report(text, tick, *_):
     ways = (
         rf"\b(?:on|this) {_DAY},? (?:the |a )?(?:{mine}),? {_SPOKE}\b",
         rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE} (?:publicly |officially )?on {_DAY}",
-        rf"\b{_SPOKE} on {_DAY}",
+        rf"\b{_SPOKE},? on {_DAY}",
+        rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPEAKS}s?,? (?:that )?on {_DAY}",
         rf"\b{_SPOKE} (?:the )?(?:{mine}) on {_DAY}",
     )
     if _any(text, ways):

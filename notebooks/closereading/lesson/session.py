@@ -14,10 +14,10 @@ from ..show.panel import guard_page
 from ..show.tables import html_table, show_tables_plainly
 from . import learners
 from .blanks import leave_blanks
-from .cells import source, watch
+from .cells import names, source, watch
 from .contents import lesson, lessons
 from .say import say
-from .slips import comma_in, in_source
+from .slips import comma_in, in_no_row, in_source
 from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about
@@ -43,7 +43,11 @@ class Session:
 
     def slip(self):
         """str: what was typed otherwise than it is meant in the cell that runs; "" as a rule."""
-        return in_source(source())
+        return in_source(source()) or in_no_row(source(), names())
+
+    def unmet(self):
+        """str: a word in the cell that runs which no row of its table has; "" for none."""
+        return in_no_row(source(), names())
 
     def comma(self):
         """str: the number in the cell that runs which a comma has taken apart; "" for none."""

@@ -23,6 +23,7 @@ _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 _PHRASE = re.compile(
     r"(?<!parse_words\()([\"'])((?:[a-z ]+ )?\d[\d,]{3,}(?: [a-z\d, ]+)?)\1 *[+/*-] "
 )
+_COMPARED = re.compile(r"(\w+)\[[\"'](\w+)[\"']\] *== *([\"'])(.+?)\3")
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS], 1)}
 _PYTHONS = {"none": "None", "null": "None", "nil": "None", "true": "True", "false": "False"}
 _BLANKS = {"low", "high", "tip", "tail"}  # what stands for a number of the learner's in an example
@@ -71,6 +72,22 @@ def in_source(source):
             f'A phrase becomes a range with parse_words("{found[2]}"), and then you can calculate.'
         )
     return _word_of(source)
+
+
+def in_no_row(source, names):
+    """str: a word with which a column is compared and that none of its rows has, in a sentence; ""
+    where there is none. names: dict, what the notebook knows by name.
+    """
+    for table, column, _, value in _COMPARED.findall(source):
+        rows = names.get(table)
+        if not isinstance(rows, pd.DataFrame) or column not in rows.columns:
+            continue
+        known = [str(one) for one in rows[column].dropna().unique()]
+        if value not in known and known:
+            listed = "”, “".join(sorted(known)[:6])
+            more = " and others" if len(known) > 6 else ""
+            return f"No row of {table} has “{value}” in {column}. It has “{listed}”{more}."
+    return ""
 
 
 def comma_in(source):

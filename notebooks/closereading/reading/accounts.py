@@ -15,7 +15,7 @@ NO_SOURCE = "no stated source"
 NO_TOPIC = "no topic given"
 NOT_HERE = "not in this report"
 NO_ROW = "no row yet"
-OTHER_CODING = "only under another coding"
+OTHER_CODING = "another reader may fill it"
 
 
 class Side(NamedTuple):

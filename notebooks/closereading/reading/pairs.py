@@ -10,14 +10,14 @@ from .scope import accepted, split_by_scope
 
 AGREE = "agree"
 DIFFERENT = "answer different questions"
-SOUNDS = "only sound like a clash"
+BOTH_TRUE = "differ but can both be true"
 CLASH = "clash"
 # What two claims do, each with what it means. These are the names: in pairs.csv, in the widget, in
 # the lessons and on the papers. A test looks for others.
 RELATIONS = {
     AGREE: "They point the same way.",
     DIFFERENT: "They speak of other people, another place, another day or in another sense.",
-    SOUNDS: "At first one seems to rule the other out, but both can be true.",
+    BOTH_TRUE: "They pull against each other, but one does not rule the other out.",
     CLASH: "They cannot both be true, at least if their words are read in one particular way.",
 }
 # what a reader asks before comparing -> the column of numbers that answers it
@@ -101,12 +101,12 @@ def verdict(report, first, second, relation):
 
 def _both_hold(report, first, second, relation, numbers):
     """Verdict on two claims whose numbers meet. Only equal ones agree; of others nothing is said
-    but that both can be true: they may well sound like a clash.
+    but that both can be true: they may well differ.
     """
     a, b = _both(report, first, second, next(iter(numbers)))
     if str(a) == str(b):
         return Verdict("right" if relation == AGREE else "not yet", AGREE, COMPUTED, "", numbers)
-    holds = {SOUNDS: "also", AGREE: "kept"}
+    holds = {BOTH_TRUE: "also", AGREE: "kept"}
     return Verdict(holds.get(relation, "not yet"), "", _why_both(a, b), "", numbers)
 
 
@@ -118,12 +118,12 @@ def _why_both(a, b):
     return f"Both can be true: {a} and {b} have values in common."
 
 
-def only_sounds_like_one(report, first, second):
-    """bool: whether two claims sound like a clash, and both can be true."""
+def can_both_be_true(report, first, second):
+    """bool: whether two claims pull against each other, and both can be true."""
     row = pair_of(report, first, second)
     return row is not None and (
-        row["relation"] == SOUNDS
-        or (row["relation"] == DIFFERENT and SOUNDS in row["accepted"].split("|"))
+        row["relation"] == BOTH_TRUE
+        or (row["relation"] == DIFFERENT and BOTH_TRUE in row["accepted"].split("|"))
     )
 
 

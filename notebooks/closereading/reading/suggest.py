@@ -183,16 +183,27 @@ def _passage(text, span, spot):
     """(start, end): the clause of a sentence that holds a spot; all of a short sentence."""
     if len(text[slice(*span)].split()) <= LONGEST // 2:
         return _without_stop(text, *span)
-    breaks = [m.span() for m in _CLAUSE.finditer(text, *span) if not _meets(m.span(), [spot])]
-    begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
-    end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
-    start = begins[-1]
-    if text[start:end].strip(" .!?") == text[slice(*spot)]:
-        start, end = _with_whom(text, begins, spot)
-    start, end = trimmed(text, start, end)
+    start, end = trimmed(text, *_clause(text, span, spot))
     if len(text[start:end].split()) > LONGEST:
         start, end = spot
     return _without_stop(text, start, end)
+
+
+def _clause(text, span, spot):
+    """(start, end): the clause that holds a spot, with the one before it where it says nothing
+    else.
+    """
+    breaks = [m.span() for m in _CLAUSE.finditer(text, *span) if not _meets(m.span(), [spot])]
+    begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
+    end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
+    alone = text[begins[-1] : end].strip(" .!?") == text[slice(*spot)]
+    return _with_whom(text, begins, spot) if alone and _hangs(text, spot) else (begins[-1], end)
+
+
+def _hangs(text, spot):
+    """bool: whether a number says of nobody what it counts: a bare figure, or one in brackets."""
+    bare = not re.search(r"[^\W\d_]", text[slice(*spot)])
+    return bare or text[: spot[0]].endswith("(")
 
 
 def _with_whom(text, begins, spot):

@@ -123,17 +123,19 @@ function openMarks(css = "") {
 
   // --- pointing, going, opening
 
-  // The marks that an event points at; where it was made by no pointer, that of the button.
+  // The marks that an event points at; where it was made by no pointer, that of the button, which
+  // comes first where its middle is pressed, as some screen readers do.
   function meant(frame, { clientX, clientY, target }) {
     const { marks } = laidOver.get(frame);
     const own = marks.find(({ element }) => element === target);
     const at = own?.element.getBoundingClientRect();
     const off = at ? [clientX - at.x - at.width / 2, clientY - at.y - at.height / 2] : [];
-    if (own && (!clientX || Math.hypot(...off) < 1.5)) return [{ mark: own, spot: null }];
+    if (own && !clientX) return [{ mark: own, spot: null }];
     const picture = frame.querySelector("img");
     const { x, y } = picture.getBoundingClientRect();
     const found = places.meant([clientX - x, clientY - y], marks, sizeOf(picture));
-    return found.length || !own ? found : [{ mark: own, spot: null }];
+    if (!own || (found.length && Math.hypot(...off) > 1.5)) return found;
+    return [{ mark: own, spot: null }, ...found.filter(({ mark }) => mark !== own)];
   }
 
   function pointAt(frame, event) {

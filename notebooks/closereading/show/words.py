@@ -40,17 +40,19 @@ def told_in_short(marks):
 def rows_behind(mark):
     """Markup: the rows that belong to one mark."""
     name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
-    rows = [
-        {
-            "mark": name,
-            "words": e.quoted(),
-            "code": e.row.id if isinstance(e.row.id, str) else "",
-            "place": e.place(),
-            "reading": f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}",
-        }
-        for e in _shown(mark)
-    ]
+    reading = f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}"
+    rows = [dict(mark=name, reading=reading, **_told_of(e)) for e in _shown(mark)]
     return render("words_rows.html", rows=rows)
+
+
+def _told_of(evidence):
+    """dict: the words of one entry, the code of its row, blank where it has several, and where it
+    stands.
+    """
+    key = evidence.row.id
+    code = key if isinstance(key, str) else ""
+    place = evidence.place().replace(f"card {code},", "card,", 1)
+    return dict(words=evidence.quoted(), code=code, place=place)
 
 
 def at(spots):

@@ -6,7 +6,7 @@ from ..data.edits import put_back, snapshot, take_out
 from ..reading.text import Problem
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .claim_files import row_of
-from .claim_rows import BLANK, KEPT, SCOPE, STEPS, lines_of
+from .claim_rows import BLANK, KEPT, SCOPE, STEPS
 
 
 def pick(bench, do):
@@ -44,7 +44,7 @@ def next_step(bench, do):
     """
     steps = list(STEPS)
     later = steps[steps.index(bench.step) + 1 :]
-    wanted = {line.step for line in lines_of(bench.report, bench.row) if line.open}
+    wanted = {line.step for line in bench.lines() if line.open}
     bench.step = next((step for step in later if step in wanted), steps[-1])
 
 

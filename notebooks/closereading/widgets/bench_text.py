@@ -84,6 +84,18 @@ class Offers:
         """Offers again what was refused."""
         self.refused.clear()
 
+    def numbers_in(self, row):
+        """list of str: the numbers that a passage holds."""
+        spots = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+        if len(spots) != 1:
+            return []
+        paragraph = spots[0][0]
+        start, end = spots[0][1:]
+        text = self.report.paragraphs[paragraph - 1][start:end]
+        known = (s for s in self.all.values() if s.kind == NUMBER and s.paragraph == paragraph)
+        inside = (s.words for s in known if s.start < end and start < s.end and s.words in text)
+        return list(dict.fromkeys(inside))
+
     def _without_row(self):
         """list of Suggestion: those that have no row."""
         return [s for s in self.all.values() if not self._has_row(s)]

@@ -18,7 +18,7 @@ from .bench_asks import Asks
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
-from .claim_known import further
+from .claim_known import further, unnumbered
 from .claim_rows import BLANK, KEPT, STEPS, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
@@ -103,6 +103,7 @@ class Bench:
             "speaker": [NO_SOURCE, *claims["who"], *self.offers.names(self.row)],
             "kind": [*self.report.about.get("kinds", KINDS), *had],
             "cue": self.offers.cues(self.row),
+            "number": self.offers.numbers_in(self.row),
             **dict.fromkeys(("passage", "prefix", "suffix", "claim", "counted_on"), []),
         }
         return list(dict.fromkeys(known.get(field, had)))
@@ -198,10 +199,15 @@ class Bench:
         """View: what the row has, where its passage stands and between which words, what may be
         taken next, and the rows that are saved.
         """
-        lines = lines_of(self.report, self.row) + self._further()
+        lines = self.lines()
         told = [line.told() for line in lines]
         says = self.said + self._new(told) + self._needed(lines)
         return View(bench_view(self, lines), says, still_view(self, lines))
+
+    def lines(self):
+        """list of Line: the parts of the row, and what is known of its passage."""
+        held = unnumbered(self.row, self.offers.numbers_in(self.row))
+        return lines_of(self.report, self.row) + held + self._further()
 
     def _further(self):
         """list of Line: what saving does to a claim that has this passage; none of one that is in

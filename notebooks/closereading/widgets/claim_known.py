@@ -1,5 +1,5 @@
-"""What the claim bench says of a row whose passage and speaker a saved claim has already: saving it
-adds a number to that claim, or changes it.
+"""What the claim bench knows of a passage: that a saved claim has it already, so that saving adds a
+number to that claim or changes it; and that it holds a number.
 """
 
 from .claim_rows import LABELS, Line, spots_of
@@ -19,6 +19,15 @@ def further(report, row):
             label = LABELS[field].lower()
             told.append(f"the {label} of {key} changes from “{old}” to “{row[field]}”")
     return [Line(True, False, what) for what in told]
+
+
+def unnumbered(row, numbers):
+    """list of Line: that a passage holds a number, and the row has none. numbers: list of str."""
+    if row["number"].strip() or not numbers:
+        return []
+    shown = ", ".join(f"“{words}”" for words in numbers[:4])
+    take = "take it" if len(numbers) == 1 else "take one"
+    return [Line(False, False, f"it holds {shown}: {take} at step 4", "number")]
 
 
 def _same(report, row):

@@ -3,20 +3,20 @@
 from ..data.schema import renamed, schema
 from ..lesson import answers
 from ..reading.accounts import gap
-from ..reading.pairs import CLASH, DIFFERENT, RELATIONS, SOUNDS, only_sounds_like_one, verdict
+from ..reading.pairs import BOTH_TRUE, CLASH, DIFFERENT, RELATIONS, can_both_be_true, verdict
 
 KEY = "06.t"
 EMPTY = "empty cell"
-WANTED = (CLASH, SOUNDS, EMPTY)
+WANTED = (CLASH, BOTH_TRUE, EMPTY)
 GOT = {
     CLASH: f"two quotes that {CLASH}",
-    SOUNDS: f"two quotes that {SOUNDS}",
+    BOTH_TRUE: f"two quotes that {BOTH_TRUE}",
     EMPTY: "an empty cell, and what was in print elsewhere",
 }
 REACHED = (
-    "Goal reached. Whether two quotes clash can depend on how one word is read. What only sounds"
-    " like a clash can be two answers to two questions. And whoever is not quoted here may have"
-    " spoken elsewhere. Now write your sentence below."
+    "Goal reached. Whether two quotes clash can depend on how one word is read. Quotes that differ"
+    " can be answers to two questions. And whoever is not quoted here may have spoken elsewhere."
+    " Now write your sentence below."
 )
 (RELATION,) = [field for field in schema("pairs")["fields"] if field["name"] == "relation"]
 
@@ -82,9 +82,9 @@ class Finds:
         found = verdict(self.report, *pair, relation)
         if relation == CLASH and found.word in ("right", "also"):
             self.found[CLASH] = None
-        both_true = relation in (SOUNDS, DIFFERENT)
-        if both_true and found.word != "not yet" and only_sounds_like_one(self.report, *pair):
-            self.found[SOUNDS] = None
+        both_true = relation in (BOTH_TRUE, DIFFERENT)
+        if both_true and found.word != "not yet" and can_both_be_true(self.report, *pair):
+            self.found[BOTH_TRUE] = None
 
     def _open(self, side, topic):
         self.missed[side, topic] = None
@@ -121,7 +121,7 @@ class Finds:
 
     def _line(self, pair):
         relation = self.pairs[pair]
-        one, other = (self.report.claims.loc[key, "quote"] for key in pair)
+        one, other = (f"“{self.report.claims.loc[key, 'quote']}” ({key})" for key in pair)
         ours = verdict(self.report, *pair, relation).ours
-        said = f"“{one}” and “{other}”: you said they {relation}"
+        said = f"{one} and {other}: you said they {relation}"
         return said + (f"; we say they {ours}." if ours else ".")

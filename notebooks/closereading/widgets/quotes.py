@@ -8,16 +8,24 @@ from typing import NamedTuple
 from ..data.reference import readings
 from ..reading.strength import SCALE, reporting_word, strength_of
 
+
+def shown_as(strength):
+    """str: a strength as it is shown; one that no word weakens is said as a fact."""
+    return "as a fact" if strength == SCALE[-1] else strength
+
+
 LEGEND = (
     "Underlined: the hedge, a word that softens or limits. Grey: the reporting word, which the"
-    f" writer chose. Bars: how firmly it is said, from weak to strong: {' → '.join(SCALE)}."
+    " writer chose. Bars: how firmly it is said, from weak to strong:"
+    f" {' → '.join(map(shown_as, SCALE))}."
 )
 
 
 class Quote(NamedTuple):
     """One claim, ready to be shown. pieces: list of (words, whether they are a hedge). beside: a
-    hedge that is printed outside the quote. cue: the reporting word. strength: one of SCALE, or "".
-    bars: the same as five signs. hangs_on: a condition that stands before it in the report.
+    hedge that is printed outside the quote. cue: the reporting word. strength: how firmly it is
+    said, as it is shown, or "". bars: the same as five signs. hangs_on: a condition that stands
+    before it in the report.
     """
 
     key: str
@@ -43,7 +51,7 @@ def quote_of(report, key):
         paragraph=row["paragraph"],
         beside=beside,
         cue=reporting_word(report.claims, key),
-        strength=strength,
+        strength=shown_as(strength),
         bars=_bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
     )

@@ -6,7 +6,7 @@ from ..data.folders import work_folder
 from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
-from ..reading.pairs import ASKED, CLASH, RELATIONS, SOUNDS, pair_of
+from ..reading.pairs import ASKED, BOTH_TRUE, CLASH, RELATIONS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Held, Radio, Ratings
 from ..show.html import render
@@ -15,13 +15,13 @@ from .finds import EMPTY, Finds
 from .two_columns import columns, still_columns
 from .two_related import ANSWERS, by_answers, related
 
-GOAL = f"Find two quotes that {CLASH}, two that {SOUNDS}, and an {EMPTY}."
-ONE = "One account; nothing to compare."
+GOAL = f"Find two quotes that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}."
+ONE = "This report has only one account."
 NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
 CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
 HOW = (
-    "All claims here are on one side. If the text quotes another side, make a row of its words;"
-    " step 3 of the Claim bench has the field “Account: whose side”."
+    "All claims here are on one side, so there is nothing to compare. If the text quotes another"
+    " side, make a row of its words: step 3 of the Claim bench has the field “Account: whose side”."
 )
 DO_THEY = "Do both speak of …"
 BLANK = [[ANSWERS[0]] for _ in ASKED]
@@ -78,7 +78,7 @@ class Desk:
         return [
             Choice(id="left", label="Left", options=names, value=self.pair[0].name),
             Choice(id="right", label="Right", options=names, value=self.pair[1].name),
-            Check(id="also", label="show what another coding would add", value=self.also),
+            Check(id="also", label="show what another reader may add", value=self.also),
             held,
         ]
 

@@ -24,7 +24,7 @@ SHOWN = 2  # quotes in a cell; the others are folded
 
 class Pick(NamedTuple):
     """A quote that can be picked. sets: what its button sets. pressed: whether it is picked. other:
-    whether it stands here only under another coding.
+    whether it stands here another reader may fill it.
     """
 
     quote: Quote

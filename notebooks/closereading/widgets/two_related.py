@@ -12,10 +12,10 @@ from ..reading.hedges import hedge_in
 from ..reading.pairs import (
     AGREE,
     ASKED,
+    BOTH_TRUE,
     CLASH,
     DIFFERENT,
     NO,
-    SOUNDS,
     UNSAID,
     YES,
     pair_of,
@@ -27,7 +27,7 @@ from ..show.html import render
 from ..show.picture import Picture
 from .quotes import quote_of
 
-SIGNS = {AGREE: "=", DIFFERENT: "∥", SOUNDS: "≈", CLASH: "×"}
+SIGNS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≈", CLASH: "×"}
 UNANSWERED = "not answered"
 OURS_COMES = "Answer the four questions, and our answers stand here beside yours."
 ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
