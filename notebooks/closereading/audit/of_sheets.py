@@ -45,16 +45,24 @@ def no_text_tells_of_another_mark(sheet, _):
     name that others may have, too.
     """
     for ax, artist in sheet.artists():
-        if not isinstance(artist, Text) or not artist.get_text():
+        if not isinstance(artist, Text) or _is_head(sheet, artist):
             continue
-        entries = sheet.shown.get(artist, ())
-        if entries and all(role is Role.HEAD for _, role in entries):
-            continue
-        own = [mark for mark, _ in entries]
-        text = " ".join(artist.get_text().split())
-        for mark in sheet.marks:
-            if mark not in own and _tells_of(text, mark, own, sheet.means(ax)):
-                yield Complaint(f"it tells of {mark.label} and does not open to it", _named(artist))
+        for mark in _told_of(sheet, ax, artist):
+            yield Complaint(f"it tells of {mark.label} and does not open to it", _named(artist))
+
+
+def _is_head(sheet, artist):
+    """bool: whether a text is the head of some marks, and nothing else to any."""
+    roles = {role for _, role in sheet.shown.get(artist, ())}
+    return roles == {Role.HEAD}
+
+
+def _told_of(sheet, ax, artist):
+    """Marks to which a text does not open, though it tells of them; none where it is blank."""
+    text = " ".join(artist.get_text().split())
+    own = [mark for mark, _ in sheet.shown.get(artist, ())]
+    others = [mark for mark in sheet.marks if mark not in own] if text else []
+    return [mark for mark in others if _tells_of(text, mark, own, sheet.means(ax))]
 
 
 def _tells_of(text, mark, own, means):
