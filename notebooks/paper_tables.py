@@ -4,7 +4,7 @@ from closereading import maps
 from closereading.reading.accounts import account_names
 
 OUR_READING = "(our reading)"
-HEADS_OF_PAIRS = ["one says", "the other says", "why", "the two …"]
+THERE = {"present": "there", "moved": "there", "could take part": "could be"}  # as a sheet asks it
 
 
 def on_paper(report, kind, given):
@@ -30,7 +30,8 @@ def _quotes(report, pair):
 
 def filled(report, kind, given, paragraphs, cells):
     """list of list of str: the same table as `on_paper`, with all its cells. paragraphs: numbers of
-    those that stand on the sheet. cells: dict of the cells of a distance, by the id of its row.
+    those that stand on the sheet. cells: dict of the cells that no table of the data has, of a
+    distance or a pair, by the id of its row.
     """
     rows = on_paper(report, kind, given)
     if kind == "persons":
@@ -39,7 +40,7 @@ def filled(report, kind, given, paragraphs, cells):
     if kind == "distances":
         return [row + cells[key] for row, key in zip(rows, given[kind])]
     if kind == "pairs":
-        return [row + _relation(report, key) for row, key in zip(rows, given[kind])]
+        return [row + cells[key] + [_relation(report, key)] for row, key in zip(rows, given[kind])]
     return [
         row + [_cited(report, account, topic, paragraphs) for topic in given["topics"]]
         for row, account in zip(rows, given["accounts"])
@@ -52,14 +53,15 @@ def _scope(report, key, ours):
     """
     row = report.numbers.loc[key]
     columns = ("who", "population", "place", "status")
-    return [f"{row[c]} {OUR_READING}" if c in ours else row[c] for c in columns]
+    said = {c: row[c] for c in columns} | {"status": THERE.get(row["status"], row["status"])}
+    return [f"{said[c]} {OUR_READING}" if c in ours else said[c] for c in columns]
 
 
 def _relation(report, key):
-    """list of two str: why, and what two claims are to each other."""
+    """str: what two claims are to each other, and why."""
     pair = report.pairs.loc[key]
     under = ", under a reading" if pair["reading"] else ""
-    return [pair["why"], f"they {pair['relation']}{under}"]
+    return f"{pair['relation']}{under}. {pair['why']}"
 
 
 def _cited(report, account, topic, paragraphs):

@@ -13,7 +13,7 @@ from closereading import open_report
 from closereading.lesson.contents import entry, lesson
 from closereading.reading.pairs import CLASH
 from paper_pictures import drawn
-from paper_tables import HEADS_OF_PAIRS, filled, on_paper, said_of
+from paper_tables import filled, on_paper, said_of
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
@@ -183,7 +183,6 @@ def keys(reports):
     about = plan("keys")
     every = plan("sheets")
     cells = {key: found["cells"] for key, found in about.pop("filled").items()}
-    away = about.pop("first")["away"]
     rows = every.pop("rows")
     made = {}
     for name, key in about.items():
@@ -196,7 +195,7 @@ def keys(reports):
             route=", ".join(sheet["route"] for sheet in of),
             tables=[table for sheet in of for table in _tables(report, sheet, given, cells)],
             closed=key["closed"].format(**_found(report)),
-            away=away.format(**said_of(report)) if any(sheet["first"] for sheet in of) else "",
+            first=key.get("first", "").format(**said_of(report)),
             open=key["open"],
         )
     return made
@@ -214,10 +213,10 @@ def _tables(report, sheet, given, cells):
         if "table" not in step:
             continue
         kind = step["table"]["rows"]
-        heads = HEADS_OF_PAIRS if kind == "pairs" else step["table"]["heads"]
+        heads = step["table"]["heads"]
         rows = filled(report, kind, given, sheet["paragraphs"], cells)
         says = f"Sheet {sheet['route']}, step {number}"
-        found.append({"says": says, "heads": heads, "rows": rows})
+        found.append({"says": says, "kind": kind, "heads": heads, "rows": rows})
     return found
 
 

@@ -261,6 +261,67 @@ def test_only_empty_cells_are_left_out_on_paper(report):
         assert papers.quoting(marks, report) == marks
 
 
+def test_every_cell_of_accounts_has_a_heading_and_its_words_on_paper(report):
+    """Who opens a row on the hand-out finds as many words as there are squares."""
+    items = soup(papers.TEACHER / "handout_c_five_accounts.html").select(".words li")
+    assert all(item.b for item in items)
+    found = {item.b.get_text(): item.get_text().count(" “") for item in items}
+    cells = report.claims.groupby(["account_name", "topic"]).size()
+    assert found == {f"{account}, {topic}": count for (account, topic), count in cells.items()}
+
+
+def test_the_mildest_sheet_draws_no_line_to_kyiv():
+    """Route A is offered to a class near the war: so its sheet has no distance to the capital."""
+    text = soup(papers.TEACHER / "sheet_a.html").get_text()
+    assert not re.search("Kyiv|miles", text)
+
+
+def test_the_heights_of_the_flawed_chart_stand_on_the_sheet():
+    lesson = (execute.HERE / "04_how_many.ipynb").read_text(encoding="utf-8")
+    drawn = re.search(r"pd\.Series\((\{[^}]*\})\)", lesson)[1]
+    heights = [int(n.replace("_", "")) for n in re.findall(r": ([\d_]+)", drawn)]
+    text = soup(papers.TEACHER / "sheet_a.html").get_text()
+    assert len(heights) == 4 and all(f"{n:,}" in text for n in heights)
+
+
+WITHOUT_ENDS = "a shaded band without caps"
+
+
+@pytest.mark.parametrize("name", ["sheet_a", "stadium_a"])
+def test_every_kind_of_number_has_a_sign_on_the_sheet(name):
+    text = soup(papers.TEACHER / f"{name}.html").get_text()
+    assert "only a few" in text and WITHOUT_ENDS in text
+    assert "neither caps nor an arrow" in soup(papers.TEACHER / "key_a.html").get_text()
+
+
+SAME_COLUMNS = [(n, s) for n, key in papers.plan("keys").items() for s in key.get("sheets", [])]
+
+
+@pytest.mark.parametrize("key, sheet", SAME_COLUMNS)
+def test_a_key_answers_the_columns_of_its_sheet(key, sheet):
+    """A key fills in the very columns that the sheet has, and each of its cells."""
+    answered = soup(papers.TEACHER / f"{key}.html")("table")
+    heads = [[th.get_text() for th in table.thead("th")] for table in answered]
+    for table in soup(papers.TEACHER / f"{sheet}.html").select("li table"):
+        asked = [th.get_text() for th in table.thead("th")]
+        if "fits?" not in asked:
+            assert asked in heads
+    assert all(td.get_text(strip=True) for table in answered for td in table("td"))
+
+
+def test_a_key_answers_there_or_could_be_in_these_words():
+    rows = soup(papers.TEACHER / "key_a.html").table.select("tbody tr")
+    assert {row("td")[-1].get_text() for row in rows} == {"there", "could be"}
+
+
+def test_the_number_of_a_good_ticket_stands_on_the_sheet():
+    for name, key, one in SAMPLES:
+        if one["ask"] == "Before you go":
+            papers_of = [papers.TEACHER / f"{sheet}.html" for sheet in key["sheets"]]
+            words = re.search("“([^”]+)”", one["good"])[1]
+            assert any(words in soup(page).select_one(".read").get_text() for page in papers_of)
+
+
 @each_handout
 def test_data_that_change_are_missed_on_paper(page, report):
     report.numbers.loc["N12", "words"] = "up to 40,000"
@@ -344,9 +405,11 @@ def test_a_sheet_says_how_to_read_the_words_that_it_reckons_with(report):
     assert "up to 10,000" in step["say"]
 
 
-@pytest.mark.parametrize("name", ["key_a", "key_c"])
-def test_a_key_answers_the_first_question(name, report):
-    text = soup(papers.TEACHER / f"{name}.html").get_text()
+def test_a_key_answers_the_first_question(report):
+    asked = {name for name, one in papers.plan("sheets").items() if one.get("first")}
+    assert asked == {"sheet_a", "sheet_c"}
+    assert all(papers.plan("keys")[name.replace("sheet", "key")]["first"] for name in asked)
+    text = soup(papers.TEACHER / "key_c.html").get_text()
     far = said_of(report)
     assert "“Away from where?” is not printed" in text
     assert f"{far['Luninets airfield']} miles from Luninets" in text
