@@ -7,13 +7,14 @@ from fnmatch import fnmatch
 import execute
 import papers
 import pytest
+from closereading.lesson.values import says_something
 from prose import notebook_cells
 
 TEXTS = {p.name: p.read_text(encoding="utf-8") for p in execute.HERE.glob("*.ipynb")}
 
 GUIDE = papers.TEACHER / "guide.md"
 MOST = {
-    "guide.md": 3600,
+    "guide.md": 4200,
     "longer.md": 700,
     "machines.md": 2000,
     "curriculum.md": 1100,
@@ -159,6 +160,9 @@ def test_a_route_says_what_to_cut(route):
     begins = {row[0].split("–")[0] for row in rows_of(route)}
     cuts = re.findall(r"minute (\d+)", late)
     assert len(cuts) == 3 and set(cuts) <= begins
+    at = {row[0].split("–")[0]: row[1] for row in rows_of(route)}
+    for minute, step in re.findall(r"minute (\d+),[^.]*?step (\d)", late):
+        assert f"step {step}" in at[minute], (minute, step)
 
 
 def test_what_the_guide_projects_stands_in_the_lessons():
@@ -220,7 +224,8 @@ def test_what_the_hub_hides_is_no_lesson():
 
 def test_the_guides_parts_fill_their_time():
     text = GUIDE.read_text(encoding="utf-8")
-    for route in re.findall(r"(?:^\| \d+–\d+ \|.*\n)+", text, re.M):
+    routes = "".join(part_of(route) for route in ROUTES)
+    for route in re.findall(r"(?:^\| \d+–\d+ \|.*\n)+", routes, re.M):
         ends = [int(n) for part in re.findall(r"^\| (\d+)–(\d+)", route, re.M) for n in part]
         assert ends[0] == 5 and ends[-1] == 35 and ends[1:-1:2] == ends[2:-1:2]
     assert "From minute 35 to 40" in text and "Minutes 40 to 45 are kept free" in text
@@ -232,6 +237,72 @@ def test_the_guides_parts_fill_their_time():
         )
     ]
     assert sum(day) == 210
+
+
+def test_half_a_day_gives_each_lesson_its_minutes():
+    """A lesson as in the guide takes as long as its route; the others what their row says."""
+    text = (papers.TEACHER / "longer.md").read_text(encoding="utf-8")
+    first, last = rows_of("A")[0][0], rows_of("A")[-1][0]
+    of_a_route = int(last.split("–")[1]) - int(first.split("–")[0])
+    own = {n: int(m) for n, m in re.findall(r"^\| \[(\d+)\][^|]*, (\d+) \|", text, re.M)}
+    wanted = own | {name[:2]: of_a_route for name in ROUTES.values()}
+    told = re.findall(r"(?:lessons |· )(\d\d) and (\d\d), (\d+)", text)
+    assert len(told) == 3
+    for one, two, minutes in told:
+        assert wanted[one] + wanted[two] == int(minutes), (one, two)
+
+
+def stadium():
+    """list of list of str: the rows of the guide’s table for the stadium."""
+    text = GUIDE.read_text(encoding="utf-8")
+    part = re.search(r"### The stadium, for everybody\n.*?(?=\n###)", text, re.S)[0]
+    return part, [_cells(row) for row in re.findall(r"^\| \d+–\d+ \|.*", part, re.M)]
+
+
+def test_the_stadium_has_a_clock_a_voice_and_a_way_to_be_late():
+    part, rows = stadium()
+    clock = [tuple(map(int, row[0].split("–"))) for row in rows]
+    assert clock[0][0] == 0 and all(a[1] == b[0] for a, b in zip(clock, clock[1:]))
+    assert f"Minutes {clock[-1][1]} to 45 are kept free" in part
+    assert all(len(row) == 4 and quoted(row[3].replace("*", "")) for row in rows)
+    late = re.search(r"\*\*If you are late:\*\*.*", part)[0]
+    assert {int(n) for n in re.findall(r"minute (\d+)", late)} <= {begin for begin, _ in clock}
+    steps = [int(n) for row in rows for n in re.findall(r"step (\d)", row[1])]
+    plan = papers.plan("sheets")
+    assert all(steps == [*range(1, len(plan[f"stadium_{r}"]["steps"]) + 1)] for r in "abc")
+
+
+def test_what_is_projected_of_the_stadium_stands_in_its_lessons():
+    of = {"A": "stadium_04_how_many", "B": "stadium_02_how_far", "C": "stadium_06_five_accounts"}
+    shown = re.findall(r"([ABC]): “([^”]+)”", " ".join(row[2] for row in stadium()[1]))
+    assert {route for route, _ in shown} == set(of)
+    for route, head in shown:
+        assert f"## {head}" in TEXTS[f"{of[route]}.ipynb"], (route, head)
+
+
+def test_a_class_near_the_war_is_offered_another_way_wherever_a_page_chooses_routes():
+    text = GUIDE.read_text(encoding="utf-8")
+    opening = re.search(r"### The first five minutes.*?(?=\n###)", text, re.S)[0]
+    route_a = re.search(r"\*\*Route A\.\*\*.*", opening)[0]
+    assert not re.search("Kyiv|miles", route_a)
+    assert "take the opening of route A" in opening and "near this war" in opening
+    longer = (papers.TEACHER / "longer.md").read_text(encoding="utf-8")
+    choice = re.search(r"^Take C after A.*", longer, re.M)[0]
+    assert "near this war" in choice and "stadium_b.html" in choice and "stadium_c.html" in choice
+
+
+def test_what_is_typed_for_a_fault_left_out_is_taken():
+    (word,) = re.findall(r"type “(\w+)” for the third", part_of("A"))
+    assert says_something(word)
+
+
+def test_two_of_the_four_are_folded_until_a_class_has_predicted():
+    """What stands below the cell on the wall must not answer the question of that cell."""
+    cells = json.loads(TEXTS["04_how_many.ipynb"])["cells"]
+    texts = ["".join(cell["source"]) for cell in cells]
+    asked = next(n for n, text in enumerate(texts) if text.startswith("predict("))
+    open_text = re.sub(r"<details>.*?</details>", "", texts[asked + 1], flags=re.S)
+    assert "they are there" in texts[asked + 1] and "they are there" not in open_text
 
 
 FOLD = "<details><summary>What we found</summary>"
