@@ -9,9 +9,9 @@ from matplotlib.lines import Line2D
 from ...marks import Role
 from ...reading.text import Problem
 from ..sheet import Ground, Sheet, drawn_in
+from ..signs import HALO
 from ..style import our_style
 from .measured import line_mark, place_mark
-from .names import HALO
 
 SMALL = 9.5
 DPI = 110  # two more pictures in one lesson, which has to open quickly
