@@ -44,6 +44,15 @@ _SHORT = {
 _AMERICA = re.compile(r"\b(?:US|U\.S\.A?\.?|USA)(?!\w)")
 
 
+_TO_TENTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_NTH = [*_TO_TENTH, "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"]
+_NTH += ["seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_NTH += [f"twenty-{word}" for word in _TO_TENTH[:9]] + ["thirtieth", "thirty-first"]
+_IN_WORDS = "|".join(reversed(_NTH))  # the longer ones first: twenty-first, and not first
+# a day of a month in words, as one says it: the tenth of February
+_ORDINALS = re.compile(rf"\b(?:{_IN_WORDS})(?= (?:of )?{MONTH})")
+
+
 @cache
 def plain(text):
     """str: a sentence as its parts are looked for. "Janes, 10 Feb: eight to fourteen thousand men"
@@ -55,6 +64,7 @@ def plain(text):
     text = " ".join(text.replace(" - ", " – ").split())
     for short, long in _SHORT.items():
         text = re.sub(short, long, text)
+    text = _ORDINALS.sub(lambda found: str(_NTH.index(found[0]) + 1), text)
     for form in _DAYS:
         text = form.sub(_day, text)
     return _in_figures(text)
@@ -173,7 +183,7 @@ def attributes(text, who, strictly=False):
         rf"^{name}{aside}[^:]{{0,40}}:",
         rf"[(–:] ?(?:source: )?{name}[^()]{{0,30}}[).]*$",
         rf"\b(?:comes?|came|based|quoting|citing|cites?|cited|quotes?|quoted|asked)"
-        rf" (?:from |on )?{name}",
+        rf" (?:from |on )?(?:the |a )?(?:\w+ ){{0,2}}{name}",
         rf"\bin (?:the )?(?:view|opinion|words|estimate|eyes) of (?:the )?{name}",
         rf"{name} (?:is|are|was|were) (?:the |its |a )?(?:only |named )?(?:source|{_DONE})",
         rf"\b(?:says?|said|warned|estimated|stated) (?:the )?{name}",

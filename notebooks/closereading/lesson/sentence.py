@@ -23,7 +23,8 @@ _UP_TO_AFTER = r"(?:(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|
 _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circa|close to)"
 BOUNDS = {"over": (_OVER, _OVER_AFTER), "up to": (_UP_TO, _UP_TO_AFTER)}
 _DAY = r"20\d\d-\d\d-\d\d"
-_SPOKE = r"(?:said|says|stated|states|told|announced|declared|claimed|warned|spoke)"
+_SPOKE = r"(?:said|says|stated|states|told|announced|declared|claimed|warned|spoke"
+_SPOKE += r"|estimate[sd]|count(?:s|ed)|assess(?:es|ed))"
 _SPEAKS = r"(?:say|see|believe|think|count|estimate)"
 _NEGATED = r"(?:not|never|no|hardly|without|nobody|none of)"
 
@@ -135,7 +136,7 @@ def _day_of_the_report(text, tick, *_):
         return
     mine = "|".join(tick["of"])
     ways = (
-        rf"\b(?:on|this) {_DAY},? (?:the |a )?(?:{mine}),? {_SPOKE}\b",
+        rf"\b(?:on|as of|this) {_DAY},? (?:the |a )?(?:{mine}),? {_SPOKE}\b",
         rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE} (?:publicly |officially )?on {_DAY}",
         rf"\b{_SPOKE},? on {_DAY}",
         rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPEAKS}s?,? (?:that )?on {_DAY}",

@@ -44,7 +44,15 @@ def guard_page():
         f"speakReplies({json.dumps(REPLIES_LOOK)});",
     )
     script = "\n".join([PAGE, MARKS, REPLIES, *calls])
-    display({SCRIPT: script, "text/plain": ""}, raw=True)
+    display({SCRIPT: _packed(script), "text/plain": ""}, raw=True)
+
+
+def _packed(script):
+    """str: a script without the lines of its comments and without its indents; it is kept in every
+    notebook.
+    """
+    lines = map(str.strip, script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 class View:
