@@ -100,8 +100,9 @@ def _step(report, step, given, pictures):
         parts["table"] = parts["table"] | {"kind": kind, "rows": on_paper(report, kind, given)}
     if parts["picture"] == "map":
         picture = drawn(report, "map")
-        parts["picture"] = inline(picture.png(), picture.alt)
         parts["places"] = sorted(said_of(report))  # the order of the distances is an answer
+        alt = f"A map to be measured with a ruler, with a scale and {', '.join(parts['places'])}"
+        parts["picture"] = inline(picture.png(), alt)
     elif parts["picture"]:
         one = pictures.get(parts["picture"])
         parts["picture"] = inline(one.png, one.alt) if one else ""

@@ -291,6 +291,15 @@ def test_a_class_near_the_war_is_offered_another_way_wherever_a_page_chooses_rou
     assert "near this war" in choice and "stadium_b.html" in choice and "stadium_c.html" in choice
 
 
+@each_route
+def test_the_board_and_the_box_on_top_of_a_sheet_ask_the_same(route):
+    text = GUIDE.read_text(encoding="utf-8")
+    opening = re.search(r"### The first five minutes.*?(?=\n###)", text, re.S)[0]
+    first = papers.plan("sheets")[f"sheet_{route.lower()}"]["first"]
+    assert bool(first) == (route in "AC")  # on route B step 1 asks it
+    assert all(words in opening for words in quoted(first["head"] if first else ""))
+
+
 def test_what_is_typed_for_a_fault_left_out_is_taken():
     (word,) = re.findall(r"type “(\w+)” for the third", part_of("A"))
     assert says_something(word)

@@ -212,6 +212,13 @@ def test_no_answer_stands_on_a_sheet(page):
 
 
 @pytest.mark.parametrize("name", ["sheet_b", "stadium_b"])
+def test_who_cannot_see_a_map_is_told_its_places_and_that_it_has_to_be_measured(name):
+    page = soup(papers.TEACHER / f"{name}.html")
+    places = [row.td.get_text() for row in page.select(".beside tbody tr")]
+    assert "ruler" in page.img["alt"] and all(place in page.img["alt"] for place in places)
+
+
+@pytest.mark.parametrize("name", ["sheet_b", "stadium_b"])
 def test_places_stand_in_no_order_of_their_distance(name):
     rows = soup(papers.TEACHER / f"{name}.html").select(".beside tbody tr")
     places = [row.td.get_text() for row in rows]
