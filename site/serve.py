@@ -10,6 +10,11 @@ import sys
 import webbrowser
 from pathlib import Path
 
+PORT = 8765
+ELSEWHERE = (
+    "Another program has the usual address, http://localhost:{}/. Answers that your browser kept"
+    " there are not seen at this one: end the other program and start this one again."
+)
 KINDS = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
 
 
@@ -35,11 +40,13 @@ def main(args):
         print(f"There is no site in {folder}.")
         return 2
     try:
-        running = server(folder, 8765)
+        running = server(folder, PORT)
     except OSError:  # another program has that number
         running = server(folder)
     address = f"http://localhost:{running.server_port}/"
     print(f"The lessons are at {address} on this machine. To end: Ctrl and C.", flush=True)
+    if running.server_port != PORT:
+        print(ELSEWHERE.format(PORT), flush=True)
     webbrowser.open(address)
     try:
         running.serve_forever()

@@ -11,7 +11,16 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
-from closereading import charts, from_where, hedge_dial, maps, open_report, opens, workbench
+from closereading import (
+    charts,
+    from_where,
+    hedge_dial,
+    maps,
+    open_report,
+    opens,
+    unexplained,
+    workbench,
+)
 from closereading.drawing.sheet import Ground
 from closereading.drawing.style import our_style
 from closereading.marks import Role
@@ -282,3 +291,58 @@ def test_a_line_opens_all_along(report):
             cut = re.sub(r" ~ (\d+ \d+) .*?(?=;| \||$)", r" ~ \1 \1", given[i])
             assert cut != given[i]
             assert off_their_lines(picture.sheet, [*given[:i], cut, *given[i + 1 :]]) == [i]
+
+
+# --- the audit asks the same: what tells of a mark belongs to it
+
+
+def test_lettering_that_tells_of_a_mark_and_opens_nothing_is_found(report):
+    forces = report.numbers[report.numbers["topic"] == "forces"]
+    for said in ("14,000", "Janes: “8,000 to 14,000 troops”"):
+        picture = charts.intervals(report, forces)
+        assert unexplained(picture, report) == []
+        ax = picture.figure.axes[0]
+        picture.sheet.scenery(ax.text(0, 0, said))
+        (found,) = unexplained(picture, report)
+        assert "it tells of Janes" in found and "does not open to it" in found
+        picture = charts.intervals(report, forces)
+        picture.sheet.scenery(picture.figure.axes[0].text(0, 0, "14,000 of something else"))
+        assert unexplained(picture, report) == []
+
+
+def test_a_head_opens_to_just_its_cells(report):
+    picture = charts.accounts(report)
+    heads = [text for texts in picture.sheet.ticks.values() for text in texts]
+    assert len(heads) == 5 + 6 and unexplained(picture, report) == []
+    for head in heads:
+        entries = picture.sheet.shown[head]
+        for others in (entries[1:], entries + picture.sheet.shown[heads[0]]):
+            if others != entries and others != entries * 2:
+                picture.sheet.shown[head] = others
+                (found,) = unexplained(picture, report)
+                assert "does not open to the marks of just its cells" in found
+        picture.sheet.shown[head] = entries
+
+
+def test_an_empty_cell_that_is_no_mark_is_found(report):
+    for make in (charts.accounts, charts.in_their_words):
+        picture = make(report)
+        empty = [
+            mark for mark in picture.marks if mark.row.table == "cells" and mark.high != mark.high
+        ]
+        assert len(empty) == 14 and all(mark.evidence for mark in empty)
+        picture.sheet.marks.remove(empty[0])
+        assert any("no mark explains it" in found for found in unexplained(picture, report))
+
+
+def test_of_an_empty_cell_it_is_told_how_many_claims_were_looked_through(report):
+    claims = report.claims
+    told_of = [
+        (mark, e.words) for mark in charts.accounts(report).marks for e in mark.evidence if e.ours
+    ]
+    looked = [(mark, words) for mark, words in told_of if "looked through" in words]
+    assert looked
+    for mark, words in looked:
+        account, topic = mark.row.id
+        mine, others = (claims["account"] == account).sum(), (claims["topic"] == topic).sum()
+        assert re.findall(r"\d+", words) == [str(len(claims)), str(mine), str(others)]

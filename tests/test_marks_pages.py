@@ -180,6 +180,7 @@ def test_tab_goes_line_by_line_and_along_bars(show):
     names = ["no stated source", "the United States", "Janes", "Oleksiy Reznikov"]
     assert [name.partition(",")[0] for name in order] == names
     page = show(path, only="chart")
+    assert page.locator(".cr-mark[tabindex='0']").count() == 1
     order = gone(page, 4)
     names = ["Oleksiy Reznikov", "Janes", "no stated source", "the United States"]
     assert [name.partition(",")[0] for name in order] == names
@@ -268,7 +269,8 @@ def test_a_code_leads_to_its_row(show):
 
 def test_where_no_script_runs_it_is_said_that_no_mark_opens(show, chrome, tmp_path):
     page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
-    assert not page.locator(".cr-asleep").is_visible()
+    said = page.locator(".cr-asleep")
+    assert not said.is_visible() and said.get_attribute("hidden") is not None
     context = chrome.context.browser.new_context(java_script_enabled=False)
     try:
         still = context.new_page()

@@ -14,6 +14,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
+import serve
 from bs4 import BeautifulSoup
 from nbformat import v4
 from website import bytecode, doors, pages, quick, school, settings, tables, wheels
@@ -241,6 +242,25 @@ def test_the_zip_for_a_school_says_how(tmp_path):
     names = {"READ ME.txt", "index.html", "live/a.js"}
     assert set(packed.namelist()) == {f"close-reading/{name}" for name in names}
     assert "python3 serve.py" in packed.read("close-reading/READ ME.txt").decode()
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_whoever_serves_at_another_number_is_told_where_the_answers_are(
+    tmp_path, monkeypatch, capsys, taken
+):
+    """A browser keeps its answers for one address, and the number of the port belongs to it."""
+    (tmp_path / "index.html").write_text("x")
+    with serve.server(tmp_path) as other:
+        port = other.server_port
+        if not taken:
+            other.server_close()
+        monkeypatch.setattr(serve, "PORT", port)
+        monkeypatch.setattr(serve.webbrowser, "open", lambda address: None)
+        monkeypatch.setattr(serve.http.server.ThreadingHTTPServer, "serve_forever", lambda self: 0)
+        assert serve.main([str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert (f"The lessons are at http://localhost:{port}/" in said) != taken
+    assert (f"has the usual address, http://localhost:{port}/" in said) == taken
 
 
 def test_the_doors_of_the_readme_follow_from_the_address():

@@ -314,10 +314,12 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
 
 
 def test_a_link_leads_from_one_live_lesson_to_the_next(address):
-    """On a phone; the bar above covers nothing of the page below it, either."""
+    """On a phone, in the dark, as the phone has it; the bar above covers nothing of the page."""
     with lab.browser(390, 844) as page:
+        page.emulate_media(color_scheme="dark")
         open_live(page, address, "01_who_says_so.ipynb")
         page.get_by_role("status").filter(has_text="Python is ready").wait_for()
+        page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
         bar, main = page.locator("#cr-bar").bounding_box(), page.locator("#main").bounding_box()
         assert bar["y"] + bar["height"] <= main["y"] + 1 and bar["height"] < 120
         with page.expect_navigation(url=re.compile(r"path=00_read_the_report\.ipynb$")):

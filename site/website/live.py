@@ -94,8 +94,11 @@ def _settings(target, pyodide, packages):
     data = config["jupyter-config-data"]
     data["appName"] = "Close Reading"
     data["exposeAppInBrowser"] = True
-    data["settingsOverrides"] = {  # what was typed into a cell is kept soon, and not after minutes
-        "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10}
+    data["settingsOverrides"] = {
+        # what was typed into a cell is kept soon, and not after minutes
+        "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10},
+        # light or dark as the reader's system is
+        "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
     }
     data.setdefault("litePluginSettings", {})[KERNEL] = {
         "pyodideUrl": pyodide.url,

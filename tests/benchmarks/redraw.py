@@ -19,9 +19,9 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NOTEBOOK = [
     (
         "import sys; sys.path.insert(0, '../tests')\nfrom closereading import open_report\nfrom"
-        " layered import workbench\nfrom closereading.show.panel import Panel\nfrom"
+        " layered import workbench\nfrom closereading.show.panel import Panel, guard_page\nfrom"
         " closereading.show.controls import Slider\nfrom IPython.display import Image,"
-        " display\nimport io, ipywidgets\nlayers, anew = workbench(open_report())"
+        " display\nimport io, ipywidgets\nlayers, anew = workbench(open_report()); guard_page()"
     ),
     (
         "def draw(men):\n    raw = io.BytesIO(); anew({'men': men}).figure.savefig(raw,"

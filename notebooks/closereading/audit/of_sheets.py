@@ -45,16 +45,17 @@ def no_text_tells_of_another_mark(sheet, _):
     name that others may have, too.
     """
     for ax, artist in sheet.artists():
-        if not isinstance(artist, Text) or not artist.get_text():
-            continue
-        entries = sheet.shown.get(artist, ())
-        if entries and all(role is Role.HEAD for _, role in entries):
-            continue
-        own = [mark for mark, _ in entries]
-        text = " ".join(artist.get_text().split())
-        for mark in sheet.marks:
-            if mark not in own and _tells_of(text, mark, own, sheet.means(ax)):
-                yield Complaint(f"it tells of {mark.label} and does not open to it", _named(artist))
+        if isinstance(artist, Text) and artist.get_text():
+            own = [mark for mark, _ in sheet.shown.get(artist, ())]
+            text = " ".join(artist.get_text().split())
+            yield from _of_others(text, own, sheet, ax, _named(artist))
+
+
+def _of_others(text, own, sheet, ax, name):
+    """Complaints of the marks of which a text tells, and to which it does not open."""
+    for mark in sheet.marks:
+        if mark not in own and _tells_of(text, mark, own, sheet.means(ax)):
+            yield Complaint(f"it tells of {mark.label} and does not open to it", name)
 
 
 def _tells_of(text, mark, own, means):

@@ -1,7 +1,10 @@
 """A value axis whose ends, ticks and lettering people can read."""
 
+import pandas as pd
+from matplotlib.dates import AutoDateFormatter
 from matplotlib.ticker import AutoLocator, FuncFormatter, MaxNLocator, ScalarFormatter
 
+from ..reading.days import day
 from ..reading.numerals import written
 from .page import width
 
@@ -55,15 +58,24 @@ def as_written():
 
 
 def tell_plainly(side, ends):
-    """The axis of a learner's own drawing tells its numbers as people write them, where they are
-    matplotlib's own; and whole ones, where all ends are whole. side: ax.xaxis or ax.yaxis.
+    """The axis of a learner's own drawing tells its numbers and days as people write them, where
+    they are matplotlib's own; and whole numbers, where all ends are whole. side: ax.xaxis or
+    ax.yaxis.
     """
+    if isinstance(side.get_major_formatter(), AutoDateFormatter):
+        side.set_major_formatter(FuncFormatter(_as_a_day))
+        return
     if not isinstance(side.get_major_formatter(), ScalarFormatter):
         return
     side.set_major_formatter(as_written())
     if isinstance(side.get_major_locator(), AutoLocator) and ends:
         whole = all(float(e).is_integer() for e in ends)
         side.set_major_locator(MaxNLocator(nbins="auto", steps=[1, 2, 2.5, 5, 10], integer=whole))
+
+
+def _as_a_day(value, _):
+    """str: a day that matplotlib counts since 1970, without the year, which the labels tell."""
+    return day(pd.Timestamp(value, unit="D"), year=False)
 
 
 def overhang(value):

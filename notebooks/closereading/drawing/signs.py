@@ -42,6 +42,7 @@ class Rim(withStroke):
         self.opacity = opacity
 
 
+HALO = [Rim(2.6, "white", 0.9)]  # of names on a map
 LARGE = Size()
 SMALL = Size(
     line=1.6, cap=8, cap_line=1.0, dot=5, head="head_length=0.35,head_width=0.18", reach=0.4

@@ -8,9 +8,8 @@ import numpy as np
 import shapely
 
 from ..page import width
-from ..signs import Rim
+from ..signs import HALO
 
-HALO = [Rim(2.6, "white", 0.9)]
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from the edge of a dot to its name
 RINGS = (1, 2.5, 4)  # times NEAR; the farther ones where it is crowded

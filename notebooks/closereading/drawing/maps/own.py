@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from ...marks import Role
 from ...reading.text import Problem
 from ..sheet import Ground, Sheet, drawn_in
+from ..signs import HALO
 from ..style import our_style
 from .measured import line_mark, place_mark
 
@@ -96,7 +97,8 @@ def _written(ax, at, text, to_the_left=False):
 
         at = ax.projection.transform_point(*at, ccrs.PlateCarree())
     side = dict(xytext=(-7, 3), ha="right") if to_the_left else dict(xytext=(7, 3))
-    return ax.annotate(text, at, textcoords="offset points", fontsize=SMALL, **side)
+    look = dict(fontsize=SMALL, path_effects=HALO, zorder=9)  # it may lie on a border
+    return ax.annotate(text, at, textcoords="offset points", **side, **look)
 
 
 def countries():
