@@ -68,13 +68,19 @@ def begins_with_a_look(nb):
         return
     if nb.cells[code].id == "look":
         del nb.cells[code]
-    used = "".join(cell.source for cell in nb.cells if cell.cell_type == "code")
-    needed = [name for call, names in NEEDS.items() if re.search(call, used) for name in names]
+    needed = _needed_by(nb)
     named = NAMED.format(", ".join(needed)) if needed else ""
     source = LOOK.replace(OURS, OURS + named)
     folded = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
     look = nbformat.v4.new_code_cell(source, id="look", metadata=folded)
     nb.cells.insert(code, look)
+
+
+def _needed_by(nb):
+    """list of str: the names in NEEDS that the code of a notebook asks for."""
+    used = "".join(cell.source for cell in nb.cells if cell.cell_type == "code")
+    asked = [names for call, names in NEEDS.items() if re.search(call, used)]
+    return [name for names in asked for name in names]
 
 
 def executed(path):

@@ -183,3 +183,10 @@ def test_no_cell_of_code_tells_what_a_prediction_is_laid_beside(path):
         for given in re.findall(r'recall\("[\d.a-z]+"(?:, (.*))?\)', cell.source):
             words = re.sub(r"\{[^}]*\}", "", given)
             assert not NUMBER.search(words) or NUMBER.findall(words) == ["4"], given
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_every_fold_is_closed_and_none_stands_in_another(path):
+    for cell in nbformat.read(path, 4).cells:
+        marks = re.findall(r"<(/?)details>", cell.source if cell.cell_type == "markdown" else "")
+        assert marks == ["", "/"] * (len(marks) // 2), cell.id

@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 import execute
 import papers
 import pytest
+from prose import notebook_cells
 
 TEXTS = {p.name: p.read_text(encoding="utf-8") for p in execute.HERE.glob("*.ipynb")}
 
@@ -231,3 +232,23 @@ def test_the_guides_parts_fill_their_time():
         )
     ]
     assert sum(day) == 210
+
+
+FOLD = "<details><summary>What we found</summary>"
+
+
+def fold_faults(text):
+    """list of str: what is wrong with the folds of a text cell."""
+    opened = text.count("<details")
+    faults = ["a fold is not closed, or closed twice"] * (opened != text.count("</details>"))
+    faults += ["a fold in a fold"] * bool(re.search(rf"{FOLD}\s*<details", text))
+    faults += ["a fold under the next heading"] * bool(re.match(rf"\s*#+ [^\n]*\n\s*{FOLD}", text))
+    return faults
+
+
+def test_every_fold_closes_and_stands_before_the_next_heading():
+    assert fold_faults(f"{FOLD}\n\nx\n\n</details>\n\n</details>")
+    assert fold_faults(f"{FOLD}\n\n{FOLD}\n\nx\n\n</details>\n\n</details>")
+    assert fold_faults(f"## Next\n\n{FOLD}\n\nx\n\n</details>")
+    found = [(where, fold_faults(text)) for where, text in notebook_cells()]
+    assert [one for one in found if one[1]] == []

@@ -236,7 +236,7 @@ ENDS = {
     [
         (SET, ["brest", "Minsk "], "right", "Both."),
         (SET, pd.Series(["Minsk", "Brest"]), "right", "Both."),
-        (SET, {"Minsk"}, "not yet", "1 is still missing. Look again."),
+        (SET, {"Minsk"}, "not yet", "1 more is missing. Look again."),
         (SET, ("Minsk", "Brest", "Lida"), "not yet", "Does not belong: Lida."),
         (SET, "Kyiv", "misconception far", "No."),
         (SET, [1, 2], "wrong type", "a list of names is wanted"),

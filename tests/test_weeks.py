@@ -41,6 +41,12 @@ WORKED = [
 ]
 
 
+def deciding(table, items=None, votes="item"):
+    """list of str: the items without which others share the top."""
+    tops = evidence.leave_one_out(table, items, votes)["top"]
+    return [item for item in table.columns if tops[item] != tops["nothing"]]
+
+
 def scores(series, order):
     return pytest.approx([float(series[r]) for r in order], abs=0.005)
 
@@ -68,7 +74,7 @@ def test_the_small_table(report):
     assert without["top"].to_dict() == dict.fromkeys(
         ["nothing", *table.columns], "pressure, open"
     ) | {"E4": "pressure, preparing, open"}
-    assert evidence.deciding(table) == ["E4"]
+    assert deciding(table) == ["E4"]
     assert evidence.diagnosticity(table).to_dict() == {
         "E1": 0,
         "E2": 2,
@@ -136,7 +142,7 @@ def test_the_longer_table(report, weights):
         assert list(wanted) == scores(evidence.inconsistency(table, items, votes), ELEVEN)
     tops = evidence.leave_one_out(table, items)["top"]
     assert (
-        evidence.deciding(table, items) == list(ALONE[weights])
+        deciding(table, items) == list(ALONE[weights])
         and {i: tops[i] for i in ALONE[weights]} == ALONE[weights]
     )
     both = evidence.inconsistency(evidence.merged(table, "decided", "open", "better"), items)
@@ -226,7 +232,7 @@ def test_the_bench_finds_what_the_method_finds_for_any_ratings(report):
         given = [[words[c] for c in row] for row in chosen]
         mine = evidence.ratings(report)
         mine[["E4", "E6"]] = [[codes[c] for c in row] for row in chosen]
-        decides = evidence.deciding(mine)
+        decides = deciding(mine)
         for item in mine:
             out = f"{item} {report.items.loc[item, 'name']}"
             panel.values = {**panel.values, "ratings": given, "out": out}
@@ -462,7 +468,7 @@ def test_wanted_values_of_lesson_07(report):
     assert [a["value"] for a in accept["1"]] == [(last - first).days, (last - first).days + 1]
     three = table[["E1", "E2", "E3", "E5"]].drop(index="exercise")
     assert [a["value"] for a in accept["2"]] == [[i for i in three if three[i].nunique() == 1]]
-    assert evidence.deciding(table) == [accept["3"][0]["value"][0]]
+    assert deciding(table) == [accept["3"][0]["value"][0]]
     assert (report.events.loc["V06", "until"] - report.published).days == 14
 
 

@@ -70,7 +70,7 @@ class Names(Known):
         missing = len(wanted - set(value))
         said = [f"Does not belong: {', '.join(extra)[:80]}."] if extra else []
         if missing:
-            said.append(f"{missing} {'is' if missing == 1 else 'are'} still missing.")
+            said.append(f"{missing} more {'is' if missing == 1 else 'are'} missing.")
         return said
 
     @property

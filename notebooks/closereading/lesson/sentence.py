@@ -53,16 +53,19 @@ class Sentence(ByRule):
 
 
 def _source(text, tick, _, report):
-    """The right source is handed what is said, and no other is."""
+    """The right source is handed what is said, and no other is. beside_others, of the tick:
+    somebody else may be told to have said something, too.
+    """
     mine = "|".join(tick["of"])
     unnamed = tick.get("unnamed") and english.UNNAMED.search(text)
     if english.denies_saying(text, mine) and not unnamed:
         yield tick["denied"]
         return
-    wrong = others(text, mine)
+    given = english.attributes(text, mine)
+    wrong = "" if given and tick.get("beside_others") else others(text, mine)
     if wrong:
         yield f"You give it to {wrong}. {tick['wrong']}"
-    elif not (unnamed or english.attributes(text, mine)):
+    elif not (unnamed or given):
         yield tick["missing"]
 
 

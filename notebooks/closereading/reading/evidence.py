@@ -103,12 +103,6 @@ def leave_one_out(table, items=None, votes="item"):
     )
 
 
-def deciding(table, items=None, votes="item"):
-    """list of str: the items without which others share the top."""
-    tops = leave_one_out(table, items, votes)["top"]
-    return [item for item in table.columns if tops[item] != tops["nothing"]]
-
-
 def merged(table, first, second, rule):
     """DataFrame: a table with two readings made one, “first or second”. rule: "better" takes of
     two ratings the better one (either reading would do), "worse" the worse.

@@ -11,7 +11,7 @@ from ..reading.strength import SCALE, reporting_word, strength_of
 
 def shown_as(strength):
     """str: a strength as it is shown; one that no word weakens is said as a fact."""
-    return "as a fact" if strength == SCALE[-1] else strength
+    return "as fact" if strength == SCALE[-1] else strength
 
 
 LEGEND = (

@@ -15,7 +15,7 @@ from .finds import EMPTY, Finds
 from .two_columns import columns, still_columns
 from .two_related import ANSWERS, by_answers, related
 
-GOAL = f"Find two quotes that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}."
+GOAL = f"Find two that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}."
 ONE = "This report has only one account."
 NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
 CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
