@@ -45,17 +45,24 @@ def no_text_tells_of_another_mark(sheet, _):
     name that others may have, too.
     """
     for ax, artist in sheet.artists():
-        if isinstance(artist, Text) and artist.get_text():
-            own = [mark for mark, _ in sheet.shown.get(artist, ())]
-            text = " ".join(artist.get_text().split())
-            yield from _of_others(text, own, sheet, ax, _named(artist))
+        if not isinstance(artist, Text) or _is_head(sheet, artist):
+            continue
+        for mark in _told_of(sheet, ax, artist):
+            yield Complaint(f"it tells of {mark.label} and does not open to it", _named(artist))
 
 
-def _of_others(text, own, sheet, ax, name):
-    """Complaints of the marks of which a text tells, and to which it does not open."""
-    for mark in sheet.marks:
-        if mark not in own and _tells_of(text, mark, own, sheet.means(ax)):
-            yield Complaint(f"it tells of {mark.label} and does not open to it", name)
+def _is_head(sheet, artist):
+    """bool: whether a text is the head of some marks, and nothing else to any."""
+    roles = {role for _, role in sheet.shown.get(artist, ())}
+    return roles == {Role.HEAD}
+
+
+def _told_of(sheet, ax, artist):
+    """Marks to which a text does not open, though it tells of them; none where it is blank."""
+    text = " ".join(artist.get_text().split())
+    own = [mark for mark, _ in sheet.shown.get(artist, ())]
+    others = [mark for mark in sheet.marks if mark not in own] if text else []
+    return [mark for mark in others if _tells_of(text, mark, own, sheet.means(ax))]
 
 
 def _tells_of(text, mark, own, means):

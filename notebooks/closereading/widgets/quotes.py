@@ -16,7 +16,7 @@ def shown_as(strength):
 
 LEGEND = (
     "Underlined: the hedge, a word that softens or limits. Grey: the reporting word, which the"
-    " writer chose. Bars: how firmly it is said, from weak to strong:"
+    " writer chose. Bars, from weak to strong:"
     f" {' → '.join(map(shown_as, SCALE))}."
 )
 

@@ -78,7 +78,7 @@ class Desk:
         return [
             Choice(id="left", label="Left", options=names, value=self.pair[0].name),
             Choice(id="right", label="Right", options=names, value=self.pair[1].name),
-            Check(id="also", label="show what another reader may add", value=self.also),
+            Check(id="also", label="show another reader’s coding", value=self.also),
             held,
         ]
 
