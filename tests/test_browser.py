@@ -276,7 +276,7 @@ def test_lesson_06(base, page):
     press_what_deletes_cells(page)
     assert axe(page) == [] and cell_count(page) == before
     boxes = page.locator(".jp-OutputArea-output summary")
-    open_box(page, boxes.filter(has_text="behind these 16 marks (44 claims)"))
+    open_box(page, boxes.filter(has_text="behind these 30 marks (65 rows)"))
     assert cell_count(page) == before and axe(page) == []
 
 

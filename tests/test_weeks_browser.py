@@ -85,7 +85,7 @@ def test_lesson_07_by_keyboard(base, page):
     assert cell_count(page) == before and axe(page) == []
     write(page, 'predict("07.p"', "...", "2", "Kept. readings = 2")
     write(page, "last_day = ", "...", "'2022-02-20'", "Right. 10, because the last day")
-    write(page, "three = four", "...", "'exercise'", "E1, E2 and E3 have the same letter")
+    write(page, "three = four", "...", "'exercise'", "E1, E2 and E3 have the same rating")
     write(page, "ours = evidence.ratings(report)\ntops", "...", "'nothing'", "E4, in our ratings")
     write(
         page,
@@ -176,7 +176,7 @@ def test_lesson_08_by_keyboard(base, page):
         "...",
         "'1. If the troops had left, Russia could have attacked from elsewhere. 2. If Putin had"
         " not given the order, the troops could have stayed there.'",
-        "Kept. I found two ways, each with a condition",
+        "Kept. I found two other ways, and each starts from a card",
     )
     write(page, "asked, answered", "...", "asked", "Two days, from 9 to 11 February")
     write(

@@ -50,9 +50,9 @@ def _told_of(evidence):
     stands.
     """
     key = evidence.row.id
-    code = key if isinstance(key, str) else ""
-    place = evidence.place().replace(f"card {code},", "card,", 1)
-    return dict(words=evidence.quoted(), code=code, place=place)
+    of_row = key if isinstance(key, str) else ""
+    place = evidence.place().replace(f"card {of_row},", "card,", 1)
+    return dict(words=evidence.quoted(), id=of_row, place=place)
 
 
 def at(spots):
