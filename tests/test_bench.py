@@ -518,5 +518,7 @@ def test_a_speaker_stays_for_the_next_row_unless_its_sentence_names_another(work
     user.set(speaker="Ann Reed")
     user.take("at least 7")
     assert user.value("speaker") == "Ann Reed"
+    user.press("save")
+    assert user.value("speaker") == "Ann Reed" and len(open_report("boats").claims) == 2
     user.take("300")
     assert user.value("speaker") == "" and "speaker" in user.says
