@@ -481,3 +481,44 @@ def test_no_tool_speaks_of_rows_that_are_not_there(quay):
 )
 def test_a_reporting_word_belongs_to_who_says_the_passage(text, cue):
     assert [one.cue for one in worth_a_row((text,))][0] == cue
+
+
+# --- whose words they are
+
+
+def test_a_corrected_speaker_brings_their_own_account_and_changes_no_other_row(quay):
+    save_claim("quay", passage="90 to 110", speaker="no stated source")
+    save_claim("quay", passage="At least 140 people", speaker="Ona Lund", sourcing="named")
+    before = open_report("quay").claims.loc["C02", ["who", "account", "sourcing"]].tolist()
+    user = User("quay")
+    user.press("edit", key="C01")
+    assert user.value("account") == "the text"
+    for typed in ("O", "Ona", "Ona Lund"):  # letter by letter, as a page sends them
+        user.set(speaker=typed)
+    user.press("save")
+    claims = open_report("quay").claims
+    assert claims.loc["C02", ["who", "account", "sourcing"]].tolist() == before
+    assert claims.loc["C01", ["who", "account", "sourcing"]].tolist() == before
+
+
+def test_what_the_reader_wrote_of_an_account_stays_with_another_speaker(quay):
+    save_claim("quay", passage="90 to 110", speaker="no stated source")
+    user = User("quay")
+    user.press("edit", key="C01")
+    user.set(account="the passengers", speaker="Ona Lund")
+    assert user.value("account") == "the passengers"
+
+
+def test_a_speaker_stays_for_the_next_row_unless_its_sentence_names_another(work):
+    text = "Ann Reed said that 40 to 60 boats were late.\n\nThe quay holds at least 7 boats.\n\n"
+    text += "Some 300 people waited, said Ona Lund."
+    start_report("boats", text)
+    save_claim("boats", passage="40 to 60", speaker="Ann Reed", number="40 to 60", unit="boats")
+    user = User("boats")
+    user.set(speaker="Ann Reed")
+    user.take("at least 7")
+    assert user.value("speaker") == "Ann Reed"
+    user.press("save")
+    assert user.value("speaker") == "Ann Reed" and len(open_report("boats").claims) == 2
+    user.take("300")
+    assert user.value("speaker") == "" and "speaker" in user.says

@@ -6,6 +6,7 @@ from ..data.edits import put_back, snapshot, take_out
 from ..reading.text import Problem
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .claim_files import row_of
+from .claim_known import said_by_another
 from .claim_rows import BLANK, KEPT, SCOPE, STEPS
 
 
@@ -13,6 +14,7 @@ def pick(bench, do):
     """Takes over words that were selected in the text, as whole words."""
     spot = as_it_stands(bench.report.paragraphs, do)
     bench.row |= in_the_text(bench.report.paragraphs, spot)
+    _let_go(bench)
     bench.step = next(iter(STEPS))
 
 
@@ -20,7 +22,14 @@ def take(bench, do):
     """Takes over a suggestion: passage, number with its unit, reporting word."""
     bench.row = BLANK | {field: bench.row[field] for field in KEPT} | bench.offers.taken(do["key"])
     bench.edited = []
+    _let_go(bench)
     next_step(bench, {})
+
+
+def _let_go(bench):
+    """Leaves the speaker blank where the sentence of the passage names somebody else."""
+    if not bench.edited and said_by_another(bench.row, bench.offers.names(bench.row)):
+        bench.row |= dict(speaker="", sourcing="", account="")
 
 
 def refuse(bench, do):

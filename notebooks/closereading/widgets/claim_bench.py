@@ -18,7 +18,7 @@ from .bench_asks import Asks
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
-from .claim_known import further, unnumbered
+from .claim_known import further, of_another_speaker, unnumbered
 from .claim_rows import BLANK, KEPT, STEPS, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
@@ -114,7 +114,7 @@ class Bench:
         if not given.items() <= self.row.items():
             self.said = ""
         self.step = values.get("step", self.step)
-        self.row |= given
+        self.row |= given | of_another_speaker(self.report, self.row, given)
         for name, act in (("save", self.save), ("clear", self.clear)):
             if values.get(name, 0) > self.pressed[name]:
                 self.pressed[name] = values[name]

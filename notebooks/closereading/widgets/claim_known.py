@@ -21,6 +21,41 @@ def further(report, row):
     return [Line(True, False, what) for what in told]
 
 
+def of_another_speaker(report, row, given):
+    """dict of fields: where another speaker is given, what the row had of the speaker before goes,
+    and what is known of the new one comes. What the reader has written otherwise stays. row: as it
+    was; given: dict, field -> text, of what is filled in now.
+    """
+    who = given.get("speaker", row["speaker"]).strip()
+    had = _of_speaker(report, row["speaker"].strip())
+    if who == row["speaker"].strip():
+        return {}
+    mine = {field: given.get(field, row[field]) for field in had}
+    kept = {field: text for field, text in mine.items() if text and text not in had[field]}
+    known = _of_speaker(report, who)
+    return {field: kept.get(field, known[field][0]) for field in had}
+
+
+def _of_speaker(report, who):
+    """dict of field -> list of str: the texts that the rows of a speaker have there, the first as
+    the form has it; a blank where there is no row.
+    """
+    rows = report.claims[report.claims["who"] == who]
+    columns = dict(sourcing=["sourcing"], account=["account", "account_name"])
+    return {
+        field: [rows.iloc[0][name] if len(rows) else "" for name in names]
+        for field, names in columns.items()
+    }
+
+
+def said_by_another(row, names):
+    """bool: whether a speaker who stays from the row before is not among the names that stand near
+    the passage, and there are some.
+    """
+    who = row["speaker"].strip()
+    return bool(who and names) and not any(who in name or name in who for name in names)
+
+
 def unnumbered(row, numbers):
     """list of Line: that a passage holds a number, and the row has none. numbers: list of str."""
     if row["number"].strip() or not numbers:
