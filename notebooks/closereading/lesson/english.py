@@ -189,6 +189,7 @@ def attributes(text, who, strictly=False):
         rf"\b(?:says?|said|warned|estimated|stated) (?:the )?{name}",
         rf"{subject} (?:is|are|was|were) (?:much |more |very |also )*{_FEELS}",
         rf"(?:^|, )(?:to|for) {name},",
+        rf"\b(?:says?|said|states?|reports?|writes?) that,? (?:for|to) {name}",
         rf"\b(?:has|have|had) {name}(?: \w+)? saying\b",
     ]
     return any(re.search(way, text) for way in ways)
@@ -223,5 +224,5 @@ UNNAMED = re.compile(
     r"|\bwithout (?:\w+ )?(?:mak|clear|nam|say|giv|tell|stat|mention|cit|quot|credit|identif|specif"
     r"|attribut|add|explain|indicat|point|reveal|any|a )"
     r"|\bleav\w+ (?:it |this |that |the \w+ )?open|left (?:it )?open|stays? open|\bopen who\b"
-    r"|\bfails? to\b|\bown (?:voice|name|words)\b|\bfrom whom\b|\bwho\w* counted\b.*\bnot\b"
+    r"|\bwhoever\b|\bfails? to\b|\bown (?:voice|name|words)\b|\bfrom whom\b|\bwho\w* counted\b.*\bnot\b"
 )
