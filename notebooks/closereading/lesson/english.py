@@ -224,5 +224,6 @@ UNNAMED = re.compile(
     r"|\bwithout (?:\w+ )?(?:mak|clear|nam|say|giv|tell|stat|mention|cit|quot|credit|identif|specif"
     r"|attribut|add|explain|indicat|point|reveal|any|a )"
     r"|\bleav\w+ (?:it |this |that |the \w+ )?open|left (?:it )?open|stays? open|\bopen who\b"
-    r"|\bwhoever\b|\bfails? to\b|\bown (?:voice|name|words)\b|\bfrom whom\b|\bwho\w* counted\b.*\bnot\b"
+    r"|\bwhoever\b|\bfails? to\b|\bown (?:voice|name|words)\b|\bfrom whom\b"
+    r"|\bwho\w* counted\b.*\bnot\b"
 )
