@@ -12,6 +12,7 @@ from closereading.data.reference import units, worth_a_row
 from closereading.data.report import open_report
 from closereading.reading.alike import alike
 from closereading.reading.paragraphs import paragraphs
+from closereading.reading.text import Problem
 from closereading.widgets.claim_bench import claim_bench
 
 QUAY = (
@@ -522,3 +523,12 @@ def test_a_speaker_stays_for_the_next_row_unless_its_sentence_names_another(work
     assert user.value("speaker") == "Ann Reed" and len(open_report("boats").claims) == 2
     user.take("300")
     assert user.value("speaker") == "" and "speaker" in user.says
+
+
+@pytest.mark.parametrize("doubt", ["maybe", "Perhaps", "possibly"])
+def test_a_doubt_before_a_number_is_not_lost(work, doubt):
+    start_report("doubts", f"{doubt} 40 people were waiting, said Ona Lund.")
+    row = dict(speaker="Ona Lund", number="40 people", unit="people")
+    with pytest.raises(Problem, match=f"“{doubt} 40 people”, which says something else"):
+        save_claim("doubts", passage="40 people", **row)
+    save_claim("doubts", passage=f"{doubt} 40 people", low="40", high="40", **row)

@@ -10,6 +10,8 @@ _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss, is one
 # a raised figure behind a number: a note of the page; behind ten it is a power
 _NOTE = re.compile(r"(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z")
+# before a number: whoever says so is not sure of it, and no width is known for that
+_DOUBTS = {"maybe", "perhaps", "possibly", "probably", "presumably", "supposedly", "allegedly"}
 _BESIDE = 4  # words on either side of a number that may belong to it
 
 
@@ -27,7 +29,8 @@ def cut_word(text, start, end):
 
 def fuller(text, start, end, understand):
     """str: the longest phrase around a number that says something else than the number alone, such
-    as "at least 140" around "140"; blank where there is none.
+    as "at least 140" around "140", or "maybe 140", which is not understood; blank where there is
+    none.
 
     understand: function of a phrase that gives a Quantity, or raises Problem.
     """
@@ -40,7 +43,8 @@ def fuller(text, start, end, understand):
         said = _said(phrase, understand)
         if said is not None and said != alone:
             return phrase
-    return ""
+    doubted = bool(before) and text[before[-1] : start].strip().casefold() in _DOUBTS
+    return text[before[-1] : end] if doubted else ""
 
 
 def _said(phrase, understand):
