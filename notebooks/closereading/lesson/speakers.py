@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from .english import attributes
+from .english import SAYS, attributes
 
 _SOURCES = tomllib.loads(Path(__file__).with_name("sources.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
@@ -25,6 +25,7 @@ def others(text, mine):
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):
             continue
         free = re.sub(rf"\b(?:{mine})(?:'s)?(?![\w-])", "¤", text)
+        free = re.sub(rf"¤ ({SAYS}) (?!that\b|on\b|in\b)", r"¤ \1 that ", free)  # left out
         if attributes(free, names, strictly=True):
             return name
     return ""
