@@ -11,7 +11,6 @@ from ..reading.accounts import (
     OTHER_CODING,
     account_names,
     cells,
-    gaps,
 )
 from . import signs
 from .bars import SQUARES
@@ -39,7 +38,7 @@ def accounts(report, wanted=None, title=""):
     name = "accounts"
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
-    kinds = {cell: found.kind for cell, found in gaps(report, wanted).items()}
+    kinds = {mark.row.id: mark.beside[0] for mark in marks if not mark.unit}  # of the empty ones
     title = title or f"{len(kinds)} of {len(marks)} cells are empty"
     page = Page(title)
     says = _says(report, list(kinds.values()))
