@@ -4,6 +4,7 @@ accepted.
 
 import csv
 import math
+import re
 
 import pytest
 from closereading.data.report import open_report
@@ -152,3 +153,19 @@ def test_lesson_08_says_how_many_are_tested_without_those_that_say_only_could(la
     )
     assert f"the {IN_WORDS[len(could)]} that say no more than “could”" in said
     assert f"{IN_WORDS[len(tested - could)]} remain" in said
+
+
+def test_the_readme_tells_its_first_picture_as_it_is_drawn():
+    told = re.search(
+        r"!\[Interval chart: (\w+) numbers of forces on (\w+) axes;", text_of("README.md")
+    )
+    drawn = next(
+        line for line in text_of("figures/README.md").splitlines() if "](04_forces.png)" in line
+    )
+    marks = int(re.search(r"(\d+) marks", drawn)[1])
+    assert told.groups() == (IN_WORDS[marks], IN_WORDS[drawn.count(" from 0 to ")])
+
+
+def text_of(name):
+    """str: a file of the project."""
+    return (ROOT / name).read_text(encoding="utf-8")
