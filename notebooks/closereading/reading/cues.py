@@ -14,7 +14,8 @@ _SOMEBODY = re.compile(r"\s+(?:the|a|an|one|he|she|they|it|[^\W\d_a-z])")
 # before a participle that describes a thing: three confirmed cases, the reported incidence
 _DESCRIBED = re.compile(
     r"(?:^|[^\w\s]|\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|\w+teen|\w+ty|the|a|an|this|these|those|all|any|no|some|most|many|few|more|other|new|first|last"
+    r"|\w+teen|\w+ty|the|a|an|this|these|those|all|any|no|some|most|many|few|more|other|new"
+    r"|first|last"
     r"|its|his|her|their|our|of|with|from|in|for|by|on|including|between|among|newly"
     r"|(?:lab|laboratory)-?|reported|confirmed|estimated|suspected|probable|total))\s*\Z",
     re.IGNORECASE,

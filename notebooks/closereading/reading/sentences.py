@@ -5,11 +5,13 @@ import re
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
 # a stop that ends no sentence: U.S. District · S. Martinez · Mr. Lund · Aug. 5
 _SHORT = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No|Nos|Art|Inc|Corp|Co|Ltd|Bros"
+    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No"
+    r"|Nos|Art|Inc|Corp|Co|Ltd|Bros"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\Z"
 )
 _BEGINS = re.compile(  # a word that does begin one, behind such a stop
-    r"(?:The|A|An|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|In|On|At|By|For"
+    r"(?:The|A|An|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|In|On|At"
+    r"|By|For"
     r"|From|But|And|If|When|While|After|Before|As|There|Some|Many|Most|All|No|One)\b"
 )
 

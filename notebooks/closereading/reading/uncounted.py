@@ -12,7 +12,8 @@ _NAME = re.compile(
 # a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
 _LABEL = re.compile(
     r"(?:\b(?:tables?|figures?|levels?|annex|appendix|chapter|section|item|note|page|phase|stage"
-    r"|bulletin|grade|group|room|gate|route|report|version|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
+    r"|bulletin|grade|group|room|gate|route|report|version"
+    r"|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
