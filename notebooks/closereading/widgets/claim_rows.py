@@ -110,6 +110,11 @@ def _of_speaker(report, row):
     if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
         what = f"“{NO_SOURCE}” is no speaker who is {_CALLED.get(sourcing, sourcing)}"
         yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+    if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
+        what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
+        yield Line(
+            False, True, f"{what}: choose named or group, or write “{NO_SOURCE}”", "sourcing"
+        )
     for told in changed_elsewhere(report, row):
         yield Line(True, False, told, "sourcing")
 
