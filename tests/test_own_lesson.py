@@ -2,15 +2,18 @@
 nothing about the reader's own report, and a page in the order of the text.
 """
 
+import json
 import re
 
 import pytest
-from closereading import charts, save_claim, start_report
+from closereading import charts, claim_bench, save_claim, start_report
 from closereading.data.own import add_row
 from closereading.data.report import open_report
 from closereading.reading.text import Problem
+from closereading.widgets.claim_rows import NEEDS, STEPS
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
+from markupsafe import escape
 
 TEXT = (
     "At least 140 people waited, said Ona Lund. About 35 per cent of them went home.\n\n"
@@ -81,3 +84,50 @@ def test_a_reading_of_ours_is_called_so(quay, words, told):
     page = page_of(open_report("quay"))
     assert told in page
     assert ("the reading is ours" in page.split("<section")[3]) == ("About" in words)
+
+
+# --- the steps of the bench
+
+
+def test_next_passes_over_no_step_and_each_says_what_it_needs(quay):
+    panel = claim_bench("quay")
+    sets = dict(speaker="Ona Lund", sourcing="named", topic="crowd", kind="event")
+    panel.values = {**panel.values, "passage": "At least 140 people", **sets}
+    for step in STEPS:
+        assert panel.values["step"] == step and escape(NEEDS[step]) in panel.view
+        pressed(panel, "Next step")
+    assert panel.values["step"] == step == "5 how it is said"
+
+
+def test_only_what_counts_in_the_same_unit_is_offered_and_it_is_asked(quay):
+    scope = dict(speaker="x", place="the quay", status="waiting")
+    save_claim(
+        "quay",
+        passage="About 35 per cent",
+        number="About 35 per cent",
+        unit="%",
+        population="a",
+        **scope,
+    )
+    save_claim(
+        "quay",
+        passage="At least 140 people",
+        number="At least 140 people",
+        unit="people",
+        population="b",
+        **scope,
+    )
+    row = dict(passage="90 to 110 people", number="90 to 110 people", step="3 what it counts")
+    panel = claim_bench("quay")
+    panel.values = {**panel.values, **row, "unit": "people"}
+    assert "same b · the quay" in panel.view and "same a · the quay" not in panel.view
+    assert "Does it count the same as one of these?" in panel.view
+    panel.values = {**panel.values, "number": ""}
+    assert "the same as one of these" not in panel.view
+
+
+def pressed(panel, label):
+    """Presses the button of a view that has this label, where there is one."""
+    found = re.search(rf'data-sets="([^"]*)" data-key="{label}"', panel.view)
+    if found:
+        panel.values = {**panel.values, **json.loads(found[1].replace("&#34;", '"'))}
