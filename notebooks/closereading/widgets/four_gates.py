@@ -6,8 +6,8 @@ import json
 from typing import NamedTuple
 
 from ..data.asked import part
-from ..data.cards import perhaps_the_same
 from ..data.edits import put_back, snapshot
+from ..data.gates import perhaps_the_same
 from ..data.own import add_row, own_folder
 from ..data.reference import printed
 from ..data.report import open_report

@@ -5,7 +5,7 @@ in print; [workbench] in report.toml says of what.
 from functools import cache, partial
 
 from ..data.tables import read_table
-from ..drawing import signs
+from ..drawing import mark_looks
 from ..drawing.page import INNER, Page, width
 from ..drawing.ranges import BESIDE, axis, beside_line, beside_text, row, scope_in_words
 from ..drawing.scale import set_ticks
@@ -213,5 +213,5 @@ def _move(report, sheet, state):
     sheet.shows(above.axvline(size.low, **line), size)
     side = "left" if size.low < bench["most"] * 7 / 12 else "right"
     look = dict(weight="bold", color=INK, va="center", ha=side)
-    signs.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)
+    mark_looks.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)
     row(page, report, sheet, below, made, sheet.later["top"], INK)

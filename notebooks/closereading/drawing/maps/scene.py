@@ -7,7 +7,7 @@ import shapely
 
 from ...geo import lines, misplaced, unit_of, verdict
 from ...reading.numerals import written
-from .. import signs
+from .. import mark_looks
 from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
 from ..style import INK
@@ -223,11 +223,13 @@ class Scene:
 
     def _draw_ways(self, sheet, ax, marks, fits="", chosen=False):
         """The ways of some lines, of those of which more than the length is on file. fits, chosen:
-        as `signs.ways` takes them.
+        as `mark_looks.ways` takes them.
         """
         known = [mark for mark in marks if mark.row in self.drawn]
         if known:
-            signs.ways(sheet, ax, [self.drawn[mark.row] for mark in known], known, fits, chosen)
+            mark_looks.ways(
+                sheet, ax, [self.drawn[mark.row] for mark in known], known, fits, chosen
+            )
 
     def _kinds(self):
         """list of Name: what kinds of way there are, written on one of each, where there are
