@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..marks import Mark
 from ..reading.accounts import NO_SOURCE
+from ..reading.numerals import so_many
 from . import mark_looks
 from .page import INNER, Page, width, wrap
 from .sheet import Sheet, Values
@@ -121,10 +122,10 @@ def answers(marks, title, says="", name=""):
         mark_looks.square(sheet, ax, mark, (0, y + 0.005, mark.high, 0.13))
         y += 0.24
     learners = int(sum(m.high for m in marks))
-    page.done(f"{learners} learner{'s' if learners != 1 else ''} in all.")
+    page.done(f"{so_many(learners, 'learner')} in all.")
     return sheet
 
 
 def _counted_in_words(mark):
     """str: an answer, and how many gave it."""
-    return f"{mark.label}: {mark.high:g} learner{'s' if mark.high != 1 else ''}"
+    return f"{mark.label}: {so_many(mark.high, 'learner')}"

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from ...geo import lines, misplaced, unit_of, verdict
-from ...reading.numerals import written
+from ...reading.numerals import agreeing, written
 from .. import mark_looks
 from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
@@ -119,7 +119,7 @@ class Scene:
             return f"{quote}: from where?"
         fits = [verdict(mark, *band) for mark in self.marks]
         count = fits.count("in")
-        found = f"{count} of our {len(fits)} fit{'s' if count == 1 else ''}"
+        found = f"{count} of our {len(fits)} {agreeing(count, 'fits', 'fit')}"
         unsure = fits.count("undecided")
         return f"{quote}: {found}" + (f", {unsure} undecided" if unsure else "")
 
