@@ -4,13 +4,14 @@ nothing about the reader's own report, and a page in the order of the text.
 
 import json
 import re
+from html import unescape
 
 import pytest
-from closereading import charts, claim_bench, save_claim, start_report
+from closereading import charts, claim_bench, save_claim, start_report, two_accounts
 from closereading.data.own import add_row
 from closereading.data.report import open_report
 from closereading.reading.text import Problem
-from closereading.widgets.claim_rows import NEEDS, STEPS
+from closereading.widgets.bench_steps import NEEDS, STEPS
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
 from markupsafe import escape
@@ -120,7 +121,7 @@ def test_only_what_counts_in_the_same_unit_is_offered_and_it_is_asked(quay):
     row = dict(passage="90 to 110 people", number="90 to 110 people", step="3 what it counts")
     panel = claim_bench("quay")
     panel.values = {**panel.values, **row, "unit": "people"}
-    assert "same b · the quay" in panel.view and "same a · the quay" not in panel.view
+    assert "same b · waiting · the quay" in panel.view and "same a · waiting" not in panel.view
     assert "Does it count the same as one of these?" in panel.view
     panel.values = {**panel.values, "number": ""}
     assert "the same as one of these" not in panel.view
@@ -131,3 +132,44 @@ def pressed(panel, label):
     found = re.search(rf'data-sets="([^"]*)" data-key="{label}"', panel.view)
     if found:
         panel.values = {**panel.values, **json.loads(found[1].replace("&#34;", '"'))}
+
+
+# --- two of them beside each other
+
+
+CLAIMS = dict(unit="pounds", population="the cost", place="the hall", status="planned")
+
+
+@pytest.mark.parametrize(
+    "other, relation, said",
+    [
+        ("under £48,000", "clash", "no value fits both: then the two cannot both be true."),
+        ("under £48,000", "agree", "That does not go with “agree”."),
+        ("up to £75,000", "clash", "up to 75,000 allows 48,000. That does not go with “clash”."),
+        ("up to £75,000", "answer different questions", "up to 75,000 allows 48,000."),
+        ("a lot", "clash", "so only you can judge this pair."),
+    ],
+)
+def test_nothing_of_ours_claims_to_know_a_report_of_ones_own(work, other, relation, said):
+    start_report("cost", f"It costs £48,000, said Rowe. It costs {other}, Asher replied.")
+    row = dict(passage="It costs £48,000, said", number="£48,000", speaker="Rowe")
+    save_claim("cost", **row, **CLAIMS, topic="cost")
+    row = dict(passage=f"It costs {other}, Asher", speaker="Asher", topic="cost")
+    numbered = {} if other == "a lot" else dict(number=other, **CLAIMS)
+    save_claim("cost", **row, **numbered)
+    panel = two_accounts(open_report("cost"))
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C02"]}}
+    assert "Show what the numbers allow" not in panel.view and "Choose a relation" in panel.view
+    panel.values = {**panel.values, "relation": relation}
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C02"], "shown": True}}
+    view = unescape(panel.view)
+    assert f"You say: they {relation}." in view and said in view
+    told = " ".join([panel.goal, panel.says, view])
+    for word in ("We say", "we:", "Right.", "Not yet.", "ours", "Found 0"):
+        assert word not in told
+    panel.values = {
+        **panel.values,
+        "open": {"picked": ["C01", "C02"], "shown": True, "keep": True},
+    }
+    assert "1 pair kept in pairs.csv" in panel.says
+    assert "You say: they" in panel.view and "Right." not in panel.view

@@ -15,11 +15,12 @@ from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
+from .bench_steps import BLANK, STEPS
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import BLANK, KEPT, STEPS, NotSaved, changed_elsewhere, lines_of
+from .claim_rows import KEPT, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
