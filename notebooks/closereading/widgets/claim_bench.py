@@ -6,6 +6,7 @@ import json
 
 from ..data.edits import snapshot
 from ..data.files import read_text, write_whole
+from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
 from ..data.schema import schema
@@ -241,11 +242,11 @@ def _listed(kept, name):
     return found if isinstance(found, list) else []
 
 
-def claim_bench(name):
-    """Panel that makes claims of a report in the work folder, step by step. Raises Problem where
-    the folder cannot be opened.
+def claim_bench(name=""):
+    """Panel that makes claims of a report in the work folder, step by step. name: default, the
+    report that was named last. Raises Problem where the folder cannot be opened.
     """
-    bench = Bench(name)
+    bench = Bench(named(name))
     panel = Panel(
         "Make one passage a claim: where it stands, who says it, what it counts.",
         bench.controls(),
