@@ -15,9 +15,9 @@ from closereading import charts, unexplained
 from closereading.data.report import open_report
 from closereading.data.schema import several
 from closereading.data.tables import read_table
+from closereading.reading.characters import straight
 from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import accepted
-from closereading.reading.signs import straight
 from closereading.reading.text import Problem, find_quote
 from closereading.show.tables import frame_html, html_table
 

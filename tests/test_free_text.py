@@ -5,7 +5,7 @@ import re
 import pytest
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
-from closereading.lesson.speakers import CALLED, NAMES
+from closereading.lesson.speaker_names import CALLED, NAMES
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 from prose import words_of

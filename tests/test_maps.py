@@ -15,7 +15,7 @@ import pytest
 import shapely
 from broken import artists, mark, swap
 from closereading import maps, open_report, unexplained
-from closereading.drawing import signs
+from closereading.drawing import mark_looks
 from closereading.drawing.maps import ground, note
 from closereading.drawing.maps.names import COUNTRY
 from closereading.drawing.maps.scene import Scene
@@ -220,8 +220,8 @@ def test_lettering_stands_out_from_what_it_lies_on():
     pairs = (
         (ACCENT, CHOSEN),
         (ACCENT, ground.LAND),
-        (signs.WAY, ground.LAND),
-        (signs.WAY, ground.SEA),
+        (mark_looks.WAY, ground.LAND),
+        (mark_looks.WAY, ground.SEA),
     )
     assert min(contrast(*pair) for pair in pairs) >= 3
 

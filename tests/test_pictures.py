@@ -12,7 +12,7 @@ from broken import artists, mark, swap
 from bs4 import BeautifulSoup
 from closereading import charts, maps, opens, unexplained
 from closereading.data.reference import read
-from closereading.drawing import signs
+from closereading.drawing import mark_looks
 from closereading.marks import Role
 from closereading.reading.numerals import written
 from closereading.reading.scope import scope_diff, split_by_scope
@@ -101,8 +101,8 @@ def mapped(report):
     [
         ("CUT", 3, [counted]),
         ("FADING", 0.4, [as_wide, mapped]),
-        ("IN_STRIP", signs.Size(line=1, cap=5), [mapped]),
-        ("LIT_IN_STRIP", signs.Size(line=4, cap=5), [mapped]),
+        ("IN_STRIP", mark_looks.Size(line=1, cap=5), [mapped]),
+        ("LIT_IN_STRIP", mark_looks.Size(line=4, cap=5), [mapped]),
         ("WAY", "#ff0000", [mapped]),
         ("WAY_LINE", 3, [mapped]),
         ("LIT_LINE", 5, [mapped]),
@@ -110,11 +110,11 @@ def mapped(report):
         ("PLACE", 9, [mapped]),
     ],
 )
-def test_a_change_in_signs_changes_every_picture_that_has_the_sign(
+def test_a_change_of_a_look_changes_every_picture_that_has_the_sign(
     report, monkeypatch, name, value, drawn
 ):
     before = [picture(report).outputs()[0][0]["image/png"] for picture in drawn]
-    monkeypatch.setattr(signs, name, value)
+    monkeypatch.setattr(mark_looks, name, value)
     after = [picture(report).outputs()[0][0]["image/png"] for picture in drawn]
     assert all(old != new for old, new in zip(before, after))
 
@@ -496,13 +496,13 @@ def test_each_mark_has_its_place_on_the_picture(report):
 
 
 def test_a_sign_changed_in_one_place_is_seen_in_all_charts(report):
-    before = signs.LARGE.dot
-    object.__setattr__(signs.LARGE, "dot", 17)
+    before = mark_looks.LARGE.dot
+    object.__setattr__(mark_looks.LARGE, "dot", 17)
     try:
         pictures = [charts.intervals(report), charts.timeline(report)]
         pictures.append(layers(report).picture(dict(men=800, groups="exactly 14", reading="usual")))
     finally:
-        object.__setattr__(signs.LARGE, "dot", before)
+        object.__setattr__(mark_looks.LARGE, "dot", before)
     for picture in pictures:
         drawn = (artist for _, artist, *_ in picture.sheet.entries() if isinstance(artist, Line2D))
         assert 17 in {line.get_markersize() for line in drawn if line.get_marker() == "o"}

@@ -13,8 +13,8 @@ import pytest
 from closereading import quote_trace, save_claim, start_report
 from closereading.data.own import add_row
 from closereading.data.report import open_report
+from closereading.reading.characters import folded, words
 from closereading.reading.paragraphs import paragraphs
-from closereading.reading.signs import folded, words
 from closereading.reading.text import Problem, compare_quotes, everywhere, find_quote
 from hypothesis import given
 from hypothesis import strategies as st

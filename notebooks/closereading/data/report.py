@@ -1,4 +1,4 @@
-"""open_report: one report = one folder, checked and handed out as tables, and the cards made from
+"""open_report: one report = one folder, checked and handed out as tables, and as what is made from
 its rows.
 """
 
@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..reading.numerals import so_many
 from ..reading.text import Problem
-from . import cards
 from .about import as_day
+from .claim_audit import audit
+from .claim_card import card
 from .folder import TABLES, read_folder, without_later
 from .folders import data_folder, work_folder
+from .full_text import full_text
+from .gates import gates
 from .reference import read
 from .schema import keep_text_as_text
 from .texts import text_files
@@ -87,26 +91,26 @@ class Report:
         return f"source card of {confidence} confidence" if doubt else "source card"
 
     def read(self):
-        """cards.FullText: the report to be read at one sitting, in numbered paragraphs."""
-        return cards.full_text(self)
+        """FullText: the report to be read at one sitting, in numbered paragraphs."""
+        return full_text(self)
 
     def card(self, key):
-        """cards.Card: everything a row of .claims holds: words, speaker, paragraph, how we read
+        """Card: everything a row of .claims holds: words, speaker, paragraph, how we read
         it, other codings. Raises Problem for an id that is no claim's.
         """
-        return cards.card(self, key)
+        return card(self, key)
 
     def gates(self):
-        """cards.Gates: four things that a report of one's own should have, each in a sentence:
+        """Gates: four things that a report of one's own should have, each in a sentence:
         passed, or what is missing and where.
         """
-        return cards.gates(self)
+        return gates(self)
 
     def audit(self, draw=1):
-        """cards.Audit: one claim in its paragraph, drawn by chance but the same each time, with
+        """Audit: one claim in its paragraph, drawn by chance but the same each time, with
         its coding. draw: another number draws another claim. Raises Problem where there is none.
         """
-        return cards.audit(self, draw)
+        return audit(self, draw)
 
     def __repr__(self):
         return (
@@ -188,5 +192,5 @@ def _all_troubles(name, folder, troubles):
     """str: the list of everything that is wrong with a folder."""
     ordered = sorted(troubles, key=lambda t: (t.file, t.line))
     lines = "\n".join(f"  {n}. {trouble}" for n, trouble in enumerate(ordered, 1))
-    things = f"{len(troubles)} thing{'s' if len(troubles) > 1 else ''}"
+    things = so_many(len(troubles), "thing")
     return f"The report “{name}” cannot be opened yet. {things} to mend in {folder}:\n{lines}"

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ..marks import Mark
 from ..reading.accounts import NO_SOURCE
-from . import signs
+from ..reading.numerals import so_many
+from . import mark_looks
 from .page import INNER, Page, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
@@ -62,7 +63,7 @@ def counts(report, rows=None):
     for bar in bars:
         _squares(sheet, ax, bar, cell, report)
         for i, line in enumerate(bar.lines):
-            signs.label(sheet, ax, bar.mark, bar.x / cell, bar.y + LINE * i, line, **bar.look)
+            mark_looks.label(sheet, ax, bar.mark, bar.x / cell, bar.y + LINE * i, line, **bar.look)
     page.y += 0.04
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
@@ -95,12 +96,12 @@ def _squares(sheet, ax, bar, cell, report):
     mark = bar.mark
     middle = bar.top + TALL / 2
     colour = ACCENT if mark.row.id == NO_SOURCE else INK
-    signs.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
-    signs.cuts(sheet, ax, range(1, len(mark.evidence)), bar.top, bar.top + TALL)
+    mark_looks.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
+    mark_looks.cuts(sheet, ax, range(1, len(mark.evidence)), bar.top, bar.top + TALL)
     if cell > LEAST_FOR_A_NUMBER:
         for i, key in enumerate(mark.ids):
             paragraph = report.claims.loc[key, "paragraph"]
-            signs.cite(sheet, ax, mark, i + 0.5, middle, paragraph, 9)
+            mark_looks.cite(sheet, ax, mark, i + 0.5, middle, paragraph, 9)
 
 
 @our_style()
@@ -116,15 +117,15 @@ def answers(marks, title, says="", name=""):
     y = 0.0
     for mark, lines in zip(marks, labels):
         for line in lines:
-            signs.label(sheet, ax, mark, 0, y + 0.1, line, 10.5)
+            mark_looks.label(sheet, ax, mark, 0, y + 0.1, line, 10.5)
             y += LINE
-        signs.square(sheet, ax, mark, (0, y + 0.005, mark.high, 0.13))
+        mark_looks.square(sheet, ax, mark, (0, y + 0.005, mark.high, 0.13))
         y += 0.24
     learners = int(sum(m.high for m in marks))
-    page.done(f"{learners} learner{'s' if learners != 1 else ''} in all.")
+    page.done(f"{so_many(learners, 'learner')} in all.")
     return sheet
 
 
 def _counted_in_words(mark):
     """str: an answer, and how many gave it."""
-    return f"{mark.label}: {mark.high:g} learner{'s' if mark.high != 1 else ''}"
+    return f"{mark.label}: {so_many(mark.high, 'learner')}"

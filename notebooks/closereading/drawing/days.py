@@ -3,7 +3,8 @@
 import pandas as pd
 
 from ..reading.days import day
-from . import signs
+from ..reading.numerals import so_many
+from . import mark_looks
 from .page import Page, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
@@ -27,7 +28,7 @@ def timeline(report, rows=None, title="", name="timeline"):
         says = "No day is listed for this report, so there is no timeline."
         return Sheet(None, says=says, name=name)
     later = {mark.row for mark in marks if _is_later(report, rows.loc[mark.row.id])}
-    title = title or f"{len(marks)} thing{'s' if len(marks) > 1 else ''} with a day"
+    title = title or f"{so_many(len(marks), 'thing')} with a day"
     page = Page(title, after=0.1)
     says = "A span of days is as wide as the words allow."
     sheet = Sheet(page.figure, marks, title, says, name, "Timeline")
@@ -87,13 +88,13 @@ def _block(page, sheet, ax, mark, top, lines, later):
     paper = dict(facecolor="white", edgecolor="none", pad=0.6)
     for i, (line, weight) in enumerate(lines):
         look = dict(weight=weight, color=colour if weight == "bold" else TEXT, bbox=paper)
-        signs.label(sheet, ax, mark, page.edges(ax)[0], top + 0.09 + LINE * i, line, **look)
+        mark_looks.label(sheet, ax, mark, page.edges(ax)[0], top + 0.09 + LINE * i, line, **look)
     y = top + LINE * len(lines) + 0.1
     if mark.low == mark.high:
-        shape = signs.DAY_IN_PRINT_LATER if later else signs.DAY_IN_THE_REPORT
-        signs.point(sheet, ax, mark, y, colour, shape=shape)
+        shape = mark_looks.DAY_IN_PRINT_LATER if later else mark_looks.DAY_IN_THE_REPORT
+        mark_looks.point(sheet, ax, mark, y, colour, shape=shape)
     else:
-        signs.span(sheet, ax, mark, y, colour)
+        mark_looks.span(sheet, ax, mark, y, colour)
 
 
 def _set_days(page, sheet, ax, days):

@@ -12,7 +12,7 @@ from ..reading.accounts import (
     account_names,
     cells,
 )
-from . import signs
+from . import mark_looks
 from .bars import SQUARES
 from .page import INNER, Page, width, wrap
 from .said_marks import gap_mark
@@ -170,6 +170,6 @@ class _Part:
         for i, key in enumerate(claims):
             at = (left + i % self.fit * SIDE, top + i // self.fit * SIDE)
             box = (at[0], at[1] + 0.01, SIDE - 0.02, SIDE - 0.02)
-            signs.square(self.sheet, ax, mark, box)
+            mark_looks.square(self.sheet, ax, mark, box)
             centre = (at[0] + SIDE / 2 - 0.01, at[1] + SIDE / 2)
-            signs.cite(self.sheet, ax, mark, *centre, self.report.claims.loc[key, "paragraph"])
+            mark_looks.cite(self.sheet, ax, mark, *centre, self.report.claims.loc[key, "paragraph"])

@@ -7,8 +7,9 @@ import numpy as np
 
 from ..data.typed import TYPED
 from ..marks import Row, number_mark
+from ..reading.numerals import which_ones
 from ..reading.scope import scope_diff
-from . import scale, signs
+from . import mark_looks, scale
 from .facets import folded
 from .page import INNER, MARGIN, Page, width, wrap
 from .sheet import Sheet, Values
@@ -17,7 +18,7 @@ from .style import ACCENT, INK, QUIET, TEXT, our_style
 # inches
 LINE = 0.2
 SOFT_LINE = 0.16
-HALF = signs.FADE / 2
+HALF = mark_looks.FADE / 2
 BESIDE = 9.5  # size of the lettering beside a thin line
 
 
@@ -103,15 +104,10 @@ def _sources(report, marks):
     cards = [row.id for row in behind if row.table == "sources"]
     parts = []
     if inside:
-        parts.append(f"{report.title}, {_several('paragraph', inside)}")
+        parts.append(f"{report.title}, {which_ones('paragraph', inside)}")
     if cards:
-        parts.append(_several("source card", cards))
+        parts.append(which_ones("source card", cards))
     return " · ".join(parts)
-
-
-def _several(noun, things):
-    """str: a noun, for one or many, and the things."""
-    return f"{noun}{'s' if len(things) > 1 else ''} {', '.join(map(str, things))}"
 
 
 def scope_in_words(scope):
@@ -234,14 +230,14 @@ def row(page, report, sheet, ax, m, y, colour):
         x = page.edges(ax)[0]
         for text, weight in ((who, "bold"), (words, "regular")):
             if text:
-                signs.label(sheet, ax, m, x, y + 0.09, text, weight=weight, color=TEXT)
+                mark_looks.label(sheet, ax, m, x, y + 0.09, text, weight=weight, color=TEXT)
                 x += (width(text, 11, weight) + 0.1) * per_inch
         y += LINE
     y += 0.13 + SOFT_LINE / 2 * max(len(_told_of(m)) - 1, 0)
     if m.soft and len(m.printed) == 2:
         _reading(page, report, sheet, ax, m, y, colour)
     else:
-        signs.sign(sheet, ax, m, y, per_inch, colour)
+        mark_looks.sign(sheet, ax, m, y, per_inch, colour)
 
 
 def _reading(page, report, sheet, ax, m, y, colour):
@@ -251,10 +247,10 @@ def _reading(page, report, sheet, ax, m, y, colour):
     per_inch = page.per_inch(ax)
     low, high = _allowed(report, m)
     if not math.isnan(low):
-        signs.band(sheet, ax, m, low, high, y, colour)
-    signs.fade(sheet, ax, m, y - HALF, y + HALF, colour)
+        mark_looks.band(sheet, ax, m, low, high, y, colour)
+    mark_looks.fade(sheet, ax, m, y - HALF, y + HALF, colour)
     said = [end for end in _printed_in_the_row(report, m) or [] if end in m.printed]
-    signs.caps(sheet, ax, m, said, y, colour)
+    mark_looks.caps(sheet, ax, m, said, y, colour)
     lines = _told_of(m)
     widest = max(width(line, 9.5) for line in lines)
     x = np.nanmax([m.high, high]) + 0.08 * per_inch
@@ -265,7 +261,7 @@ def _reading(page, report, sheet, ax, m, y, colour):
     for i, line in enumerate(lines):
         height = y + SOFT_LINE * (i - (len(lines) - 1) / 2)
         look = dict(color=QUIET, style="italic", ha=side, va="center")
-        signs.label(sheet, ax, m, x, height, line, 9.5, **look)
+        mark_looks.label(sheet, ax, m, x, height, line, 9.5, **look)
 
 
 def beside_line(page, sheet, ax, m, y, colour=INK, at=None):
@@ -273,11 +269,11 @@ def beside_line(page, sheet, ax, m, y, colour=INK, at=None):
     from further left where they would not fit on the page.
     """
     per_inch = page.per_inch(ax)
-    signs.sign(sheet, ax, m, y, per_inch, colour, signs.SMALL)
+    mark_looks.sign(sheet, ax, m, y, per_inch, colour, mark_looks.SMALL)
     text = beside_text(m)
     right = page.edges(ax)[1]
     at = min(at or m.printed[-1] + 0.1 * per_inch, right - width(text, BESIDE) * per_inch)
-    signs.label(sheet, ax, m, at, y, text, BESIDE, va="center")
+    mark_looks.label(sheet, ax, m, at, y, text, BESIDE, va="center")
 
 
 def beside_text(mark):

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from ..marks import Role
-from ..reading.numerals import bounds_written
+from ..reading.numerals import bounds_written, so_many
 from .elements import dealt, elements
 from .spots import parts_of, spots_in
 from .words import told
@@ -145,8 +145,7 @@ class Sheet:
         if self.figure is None:
             return self.says
         spans = filter(None, map(self._span, self.figure.axes))
-        count = len(self.marks)
-        marks = "1 mark" if count == 1 else f"{count} marks"
+        marks = so_many(len(self.marks), "mark")
         return f"{self.kind}, {marks}; {'; '.join(spans)}. {self.title}"
 
     def _span(self, ax):

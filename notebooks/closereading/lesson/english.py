@@ -5,8 +5,8 @@ kind of quotation mark, numbers in figures, days as 2022-02-10, no short forms.
 import re
 from functools import cache
 
+from ..reading.characters import straight
 from ..reading.days import MONTH, MONTHS
-from ..reading.signs import straight
 from ..reading.vocabulary import ONES, TEENS, TENS
 
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"

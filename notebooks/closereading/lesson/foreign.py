@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from ..data.reference import gazetteer
-from ..reading.signs import straight
+from ..reading.characters import straight
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 LONG = 7

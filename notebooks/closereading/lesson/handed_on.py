@@ -5,9 +5,9 @@ and to whom the learner gives them.
 import re
 from typing import NamedTuple
 
-from ..reading.signs import straight, words
+from ..reading.characters import straight, words
 from . import english
-from .speakers import CALLED, NAMES, REPORT
+from .speaker_names import CALLED, NAMES, REPORT
 
 LEAST = 3  # words in a row that are handed on
 _TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "

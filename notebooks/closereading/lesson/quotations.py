@@ -2,7 +2,7 @@
 
 import re
 
-from ..reading.signs import straight, words
+from ..reading.characters import straight, words
 
 _PAIRS = re.compile(
     r"[“„«](?P<curly>[^“”„«»]+)[”“»]"

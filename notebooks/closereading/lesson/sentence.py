@@ -10,7 +10,7 @@ from .distances import misstated
 from .foreign import foreign_words, respelt
 from .of_one import unlike_text
 from .quotations import marked, stands_in
-from .speakers import REPORT, others
+from .speaker_names import REPORT, others
 from .two_sides import misgiven
 
 _OVER = r"(?:over|more than|above|at least|upwards of|exceed\w*|in excess of|no fewer than|beyond"

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from .signs import GAP, folded, is_mark, words
+from .characters import GAP, folded, is_mark, words
 
 
 class Problem(Exception):

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from lark import Token
 
+from .characters import folded
 from .context import END, Unread, cannot, in_context
 from .shapes import shape
-from .signs import folded
 from .vocabulary import (
     LETTERS,
     POWERS,

@@ -8,7 +8,10 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from ..data import cards
+from ..data.claim_audit import Audit
+from ..data.claim_card import Card
+from ..data.full_text import FullText
+from ..data.gates import Gates
 from ..reading.days import day
 from .html import no_formula, render
 
@@ -112,24 +115,24 @@ def _names_rows(index):
 
 
 def full_text_html(shown):
-    """Markup of cards.FullText: numbered paragraphs."""
+    """Markup of FullText: numbered paragraphs."""
     return render("full_text.html", numbered=shown.numbered())
 
 
 def card_html(shown):
-    """Markup of cards.Card: a table of two columns, without the lines that are blank."""
+    """Markup of Card: a table of two columns, without the lines that are blank."""
     lines = [(what, value) for what, value in shown.lines.items() if value != ""]
     frame = pd.DataFrame(lines, columns=[shown.key, "what we hold about it"])
     return html_table(frame, f"Claim {shown.key}")
 
 
 def gates_html(shown):
-    """Markup of cards.Gates: a numbered list."""
+    """Markup of Gates: a numbered list."""
     return render("gates.html", gates=shown.gates)
 
 
 def audit_html(shown):
-    """Markup of cards.Audit: quote and paragraph; how it was coded, in a box to be opened."""
+    """Markup of Audit: quote and paragraph; how it was coded, in a box to be opened."""
     coding = card_html(shown.card)
     if len(shown.numbers):
         coding += html_table(shown.numbers, "Its number")
@@ -145,10 +148,10 @@ def audit_html(shown):
 LOOKS = {
     pd.DataFrame: frame_html,
     pd.Series: series_html,
-    cards.FullText: full_text_html,
-    cards.Card: card_html,
-    cards.Gates: gates_html,
-    cards.Audit: audit_html,
+    FullText: full_text_html,
+    Card: card_html,
+    Gates: gates_html,
+    Audit: audit_html,
 }
 
 

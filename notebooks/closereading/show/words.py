@@ -7,6 +7,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from ..drawing.words import ends
+from ..reading.numerals import agreeing, so_many
 from .html import render
 
 LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
@@ -33,8 +34,8 @@ def told_in_short(marks):
         return ""
     kind = "claims" if {e.row.table for m in marks for e in m.evidence} == {"claims"} else "rows"
     more = f" ({count} {kind})" if count > len(marks) else ""
-    these = "this 1 mark" if len(marks) == 1 else f"these {len(marks)} marks"
-    return f"The words behind {these}{more}"
+    these = agreeing(len(marks), "this", "these")
+    return f"The words behind {these} {so_many(len(marks), 'mark')}{more}"
 
 
 def rows_behind(mark):

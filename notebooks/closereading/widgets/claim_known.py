@@ -2,6 +2,7 @@
 number to that claim or changes it; and that it holds a number.
 """
 
+from ..reading.numerals import agreeing
 from .claim_rows import LABELS, Line, spots_of
 
 _TOLD = ("topic", "kind", "cue", "claim")
@@ -61,7 +62,7 @@ def unnumbered(row, numbers):
     if row["number"].strip() or not numbers:
         return []
     shown = ", ".join(f"“{words}”" for words in numbers[:4])
-    take = "take it" if len(numbers) == 1 else "take one"
+    take = agreeing(len(numbers), "take it", "take one")
     return [Line(False, False, f"it holds {shown}: {take} at step 4", "number")]
 
 

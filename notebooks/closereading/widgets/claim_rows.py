@@ -8,6 +8,7 @@ from ..data.reference import parse_phrase, printed, soft_hedges, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller
+from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
 
 STEPS = {
@@ -139,7 +140,7 @@ def _changed(others, row):
 def _becomes(others, field, new, who):
     """str: what is told of a field of a speaker that changes in other rows."""
     old = others.iloc[0]["account_name" if field == "account" else field]
-    rows = f"{len(others)} other row{'s' if len(others) > 1 else ''} of {who}"
+    rows = f"{so_many(len(others), 'other row')} of {who}"
     return f"“{old}” becomes “{new}” in {rows}, too" if old else f"“{new}” is set in {rows}, too"
 
 

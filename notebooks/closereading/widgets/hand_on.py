@@ -15,7 +15,7 @@ from ..data.typed import TYPED
 from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.days import day
-from ..reading.numerals import with_and
+from ..reading.numerals import agreeing, with_and
 from ..reading.text import Problem
 from ..show import charts, maps
 from ..show.html import render
@@ -120,7 +120,7 @@ def _lacking(report):
     without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
     if without:
         listed = with_and(_runs(sorted(without)))
-        yield f"No claim was made of paragraph{'s' if len(without) > 1 else ''} {listed}."
+        yield f"No claim was made of {agreeing(len(without), 'paragraph')} {listed}."
 
 
 def _runs(numbers):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..data.checks import ANCHOR
-from ..reading.signs import words as words_of
+from ..reading.characters import words as words_of
 from ..reading.text import compare_quotes, find_quote
 from ..show.controls import Check, Choice, Text
 from ..show.html import render

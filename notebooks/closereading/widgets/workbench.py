@@ -5,12 +5,13 @@ in print; [workbench] in report.toml says of what.
 from functools import cache, partial
 
 from ..data.tables import read_table
-from ..drawing import signs
+from ..drawing import mark_looks
 from ..drawing.page import INNER, Page, width
 from ..drawing.ranges import BESIDE, axis, beside_line, beside_text, row, scope_in_words
 from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
+from ..reading.numerals import agreeing
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
 from ..show.controls import Check, Radio, Slider
@@ -191,7 +192,7 @@ def _note(report):
     bench = report.about["workbench"]
     used = [bench["count"], *bench["beside"]]
     places = sorted({*report.numbers.loc[used, "paragraph"]})
-    paragraphs = f"paragraph{'s' if len(places) > 1 else ''} {' and '.join(map(str, places))}"
+    paragraphs = f"{agreeing(len(places), 'paragraph')} {' and '.join(map(str, places))}"
     sizes = "; sizes as named" if bench["sizes"] else ""
     return (
         "The broken line, and the row with your size, follow the slider. Source: the report,"
@@ -213,5 +214,5 @@ def _move(report, sheet, state):
     sheet.shows(above.axvline(size.low, **line), size)
     side = "left" if size.low < bench["most"] * 7 / 12 else "right"
     look = dict(weight="bold", color=INK, va="center", ha=side)
-    signs.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)
+    mark_looks.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)
     row(page, report, sheet, below, made, sheet.later["top"], INK)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..mark_looks import HALO
 from ..page import width
-from ..signs import HALO
 
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from the edge of a dot to its name

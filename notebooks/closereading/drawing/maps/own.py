@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 
 from ...marks import Role
 from ...reading.text import Problem
+from ..mark_looks import HALO
 from ..sheet import Ground, Sheet, drawn_in
-from ..signs import HALO
 from ..style import our_style
 from .measured import line_mark, place_mark
 

@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 
 from ...marks import Role
-from .. import signs
+from .. import mark_looks
 from ..style import TEXT
 from .frame import flat
 from .measured import place_mark
@@ -40,7 +40,7 @@ class Places:
         point = per_inch / 72
         for i, at in enumerate(flat(crs, self.lonlat)):
             row = self.rows[i]
-            reach = 0.7 * radius(row) / point if row["kind"] == GROUND else signs.PLACE / 2
+            reach = 0.7 * radius(row) / point if row["kind"] == GROUND else mark_looks.PLACE / 2
             look = dict(size=END_SIZE, weight="bold") if self._is_end(i) else dict(size=SIZE)
             found.append(Name(row["name"], tuple(at), reach, offset_of(row), **look))
         return found
@@ -56,7 +56,7 @@ class Places:
         for i, (x, y) in enumerate(frame.flat(self.lonlat)):
             wide = radius(self.rows[i])
             if self.rows[i]["kind"] == GROUND:
-                signs.ground(sheet, ax, self.marks[i], (x, y), wide, zorder=7)
+                mark_looks.ground(sheet, ax, self.marks[i], (x, y), wide, zorder=7)
             half = max(0.6 * wide, 0.04 * frame.per_inch)
             taken.append(shapely.box(x - half, y - half, x + half, y + half))
         self.draw_dots(sheet, ax, frame, [mark.row.id for mark in self.marks])
@@ -71,7 +71,9 @@ class Places:
         ]
         if wanted:
             x, y = frame.flat(self.lonlat[wanted]).T
-            sizes = [(signs.CENTRE if self._is_end(i) else signs.PLACE) ** 2 for i in wanted]
+            sizes = [
+                (mark_looks.CENTRE if self._is_end(i) else mark_looks.PLACE) ** 2 for i in wanted
+            ]
             dots = ax.scatter(x, y, sizes, color=TEXT, linewidths=0, zorder=8)
             sheet.shows(dots, [self.marks[i] for i in wanted], Role.PLACE)
 

@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 
 from ...geo import lines, misplaced, unit_of, verdict
-from ...reading.numerals import written
-from .. import signs
+from ...reading.numerals import agreeing, written
+from .. import mark_looks
 from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
 from ..style import INK
@@ -119,7 +119,7 @@ class Scene:
             return f"{quote}: from where?"
         fits = [verdict(mark, *band) for mark in self.marks]
         count = fits.count("in")
-        found = f"{count} of our {len(fits)} fit{'s' if count == 1 else ''}"
+        found = f"{count} of our {len(fits)} {agreeing(count, 'fits', 'fit')}"
         unsure = fits.count("undecided")
         return f"{quote}: {found}" + (f", {unsure} undecided" if unsure else "")
 
@@ -223,11 +223,13 @@ class Scene:
 
     def _draw_ways(self, sheet, ax, marks, fits="", chosen=False):
         """The ways of some lines, of those of which more than the length is on file. fits, chosen:
-        as `signs.ways` takes them.
+        as `mark_looks.ways` takes them.
         """
         known = [mark for mark in marks if mark.row in self.drawn]
         if known:
-            signs.ways(sheet, ax, [self.drawn[mark.row] for mark in known], known, fits, chosen)
+            mark_looks.ways(
+                sheet, ax, [self.drawn[mark.row] for mark in known], known, fits, chosen
+            )
 
     def _kinds(self):
         """list of Name: what kinds of way there are, written on one of each, where there are

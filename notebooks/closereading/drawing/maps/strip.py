@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
-from .. import signs
+from .. import mark_looks
 from ..page import INNER, width
 from ..scale import overhang, set_ticks, ticks_that_fit
 from ..style import ACCENT, INK, TEXT
@@ -65,7 +65,7 @@ class Strip:
         ax.spines["bottom"].set_bounds(0, self.most)
         for row, mark in enumerate(self.marks):
             self._label(sheet, ax, row, mark)
-            signs.span(sheet, ax, mark, self.y(row), INK, signs.IN_STRIP)
+            mark_looks.span(sheet, ax, mark, self.y(row), INK, mark_looks.IN_STRIP)
         guides = [[(0, self.y(row)), (m.low, self.y(row))] for row, m in enumerate(self.marks)]
         lines = LineCollection(guides, color=GUIDE, linewidth=0.7, zorder=LINED)
         sheet.scenery(ax.add_collection(lines, autolim=False))
@@ -81,13 +81,13 @@ class Strip:
         self._band(sheet, ax, mark, self.heads - 1, CHOSEN, zorder=BAND)
 
     def _band(self, sheet, ax, mark, line, colour, **look):
-        signs.let_pass(sheet, ax, mark, HEAD * (line + 1), self.tall, colour, **look)
+        mark_looks.let_pass(sheet, ax, mark, HEAD * (line + 1), self.tall, colour, **look)
         # its words stand above it, as far in the middle as there is room
         room = width(mark.label, SMALL) * self.per_inch / 2
         left, right = ax.get_xlim()
         x = float(np.clip((mark.low + mark.high) / 2, left + room, right - room))
         look = dict(size=SMALL, ha="center", color=ACCENT)
-        signs.label(sheet, ax, mark, x, HEAD * (line + 0.5), mark.label, **look)
+        mark_looks.label(sheet, ax, mark, x, HEAD * (line + 0.5), mark.label, **look)
 
     def draw_lit(self, sheet, ax, row, fits, chosen):
         """A row once more, over the plain one: heavy, where it fits; its name in bold, where all of
@@ -106,11 +106,11 @@ class Strip:
             return
         look = dict(color=ACCENT, zorder=LIT)
         self._label(sheet, ax, row, mark, weight=weight, **look)
-        signs.span(sheet, ax, mark, y, ACCENT, signs.LIT_IN_STRIP)
+        mark_looks.span(sheet, ax, mark, y, ACCENT, mark_looks.LIT_IN_STRIP)
         if fits == "undecided":
             x = mark.high + 0.07 * self.per_inch
             asked = dict(weight="bold", color=TEXT, zorder=LIT)  # it may stand on the band
-            signs.label(sheet, ax, mark, x, y, "?", SIZE, **asked)
+            mark_looks.label(sheet, ax, mark, x, y, "?", SIZE, **asked)
 
     def _label(self, sheet, ax, row, mark, **look):
         """Name and number of a line, left of the axis."""
@@ -119,7 +119,7 @@ class Strip:
             (right - (self.numbers + GAP) * self.per_inch, name_in(mark)),
             (right, number_in(mark)),
         ):
-            signs.label(sheet, ax, mark, x, self.y(row), text, SIZE, ha="right", **look)
+            mark_looks.label(sheet, ax, mark, x, self.y(row), text, SIZE, ha="right", **look)
 
 
 def name_in(mark):

@@ -1,48 +1,14 @@
-"""What a report says of itself when it is asked: its text, a claim's card, the gates, an audit.
-
-Plain values, each with its sentences as text; how a notebook shows them is the matter of show/.
+"""Four things that a report of one's own should have, each told in a sentence: passed, or what is
+missing and where.
 """
 
 from dataclasses import dataclass
-from zlib import crc32
-
-import pandas as pd
 
 from ..reading.alike import asked_about
 from ..reading.scope import FIELDS, split_by_scope
-from ..reading.text import Problem
 from .asked import parted
 from .reference import units
 from .typed import not_kept
-
-CODED = ["words", "hedge", "low", "high", "unit", "population", "place", "status"]
-
-
-@dataclass(frozen=True, repr=False)
-class FullText:
-    """A report to be read. note: what is said before it, or blank. paragraphs: tuple of str."""
-
-    note: str
-    paragraphs: tuple
-
-    def numbered(self):
-        """list of (number of the paragraph, text); the note comes first and has no number."""
-        note = [("", self.note)] if self.note else []
-        return [*note, *enumerate(self.paragraphs, 1)]
-
-    def __repr__(self):
-        return "\n\n".join(f"{n} {text}".strip() for n, text in self.numbered())
-
-
-@dataclass(frozen=True, repr=False)
-class Card:
-    """What is held about a claim. key: its id. lines: dict {what: value}, "" where nothing is."""
-
-    key: str
-    lines: dict
-
-    def __repr__(self):
-        return "; ".join(f"{what}: {value}" for what, value in self.lines.items())
 
 
 @dataclass(frozen=True)
@@ -64,59 +30,6 @@ class Gates:
 
     def __repr__(self):
         return "\n".join(map(str, self.gates))
-
-
-@dataclass(frozen=True, repr=False)
-class Audit:
-    """A claim drawn by chance. card: its Card. quote, paragraph (its number), text: where it
-    stands. numbers: DataFrame of the numbers in it, columns CODED.
-    """
-
-    card: Card
-    quote: str
-    paragraph: int
-    text: str
-    numbers: pd.DataFrame
-
-    def __repr__(self):
-        return f"“{self.quote}”, paragraph {self.paragraph}"
-
-
-def full_text(report):
-    """FullText of a report."""
-    return FullText(report.about.get("note", ""), tuple(report.paragraphs))
-
-
-def card(report, key):
-    """Card of a claim. key: its id. Raises Problem where the report holds no such claim."""
-    if key not in report.claims.index:
-        raise Problem(
-            f"“{key}” is no claim of this report; its claims are {report.claims.index[0]} to"
-            f" {report.claims.index[-1]}."
-        )
-    row = report.claims.loc[key]
-    lines = {
-        "the words": f"“{row['quote']}”",
-        "paragraph": row["paragraph"],
-        "who says so": f"{row['who']} ({row['sourcing']})",
-        "reporting word": _cue(row),
-        "in our words": row["claim"],
-        "we read it as": row["kind"],
-        "also acceptable": _other_codings(row["accepted"]),
-        "notice": row["note"],
-    }
-    return Card(key, lines)
-
-
-def _cue(row):
-    borrowed = f"that of {row['cue_of']}" if row["cue_of"] else "none"
-    return row["cue"] or borrowed
-
-
-def _other_codings(cell):
-    """str: the column `accepted` as a reader would write it."""
-    said = cell.replace("cue_class", "class of the reporting word")
-    return said.replace("|", " or ").replace(";", " · ").replace("=", ": ")
 
 
 def gates(report):
@@ -221,21 +134,4 @@ def _where(report, keys):
     rows = report.numbers.loc[keys]
     return ", ".join(
         f"{key} (“{row['words']}”, paragraph {row['paragraph']})" for key, row in rows.iterrows()
-    )
-
-
-def audit(report, draw=1):
-    """Audit of one claim, drawn by chance but the same each time for the same `draw`.
-    Raises Problem where the report has no claim.
-    """
-    if report.claims.empty:
-        raise Problem(f"“{report.title}” has no claim yet, so there is none to audit.")
-    key = min(report.claims.index, key=lambda key: crc32(f"{draw} {key}".encode()))
-    claim = report.claims.loc[key]
-    return Audit(
-        card=card(report, key),
-        quote=claim["quote"],
-        paragraph=claim["paragraph"],
-        text=report.paragraphs[claim["paragraph"] - 1],
-        numbers=report.numbers.loc[report.numbers["from"] == key, CODED],
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .english import SAYS, attributes
 
-_SOURCES = tomllib.loads(Path(__file__).with_name("sources.toml").read_text(encoding="utf-8"))
+_SOURCES = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
 NAMES = {name: "|".join(patterns) for name, patterns in _SOURCES["names"].items()}
 # by the id of a speaker, the NAMES under which learners may name it
