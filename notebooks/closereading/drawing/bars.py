@@ -98,14 +98,13 @@ def _placed(marks, cell, nobody):
 def _squares(sheet, ax, bar, cell, report):
     """The bar of one speaker, cut into squares, with the paragraph in each."""
     mark = bar.mark
-    middle = bar.top + TALL / 2
     colour = ACCENT if bar.unsourced else INK
     mark_looks.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
     mark_looks.cuts(sheet, ax, range(1, len(mark.evidence)), bar.top, bar.top + TALL)
     if cell > LEAST_FOR_A_NUMBER:
         for i, key in enumerate(mark.ids):
             paragraph = report.claims.loc[key, "paragraph"]
-            mark_looks.cite(sheet, ax, mark, i + 0.5, middle, paragraph, 9)
+            mark_looks.cite(sheet, ax, mark, (i, bar.top, 1, TALL), paragraph, 9)
 
 
 @our_style()

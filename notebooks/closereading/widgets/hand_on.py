@@ -13,7 +13,7 @@ from ..data.own import own_folder
 from ..data.reference import counted
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
-from ..data.typed import TYPED
+from ..data.typed_ends import TYPED
 from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.accounts import without_source
