@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from papers import papers
+from papers import lessons, papers
 from posters import posters
 
 HERE = Path(__file__).resolve().parent
@@ -196,7 +196,7 @@ def rewrite(named, check):
     """
     wanted = made_from(named)
     stale = [path for path, data in wanted.items() if not _holds(path, data)]
-    orphans = [path for path in sorted(FIGURES.glob("*.png")) if path not in wanted]
+    orphans = [path for path in _of(named, sorted(FIGURES.glob("*.png"))) if path not in wanted]
     if not check:
         for path in stale:
             path.write_bytes(wanted[path])
@@ -220,7 +220,8 @@ def _told(paths, check):
 
 def made_from(named):
     """{path: bytes} of all that the notebooks make: themselves, figures, papers. named: paths of
-    those to be executed (empty: all); the others are taken as they stand.
+    those to be executed (empty: all); the others are taken as they stand, and what belongs to them
+    alone is left out. The list of all figures belongs to each.
     """
     wanted = {}
     shown = {}
@@ -233,8 +234,26 @@ def made_from(named):
         wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= papers([one for every in shown.values() for one in every])
     wanted |= {FIGURES / name: data for name, data in posters().items()} | readme()
-    wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
-    return wanted
+    return {path: wanted[path] for path in _of(named, wanted)} | {
+        FIGURES / "README.md": gallery(shown).encode("utf-8")
+    }
+
+
+def _of(named, paths):
+    """list of Path: those that belong to one of the notebooks named; all of them where none is."""
+    return [path for path in paths if not named or _belongs(path, named)]
+
+
+def _belongs(path, named):
+    """bool: whether a file is made of one of the notebooks named: it, its figures, its papers."""
+    of = {_lesson(path.name)} if path.parent == FIGURES else lessons().get(path.stem, set())
+    return path in named or not of.isdisjoint(_lesson(one.name) for one in named)
+
+
+def _lesson(name):
+    """str: the lesson of a file, “04” or “stadium 04”, by its name; the name where it has none."""
+    found = re.match(r"(stadium_)?(\d\d)_", name)
+    return found[0].replace("_", " ").strip() if found else name
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import base64
 import io
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -44,6 +45,17 @@ def papers(shown=()):
     made = sheets(reports, pictures) | handouts(reports["union-resolve"]) | keys(reports)
     made |= {"retelling": retelling(reports["union-resolve"])} | rubrics()
     return {TEACHER / f"{name}.html": text.encode("utf-8") for name, text in made.items()}
+
+
+@cache
+def lessons():
+    """{name of a page: set of the lessons it belongs to}, each as “04” or “stadium 04”."""
+    about = plan("sheets") | plan("handouts")
+    found = {name: {one["lesson"]} for name, one in about.items() if "lesson" in one}
+    for name, key in plan("keys").items():
+        found[name] = {about[sheet]["lesson"] for sheet in key.get("sheets", ())}
+    repairs = {one["key"][:2] for one in plan("rubrics")["repair"]}
+    return found | {"rubric_sentences": repairs, "rubric_own_report": {"09"}, "retelling": {"00"}}
 
 
 def _page(template, **values):

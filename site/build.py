@@ -5,7 +5,6 @@ The first time it makes an environment of its own in site/_build, from site/requ
 site stands in site/_build/html then; `python3 site/build.py --serve` shows it in a browser.
 """
 
-import argparse
 import hashlib
 import json
 import os
@@ -14,6 +13,8 @@ import sys
 import venv
 from pathlib import Path
 
+from website.command_line import command_line
+
 HERE = Path(__file__).resolve().parent
 BUILD = HERE / "_build"
 OLD = ("3.12.", "3.13.")  # Pythons of a Pyodide that goes with JupyterLite 0.6
@@ -21,7 +22,7 @@ OLD = ("3.12.", "3.13.")  # Pythons of a Pyodide that goes with JupyterLite 0.6
 
 def main(args):
     """int: what the build ends with. args: list of str."""
-    asked = command_line().parse_args(args)
+    asked = command_line(__doc__.splitlines()[0]).parse_args(args)
     if asked.serve:
         return subprocess.call([sys.executable, HERE / "serve.py", asked.into])
     if asked.pyodide and not (asked.pyodide / "pyodide-lock.json").is_file():
@@ -33,18 +34,6 @@ def main(args):
     if not done:
         print(f"The site is made: {asked.into}. To look at it: python3 site/build.py --serve")
     return done
-
-
-def command_line():
-    """argparse.ArgumentParser of this script."""
-    parser = argparse.ArgumentParser(prog="site/build.py", description=__doc__.splitlines()[0])
-    add = parser.add_argument
-    add("--into", type=Path, default=BUILD / "html", metavar="FOLDER", help="where the site goes")
-    add("--pyodide", type=Path, metavar="FOLDER", help="bundle this Pyodide, for use offline")
-    add("--pages-only", action="store_true", help="leave the live lessons out")
-    add("--zip", type=Path, metavar="FILE", help="pack the site, for a school without internet")
-    add("--serve", action="store_true", help="show the site that was made, on this machine")
-    return parser
 
 
 def requirements(pyodide):

@@ -556,3 +556,28 @@ def test_the_size_of_a_picture_is_that_of_its_pixels():
         image = soup(page).img
         with Image.open(io.BytesIO(base64.b64decode(image["src"].partition(",")[2]))) as drawn:
             assert drawn.size == (int(image["width"]), int(image["height"]))
+
+
+def test_a_run_of_one_notebook_writes_what_belongs_to_it_and_nothing_else(monkeypatch):
+    monkeypatch.setattr(execute, "executed", lambda path: path.read_text(encoding="utf-8"))
+    monkeypatch.setattr(execute, "posters", lambda: {"06_in_their_words.pdf": b""})
+    pages = dict.fromkeys(papers.TEACHER / f"{name}.html" for name in papers.lessons())
+    monkeypatch.setattr(execute, "papers", lambda shown: pages)
+    fourth = {path.name for path in execute.made_from([execute.HERE / "04_how_many.ipynb"])}
+    figures = {name for name in fourth if name.endswith(".png")}
+    assert figures and all(name.startswith("04_") for name in figures)
+    assert fourth - figures == {
+        "04_how_many.ipynb",
+        "README.md",
+        "sheet_a.html",
+        "handout_a_how_many.html",
+        "key_a.html",
+        "rubric_sentences.html",
+    }
+    stadium = {path.name for path in execute.made_from([execute.HERE / "stadium_02_how_far.ipynb"])}
+    wanted = {"stadium_02_how_far.ipynb", "README.md", "stadium_b.html", "key_stadium.html"}
+    assert stadium == wanted
+
+
+def test_every_page_to_print_belongs_to_a_lesson():
+    assert {path.stem for path in papers.TEACHER.glob("*.html")} <= set(papers.lessons())

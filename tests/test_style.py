@@ -70,12 +70,22 @@ def named_lambda(node):
     return isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda)
 
 
+def plural_by_hand(node):
+    """Whether a word is chosen by whether there is one thing, which `agreeing` does."""
+    if not isinstance(node, ast.IfExp) or not isinstance(node.test, ast.Compare):
+        return False
+    by_one = [getattr(side, "value", None) for side in node.test.comparators] == [1]
+    words = [getattr(word, "value", None) for word in (node.body, node.orelse)]
+    return by_one and ("s" in words or all(words) and all(isinstance(one, str) for one in words))
+
+
 RULES = {
     "a conditional inside a conditional": conditional_in_conditional,
     "a tuple of more than two in one assignment": packed_assignment,
     TWO: two_in_one,
     "a comprehension of more than two clauses": crowded_comprehension,
     "a lambda bound to a name": named_lambda,
+    "a plural by hand": plural_by_hand,
 }
 
 
@@ -145,6 +155,7 @@ def test_the_mean_complexity_stays_low():
             "a comprehension of more than two clauses",
         ),
         ("f = lambda a: a", "a lambda bound to a name"),
+        ("def f(n):\n    return f\"{n} claim{'s' if n > 1 else ''}\"", "a plural by hand"),
     ],
 )
 def test_each_rule_bites(source, rule):

@@ -1,25 +1,19 @@
 """Makes the website in this environment; site/build.py sees to the environment first."""
 
-import argparse
 import shutil
 import sys
-from pathlib import Path
 
 from sphinx.cmd.build import main as sphinx
 
 from . import live, pages, school, settings
-from .places import BUILD, SITE, SOURCE
+from .command_line import command_line
+from .places import SITE, SOURCE
 from .pyodide import at_its_address, bundled
 
 
 def main(args):
     """int: 0 where the site was made. args: list of str, as site/build.py takes them."""
-    parser = argparse.ArgumentParser(prog="site/build.py")
-    parser.add_argument("--into", type=Path, default=BUILD / "html", metavar="FOLDER")
-    parser.add_argument("--pyodide", type=Path, metavar="FOLDER")
-    parser.add_argument("--zip", type=Path, metavar="FILE")
-    parser.add_argument("--pages-only", action="store_true")
-    asked = parser.parse_args(args)
+    asked = command_line(__doc__).parse_args(args)
     target = asked.into.resolve()
     shutil.rmtree(target, ignore_errors=True)
     chosen = settings.read()

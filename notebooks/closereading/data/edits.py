@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..reading.anchors import anchored
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .files import not_writable, refused, write_whole
 from .folder import read_folder
@@ -173,8 +174,7 @@ def _told(claims, found):
     """list of sentences on the claims that moved and those that are lost."""
     told = []
     if found.moved:
-        count = len(found.moved)
-        these = "1 claim has" if count == 1 else f"{count} claims have"
+        these = so_many(len(found.moved), "claim has", "claims have")
         told.append(f"The text has changed; {these} moved with the words to another paragraph.")
     if found.lost:
         lost = "; ".join(_listed(claims, found.lost))

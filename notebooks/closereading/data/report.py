@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .about import as_day
 from .claim_audit import audit
@@ -18,7 +19,7 @@ from .gates import gates
 from .reference import read
 from .schema import keep_text_as_text
 from .texts import text_files
-from .typed import basis
+from .typed_ends import basis
 
 DATA = data_folder()
 
@@ -191,5 +192,5 @@ def _all_troubles(name, folder, troubles):
     """str: the list of everything that is wrong with a folder."""
     ordered = sorted(troubles, key=lambda t: (t.file, t.line))
     lines = "\n".join(f"  {n}. {trouble}" for n, trouble in enumerate(ordered, 1))
-    things = f"{len(troubles)} thing{'s' if len(troubles) > 1 else ''}"
+    things = so_many(len(troubles), "thing")
     return f"The report “{name}” cannot be opened yet. {things} to mend in {folder}:\n{lines}"

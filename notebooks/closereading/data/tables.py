@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ..reading.numerals import agreeing
 from .files import Trouble, read_text, write_whole
 from .schema import empty, frame, kept, meant, read_cell, required, schema
 
@@ -149,7 +150,7 @@ def keys_stand_once(grid, records, spec):
     """Yields Trouble for each row whose key an earlier row has."""
     key = spec.get("primaryKey", [])
     seen = set()
-    wanted = "an id of its own" if len(key) == 1 else "one row for each"
+    wanted = agreeing(len(key), "an id of its own", "one row for each")
     for record in records:
         mine = tuple(record[name] for name in key)
         if all(mine) and mine in seen:

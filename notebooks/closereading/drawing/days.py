@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..reading.days import day
+from ..reading.numerals import so_many
 from . import mark_looks
 from .page import Page, wrap
 from .sheet import Sheet, Values
@@ -27,7 +28,7 @@ def timeline(report, rows=None, title="", name="timeline"):
         says = "No day is listed for this report, so there is no timeline."
         return Sheet(None, says=says, name=name)
     later = {mark.row for mark in marks if _is_later(report, rows.loc[mark.row.id])}
-    title = title or f"{len(marks)} thing{'s' if len(marks) > 1 else ''} with a day"
+    title = title or f"{so_many(len(marks), 'thing')} with a day"
     page = Page(title, after=0.1)
     says = "A span of days is as wide as the words allow."
     sheet = Sheet(page.figure, marks, title, says, name, "Timeline")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..reading.numerals import so_many
 from ..reading.scope import split_by_scope
 
 
@@ -51,8 +52,7 @@ def _not_drawn(facets, drawn):
         return ""
     if not drawn:
         return f" Not drawn, because nothing in this report answers the same question: {told}."
-    are = f"{drawn} {'is' if drawn == 1 else 'are'}"
-    first = f"{are} drawn, ranges and open ends first"
+    first = f"{so_many(drawn, 'is', 'are')} drawn, ranges and open ends first"
     return f" Of the numbers that share an axis with no other, {first}; not drawn: {told}."
 
 

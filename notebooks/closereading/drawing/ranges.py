@@ -5,8 +5,9 @@ from itertools import accumulate
 
 import numpy as np
 
-from ..data.typed import TYPED
+from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
+from ..reading.numerals import which_ones
 from ..reading.scope import scope_diff
 from . import mark_looks, scale
 from .facets import folded
@@ -103,15 +104,10 @@ def _sources(report, marks):
     cards = [row.id for row in behind if row.table == "sources"]
     parts = []
     if inside:
-        parts.append(f"{report.title}, {_several('paragraph', inside)}")
+        parts.append(f"{report.title}, {which_ones('paragraph', inside)}")
     if cards:
-        parts.append(_several("source card", cards))
+        parts.append(which_ones("source card", cards))
     return " · ".join(parts)
-
-
-def _several(noun, things):
-    """str: a noun, for one or many, and the things."""
-    return f"{noun}{'s' if len(things) > 1 else ''} {', '.join(map(str, things))}"
 
 
 def scope_in_words(scope):

@@ -2,9 +2,10 @@
 What they know stands in lessons/NN.toml.
 """
 
+from ..reading.numerals import agreeing
 from ..show.html import render
 from . import answers, typed
-from .beside import beside
+from .beside_the_words import beside
 from .contents import as_key, entry, lesson, lessons
 from .judge import judge
 from .of_names import is_empty
@@ -73,7 +74,7 @@ def _too_few(wanted, given):
         return "One sentence is wanted, inside quotation marks. Nothing was saved."
     return (
         f"{wanted} sentences are wanted, each inside quotation marks, with a comma after it;"
-        f" here {'is' if given == 1 else 'are'} {given}. Nothing was saved."
+        f" here {agreeing(given, 'is', 'are')} {given}. Nothing was saved."
     )
 
 

@@ -15,6 +15,7 @@ import traitlets
 from IPython.display import display
 
 from ..data.folders import chosen_learner, in_a_wheel
+from ..reading.numerals import so_many
 from ..show.html import render
 from ..show.panel import VIEW
 from . import answers, lines
@@ -62,7 +63,7 @@ def file_of_answers():
         return {"text": "", "name": "", "says": NONE}
     who = chosen_learner()
     name = f"answers-{who}.txt" if who else "answers.txt"
-    many = f"{len(found)} line{'s' if len(found) != 1 else ''}"
+    many = so_many(len(found), "line")
     text = "".join(f"{lines.again(answer)}\n" for answer in found)
     return {"text": text, "name": name, "says": f"{name}, {many}, is in your downloads."}
 

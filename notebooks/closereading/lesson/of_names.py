@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from ..reading.numerals import so_many
 from ..reading.vocabulary import ONES, TEENS
 from .answer import Known, Read
 from .values import LISTS, folded, is_number, is_open, kind_of, written_plainly
@@ -70,7 +71,7 @@ class Names(Known):
         missing = len(wanted - set(value))
         said = [f"Does not belong: {', '.join(extra)[:80]}."] if extra else []
         if missing:
-            said.append(f"{missing} more {'is' if missing == 1 else 'are'} missing.")
+            said.append(f"{so_many(missing, 'more is', 'more are')} missing.")
         return said
 
     @property

@@ -2,6 +2,7 @@
 
 import math
 
+from ..reading.numerals import agreeing
 from ..reading.vocabulary import ONES, TEENS
 from . import answers, typed
 from .contents import as_key, entry
@@ -90,7 +91,7 @@ def _not_named(key, asked, values):
     shown = [_in_code(value) for value in values[: len(asked)]]
     shown += ["..."] * (len(asked) - len(shown))
     pairs = ", ".join(f"{name}={value}" for name, value in zip(asked, shown))
-    which = "its name" if len(asked) == 1 else "its name, and an equals sign,"
+    which = agreeing(len(asked), "its name", "its name, and an equals sign,")
     return f'Each value needs {which} in front: predict("{key}", {pairs}). Nothing was saved.'
 
 

@@ -4,6 +4,7 @@ import sys
 
 from markupsafe import Markup
 
+from ..reading.numerals import so_many
 from ..show.controls import Button
 from ..show.html import render
 from ..show.panel import Panel, View
@@ -41,6 +42,5 @@ def _saving():
 
 def _pressed(values):
     n = values["press"]
-    times = "1 time" if n == 1 else f"{n} times"
-    said = f"Pressed {times}. Widgets work here." if n else "Not pressed yet."
+    said = f"Pressed {so_many(n, 'time')}. Widgets work here." if n else "Not pressed yet."
     return View(Markup(""), said)

@@ -8,6 +8,7 @@ from IPython import get_ipython
 from ..data.folders import choose_learner, is_learner, kept_elsewhere, nobody_chosen
 from ..data.report import Report, open_report
 from ..drawing.style import use_our_style
+from ..reading.numerals import which_ones
 from ..reading.text import Problem
 from ..show.html import render
 from ..show.panel import guard_page
@@ -147,7 +148,7 @@ def _key(strip):
 def _reads(about):
     """str: which paragraphs the lesson reads."""
     mine = about["paragraphs"]
-    these = f"paragraph{'s' if len(mine) > 1 else ''} {', '.join(map(str, mine))}"
+    these = which_ones("paragraph", mine)
     if len(mine) == len(PARAGRAPHS):
         these = "all fifteen paragraphs"
     return f"This lesson reads {these}{about.get('then', '')}."

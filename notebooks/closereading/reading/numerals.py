@@ -34,6 +34,23 @@ def bounds_written(low, high):
     return written(round(low, digits) + 0.0), written(round(high, digits) + 0.0)
 
 
+def agreeing(count, one, several=""):
+    """str: the word that goes with so many: a noun or a verb of one thing, or of several (of none,
+    too). several: where it is not `one` with an s.
+    """
+    return one if count == 1 else several or f"{one}s"
+
+
+def so_many(count, one, several=""):
+    """str: how many things: “1 claim”, “3 claims”. one, several: as `agreeing` takes them."""
+    return f"{written(count)} {agreeing(count, one, several)}"
+
+
+def which_ones(noun, things):
+    """str: a noun and the things it stands for: “paragraph 3”, “paragraphs 3, 5”."""
+    return f"{agreeing(len(things), noun)} {', '.join(map(str, things))}"
+
+
 def with_and(parts):
     """str: several things as a sentence tells them, “a, b and c”; "" of none."""
     *before, last = parts or [""]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .interval import Interval, figure
+from .numerals import agreeing
 from .vocabulary import VULGAR
 
 _NEAR = {"near": "close to it", "far": "far from it"}
@@ -117,4 +118,4 @@ def _feet(value):
         return ""
     feet, inches = divmod(round(value * 12), 12)
     parts = [(feet, "foot", "feet"), (inches, "inch", "inches")]
-    return " ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in parts if n)
+    return " ".join(f"{n:,} {agreeing(n, one, many)}" for n, one, many in parts if n)

@@ -7,6 +7,8 @@ import jinja2
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from ..reading.numerals import agreeing
+
 # a line break at the edge of a tag or a block is there for whoever reads the template
 LAYOUT = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])|\n\s*\Z")
 
@@ -27,6 +29,7 @@ TEMPLATES = jinja2.Environment(
     undefined=jinja2.StrictUndefined,
     extensions=[_OneLine],
 )
+TEMPLATES.globals["agreeing"] = agreeing
 
 
 def render(template, **values):

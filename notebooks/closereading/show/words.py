@@ -6,7 +6,8 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from ..drawing.words import ends
+from ..drawing.end_names import ends
+from ..reading.numerals import agreeing, so_many
 from .html import render
 
 LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
@@ -33,8 +34,8 @@ def told_in_short(marks):
         return ""
     kind = "claims" if {e.row.table for m in marks for e in m.evidence} == {"claims"} else "rows"
     more = f" ({count} {kind})" if count > len(marks) else ""
-    these = "this 1 mark" if len(marks) == 1 else f"these {len(marks)} marks"
-    return f"The words behind {these}{more}"
+    these = agreeing(len(marks), "this", "these")
+    return f"The words behind {these} {so_many(len(marks), 'mark')}{more}"
 
 
 def rows_behind(mark):
@@ -58,10 +59,14 @@ def _told_of(evidence):
 def at(spots):
     """str: where a mark lies on its picture, in thousandths; see marks_places.js. Of each of its
     areas "x y width height", with " ~ " and the bends "x y x y …" where it is a line; parted by
-    semicolons. Then, behind a bar, what is written for it.
+    semicolons. Then, behind a bar, what is written for it; and behind a second bar the square of
+    each of its rows.
     """
     drawn = "; ".join(map(_with_way, spots.areas, spots.ways))
     written = "; ".join(map(_told, spots.labels))
+    squares = "; ".join(map(_told, spots.squares))
+    if squares:
+        return f"{drawn} | {written} | {squares}"
     return f"{drawn} | {written}" if written else drawn
 
 

@@ -2,7 +2,8 @@
 number to that claim or changes it; and that it holds a number.
 """
 
-from .claim_rows import LABELS, Line, spots_of
+from ..reading.numerals import agreeing
+from .claim_rows import LABELS, Line, spots_of, step_of
 
 _TOLD = ("topic", "kind", "cue", "claim")
 
@@ -61,8 +62,9 @@ def unnumbered(row, numbers):
     if row["number"].strip() or not numbers:
         return []
     shown = ", ".join(f"“{words}”" for words in numbers[:4])
-    take = "take it" if len(numbers) == 1 else "take one"
-    return [Line(False, False, f"it holds {shown}: {take} at step 4", "number")]
+    take = agreeing(len(numbers), "take it", "take one")
+    step = step_of("number")[0]
+    return [Line(False, False, f"it holds {shown}: {take} at step {step}", "number")]
 
 
 def _same(report, row):

@@ -4,6 +4,7 @@ test, and what came of it?
 
 from ..data.schema import schema
 from ..reading.days import day
+from ..reading.numerals import so_many
 from ..reading.scope import accepted
 from ..reading.text import Problem
 from ..show.controls import Button, Choice, Radio
@@ -93,7 +94,7 @@ def _bears_on(report, ours, sentence, verdict):
     more = len(ours) - 1
     said = f"{_compared(known, verdict)}: {known['verdict']}. {known['why']}"
     if more:
-        said += f" This card bears on {more} more sentence{'s' if more > 1 else ''}."
+        said += f" This card bears on {so_many(more, 'more sentence')}."
     return said
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..reading.numerals import with_and
+from ..reading.numerals import agreeing, so_many, with_and
 from ..reading.scope import accepted
 from ..reading.vocabulary import ONES
 from ..show.controls import Choice
@@ -30,7 +30,7 @@ def five_calls(report):
     known = _labels(report.claims)
     calls = ORDINALS[: min(CALLS, len(known))]
     goal = (
-        f"You may make {ONES[len(calls) - 1]} call{'s' if len(calls) != 1 else ''}. Choose what you"
+        f"You may make {ONES[len(calls) - 1]} {agreeing(len(calls), 'call')}. Choose what you"
         " would check first, and see whom you would ring."
     )
     options = [NOBODY_YET, *known]
@@ -92,7 +92,7 @@ def _reached(names):
     """str: how many different sources there are, and which."""
     if not names:
         return ""
-    many = f"{len(names)} different source{'s' if len(names) > 1 else ''}"
+    many = so_many(len(names), "different source")
     return f", and that makes {many}: {with_and(names)}"
 
 

@@ -11,8 +11,9 @@ from ..data.gates import perhaps_the_same
 from ..data.own import add_row, own_folder
 from ..data.reference import printed
 from ..data.report import open_report
-from ..data.typed import FIELD as ENDS
-from ..data.typed import TYPED, not_kept
+from ..data.typed_ends import FIELD as ENDS
+from ..data.typed_ends import TYPED, not_kept
+from ..reading.numerals import agreeing
 from ..reading.text import Problem
 from ..show.controls import Held
 from ..show.html import render
@@ -120,7 +121,7 @@ class Keeper:
             for label, means in (question.answers() if question else ())
         ]
         open_ones = sum(not gate.passed for gate in gates)
-        wait = "waits" if open_ones == 1 else "wait"
+        wait = agreeing(open_ones, "waits", "wait")
         waiting = f"{open_ones} of the {len(gates)} gates {wait}."
         content = render(
             "four_gates.html",

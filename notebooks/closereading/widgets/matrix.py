@@ -10,6 +10,7 @@ from ..data.folders import work_folder
 from ..data.schema import several
 from ..lesson import answers
 from ..reading.evidence import WORDS, inconsistency, leave_one_out, ratings
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from ..show.controls import Choice, Ratings, Text
 from ..show.html import render
@@ -111,7 +112,7 @@ def _apart(report, mine, theirs):
     differs = theirs != mine.reindex_like(theirs)
     cells = [f"{i} for “{names[h]}”" for i in theirs for h in theirs.index[differs[i]]]
     which = f": {', '.join(cells)}" if cells else ""
-    many = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
+    many = so_many(len(cells), "cell")
     return f" You and your neighbour differ in {many}{which}."
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..lesson import answers
 from ..reading import evidence
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from ..show.controls import Ratings, Text
 from ..show.html import render
@@ -68,7 +69,7 @@ def _told(codes):
             " different under one of them only?"
         )
     against = [f"“{name}”" for name, code in codes.items() if evidence.AGAINST[code] < 0]
-    far = f"Goal reached: your item sets the readings {steps} step{'s' if steps > 1 else ''} apart."
+    far = f"Goal reached: your item sets the readings {so_many(steps, 'step')} apart."
     if not against:
         return f"{far} It speaks against none of them; it only fits some of them better."
     return (

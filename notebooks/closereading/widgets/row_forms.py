@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..geo import find_place
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from ..show.controls import Choice, Held, Text
 from ..show.html import render
@@ -114,7 +115,7 @@ class Forms:
         tables = {"place": "places", "distance": "routes", "source card": "sources"} | {
             "trace": "traces"
         }
-        parts = [_count(len(getattr(self.report, table)), one) for one, table in tables.items()]
+        parts = [so_many(len(getattr(self.report, table)), one) for one, table in tables.items()]
         return f"{self.name} has {', '.join(parts)}."
 
     def place(self, given):
@@ -180,11 +181,6 @@ def _key(chosen, what):
     if chosen == NONE:
         raise Problem(f"Not saved: choose a {what}.")
     return chosen.partition(":")[0]
-
-
-def _count(number, thing):
-    """str: so many things."""
-    return f"{number} {thing}{'s' if number != 1 else ''}"
 
 
 def row_forms(name):

@@ -11,6 +11,7 @@ from ..drawing.ranges import BESIDE, axis, beside_line, beside_text, row, scope_
 from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
+from ..reading.numerals import agreeing
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
 from ..show.controls import Check, Radio, Slider
@@ -191,7 +192,7 @@ def _note(report):
     bench = report.about["workbench"]
     used = [bench["count"], *bench["beside"]]
     places = sorted({*report.numbers.loc[used, "paragraph"]})
-    paragraphs = f"paragraph{'s' if len(places) > 1 else ''} {' and '.join(map(str, places))}"
+    paragraphs = f"{agreeing(len(places), 'paragraph')} {' and '.join(map(str, places))}"
     sizes = "; sizes as named" if bench["sizes"] else ""
     return (
         "The broken line, and the row with your size, follow the slider. Source: the report,"

@@ -7,6 +7,7 @@ import logging
 import re
 from itertools import takewhile
 
+from ...reading.numerals import so_many
 from ...reading.paragraphs import broken_words
 from ...reading.text import Problem
 from .raised import joined, told
@@ -23,7 +24,7 @@ def read(name, data):
     empty = [str(n) for n, page in enumerate(pages, 1) if len(page.strip()) < LEAST]
     if len(empty) == len(pages) and sum(map(len, pages)) < LEAST:
         raise Problem(
-            f"{name}: found {len(pages)} page{'s' if len(pages) > 1 else ''} without letters, as a"
+            f"{name}: found {so_many(len(pages), 'page')} without letters, as a"
             " scanner makes them; expected a text. A text recognition (OCR) can read them, or type"
             " the words."
         )

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from ...geo import lines, misplaced, unit_of, verdict
-from ...reading.numerals import written
+from ...reading.numerals import agreeing, written
 from .. import mark_looks
 from ..page import INNER, Page, width
 from ..sheet import Ground, Sheet
@@ -39,7 +39,7 @@ NOT_DRAWN = "Not on the map, since only the length of the way is on file:"
 TOO_FAR = "These places lie so far apart that no flat map shows them truly."
 
 
-DPI = 146  # a map weighs as much as ten charts; its lettering stays sharp at twice its size
+DPI = 143  # a map weighs as much as ten charts; its lettering stays sharp at twice its size
 
 
 class MapSheet(Sheet):
@@ -119,7 +119,7 @@ class Scene:
             return f"{quote}: from where?"
         fits = [verdict(mark, *band) for mark in self.marks]
         count = fits.count("in")
-        found = f"{count} of our {len(fits)} fit{'s' if count == 1 else ''}"
+        found = f"{count} of our {len(fits)} {agreeing(count, 'fits', 'fit')}"
         unsure = fits.count("undecided")
         return f"{quote}: {found}" + (f", {unsure} undecided" if unsure else "")
 

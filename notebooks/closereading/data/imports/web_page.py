@@ -4,6 +4,7 @@ items of lists and rows of tables keep lines of their own.
 
 import re
 
+from ...reading.numerals import agreeing, so_many
 from .letters import decoded
 from .raised import lowered, raised, told
 
@@ -48,9 +49,8 @@ def text_of(html):
 def _left_out(count):
     """Yields a sentence on the parts of a page that were left out."""
     if count:
-        these = "1 part of the page around the report is"
-        many = f"{count} parts of the page around the report are"
-        yield f"{these if count == 1 else many} left out."
+        parts = so_many(count, "part")
+        yield f"{parts} of the page around the report {agreeing(count, 'is', 'are')} left out."
 
 
 def _laid_out(root):
