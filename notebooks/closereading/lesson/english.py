@@ -64,7 +64,8 @@ def plain(text):
     """
     text = straight(" ".join(_of_one_script(text).split()))
     text = _AMERICA.sub("united states", text)
-    text = re.sub(r"[–—]", " - ", text.casefold().replace("…", " … "))
+    text = re.sub(r"\bthe usa?\b|\busa\b", "the united states", text.casefold())
+    text = re.sub(r"[–—]", " - ", text.replace("…", " … "))
     text = " ".join(text.replace(" - ", " – ").split())
     for short, long in _SHORT.items():
         text = re.sub(short, long, text)

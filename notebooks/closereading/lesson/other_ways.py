@@ -25,7 +25,10 @@ _ELSE = (
     r"\b(?:could|might|would|may) (?:(?:also|just|still|perhaps|even|well|not|\w+ly) )*"
     r"(?:not )?have (?:(?:also|just|even|\w+ly) )*\w+"
 )
-_OTHERWISE = r"\b(?:would|could|might|may|should|can|will|maybe|perhaps|possibly)\b"
+_OTHERWISE = (
+    r"\b(?:would|could|might|may|should|can|will|maybe|perhaps|possibly)\b",
+    r"\bif\b.*\b(?:had|was|were)\b.*\bhad\b",  # as learners put it: “they had gone home”
+)
 _VAGUE = (
     r"\b(?:would|could|might|may) (?:\w+ )?(?:have )?(?:\w+ )?(?:be|been|gone?|turned out|happen"
     r"|happened|come|ended) (?:\w+ )?(?:otherwise|differently|different|another way|in another way)"
@@ -94,7 +97,7 @@ def _wrong(way, tick):
     """str: what a way lacks, or has too much of; "" where it is one that could have been."""
     if _any(way, tick["fate"]):
         return tick["fated"]
-    if not (_any(way, _CONDITION) and has(_OTHERWISE, way) or has(_ELSE, way)):
+    if not (_any(way, _CONDITION) and _any(way, _OTHERWISE) or has(_ELSE, way)):
         return tick["condition"]
     if _any(way, tick["happened"]):
         return tick["so_it_was"]

@@ -21,6 +21,7 @@ REPORT = (
     r"(?:this |the |a |an |one |news |unsigned |same )*(?:reports?|articles?|texts?|reporters?"
     r"|writers?|authors?|papers?|paragraph(?: \d+)?|journalist|newspaper|news|story|sentence)"
 )
+PEOPLE = r"(?:analysts?|experts?|officials?|researchers?|specialists?|people|staff)"
 ADVERB = (
     r"(?:also|still|now|has|have|had|currently|officially|already|only|just|today|there|itself|"
     r"themselves|publicly|firmly|really|that day|as of|on|in|of|at|by|its|their|his|the|a|"
@@ -50,6 +51,8 @@ _BEFORE = (  # what stands before a speaker
     r"\bif (?:we|you|one) (?:follows?|believes?|trusts?|asks?) (?:the )?$",
     r"\b(?:voice|mouth|lips|pen) of (?:the )?$",
     r"\bas (?:the )?$",
+    r"(?:,|–) so (?:the )?$",
+    rf"\b(?:having|after|by|while|when) (?:\w+ )?{WORDS['speech']}\b[^.;]{{0,90}}, (?:the )?$",
 )
 STRICT = 7  # of them, where nothing else may be meant
 _BETWEEN = (  # on both sides of one
@@ -66,6 +69,9 @@ _AFTER = (  # what stands behind one
     rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?(?:source|{_DONE})",
     rf"^{_ASIDE} {_FEELS}",
     r"^(?: \w+)? saying\b",
+    r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?|nothing)(?: \w+)?"
+    r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
+    r"^(?: \w+)? lets? (?:\w+ ){1,3}know\b",
 )
 _OTHERS = rf"\b(?:{REPORT}|somebody|someone|kremlin|peskov|putin|moscow|russia|russian \w+|belarus"
 _OTHERS += r"|janes|think tank|united states|washington|nato|stoltenberg|reznikov|ukraine"
@@ -84,7 +90,7 @@ def _mentions(text, who):
     """list of re.Match: where a source is named, other than by what is its own: “its forces”."""
     troops = WORDS["troops"]
     own = rf"(?!(?:'s?)? {troops}\b|'s? [\w-]+ {troops}\b)"
-    return every(rf"\b(?:{who})(?![\w-]){own}", text)
+    return every(rf"\b(?:{who})(?![\w-]){own}(?:(?:'s?)? {PEOPLE})?", text)
 
 
 def _is_speaker(text, one, strictly):
@@ -139,7 +145,7 @@ def denies_saying(text, who):
         rf"(?:\w+ )?(?:did|do|does|has|have|had|will|would) (?:not|never) (?:\w+ )?(?:{says}|give)"
         rf"{_WHOSE}{_NOT_BUT}",
         rf"(?:\w+ )?(?:den(?:y|ies|ied)|never {says}|refuse\w*|reject\w*|disput\w*|was silent"
-        rf"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet)){_WHOSE}",
+        r"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet))\b",
     )
     way = rf"^{of_day}{_ASIDE} (?:{'|'.join(ways)})"
     return any(found(way, text[one.end() :]) for one in _mentions(text, who))

@@ -163,10 +163,13 @@ def _day(text, tick, *_):
 
 
 def _day_of_the_report(text, tick, *_):
-    """The day is that of the report, and not the one on which its source is said to have spoken."""
+    """The day is that of the report, and not the one on which its source is said to have spoken.
+    after, of the tick: nor where it stands behind what the source says.
+    """
     mine = "|".join(tick["of"])
     if found(rf"\b{REPORT}\b|\b(?:reported|quoted|cited|printed|in print)\b", text):
         return
+    after = (rf"\b(?:{mine})(?:,[^,]{{1,60}},)? {_SPOKE}\b.*\bon (?:\w+, )?{_DAY}",)
     ways = (
         rf"\b(?:on|as of|this) {_DAY},? (?:the |a )?(?:{mine})(?:,[^,]{{1,60}})?,? {_SPOKE}\b",
         rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE} (?:publicly |officially )?on {_DAY}",
@@ -174,7 +177,7 @@ def _day_of_the_report(text, tick, *_):
         rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE},? (?:that )?on {_DAY}",
         rf"\b{_SPOKE} (?:the )?(?:{mine}) on {_DAY}",
     )
-    if _any(text, ways):
+    if _any(text, ways) or tick.get("after") and _any(text, after):
         yield tick["wrong"]
 
 
@@ -251,7 +254,7 @@ def _is_a_name(word, value):
 
 def _is_counted(word, text):
     """Whether a word stands behind a number, as what is counted."""
-    return bool(re.search(rf"\d{{3,}} (?:[a-z]+ )?{re.escape(word)}\b", text))
+    return bool(re.search(rf"\d{{3,}} (?:russian |more |new )?{re.escape(word)}\b", text))
 
 
 NEEDS = {

@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from .saying import REPORT, SAYS, speaks
+from .saying import PEOPLE, REPORT, SAYS, speaks
 
 _OURS = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
@@ -26,6 +26,7 @@ def others(text, mine):
     text hands what it says; "" where there is none.
     """
     free = re.sub(rf"\b(?:{mine})(?:'s)?(?![\w-])", "¤", text)
+    free = re.sub(rf"¤'?s? (?:\w+ )?{PEOPLE}|{PEOPLE} (?:of|at|from|with) (?:the )?¤", "¤", free)
     free = re.sub(rf"¤ ({SAYS}) (?!that\b|on\b|in\b)", r"¤ \1 that ", free)  # left out
     for name, names in NAMES.items():
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):

@@ -61,7 +61,13 @@ _IN = re.compile(
 
 
 MANY = 3  # of the words of a reason, where it tells what somebody says
-_TELLING = r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?)\b"
+_TELLING = r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?"
+_TELLING += r"|nam(?:es?|ed|ing)|means?)\b"
+_MARKED = r"\d|\bone\b.*\b(?:other|another)\b|\bcould\b|\b(?:what|how|when|which|where) \w+"
+_MARKED += (
+    r"|\b(?:different|other|another|same) (?:days?|times?|units?|groups?|things?|areas?|places?"
+)
+_MARKED += r"|forces?|troops?|questions?|aims?|purposes?|words?|kinds?|methods?|sources?|dates?)\b"
 
 
 class _Side(NamedTuple):
@@ -100,6 +106,9 @@ def misgiven(text, report, telling, also=""):
             f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
             " what each of the two says."
         )
+        return
+    if reason and not has(f"{_TELLING}|{_MARKED}", reason[1]):
+        yield "Your “because” does not tell what each of the two says. Write “because … says …”."
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
         yield from _not_theirs(side, words, report, telling)
