@@ -88,11 +88,11 @@ function marksBox(nameOf, room) {
     close(false);
     const [body, ...more] = bodies;
     const id = `cr-told-${++boxes}`;
-    const text = make("div", { className: "cr-text", id }, ...first(body, row), ...others(more));
+    const text = make("div", { className: "cr-behind", id }, ...first(body, row), ...others(more));
     const who = make("p", { className: "cr-who", textContent: nameOf(body) });
     const move = make("button", { type: "button", textContent: "Move", onclick: moved });
     const shut = make("button", { type: "button", className: "cr-close", textContent: "×" });
-    const bar = make("div", { className: "cr-bar", onpointerdown: taken }, who, move, shut);
+    const bar = make("div", { className: "cr-head", onpointerdown: taken }, who, move, shut);
     const box = make("div", { className: "cr-told", popover: "manual" }, bar, text);
     shut.onclick = () => close();
     shut.ariaLabel = "Close";
