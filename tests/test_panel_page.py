@@ -7,7 +7,15 @@ import json
 
 import lab
 import pytest
-from closereading import claim_bench, from_where, hedge_dial, start_report, workbench
+from closereading import (
+    claim_bench,
+    from_where,
+    hedge_dial,
+    matrix_bench,
+    start_report,
+    workbench,
+    your_text,
+)
 from closereading.show import panel as frame
 from closereading.show.controls import KINDS
 
@@ -30,10 +38,11 @@ PLACES = """() => {
     const all = [...panel.querySelectorAll('form *')];
     const wide = all.filter((e) => e.getBoundingClientRect().right
         > panel.getBoundingClientRect().right + 1);
-    const part = (name) => box(panel.querySelector(name));
+    const part = (name) => panel.querySelector(name) && box(panel.querySelector(name));
+    const broken = [...panel.querySelectorAll('.cr-value')].filter((e) => e.clientHeight > 40);
     return { form: part('form'), says: part('.cr-says'),
         image: part('.cr-body img:not([hidden] img)'),
-        over: panel.scrollWidth - panel.clientWidth,
+        over: panel.scrollWidth - panel.clientWidth, broken: broken.length,
         wide: wide.map((e) => e.outerHTML.slice(0, 80)) };
 }"""
 
@@ -71,7 +80,7 @@ def test_control_and_effect_stand_on_one_screen(report, blank, make):
         top = min(seen[part]["top"] for part in ("form", "image"))
         low = max(seen[part]["bottom"] for part in ("says", "image"))
         assert low - top <= 647 and seen["image"]["width"] > 300  # a projector shows so much
-        assert seen["over"] == 0 and seen["wide"] == []
+        assert seen["over"] == 0 and seen["wide"] == [] and seen["broken"] == 0
     show(blank, panel, 584)
     seen = blank.evaluate(PLACES)
     assert seen["says"]["bottom"] <= seen["image"]["top"]
@@ -83,6 +92,19 @@ def test_nothing_is_wider_than_a_phone_at_four_times_the_size(report, blank, mak
     seen = blank.evaluate(PLACES)
     assert seen["over"] == 0 and seen["wide"] == []
     assert seen["image"]["right"] <= 204 + 8
+
+
+def test_a_table_of_menus_and_a_file_fit_there_too(report, blank, work):
+    start_report("mine", "It is said.\n")
+    for panel in (matrix_bench(report), your_text("mine")):
+        show(blank, panel, 204)
+        seen = blank.evaluate(PLACES)
+        assert seen["over"] == 0 and seen["wide"] == []
+    show(blank, matrix_bench(report), 204)
+    row = blank.locator(".cr-ratings tbody tr").first
+    asked = row.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content")
+    menu = row.get_by_role("combobox").first
+    assert menu.get_attribute("aria-label").endswith(asked.strip('"'))
 
 
 def test_what_moves_and_the_buttons_lie_on_the_picture(report, blank):
@@ -198,6 +220,34 @@ def test_the_older_notebook_is_told_to_leave_the_keys_alone(blank):
     assert not page.evaluate(takes_keys)
     page.locator("button").focus()
     assert page.evaluate(takes_keys)
+    page.close()
+
+
+# the output of a cell in VS Code, whose page sends every key on to the notebook
+IN_VS_CODE = """<body class="vscode-dark" style="--vscode-editor-foreground: rgb(9, 9, 9)">
+    <div class="cell_container"><div class="output_container"><div class="output">
+    <div class="display" tabindex="0"><img alt="" src="data:,"></div></div></div>
+    <div class="output_container"><div class="output"><details data-words="Words"><summary>Words
+    </summary><table><tbody data-at="1 2 30 40"><tr><th>Janes</th></tr></tbody></table></details>
+    <button>Next</button><p class="cr-panel">Choose</p></div></div></div>"""
+
+
+def test_vs_code_gets_no_key_that_was_pressed_in_a_panel(blank):
+    page = blank.context.new_page()
+    page.set_content(
+        f"{IN_VS_CODE}<style>{STYLE}</style><script>window.heard = []; addEventListener('keydown',"
+        f" (event) => heard.push(event.key));{frame.PAGE}\n{frame.MARKS}\nguardPage();openMarks();"
+        "</script>"
+    )
+    for field in ("summary", "button >> text=Next", ".display"):
+        page.locator(field).focus()
+        for key in ("d", "Delete", "ArrowDown", "Escape", "Control+s"):
+            page.keyboard.press(key)
+    everything = ["d", "Delete", "ArrowDown", "Escape", "Control", "s"]
+    assert page.evaluate("() => heard") == 2 * everything[3:] + everything
+    assert page.locator(".cr-mark").get_attribute("aria-label") == "Janes: open the words"
+    colour = page.locator(".cr-panel").evaluate("e => getComputedStyle(e).color")
+    assert colour == "rgb(9, 9, 9)"  # that of the theme
     page.close()
 
 

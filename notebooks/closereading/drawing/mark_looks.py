@@ -1,4 +1,4 @@
-"""Signs: the look of every mark that stands for a value or a line, in one place. Change a number
+"""The look of every mark that stands for a value or a line, in one place. Change a number
 here, and all charts, maps and strips follow. Where a sign stands is the chart's; so is lettering.
 
 Each function draws one sign at height y and enters it in the sheet. y is in inches, as on the axes

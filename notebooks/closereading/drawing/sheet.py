@@ -10,8 +10,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from ..marks import Role
 from ..reading.numerals import bounds_written, so_many
 from .elements import dealt, elements
+from .end_names import told
 from .spots import parts_of, spots_in
-from .words import told
 
 SHOWN_AT = 115  # dots to the inch on the page
 

@@ -5,7 +5,7 @@ What they know stands in lessons/NN.toml.
 from ..reading.numerals import agreeing
 from ..show.html import render
 from . import answers, typed
-from .beside import beside
+from .beside_the_words import beside
 from .contents import as_key, entry, lesson, lessons
 from .judge import judge
 from .of_names import is_empty

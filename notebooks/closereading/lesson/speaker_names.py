@@ -1,4 +1,6 @@
-"""Who can be given as the source of a sentence of this report, by every name that learners use."""
+"""Who can be given as the source of a sentence of this report, or has a side in it, by every name
+that learners use: speaker_names.toml.
+"""
 
 import re
 import tomllib
@@ -6,11 +8,13 @@ from pathlib import Path
 
 from .english import SAYS, attributes
 
-_SOURCES = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
+_OURS = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
-NAMES = {name: "|".join(patterns) for name, patterns in _SOURCES["names"].items()}
+NAMES = {name: "|".join(patterns) for name, patterns in _OURS["names"].items()}
 # by the id of a speaker, the NAMES under which learners may name it
-CALLED = _SOURCES["called"]
+CALLED = _OURS["called"]
+# by which names a side of two accounts is meant, the more special ones first
+SIDES = _OURS["side"]
 REPORT = (
     r"(?:this |the |a |one |news |unsigned )*(?:reports?|articles?|texts?|reporters?|writers?"
     r"|authors?|papers?|paragraph(?: \d+)?|journalist|newspaper|news|story|sentence)"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from . import english
 from .foreign import foreign_words
+from .speaker_names import SIDES
 
 # how learners call a topic; in patterns of english.plain
 TOPICS = {
@@ -17,35 +18,6 @@ TOPICS = {
     "timing": r"timing|times?|dates?|when|how long|schedule",
     "decision": r"decisions?|what putin|whether (?:russia|putin|an? attack)",
 }
-# by which names somebody is meant, and of which speakers or account the words are then; the more
-# special ones first
-SIDES = (
-    ("Janes", r"jane'?s", ("janes",)),
-    (
-        "Reznikov",
-        r"(?:oleksiy )?reznikov|(?:ukraine's |the )?(?:defen[cs]e )?minister",
-        ("reznikov",),
-    ),
-    ("Stoltenberg", r"(?:jens )?stoltenberg|secretary[- ]general", ("stoltenberg",)),
-    ("the Kremlin", r"kremlin|peskov", ("kremlin",)),
-    (
-        "the United States",
-        r"united states(?: officials)?|washington|officials",
-        ("united-states", "us-officials", "us-and-nato"),
-    ),
-    (
-        "Ukraine",
-        r"ukrain(?:e(?:'s government)?|ians?|ian (?:officials|government|side))|kyiv",
-        ("ukraine",),
-    ),
-    (
-        "Russia and Belarus",
-        r"russia(?:ns?)?(?! (?:forces|troops|soldiers|units|buildup))|moscow|belarus",
-        ("russia-belarus",),
-    ),
-    ("US and NATO", r"nato|western countries|the west|west", ("us-nato",)),
-    ("Independent analysts", r"analysts?|experts?", ("analysts",)),
-)
 _NOT_QUOTED = r"(?: and belarus)?(?: alone)? (?:is|are|was|were|has|have)? ?(?:\w+ )?(?:not|never)"
 _NOT_QUOTED += r"(?: been| being)? (?:quoted|cited)"
 _NO_ONE = r"\bno(?:body|ne| one)?(?: (?:from|of|in))?(?: the| independent)? {}(?: \w+)?"
@@ -137,9 +109,10 @@ def _sides(report):
     """list of _Side: those of SIDES who have a claim in a report."""
     claims = report.claims
     found = []
-    for name, names, keys in SIDES:
-        rows = claims.index[claims["speaker"].isin(keys) | claims["account"].isin(keys)]
-        found.append(_Side(name, rf"\b(?:{names})(?![\w-])", tuple(rows)))
+    for side in SIDES:
+        of = claims["speaker"].isin(side["of"]) | claims["account"].isin(side["of"])
+        names = "|".join(side["names"])
+        found.append(_Side(side["name"], rf"\b(?:{names})(?![\w-])", tuple(claims.index[of])))
     return [side for side in found if side.rows]
 
 

@@ -236,7 +236,12 @@ function ratings(control, id, tell) {
   );
   const body = cells.map((row, i) => {
     const head = h("th", { scope: "row", textContent: control.rows[i] });
-    return h("tr", {}, head, ...row.map((cell) => h("td", {}, cell)));
+    const asked = row.map((cell, j) => {
+      const box = h("td", {}, cell);
+      box.dataset.column = control.columns[j]; // said before the cell where there are no columns
+      return box;
+    });
+    return h("tr", {}, head, ...asked);
   });
   const table = h(
     "table",

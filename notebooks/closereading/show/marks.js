@@ -10,8 +10,8 @@ function openMarks(css = "") {
   if (document.crMarks) return;
   document.crMarks = true;
 
-  // of a panel, JupyterLab, the website, the older notebook
-  const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper";
+  // of a panel, JupyterLab, the website, the older notebook, VS Code
+  const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper, .cell_container";
   const WORDS = "details[data-words]";
   const LEAST = 40; // thousandths: so wide is the smallest button on a picture of the usual size
 

@@ -87,6 +87,15 @@ function guardPage() {
     if (type === "focusout") keys.enable();
   }
 
+  // VS Code sends every key on to its notebook, whose cells they would delete, unless it stops here;
+  // it does so itself for fields that are typed in, not for buttons and boxes that open.
+  const LEFT_TO_IT = /^(Escape|Tab|Shift|Control|Alt|Meta|F\d+)$/;
+  function stopHere(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || LEFT_TO_IT.test(event.key)) return;
+    if (event.target.closest?.(".cell_container :is(summary, select, input, textarea, button, a)"))
+      event.stopPropagation();
+  }
+
   function helpIn(node) {
     if (!(node instanceof Element)) return;
     tellRefused(node);
@@ -98,6 +107,7 @@ function guardPage() {
   document.addEventListener("focusin", keepKeys, true);
   document.addEventListener("focusin", holdOlderKeys, true);
   document.addEventListener("focusout", holdOlderKeys, true);
+  document.body.addEventListener("keydown", stopHere);
   const watch = new MutationObserver((changes) => {
     for (const change of changes) change.addedNodes.forEach(helpIn);
   });

@@ -6,7 +6,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from ..drawing.words import ends
+from ..drawing.end_names import ends
 from ..reading.numerals import agreeing, so_many
 from .html import render
 

@@ -21,21 +21,42 @@ STEPS = {
         topic="Topic",
         kind="Kind",
     ),
-    "3 how it is said": dict(
+    "3 what it counts": dict(
+        number="Number, as printed",
+        population="Who or what",
+        place="Where",
+        status="Doing what",
+    ),
+    "4 unit, ends, day": dict(
+        unit="Unit",
+        low="Lower end",
+        high="Upper end",
+        counted_on="Day, such as 2022-02-10",
+    ),
+    "5 how it is said": dict(
         cue="Reporting word, as printed",
         account="Account: whose side",
         claim="The claim in your words",
     ),
-    "4 its number": dict(
-        number="Number, as printed", low="Lower end", high="Upper end", unit="Unit"
-    ),
-    "5 what is counted": dict(
-        population="Who or what",
-        place="Where",
-        status="Doing what",
-        counted_on="Day, such as 2022-02-10",
-    ),
-    "6 save": {},
+}
+NEEDS = {  # what a step needs, in their order
+    step: says
+    for step, says in zip(
+        STEPS,
+        (
+            "Needed: the passage. The words before or after it are needed only where it stands in"
+            " the text more than once.",
+            "Needed: the speaker. Where nobody is named, write “no stated source”. The other three"
+            " may stay blank, but a gate will ask whether one can ask the speaker.",
+            "Only for a number. Who or what, where, and doing what: these three say which numbers"
+            " may share an axis. Leave blank what the text does not say.",
+            "Only for a number, which needs its unit. Type an end only where the program does not"
+            " read the words as you do, and a day only where the text tells it.",
+            "Nothing is needed here. The account is whose side the speaker is on; blank, each"
+            " speaker is a side of their own.",
+        ),
+        strict=True,
+    )
 }
 LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
@@ -44,6 +65,11 @@ SCOPE = ("unit", "population", "place", "status", "counted_on")
 _CALLED = dict(named="named", group="a group")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
+
+
+def step_of(field):
+    """str: the step at which a field is filled in."""
+    return next(step for step, fields in STEPS.items() if field in fields)
 
 
 class Line(NamedTuple):
@@ -59,12 +85,7 @@ class Line(NamedTuple):
     @property
     def step(self):
         """str: the step at which one fills it in."""
-        return next(step for step, fields in STEPS.items() if self.field in fields)
-
-    @property
-    def open(self):
-        """bool: whether it is not there, and is one of what a row usually has."""
-        return not self.done and self.field not in ("account", "cue")
+        return step_of(self.field)
 
     @property
     def lacks(self):
@@ -111,6 +132,11 @@ def _of_speaker(report, row):
     if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
         what = f"“{NO_SOURCE}” is no speaker who is {_CALLED.get(sourcing, sourcing)}"
         yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+    if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
+        what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
+        yield Line(
+            False, True, f"{what}: choose named or group, or write “{NO_SOURCE}”", "sourcing"
+        )
     for told in changed_elsewhere(report, row):
         yield Line(True, False, told, "sourcing")
 

@@ -11,8 +11,8 @@ from ..data.gates import perhaps_the_same
 from ..data.own import add_row, own_folder
 from ..data.reference import printed
 from ..data.report import open_report
-from ..data.typed import FIELD as ENDS
-from ..data.typed import TYPED, not_kept
+from ..data.typed_ends import FIELD as ENDS
+from ..data.typed_ends import TYPED, not_kept
 from ..reading.numerals import agreeing
 from ..reading.text import Problem
 from ..show.controls import Held

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..data.checks import ANCHOR
+from ..reading.accounts import without_source
 from ..reading.numerals import with_and
 from ..reading.text import find_quote
 from ..show.controls import Check, Choice
@@ -60,7 +61,8 @@ def lens(report, values):
 
 def _levels(claims):
     """Series: the source level of each claim; what nobody coded counts as ambiguous."""
-    return claims["sourcing"].replace("", "ambiguous")
+    coded = claims["sourcing"].replace("", "ambiguous")
+    return coded.mask(without_source(claims), "none")
 
 
 def _strip(claims, lit):

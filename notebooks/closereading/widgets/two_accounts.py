@@ -21,7 +21,7 @@ NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open anot
 CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
 HOW = (
     "All claims here are on one side, so there is nothing to compare. If the text quotes another"
-    " side, make a row of its words: step 3 of the Claim bench has the field “Account: whose side”."
+    " side, make a row of its words: step 5 of the Claim bench has the field “Account: whose side”."
 )
 DO_THEY = "Do both speak of …"
 BLANK = [[ANSWERS[0]] for _ in ASKED]
