@@ -406,10 +406,10 @@ def test_the_box_goes_with_its_mark_and_closes_where_that_is_gone(show):
     mark.evaluate("e => scrollBy(0, e.getBoundingClientRect().y - 300)")
     mark.click()
     x, y = place_of(box)
-    page.mouse.wheel(0, 100)
+    page.mouse.wheel(0, -100)
     near = "y => Math.abs(document.querySelector('.cr-told').getBoundingClientRect().y - y) < 2"
-    page.wait_for_function(near, arg=y - 100)
-    page.mouse.wheel(0, 900)
+    page.wait_for_function(near, arg=y + 100)
+    page.mouse.wheel(0, 1200)
     box.wait_for(state="detached")
     assert mark.evaluate("e => e === document.activeElement && e.ariaExpanded") == "false"
     assert page.locator(".cr-lit").count() == 0
