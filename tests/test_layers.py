@@ -84,6 +84,7 @@ def test_a_layer_of_any_panel_moves(report):
     assert unexplained(anew({"men": 730}), report) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 def test_the_page_shows_the_whole_picture(report):
     shifted = 0

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
 
+@pytest.mark.slow
 def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     lab.open_notebook(page, base, "09_your_own_report.ipynb")
     lab.run_all(page)

@@ -17,7 +17,8 @@ from closereading import (
     your_text,
 )
 from closereading.show import panel as frame
-from closereading.show.controls import KINDS
+from closereading.show.controls import KINDS, Radio
+from closereading.show.panel import Panel, View
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
@@ -147,6 +148,23 @@ def test_a_field_to_type_in_gets_the_focus_back_behind_what_was_typed(blank, fie
         field,
     )
     assert found == [True, len("They said")]
+
+
+def test_a_reply_comes_in_one_piece_into_a_region_that_was_there(blank):
+    """A screen reader speaks each piece that comes, and only into what was there before."""
+    asked = Radio(
+        id="who", label="Who?", options=["Janes", "NATO"], replies=["Right. Janes.", "No. Janes."]
+    )
+    show(blank, Panel("Two questions", [asked], lambda values: View("", "Choose.")), 600)
+    region = blank.locator(".cr-replied[role=status]")
+    assert region.inner_text() == ""
+    region.evaluate(
+        "e => { window.come = []; new MutationObserver((all) => all.forEach((one) =>"
+        " come.push(...one.addedNodes))).observe(e, { childList: true }); }"
+    )
+    blank.get_by_label("NATO").check()
+    assert region.inner_text() == "No. Janes."
+    assert blank.evaluate("() => come.map((node) => node.textContent)") == ["No. Janes."]
 
 
 def test_a_page_without_a_kernel_does_not_look_alive(report, blank):

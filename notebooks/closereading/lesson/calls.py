@@ -49,8 +49,13 @@ def _kept(key, asked, texts):
         return answer_back("not yet", _too_few(wanted, len(good)))
     if off := _off_the_scale(good, asked):
         return answer_back("not yet", off)
-    trouble = answers.save("keep", key, good)
-    listed = "; ".join(f"“{text}”" for text in good)
+    return _kept(key, good)
+
+
+def _kept(key, texts):
+    """Saves texts, and says so, or why they could not be."""
+    trouble = answers.save("keep", key, texts)
+    listed = "; ".join(f"“{text}”" for text in texts)
     return answer_back("not yet" if trouble else "kept", trouble or f"In your own words: {listed}.")
 
 
