@@ -28,6 +28,7 @@ from closereading.reading.text import Problem
 from closereading.widgets.bench_steps import NEEDS, STEPS
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
+from closereading.widgets.quotes import quote_of
 from IPython.core.interactiveshell import InteractiveShell
 from markupsafe import escape
 
@@ -340,3 +341,27 @@ def test_a_row_says_that_a_number_is_read_by_us(quay):
     assert "speaker: Ona Lund" in panel.view
     panel.values = {**panel.values, "passage": "90 to 110 people", "number": "90 to 110 people"}
     assert "read as 90 to 110." in panel.says
+
+
+def test_what_a_claim_softens_is_no_fact(work):
+    start_report("fire", "It may rain, said Ona Lund. It rained in May, said Rowe.")
+    save_claim("fire", passage="It may rain", speaker="Ona Lund", cue="said")
+    save_claim("fire", passage="It rained in May", speaker="Rowe", cue="said")
+    shown = [quote_of(open_report("fire"), key) for key in ("C01", "C02")]
+    assert [one.strength for one in shown] == ["could", "as fact"]
+    assert [words for words, hedge in shown[0].pieces if hedge] == ["may"]
+
+
+def test_a_quotation_is_taken_without_its_marks_and_parts_are_parted(work):
+    start_report("fire", "“We believe in it all,” Holt said. At least 12 boats burned.")
+    panel = claim_bench("fire")
+    pressed(panel, 'take [^"]*We believe[^"]*')
+    assert panel.values["passage"] == "We believe in it all"
+    panel.values = {**panel.values, "speaker": "Holt", "topic": "boats"}
+    pressed(panel, "Save now")
+    pressed(panel, 'take [^"]*At least[^"]*')
+    panel.values = {**panel.values, "speaker": "Holt"}
+    pressed(panel, "Save now")
+    assert re.search(
+        r"Holt, boats</small>\s*<small>; number: At least 12 boats</small> ", panel.view
+    )
