@@ -20,8 +20,10 @@ from closereading import (
     your_text,
 )
 from closereading.data.own import add_row
+from closereading.data.reference import worth_a_row
 from closereading.data.report import open_report
 from closereading.lesson import calls
+from closereading.reading.alike import alike
 from closereading.reading.text import Problem
 from closereading.widgets.bench_steps import NEEDS, STEPS
 from closereading.widgets.hand_on import page_of
@@ -309,3 +311,32 @@ def test_who_has_no_text_takes_a_copy_in_the_form(work):
     assert my_report().folder == work / "mine" and len(my_report().claims) > 10
     panel.values = {**panel.values, "pasted": "x", "take": 1}
     assert "No claim of this report has its words" in panel.says
+
+
+# --- what is offered and asked
+
+
+def test_a_whole_quotation_and_a_limit_in_words_are_offered():
+    text = (
+        "Release 118 is out. “It may have been set on purpose, but we cannot rule out a fault.”"
+        " Investigators found petrol in at least two of the sheds. It began at about seven."
+    )
+    found = [(one.kind, one.words) for one in worth_a_row((text,))]
+    assert ("a quotation", text.split(". ", 1)[1].split(" Inv")[0]) in found
+    assert ("a number", "at least two") in found
+    assert not [words for _, words in found if "118" in words or "seven" in words]
+
+
+def test_a_share_is_never_asked_to_be_a_count():
+    assert not alike("% of the boats", "boats") and not alike("boats", "per cent of the boats")
+    assert alike("% of the boats", "per cent of the boats")
+
+
+def test_a_row_says_that_a_number_is_read_by_us(quay):
+    panel = claim_bench("quay")
+    row = dict(passage="About 35 per cent", number="About 35 per cent", speaker="Ona Lund")
+    panel.values = {**panel.values, **row}
+    assert "read as 32.5 to 37.5, in a reading of ours" in panel.says
+    assert "speaker: Ona Lund" in panel.view
+    panel.values = {**panel.values, "passage": "90 to 110 people", "number": "90 to 110 people"}
+    assert "read as 90 to 110." in panel.says

@@ -47,7 +47,7 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     fill("Passage, as printed", "a", "it stands")
     fill("Passage, as printed", "The nearest bridge", "found in paragraph 2")
     next_step(2)
-    fill("Speaker", "no stated source", "speaker, or: no stated source: no stated source")
+    fill("Speaker", "no stated source", "speaker: no stated source")
     for number in (3, 4, 5):
         next_step(number)
     press_what_deletes_cells(page)

@@ -61,7 +61,8 @@ class Ends(NamedTuple):
 
 def lines_of(report, row):
     """list of Line: the parts of a row. row: {field of STEPS: text}."""
-    speaker = Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}", "speaker")
+    who = row["speaker"].strip()
+    speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
     optional = dict(
         sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
@@ -175,7 +176,8 @@ def _read_line(row):
 def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
     if not typed(row):
-        return f"read as {parse_phrase(row['number']).interval}"
+        read = parse_phrase(row["number"]).interval
+        return f"read as {read}{', in a reading of ours' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"
