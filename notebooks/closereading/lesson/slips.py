@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
-from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
+from .slips_of_syntax import DECIMAL, STRINGS, of_syntax, taken_along
 
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
@@ -123,6 +123,8 @@ def _of_name(error, source, names):
         return f"“{name}” stands in the example for a number of yours: put a number in its place."
     known = [one for one in names if not one.startswith("_")]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
+    if said := taken_along(source):
+        return said
     if re.search(rf"predict\(.*\b{name} *==", source):
         return f"One equals sign stands between a name and its value: {name}=…"
     near = get_close_matches(name, known, 1, 0.75)
