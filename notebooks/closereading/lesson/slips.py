@@ -13,8 +13,6 @@ from .slips_of_syntax import DECIMAL, STRINGS, of_syntax, taken_along
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
 _CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
-_ASKED = "predict|check|keep|repair|quiz"
-_WRITTEN = "save_claim|start_report|add_row"
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
 OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I)
@@ -44,7 +42,17 @@ def sentence(error, source, names):
     """str: what was typed otherwise than it is meant. error: the exception; source: of the cell;
     names: dict, what the notebook knows by name.
     """
-    ways = [of_syntax, _of_name, _of_key, _of_table, _of_numbers, _of_attribute, _of_type, _of_call]
+    ways = [
+        of_syntax,
+        _of_dots,
+        _of_name,
+        _of_key,
+        _of_table,
+        _of_numbers,
+        _of_attribute,
+        _of_type,
+        _of_call,
+    ]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
@@ -110,6 +118,11 @@ def _word_of(source):
     return f"Capital letters count for Python: “{found[2]}” is not “{small}”."
 
 
+def _of_dots(error, source, names):
+    """Signs that went with the three dots, in a cell that Python can read."""
+    return taken_along(source) if isinstance(error, NameError) else ""
+
+
 def _of_name(error, source, names):
     """A name that nobody has given."""
     if not isinstance(error, NameError):
@@ -123,8 +136,6 @@ def _of_name(error, source, names):
         return f"“{name}” stands in the example for a number of yours: put a number in its place."
     known = [one for one in names if not one.startswith("_")]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
-    if said := taken_along(source):
-        return said
     if re.search(rf"predict\(.*\b{name} *==", source):
         return f"One equals sign stands between a name and its value: {name}=…"
     near = get_close_matches(name, known, 1, 0.75)
