@@ -17,7 +17,8 @@ from closereading import (
     your_text,
 )
 from closereading.show import panel as frame
-from closereading.show.controls import KINDS
+from closereading.show.controls import KINDS, Radio
+from closereading.show.panel import Panel, View
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
@@ -149,6 +150,23 @@ def test_a_field_to_type_in_gets_the_focus_back_behind_what_was_typed(blank, fie
     assert found == [True, len("They said")]
 
 
+def test_a_reply_comes_in_one_piece_into_a_region_that_was_there(blank):
+    """A screen reader speaks each piece that comes, and only into what was there before."""
+    asked = Radio(
+        id="who", label="Who?", options=["Janes", "NATO"], replies=["Right. Janes.", "No. Janes."]
+    )
+    show(blank, Panel("Two questions", [asked], lambda values: View("", "Choose.")), 600)
+    region = blank.locator(".cr-replied[role=status]")
+    assert region.inner_text() == ""
+    region.evaluate(
+        "e => { window.come = []; new MutationObserver((all) => all.forEach((one) =>"
+        " come.push(...one.addedNodes))).observe(e, { childList: true }); }"
+    )
+    blank.get_by_label("NATO").check()
+    assert region.inner_text() == "No. Janes."
+    assert blank.evaluate("() => come.map((node) => node.textContent)") == ["No. Janes."]
+
+
 def test_a_page_without_a_kernel_does_not_look_alive(report, blank):
     show(blank, workbench(report), 600, "jupyter-widgets-disconnected")
     said = blank.get_by_role("status").filter(has_text="nothing that you change is kept")
@@ -239,12 +257,17 @@ def test_vs_code_gets_no_key_that_was_pressed_in_a_panel(blank):
         f" (event) => heard.push(event.key));{frame.PAGE}\n{frame.MARKS}\nguardPage();openMarks();"
         "</script>"
     )
-    for field in ("summary", "button >> text=Next", ".display"):
+    page.evaluate(
+        "() => { const markdown = document.createElement('div'); markdown.className = 'markup';"
+        " document.body.append(markdown); markdown.attachShadow({ mode: 'open' }).innerHTML ="
+        " '<details id=hint><summary>Hint</summary></details>'; }"
+    )
+    for field in ("summary >> nth=0", "button >> text=Next", "#hint summary", ".display"):
         page.locator(field).focus()
         for key in ("d", "Delete", "ArrowDown", "Escape", "Control+s"):
             page.keyboard.press(key)
     everything = ["d", "Delete", "ArrowDown", "Escape", "Control", "s"]
-    assert page.evaluate("() => heard") == 2 * everything[3:] + everything
+    assert page.evaluate("() => heard") == 3 * everything[3:] + everything
     assert page.locator(".cr-mark").get_attribute("aria-label") == "Janes: open the words"
     colour = page.locator(".cr-panel").evaluate("e => getComputedStyle(e).color")
     assert colour == "rgb(9, 9, 9)"  # that of the theme

@@ -81,7 +81,8 @@ function radio(control, id, tell) {
   const reply = (option) => {
     const text = control.replies[control.options.indexOf(option)] ?? "";
     const [word, rest] = [/^[^.]*\./.exec(text)?.[0] ?? "", text.replace(/^[^.]*\./, "")];
-    if (said.textContent !== text) said.replaceChildren(h("strong", {}, word), rest);
+    // in one piece: a screen reader would speak each of two
+    if (said.textContent !== text) said.replaceChildren(h("span", {}, h("strong", {}, word), rest));
   };
   const made = options(control, "radio", id, (inputs, option) => {
     reply(option);
