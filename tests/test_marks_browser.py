@@ -110,6 +110,7 @@ EDGES = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_the_box_leaves_the_tools_of_the_notebook_free(base, page):
     lab.open_notebook(page, base, "04_how_many.ipynb")
     lab.run_all(page)

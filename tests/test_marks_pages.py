@@ -351,6 +351,19 @@ def test_a_page_says_once_that_marks_open(show):
     assert page.locator("#flawed .cr-how").count() == 1  # below the first picture
 
 
+def test_a_mark_opens_while_the_page_still_waits_for_other_scripts(show, tmp_path):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
+    late = '<script defer src="late.js"></script>'
+    html = page_of(ROOT / "notebooks" / "04_how_many.ipynb", "chart", late)
+    (tmp_path / "waits.html").write_text(html, encoding="utf-8")
+    page.route("**/late.js", lambda route: None)  # it never comes
+    page.goto((tmp_path / "waits.html").as_uri(), wait_until="commit")
+    page.get_by_role("button", name="Janes").click()
+    page.get_by_role("dialog").filter(has_text="“8,000 to 14,000 troops”").wait_for()
+    assert page.evaluate("() => document.readyState") != "complete"
+    page.unroute("**/late.js")
+
+
 def test_a_tap_opens_a_mark_and_a_tap_beside_it_closes_it(show):
     path = ROOT / "notebooks" / "04_how_many.ipynb"
     url = show(path, only="chart").url
@@ -393,10 +406,10 @@ def test_the_box_goes_with_its_mark_and_closes_where_that_is_gone(show):
     mark.evaluate("e => scrollBy(0, e.getBoundingClientRect().y - 300)")
     mark.click()
     x, y = place_of(box)
-    page.mouse.wheel(0, 100)
-    near = "y => Math.abs(document.querySelector('.cr-told').offsetTop - y) < 2"
-    page.wait_for_function(near, arg=y - 100)
-    page.mouse.wheel(0, 900)
+    page.mouse.wheel(0, -100)
+    near = "y => Math.abs(document.querySelector('.cr-told').getBoundingClientRect().y - y) < 2"
+    page.wait_for_function(near, arg=y + 100)
+    page.mouse.wheel(0, 1200)
     box.wait_for(state="detached")
     assert mark.evaluate("e => e === document.activeElement && e.ariaExpanded") == "false"
     assert page.locator(".cr-lit").count() == 0

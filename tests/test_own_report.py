@@ -28,7 +28,8 @@ from closereading.reading.text import Problem, everywhere, find_quote
 from closereading.show.tables import audit_html
 from closereading.widgets import claim_bench as benches
 from closereading.widgets import claim_rows
-from closereading.widgets.claim_bench import BLANK, STEPS, claim_bench
+from closereading.widgets.bench_steps import BLANK, STEPS
+from closereading.widgets.claim_bench import claim_bench
 from closereading.widgets.claim_files import save_claim
 from closereading.widgets.claim_rows import lines_of
 from closereading.widgets.hedge_dial import hedge_dial
@@ -1058,7 +1059,9 @@ CASES = {
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=name, marks=[pytest.mark.slow] if name == "300 claims" else [])
+        pytest.param(
+            case, id=name, marks=[pytest.mark.slow] if name.startswith("300 claims") else []
+        )
         for name, case in CASES.items()
     ],
 )

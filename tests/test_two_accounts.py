@@ -45,7 +45,7 @@ from closereading.reading.pairs import (
 from closereading.reading.strength import strength_of
 from closereading.reading.text import Problem
 from closereading.show.controls import Held, Refused
-from closereading.widgets import two_related
+from closereading.widgets import two_related, whose_word
 from closereading.widgets.finds import KEY
 from closereading.widgets.quotes import quote_of
 from closereading.widgets.two_columns import columns, still_columns
@@ -343,10 +343,10 @@ def test_the_four_questions_bear_on_the_relation(report):
 def test_ours_on_a_scope_comes_when_the_learner_has_answered(report):
     panel = two_accounts(report)
     relate(panel, "C43", "C44", "answer different questions")
-    assert two_related.OURS_COMES in text_of(panel.view) and "; we: " not in text_of(panel.view)
+    assert whose_word.OURS.comes in text_of(panel.view) and "; we: " not in text_of(panel.view)
     answer(panel, "cannot tell", "not answered", "not answered", "no")
     told = text_of(panel.view)
-    assert told.count("; we: ") == 2 and two_related.OURS_COMES in told
+    assert told.count("; we: ") == 2 and whose_word.OURS.comes in told
     assert "you: no; we: no (“present” and “could take part”)" in told
 
 

@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from ..data.mine import NoTextYet
 from ..reading.context import Unread
 from ..reading.text import Problem
 from . import slips
@@ -35,7 +36,7 @@ class Watch:
         _running[:] = [info.raw_cell or ""]
         _known[:] = [self.shell.user_ns]
         self.handled = False
-        kinds = (Unread, ModuleNotFoundError, *[NameError] * self.mapless)
+        kinds = (Unread, NoTextYet, ModuleNotFoundError, *[NameError] * self.mapless)
         kinds = (Exception,) if slips.is_ours(source()) else kinds
         self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
 
@@ -43,7 +44,9 @@ class Watch:
         """One sentence in place of an error; where it is none of the learner's, the error."""
         ours = slips.is_answer(source())
         self.mapless = self.mapless or _of_maps(error)
-        if self._skips(error, ours):
+        if isinstance(error, NoTextYet):
+            say(str(error), learner="turn")
+        elif self._skips(error, ours):
             self._skip(error)
         elif isinstance(error, Problem) and ours:
             answer_back("not yet", f"{error} {slips.AGAIN}")

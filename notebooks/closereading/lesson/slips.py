@@ -12,12 +12,13 @@ from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
 
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
+_TOOLS = "your_text|claim_bench|two_accounts|row_forms|four_gates|hand_on"
 _CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
-_ASKED = "predict|check|keep|repair|quiz"
-_WRITTEN = "save_claim|start_report|add_row"
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
-OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I)
+OURS = re.compile(
+    rf"{SAVES.pattern}|{_CALL.format(_TOOLS)}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I
+)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 # a number phrase in quotation marks with which somebody calculates
 _PHRASE = re.compile(

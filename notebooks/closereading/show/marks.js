@@ -279,13 +279,15 @@ function openMarks(css = "") {
     };
     const ours = ({ target }) => target instanceof Element && target.closest(".cr-marks");
     const changed = (changes) => changes.every(ours) || soon();
-    new MutationObserver(changed).observe(document.body, { childList: true, subtree: true });
+    const all = { childList: true, subtree: true };
+    new MutationObserver(changed).observe(document.documentElement, all);
     document.addEventListener("keydown", (event) => box.onKey(event) || keys.go(event), true);
     document.addEventListener("pointerdown", elsewhere, true);
     layAll();
   }
 
+  // From here on, also while the rest of a page is still on its way: whoever taps a mark that is seen
+  // already opens it.
   if (css) document.head.append(make("style", { textContent: css }));
-  if (document.body) watch();
-  else document.addEventListener("DOMContentLoaded", watch);
+  watch();
 }

@@ -2,6 +2,8 @@
 // A function, for a page may read this file more than once. nameOf: of the rows of a mark. room: as
 // marksRoom gives it.
 function marksBox(nameOf, room) {
+  const AWAY = 30; // times that the page is painted: a change of theme takes a few
+
   const make = (tag, props = {}, ...kids) => {
     const element = Object.assign(document.createElement(tag), props);
     element.append(...kids);
@@ -88,11 +90,11 @@ function marksBox(nameOf, room) {
     close(false);
     const [body, ...more] = bodies;
     const id = `cr-told-${++boxes}`;
-    const text = make("div", { className: "cr-text", id }, ...first(body, row), ...others(more));
+    const text = make("div", { className: "cr-behind", id }, ...first(body, row), ...others(more));
     const who = make("p", { className: "cr-who", textContent: nameOf(body) });
     const move = make("button", { type: "button", textContent: "Move", onclick: moved });
     const shut = make("button", { type: "button", className: "cr-close", textContent: "×" });
-    const bar = make("div", { className: "cr-bar", onpointerdown: taken }, who, move, shut);
+    const bar = make("div", { className: "cr-head", onpointerdown: taken }, who, move, shut);
     const box = make("div", { className: "cr-told", popover: "manual" }, bar, text);
     shut.onclick = () => close();
     shut.ariaLabel = "Close";
@@ -103,7 +105,7 @@ function marksBox(nameOf, room) {
     button.closest(".cr-marks").append(box);
     button.setAttribute("aria-expanded", "true");
     light(bodies);
-    open = { button, bodies, row, spot, around, closed, box, place: "", held: null };
+    open = { button, bodies, row, spot, around, closed, box, place: "", held: null, away: 0 };
     box.showPopover?.(); // above all else, and cut off by nothing
     box.querySelectorAll("details").forEach((one) => {
       one.ontoggle = () => open?.box === box && place();
@@ -117,11 +119,12 @@ function marksBox(nameOf, room) {
 
   const pictureOf = ({ button }) => button.closest(".cr-marks").querySelector("img");
 
-  // What its place depends on. Where its mark has left the page or is out of sight, it closes.
+  // What its place depends on. Where its mark has left the page, or stays out of sight, it closes.
   function rects() {
+    if (!open.button.isConnected) return close(false);
     const mark = open.spot();
-    const gone = !open.button.isConnected;
-    if (gone || !room.meet(mark, room.seen(open.button))) return close(!gone);
+    open.away = room.meet(mark, room.seen(open.button)) ? 0 : open.away + 1;
+    if (open.away > AWAY) return close();
     return [mark, pictureOf(open).getBoundingClientRect(), room.roomOf(open.button)];
   }
 

@@ -8,7 +8,7 @@ function marksRoom() {
   const AREA = ".jp-WindowedPanel-outer, #site"; // a notebook: beside it are its tools
   // what a place costs, in px that a box may lie away from its mark
   const HIDES = 100; // for each other mark, and for each name
-  const COVERS = 0.01; // for each px² of the picture
+  const COVERS = 0.02; // for each px² of the picture
   const LACKS = 2; // for each px of its height that one has to scroll to
 
   const between = (low, wanted, high) => Math.max(low, Math.min(wanted, high));

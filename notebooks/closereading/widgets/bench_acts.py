@@ -4,10 +4,11 @@ says, a dict of texts. Raises Problem where it cannot be done.
 
 from ..data.edits import put_back, snapshot, take_out
 from ..reading.text import Problem
+from .bench_steps import BLANK, STEPS
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .claim_files import row_of
 from .claim_known import said_by_another
-from .claim_rows import BLANK, KEPT, SCOPE, STEPS
+from .claim_rows import KEPT, SCOPE
 
 
 def pick(bench, do):

@@ -2,14 +2,14 @@
 
 import json
 
-from ..reading.scope import FIELDS
 from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
-from .claim_rows import NEEDS, STEPS, step_of
+from .bench_steps import NEEDS, STEPS, step_of
 
 SCOPES = 4
+_TOLD = ("population", "status", "place", "unit")  # of a scope, as it is read
 
 
 def bench_view(bench, lines):
@@ -83,7 +83,7 @@ def _scopes(bench):
     fits = numbers[numbers["unit"] == unit] if unit else numbers
     found = {}
     for key, row in fits.iterrows():
-        words = " · ".join(filter(None, (row[field] for field in (*FIELDS[1:], FIELDS[0]))))
+        words = " · ".join(filter(None, (row[field] for field in _TOLD)))
         if row["population"] or row["place"] or row["status"]:
             found.setdefault(words, key)
     newest = list(found.items())[-SCOPES:]

@@ -3,7 +3,8 @@ number to that claim or changes it; and that it holds a number.
 """
 
 from ..reading.numerals import agreeing
-from .claim_rows import LABELS, Line, spots_of, step_of
+from .bench_steps import LABELS, step_of
+from .claim_rows import Line, spots_of
 
 _TOLD = ("topic", "kind", "cue", "claim")
 

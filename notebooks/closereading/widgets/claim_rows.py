@@ -10,66 +10,13 @@ from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
+from .bench_steps import LABELS, step_of
 
-STEPS = {
-    "1 the passage": dict(
-        passage="Passage, as printed", prefix="Words before it", suffix="Words after it"
-    ),
-    "2 who says what": dict(
-        speaker="Speaker",
-        sourcing="A name, a group, or none?",
-        topic="Topic",
-        kind="Kind",
-    ),
-    "3 what it counts": dict(
-        number="Number, as printed",
-        population="Who or what",
-        place="Where",
-        status="Doing what",
-    ),
-    "4 unit, ends, day": dict(
-        unit="Unit",
-        low="Lower end",
-        high="Upper end",
-        counted_on="Day, such as 2022-02-10",
-    ),
-    "5 how it is said": dict(
-        cue="Reporting word, as printed",
-        account="Account: whose side",
-        claim="The claim in your words",
-    ),
-}
-NEEDS = {  # what a step needs, in their order
-    step: says
-    for step, says in zip(
-        STEPS,
-        (
-            "Needed: the passage. The words before or after it are needed only where it stands in"
-            " the text more than once.",
-            "Needed: the speaker. Where nobody is named, write “no stated source”. The other three"
-            " may stay blank, but a gate will ask whether one can ask the speaker.",
-            "Only for a number. Who or what, where, and doing what: these three say which numbers"
-            " may share an axis. Leave blank what the text does not say.",
-            "Only for a number, which needs its unit. Type an end only where the program does not"
-            " read the words as you do, and a day only where the text tells it.",
-            "Nothing is needed here. The account is whose side the speaker is on; blank, each"
-            " speaker is a side of their own.",
-        ),
-        strict=True,
-    )
-}
-LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
-BLANK = dict.fromkeys(LABELS, "")
 SCOPE = ("unit", "population", "place", "status", "counted_on")
 _CALLED = dict(named="named", group="a group")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
-
-
-def step_of(field):
-    """str: the step at which a field is filled in."""
-    return next(step for step, fields in STEPS.items() if field in fields)
 
 
 class Line(NamedTuple):
@@ -114,7 +61,8 @@ class Ends(NamedTuple):
 
 def lines_of(report, row):
     """list of Line: the parts of a row. row: {field of STEPS: text}."""
-    speaker = Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}", "speaker")
+    who = row["speaker"].strip()
+    speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
     optional = dict(
         sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
@@ -228,7 +176,8 @@ def _read_line(row):
 def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
     if not typed(row):
-        return f"read as {parse_phrase(row['number']).interval}"
+        read = parse_phrase(row["number"]).interval
+        return f"read as {read}{', in a reading of ours' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"

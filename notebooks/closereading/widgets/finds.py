@@ -3,10 +3,11 @@
 from ..data.schema import renamed, schema
 from ..lesson import answers
 from ..reading.accounts import gap
+from ..reading.numerals import so_many
 from ..reading.pairs import BOTH_TRUE, CLASH, DIFFERENT, RELATIONS, can_both_be_true, verdict
+from .whose_word import EMPTY
 
 KEY = "06.t"
-EMPTY = "empty cell"
 WANTED = (CLASH, BOTH_TRUE, EMPTY)
 GOT = {
     CLASH: f"two quotes that {CLASH}",
@@ -62,7 +63,7 @@ class Finds:
         """
         if self.pairs.get(pair) == relation:
             return True
-        if pair in self.pairs and not thought_over:
+        if pair in self.pairs and not thought_over and self.report.complete:
             return False
         self._enter(pair, relation)
         self._save()
@@ -109,6 +110,9 @@ class Finds:
 
     def told(self):
         """str: how far the learner is."""
+        if not self.report.complete:
+            kept = f"{so_many(len(self.report.pairs), 'pair')} kept in pairs.csv"
+            return f"{so_many(len(self.pairs), 'pair')} looked at, {kept}."
         if len(self.found) == len(WANTED):
             return REACHED
         got = [GOT[name] for name in WANTED if name in self.found]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..data.checks import ANCHOR
 from ..data.files import write_whole
+from ..data.mine import named
 from ..data.own import own_folder
 from ..data.reference import counted
 from ..data.report import open_report
@@ -183,9 +184,10 @@ def file_to_hand_on(name):
     return {"text": page, "name": file, "says": says}
 
 
-def hand_on(name):
-    """HandOn: the button that makes one page of a report in the work folder. Raises Problem for a
-    name that no report can have.
+def hand_on(name=""):
+    """HandOn: the button that makes one page of a report in the work folder. name: default, the one
+    that was named last. Raises Problem for a name that no report can have.
     """
+    name = named(name)
     own_folder(name)
     return HandOn(name)

@@ -54,7 +54,7 @@ def lens(report, values):
         "lens.html",
         strip=_strip(claims, lit),
         text=lit_text(report, set(lit.index)),
-        behind=_behind(lit) if len(lit) else "",
+        behind=_behind(report, lit) if len(lit) else "",
     )
     return View(content, _sentence(claims, of_kind, lit, values["kind"]))
 
@@ -71,7 +71,7 @@ def _strip(claims, lit):
     return " ".join("".join("■" if one else "□" for one in part) for part in parts)
 
 
-def _behind(lit):
+def _behind(report, lit):
     readings = zip(lit["sourcing"], lit["kind"])
     rows = pd.DataFrame(
         {
@@ -79,7 +79,9 @@ def _behind(lit):
             "Exact words": [f"“{quote}”" for quote in lit["quote"]],
             "Paragraph": lit["paragraph"],
             "Who says so": lit["who"],
-            "How we read it": [f"{level}, {kind}".strip(", ") for level, kind in readings],
+            "How we read it" if report.complete else "How it is read": [
+                f"{level}, {kind}".strip(", ") for level, kind in readings
+            ],
         }
     )
     table = html_table(rows, "Every highlighted claim with who says so")

@@ -6,16 +6,16 @@ from ..data.folders import work_folder
 from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
-from ..reading.pairs import ASKED, BOTH_TRUE, CLASH, RELATIONS, pair_of
+from ..reading.pairs import ASKED, RELATIONS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Held, Radio, Ratings
 from ..show.html import render
 from ..show.panel import Panel, View
-from .finds import EMPTY, Finds
+from .finds import Finds
 from .two_columns import columns, still_columns
 from .two_related import ANSWERS, by_answers, related
+from .whose_word import word_of
 
-GOAL = f"Find two that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}."
 ONE = "This report has only one account."
 NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
 CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
@@ -29,13 +29,13 @@ BLANK = [[ANSWERS[0]] for _ in ASKED]
 
 def two_accounts(report):
     """Panel: two accounts of a report beside each other, question by question; a pair of quotes is
-    related by the learner first, then by us. What is found is saved with the answers. In a report
-    in the work folder a pair can be kept in its pairs.csv.
+    related by the learner first, then by us; in a report of their own, by its numbers, and there a
+    pair can be kept in its pairs.csv. What is found is saved with the answers.
     """
     if len(sides(report)) < 2:
         return Panel(ONE, [], lambda _: View("", HOW))
     desk = Desk(report)
-    panel = Panel(GOAL, desk.controls(), desk.answer)
+    panel = Panel(word_of(report).goal, desk.controls(), desk.answer)
     panel.observe(lambda _: desk.follow(panel), "values")
     return panel
 
@@ -148,7 +148,7 @@ class Desk:
         if shown:
             answered = all(answer != ANSWERS[0] for (answer,) in self.same)
             counts = self.finds.look_at(self.picked, self.relation, answered)
-            said = "What we say stands below the two quotes." if counts else CHANGED
+            said = word_of(self.report).shown if counts else CHANGED
         if shown and self.held.get("keep"):
             said = self._keep()
         state = {"same": self.same, "relation": self.relation, "shown": shown}

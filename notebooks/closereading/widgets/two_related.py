@@ -26,10 +26,10 @@ from ..reading.scope import split_by_scope
 from ..show.html import render
 from ..show.picture import Picture
 from .quotes import quote_of
+from .whose_word import word_of
 
 SIGNS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≈", CLASH: "×"}
 UNANSWERED = "not answered"
-OURS_COMES = "Answer the four questions, and our answers stand here beside yours."
 ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
 
 
@@ -67,6 +67,7 @@ def related(report, picked, state, kept=(), can_keep=False):
         keep=_sets(picked=list(picked), shown=True, keep=True),
         can_keep=can_keep,
         ready=state["relation"] is not None,
+        says=word_of(report),
         kept=kept,
     )
 
@@ -108,12 +109,14 @@ def _told(report, picked, state):
     }
     alike = set(numbers.values())
     told = [f"With {_read_as(report, picked, one)}: {said}" for one, said in numbers.items()]
+    own = not report.complete
+    sign = state["relation"] if own else found.ours
     return Told(
-        word=first_word(found.word),
-        sign=SIGNS.get(found.ours, "–"),
+        word=f"You say: they {state['relation']}." if own else first_word(found.word),
+        sign=SIGNS.get(sign, "–"),
         ours=found.ours,
-        also=_also(report, picked, found.ours),
-        why=found.why or "We have not looked at this pair. What you chose stands.",
+        also="" if own else _also(report, picked, found.ours),
+        why=found.why or word_of(report).unknown,
         reading=found.reading,
         numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
@@ -134,13 +137,16 @@ def _scopes(report, picked, answers):
     if not ours:
         return []
     given = {asked: answer for asked, (answer,) in zip(ASKED, answers) if answer != UNANSWERED}
-    told = [_scope(asked, answer, ours[asked]) for asked, answer in given.items()]
-    return told if len(given) == len(ASKED) else [*told, OURS_COMES]
+    word = word_of(report)
+    told = [_scope(asked, answer, ours[asked], word.whom) for asked, answer in given.items()]
+    return told if len(given) == len(ASKED) else [*told, word.comes]
 
 
-def _scope(asked, answer, ours):
-    """str: the learner's answer to one of the four questions, and then ours."""
-    return f"{asked}: you: {answer}; we: {ours[0]}{_beside(*ours)}"
+def _scope(asked, answer, ours, whom):
+    """str: the learner's answer to one of the four questions, and then ours, or what their own
+    rows say.
+    """
+    return f"{asked}: you: {answer}; {whom}: {ours[0]}{_beside(*ours)}"
 
 
 def _beside(same, first, second):
