@@ -257,12 +257,17 @@ def test_vs_code_gets_no_key_that_was_pressed_in_a_panel(blank):
         f" (event) => heard.push(event.key));{frame.PAGE}\n{frame.MARKS}\nguardPage();openMarks();"
         "</script>"
     )
-    for field in ("summary", "button >> text=Next", ".display"):
+    page.evaluate(
+        "() => { const markdown = document.createElement('div'); markdown.className = 'markup';"
+        " document.body.append(markdown); markdown.attachShadow({ mode: 'open' }).innerHTML ="
+        " '<details id=hint><summary>Hint</summary></details>'; }"
+    )
+    for field in ("summary >> nth=0", "button >> text=Next", "#hint summary", ".display"):
         page.locator(field).focus()
         for key in ("d", "Delete", "ArrowDown", "Escape", "Control+s"):
             page.keyboard.press(key)
     everything = ["d", "Delete", "ArrowDown", "Escape", "Control", "s"]
-    assert page.evaluate("() => heard") == 2 * everything[3:] + everything
+    assert page.evaluate("() => heard") == 3 * everything[3:] + everything
     assert page.locator(".cr-mark").get_attribute("aria-label") == "Janes: open the words"
     colour = page.locator(".cr-panel").evaluate("e => getComputedStyle(e).color")
     assert colour == "rgb(9, 9, 9)"  # that of the theme

@@ -87,13 +87,14 @@ function guardPage() {
     if (type === "focusout") keys.enable();
   }
 
-  // VS Code sends every key on to its notebook, whose cells they would delete, unless it stops here;
-  // it does so itself for fields that are typed in, not for buttons and boxes that open.
+  // VS Code sends every key on to its notebook, whose cells it would delete, unless it stops here.
+  // Markdown lies in a shadow there.
   const LEFT_TO_IT = /^(Escape|Tab|Shift|Control|Alt|Meta|F\d+)$/;
+  const PRESSED = "summary, select, input, textarea, button, a";
   function stopHere(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || LEFT_TO_IT.test(event.key)) return;
-    if (event.target.closest?.(".cell_container :is(summary, select, input, textarea, button, a)"))
-      event.stopPropagation();
+    const output = event.target.closest?.(".cell_container, .markup");
+    if (output && event.composedPath()[0].matches(PRESSED)) event.stopPropagation();
   }
 
   function helpIn(node) {
