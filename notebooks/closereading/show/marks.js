@@ -222,9 +222,8 @@ function openMarks(css = "") {
   }
 
   // In a panel they are used while one looks at the picture.
-  const controlsOf = (frame) => [
-    ...(frame.closest(".cr-panel")?.querySelectorAll("input, select, [role=status]") ?? []),
-  ];
+  const CONTROLS = "label, input, select, [role=status]";
+  const controlsOf = (frame) => [...(frame.closest(".cr-panel")?.querySelectorAll(CONTROLS) ?? [])];
 
   // The one button of a picture that Tab goes to.
   function select(frame, element) {

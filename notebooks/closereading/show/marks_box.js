@@ -76,9 +76,9 @@ function marksBox(nameOf, room) {
     if (!open) return;
     const { button, box, closed } = open;
     open = null;
-    box.remove();
     button.setAttribute("aria-expanded", "false");
     if (andFocus) button.focus({ preventScroll: true });
+    box.remove();
     closed();
   }
 
