@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..data.reference import readings
-from ..reading.strength import SCALE, reporting_word, strength_of
+from ..reading.strength import SCALE, reporting_word, softened_by, strength_of
 
 
 def shown_as(strength):
@@ -41,8 +41,9 @@ class Quote(NamedTuple):
 
 def quote_of(report, key):
     """Quote of one claim of a report. key: its id."""
-    row = report.claims.loc[key]
-    strength = strength_of(report.claims, key, readings())
+    claims = _with_hedges(report)
+    row = claims.loc[key]
+    strength = strength_of(claims, key, readings())
     pieces, beside = _hedged(row["quote"], row["hedge"])
     return Quote(
         key=key,
@@ -55,6 +56,17 @@ def quote_of(report, key):
         bars=_bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
     )
+
+
+def _with_hedges(report):
+    """DataFrame: the claims of a report. The rows of a learner's own report code no hedges; those
+    that stand in its quotes are taken, or else “it may rain” would be told as a fact.
+    """
+    claims = report.claims
+    if report.complete:
+        return claims
+    found = ["; ".join(softened_by(quote, readings())) for quote in claims["quote"]]
+    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
 
 
 def _bars(strength):

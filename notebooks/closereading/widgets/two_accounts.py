@@ -75,10 +75,12 @@ class Desk:
         if self.relating:
             return [self._same(), self._relation(), held]
         names = list(self.sides)
+        coded = (self.report.claims["accepted"] != "").any()
+        also = Check(id="also", label="show another reader’s coding", value=self.also)
         return [
             Choice(id="left", label="Left", options=names, value=self.pair[0].name),
             Choice(id="right", label="Right", options=names, value=self.pair[1].name),
-            Check(id="also", label="show another reader’s coding", value=self.also),
+            *[also] * bool(coded),
             held,
         ]
 
