@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
-from .slips_of_syntax import DECIMAL, STRINGS, of_syntax, taken_along
+from .slips_of_syntax import DECIMAL, STRINGS, of_dots, of_syntax
 
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
@@ -119,11 +119,6 @@ def _word_of(source):
         return ""
     small = found[2][0].lower() + found[2][1:]
     return f"Capital letters count for Python: “{found[2]}” is not “{small}”."
-
-
-def _of_dots(error, source, names):
-    """Signs that went with the three dots, in a cell that Python can read."""
-    return taken_along(source) if isinstance(error, NameError) else ""
 
 
 def _of_name(error, source, names):
