@@ -45,17 +45,8 @@ def sentence(error, source, names):
     """str: what was typed otherwise than it is meant. error: the exception; source: of the cell;
     names: dict, what the notebook knows by name.
     """
-    ways = [
-        of_syntax,
-        _of_dots,
-        _of_name,
-        _of_key,
-        _of_table,
-        _of_numbers,
-        _of_attribute,
-        _of_type,
-        _of_call,
-    ]
+    ways = [of_syntax, of_dots, _of_name, _of_key, _of_table]
+    ways += [_of_numbers, _of_attribute, _of_type, _of_call]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
