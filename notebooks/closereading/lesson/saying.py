@@ -69,12 +69,14 @@ _AND_STOPS = (
 _AND_STOPS += r"|when)\b)"
 _AFTER = (  # what stands behind one
     rf"^(?:'s?)? (?:[\w-]+ ){{0,2}}{NOUN}\b",
-    rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?(?:source|{_DONE})\b(?! to\b)",
+    rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?"
+    rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
-    rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?(?:impression|feeling|idea|view)\b",
+    rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?"
+    r"(?:impression|feeling|idea|view)\b",
     r"^(?: \w+)? lets? (?:\w+ ){1,3}know\b",
 )
 _OTHERS = rf"\b(?:{REPORT}|somebody|someone|kremlin|peskov|putin|moscow|russia|russian \w+|belarus"
