@@ -3,6 +3,7 @@ does a number phrase that is not read; what only the first report has is skipped
 Everything else is as IPython has it.
 """
 
+import ast
 import re
 import sys
 from pathlib import Path
@@ -79,12 +80,31 @@ class Watch:
         say(_why_skipped(error))
 
 
+class Compiles(ast.NodeTransformer):
+    """What IPython asks before it runs a cell: one of ours that Python reads and cannot compile,
+    such as a call with one name given twice, becomes a cell that raises this error, because
+    IPython hands on only what happens while a cell runs.
+    """
+
+    def visit_Module(self, cell):
+        """ast.Module: the cell as it is to be run."""
+        if not slips.is_ours(source()):
+            return cell
+        try:
+            compile(cell, "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        except SyntaxError as error:
+            place = ("cell", error.lineno, error.offset, "")
+            cell.body = ast.parse(f"raise SyntaxError({error.msg!r}, {place!r})").body
+        return cell
+
+
 def watch(shell, elsewhere):
     """Begins to watch the cells of a shell; a second call changes nothing. elsewhere: see Watch."""
     if getattr(shell, "cr_watch", None) is None:
         shell.cr_watch = Watch(shell, elsewhere)
         shell.events.register("pre_run_cell", shell.cr_watch.before)
         shell.events.register("post_run_cell", shell.cr_watch.after)
+        shell.ast_transformers.append(Compiles())
 
 
 def source():

@@ -38,7 +38,8 @@ def _another_name(text, report):
 
 def _another_office(text, report):
     """str: one sentence on a country's office, such as “Ukraine's foreign minister”, in a text with
-    one day, whose cards have an office, and not this one; else "". Reznikov's cards do not name his.
+    one day, whose cards have an office, and not this one; else "". Reznikov's cards have only his
+    name.
     """
     days = english.days(text)
     if len(days) != 1:

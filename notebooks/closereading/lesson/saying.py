@@ -69,7 +69,7 @@ _AFTER = (  # what stands behind one
     rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?(?:source|{_DONE})",
     rf"^{_ASIDE} {_FEELS}",
     r"^(?: \w+)? saying\b",
-    r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?|nothing)(?: \w+)?"
+    r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
     r"^(?: \w+)? lets? (?:\w+ ){1,3}know\b",
 )

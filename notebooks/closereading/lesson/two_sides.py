@@ -93,25 +93,32 @@ def misgiven(text, report, telling, also=""):
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
     shared = _BOTH.search(text)
-    said = " ".join(one[1] for one in (shared, reason) if one)
-    if inward := _inward(said, sides):
-        yield (
-            f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
-            " what they say: “… says that …”."
-        )
-        return
-    strange = foreign_words(reason[1], report, known) if reason else []
-    if strange and (len(strange) > MANY or not has(_TELLING, reason[1])):
-        yield (
-            f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
-            " what each of the two says."
-        )
-        return
-    if reason and not has(f"{_TELLING}|{_MARKED}", reason[1]):
-        yield "Your “because” does not tell what each of the two says. Write “because … says …”."
+    if no_reason := _no_reason(reason, shared, sides, known, report):
+        yield no_reason
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
         yield from _not_theirs(side, words, report, telling)
+
+
+def _no_reason(reason, shared, sides, known, report):
+    """str: why a reason is none that the report holds; "" where it is one, or there is none.
+    reason, shared: re.Match or None. known: words that are at home in a reason.
+    """
+    said = " ".join(one[1] for one in (shared, reason) if one)
+    if inward := _inward(said, sides):
+        return (
+            f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
+            " what they say: “… says that …”."
+        )
+    strange = foreign_words(reason[1], report, known) if reason else []
+    if strange and (len(strange) > MANY or not has(_TELLING, reason[1])):
+        return (
+            f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
+            " what each of the two says."
+        )
+    if reason and not has(f"{_TELLING}|{_MARKED}", reason[1]):
+        return "Your “because” does not tell what each of the two says. Write “because … says …”."
+    return ""
 
 
 def _reasons(reason, sides):
