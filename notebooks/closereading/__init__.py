@@ -38,5 +38,6 @@ from .widgets.quote_trace import quote_trace
 from .widgets.row_forms import row_forms
 from .widgets.scope_form import scope_form
 from .widgets.two_accounts import two_accounts
+from .widgets.two_quotes import two_quotes
 from .widgets.workbench import workbench
 from .widgets.your_text import your_text
