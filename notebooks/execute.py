@@ -196,8 +196,7 @@ def rewrite(named, check):
     """
     wanted = made_from(named)
     stale = [path for path, data in wanted.items() if not _holds(path, data)]
-    left = [path for path in sorted(FIGURES.glob("*.png")) if path not in wanted]
-    orphans = [path for path in left if not named or _belongs(path, named)]
+    orphans = [path for path in _of(named, sorted(FIGURES.glob("*.png"))) if path not in wanted]
     if not check:
         for path in stale:
             path.write_bytes(wanted[path])
@@ -235,10 +234,14 @@ def made_from(named):
         wanted |= {FIGURES / one.name: one.png for one in shown[path.name]}
     wanted |= papers([one for every in shown.values() for one in every])
     wanted |= {FIGURES / name: data for name, data in posters().items()} | readme()
-    if named:
-        wanted = {path: data for path, data in wanted.items() if _belongs(path, named)}
-    wanted[FIGURES / "README.md"] = gallery(shown).encode("utf-8")
-    return wanted
+    return {path: wanted[path] for path in _of(named, wanted)} | {
+        FIGURES / "README.md": gallery(shown).encode("utf-8")
+    }
+
+
+def _of(named, paths):
+    """list of Path: those that belong to one of the notebooks named; all of them where none is."""
+    return [path for path in paths if not named or _belongs(path, named)]
 
 
 def _belongs(path, named):

@@ -28,7 +28,8 @@ html_theme = "pydata_sphinx_theme"
 html_title = "Close Reading"
 html_static_path = ["static"]
 html_css_files = ["site.css", "marks.css"]
-html_js_files = [("marks.js", {"defer": "defer"}), ("site.js", {"defer": "defer"})]
+# the marks open as soon as one sees them, and do not wait for the theme's scripts
+html_js_files = ["marks.js", ("site.js", {"defer": "defer"})]
 html_favicon = "static/icon.svg"
 html_copy_source = False
 html_show_sourcelink = False

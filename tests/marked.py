@@ -3,18 +3,29 @@
 
 def areas(at):
     """list of [x, y, width, height]: the areas of a mark."""
-    return [_numbers(one.split(" ~ ")[0]) for one in at.split(" | ")[0].split("; ") if one]
+    return [_numbers(one.split(" ~ ")[0]) for one in _parts(at, 0)]
 
 
 def ways(at):
     """list of lists of (x, y): the lines that pass through its areas."""
-    lines = [one.split(" ~ ")[1] for one in at.split(" | ")[0].split("; ") if " ~ " in one]
+    lines = [one.split(" ~ ")[1] for one in _parts(at, 0) if " ~ " in one]
     return [list(zip(_numbers(line)[::2], _numbers(line)[1::2], strict=True)) for line in lines]
 
 
 def labels(at):
     """list of [x, y, width, height]: the areas of what is written for it."""
-    return [_numbers(one) for one in at.partition(" | ")[2].split("; ") if one]
+    return [*map(_numbers, _parts(at, 1))]
+
+
+def squares(at):
+    """list of [x, y, width, height]: the squares of its single claims."""
+    return [*map(_numbers, _parts(at, 2))]
+
+
+def _parts(at, number):
+    """list of str: what stands before the first bar, behind it, or behind the second."""
+    parts = [*at.split(" | "), "", ""]
+    return [one for one in parts[number].split("; ") if one]
 
 
 def _numbers(text):

@@ -12,8 +12,10 @@ ROOT = Path(__file__).parents[1]
 SHOW = ROOT / "notebooks" / "closereading" / "show"
 
 
-def page_of(path, only=None):
-    """str: HTML of the outputs of a notebook's cells. only: id of the one cell that is shown."""
+def page_of(path, only=None, more=""):
+    """str: HTML of the outputs of a notebook's cells. only: id of the one cell that is shown. more:
+    HTML of further scripts that the page waits for.
+    """
     cells = nbformat.read(path, 4).cells
     wanted = [cell for cell in cells if only in (None, cell.id)]
     look = json.dumps((SHOW / "marks.css").read_text(encoding="utf-8"))
@@ -21,8 +23,8 @@ def page_of(path, only=None):
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>'
         '<meta name="viewport" content="width=device-width"><style>body{font:16px sans-serif}'
         "@media (prefers-color-scheme: dark){body{background:#121212;color:#eee}}</style>"
-        f"<body><main><h1>A page</h1>{''.join(map(_cell, wanted))}</main>"
-        f"<script>{MARKS}\nopenMarks({look});</script></body></html>"
+        f"<script>{MARKS}\nopenMarks({look});</script>{more}"
+        f"<body><main><h1>A page</h1>{''.join(map(_cell, wanted))}</main></body></html>"
     )
 
 

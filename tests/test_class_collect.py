@@ -60,6 +60,7 @@ def test_three_learners_are_collected_by_one_command(homes, tmp_path):
     assert list(given["who"]) == ["anna", "ben"] and left.empty
 
 
+@pytest.mark.slow
 def test_a_second_time_brings_what_is_new(homes, tmp_path):
     path = homes("anna", line())
     collect(tmp_path)
@@ -69,6 +70,7 @@ def test_a_second_time_brings_what_is_new(homes, tmp_path):
     assert (tmp_path / "class" / "anna.jsonl").read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_whoever_began_anew_keeps_what_was_collected(homes, tmp_path):
     path = homes("anna", line())
     collect(tmp_path)

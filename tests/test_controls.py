@@ -144,6 +144,7 @@ def test_a_summary_in_markdown_loses_no_cell(base, page):
     assert summary.evaluate("e => e.parentElement.open") and cell_count(page) == before
 
 
+@pytest.mark.slow
 def test_after_a_restart_the_next_cell_says_what_to_run(base, page):
     lab.open_notebook(page, base, "01_who_says_so.ipynb")
     lab.run_all(page)

@@ -55,6 +55,31 @@ def test_lesson_01_and_the_guide_count_as_the_table_does(report, guide_text):
     assert f"(There are {first} and {sixth}.)" in tried
 
 
+ALL_CLAIMS = re.compile(r"(?:\b(?:the|all|our|found)|\|) (\d\d) claims\b")
+ALL_ACCOUNTS = re.compile(
+    rf"\b(?:[Aa]ll|into|what|holds) ({'|'.join(IN_WORDS)})(?: accounts\b| of them\b)"
+)
+
+
+def other_totals(texts, report):
+    """(where, words) of what our prose counts all claims or accounts to, and the tables do not."""
+    wanted = {str(len(report.claims)), IN_WORDS[len(report.accounts)]}
+    for where, text in texts:
+        for found in [*ALL_CLAIMS.finditer(text), *ALL_ACCOUNTS.finditer(text)]:
+            if found[1] not in wanted:
+                yield where, found[0]
+
+
+def test_all_claims_and_all_accounts_are_as_many_as_the_tables_have(report):
+    of_the_report = r"\d\d_|\d\d\.toml|guide\.md|README\.md$"
+    texts = [(where, text) for where, text in everything() if re.match(of_the_report, where)]
+    assert [*other_totals(texts, report)] == []
+    report.claims = report.claims.drop("C44")
+    report.accounts = report.accounts.drop("analysts")
+    places = {where.partition(",")[0] for where, _ in other_totals(texts, report)}
+    assert {"01_who_says_so.ipynb", "06_five_accounts.ipynb", "guide.md", "README.md"} <= places
+
+
 def filled_under_another_coding(report, topic, account):
     """Whether some claim may be coded so that it stands in a cell of the table of accounts."""
     rows = (row for _, row in report.claims.iterrows())

@@ -99,6 +99,7 @@ def test_in_the_edition_the_class_and_the_strip(longer):
     assert strip[1] == "■" and strip[14] == "▪"
 
 
+@pytest.mark.slow
 def test_in_the_pages_and_in_what_is_executed(longer):
     run(longer, "-c", LAY_OUT)
     source = longer / "site" / "_build" / "source"

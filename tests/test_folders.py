@@ -68,6 +68,7 @@ def test_a_named_folder_is_taken_as_it_is(lessons, tmp_path, monkeypatch):
     assert folders.work_folder() == tmp_path / "mine" and folders.kept_elsewhere() == ""
 
 
+@pytest.mark.slow
 def test_an_installed_wheel_has_its_data_inside(tmp_path):
     package = tmp_path / "installed" / "closereading"
     skip = shutil.ignore_patterns("__pycache__")

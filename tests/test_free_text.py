@@ -5,7 +5,7 @@ import re
 import pytest
 from closereading.lesson.contents import entry
 from closereading.lesson.judge import judge
-from closereading.lesson.speaker_names import CALLED, NAMES
+from closereading.lesson.speaker_names import CALLED, NAMES, SIDES
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 from prose import words_of
@@ -113,6 +113,12 @@ def test_two_ways_are_read_in_whatever_shape(text):
 def test_every_speaker_of_the_report_has_names_that_learners_use(report):
     assert sorted(CALLED) == sorted(report.speakers.index)
     assert {name for names in CALLED.values() for name in names} <= {*NAMES, "the report"}
+
+
+def test_every_account_of_the_report_has_a_side_that_learners_name(report):
+    sides = {one for side in SIDES for one in side["of"]}
+    assert set(report.accounts.index) - sides == {"reporter"}
+    assert sides <= {*report.accounts.index, *report.speakers.index}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import lab
 import overlaid
 import pytest
 from closereading import from_where, unexplained, workbench
+from closereading.show import vector
 from closereading.show.controls import Slider
 from closereading.show.panel import Panel
 from layered import workbench as band_of_men
@@ -84,6 +85,7 @@ def test_a_layer_of_any_panel_moves(report):
     assert unexplained(anew({"men": 730}), report) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 def test_the_page_shows_the_whole_picture(report):
     shifted = 0
@@ -111,3 +113,12 @@ def test_a_letter_that_no_font_has_is_told_of_what_moves(report):
     told = layers.frame({"word": "a\u1c5a"})
     assert "show as boxes" in told.says and told.says == layers.picture({"word": "a\u1c5a"}).says
     assert layers.frame({"word": "<b>&'"}).moving.count("<b>") == 0
+
+
+def test_a_letter_is_outlined_once(monkeypatch):
+    face = (("Source Sans Pro",), "normal", "regular")
+    first = vector._set("men: 600", *face)
+    monkeypatch.setattr(vector, "outline", lambda *_: pytest.fail("it was outlined before"))
+    second = vector._set("606 nem", *face)
+    assert second.uses != first.uses
+    assert second.letters.items() <= first.letters.items()

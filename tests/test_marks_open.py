@@ -80,19 +80,19 @@ def others(report):
     yield charts.in_their_words(report)
 
 
-def states(report, count=3):
+def states(report):
     """Pictures of each widget in some of its states."""
     if report.folder.name == "bare":
         return
     dial = hedge_dial(report)
-    for reading in ("logical", "usual", "wide")[:count]:
+    for reading in ("logical", "usual", "wide"):
         yield dial.answer(dict(dial.values) | {"reading": reading})
     bench = workbench(report)
     slider = next(c for c in bench.controls if c.id == "men")
-    for men in (slider.min, slider.value, slider.max)[:count]:
+    for men in (slider.min, slider.value, slider.max):
         yield bench.answer.picture(dict(bench.values) | {"men": men})
     place = from_where(report)
-    for town in next(c for c in place.controls if hasattr(c, "options")).options[:count]:
+    for town in next(c for c in place.controls if hasattr(c, "options")).options[:3]:
         yield place.answer.picture(dict(place.values) | {"from": town})
 
 
@@ -178,12 +178,7 @@ def spoilt(given):
         yield "dropped", i, [*given[:i], [], *given[i + 1 :]]
 
 
-def one_state(report):
-    """A picture of each widget."""
-    yield from states(report, count=1)
-
-
-@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, one_state])
+@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, states])
 def test_a_swapped_moved_or_dropped_area_is_seen(report, made):
     for picture in made(report):
         given, seen = areas(picture), drawn(picture.sheet)
@@ -199,8 +194,57 @@ def test_the_areas_are_told_in_thousandths(report):
     found = [at for picture in pictures(report) for at in told(picture)]
     four = r"\d+( \d+){3}"
     area = rf"{four}( ~ \d+ \d+( \d+ \d+)+)?"
-    form = rf"{area}(; {area})*( \| {four}(; {four})*)?"
+    form = rf"{area}(; {area})*( \| ({four}(; {four})*)?)?( \| {four}(; {four})*)?"
     assert len(found) > 80 and all(re.fullmatch(form, text) for text in found)
+
+
+# --- a square opens the one claim that it stands for
+
+
+@our_style()
+def misplaced(picture, report, given):
+    """list of (mark's label, place in its evidence): squares that do not hold just the paragraph of
+    their claim. given: list of data-at.
+    """
+    sheet = picture.sheet
+    FigureCanvasAgg(sheet.figure).draw()
+    size = np.array([sheet.figure.bbox.width, sheet.figure.bbox.height])
+    written = [
+        (mark.row, text.get_text(), text.get_window_extent().get_points().mean(axis=0) / size)
+        for text, ((mark, role), *_) in sheet.shown.items()
+        if role is Role.CITED
+    ]
+    wrong = []
+    for mark, at in zip(picture.marks, given, strict=True):
+        squares = marked.squares(at)
+        for i, (key, (x, y, wide, high)) in enumerate(zip(mark.ids, squares, strict=False)):
+            inside = [
+                text
+                for row, text, (across, up) in written
+                if row == mark.row
+                and x <= 1000 * across <= x + wide
+                and y <= 1000 * (1 - up) <= y + high
+            ]
+            if inside != [str(report.claims.loc[key, "paragraph"])]:
+                wrong.append((mark.label, i))
+        if squares and len(squares) != len(mark.ids):
+            wrong.append((mark.label, len(squares)))
+    return wrong
+
+
+def test_each_square_opens_its_own_claim(report):
+    for picture in (charts.counts(report), charts.accounts(report)):
+        given = told(picture)
+        assert sum(len(marked.squares(at)) for at in given) == len(report.claims)
+        assert misplaced(picture, report, given) == []
+        longest = max(given, key=lambda at: len(marked.squares(at)))
+        head, _, single = longest.rpartition(" | ")
+        first, *more = single.split("; ")
+        turned = [*more, first]
+        spoilt = (turned, more, [first.replace(" ", " 9", 1), *more])
+        for squares in spoilt:  # in another order, one dropped, one elsewhere
+            others = [f"{head} | {'; '.join(squares)}" if at == longest else at for at in given]
+            assert misplaced(picture, report, others) != []
 
 
 # --- what is written for a mark opens it, too
@@ -251,7 +295,7 @@ def test_each_label_opens_its_mark(name):
             assert unlabelled(told(picture), points) == [], picture.title
 
 
-@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, one_state])
+@pytest.mark.parametrize("made", [pictures, others, drawn_by_learners, states])
 def test_a_label_that_opens_nothing_is_seen(report, made):
     for picture in made(report):
         given = told(picture)

@@ -29,16 +29,20 @@ PRESS = """([[cell, number], areas]) => {
         scrollBy(0, middle()[1] - innerHeight / 2);
         const [clientX, clientY] = middle();
         const there = document.elementFromPoint(clientX, clientY);
+        const before = scrollY;
         there?.dispatchEvent(new MouseEvent('click', {clientX, clientY, bubbles: true, detail: 1}));
         const box = document.querySelector('[role=dialog]');
         if (!box) return {told: 'nothing opens here'};
         const button = frame.querySelector('[aria-expanded=true]');
         const its = box.getBoundingClientRect();
-        const [across, down] = middle();  // the page may have been scrolled
+        const [across, down] = middle();
         const at = {left: across - 1, right: across + 1, top: down - 1, bottom: down + 1};
         const {width, height} = button.getBoundingClientRect();
         const told = {
             told: box.textContent,
+            first: [box.querySelector('.cr-who'), box.querySelector('.cr-words')]
+                .map(element => element.textContent),
+            scrolled: scrollY !== before,
             covers: its.left < at.right && its.right > at.left && innerHeight > 400
                 && its.top < at.bottom && its.bottom > at.top,
             low: box.clientHeight < Math.min(box.scrollHeight - 2, 175),
@@ -77,11 +81,14 @@ def show(chrome, tmp_path):
     assert [url for url in chrome.outside if not url.startswith("file:")] == []
 
 
+FAULTS = ("covers", "low", "cut", "small", "left", "scrolled")
+
+
 def wrong(told, body):
     """list of str: what is wrong with a mark that was pressed."""
     cells = [cell.get_text() for cell in body.find_all("td")]
     faults = [text for text in [*cells[::2], cells[-1]] if text not in told["told"]]
-    faults += [name for name in ("covers", "low", "cut", "small", "left") if told.get(name)]
+    faults += [name for name in FAULTS if told.get(name)]
     if body.get_text() not in told.get("lit", []):
         faults.append("its row is not lit")
     return faults + ([] if told.get("focused") else ["the focus is lost"])
@@ -121,10 +128,22 @@ def test_a_line_opens_all_along(show, size):
     }
     lines = {at: way for at in bodies for way in marked.ways(at)}
     assert len(lines) == 12
+    image = page.locator("#map img").bounding_box()
+    named = {bodies[at].th.get_text(): way for at, way in lines.items()}
     for at, way in lines.items():
         told = page.evaluate(PRESS, [["map", 0], along(way)])
         opened = [not wrong(one, bodies[at]) for one in told]
         assert sum(opened) >= 7, (at, opened)  # a name or a place may lie on it
+        for point, first in zip(along(way), [one["first"][0] for one in told]):
+            off = {name: px_from(point, other, image) for name, other in named.items()}
+            assert off.get(first, 0) <= min(off.values()) + 1.5, (point, first, off)
+
+
+def px_from(point, way, image):
+    """float: how many px of a picture a point lies from a line."""
+    across, down = (image[side] / 1000 for side in ("width", "height"))
+    scaled = [(x * across, y * down) for x, y in [point, *way]]
+    return marked.from_way(scaled[0], scaled[1:])
 
 
 NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if words(path)]
@@ -139,6 +158,26 @@ def test_each_mark_opens_where_it_stands(show, path, size):
         told = page.evaluate(PRESS, [[*picture], [middle for middle, _ in marks]])
         for answer, (middle, body) in zip(told, marks, strict=True):
             assert wrong(answer, body) == [], (picture, middle, body.get_text(), answer)
+        single = squares(body for _, body in marks)
+        told = page.evaluate(PRESS, [[*picture], [middle for middle, _ in single]])
+        for answer, (middle, words_of_it) in zip(told, single, strict=True):
+            assert answer["first"][1] == words_of_it, (picture, middle, answer)
+
+
+def squares(bodies):
+    """list of ((x, y), words): where a square is pressed, and the words of its claim."""
+    found = []
+    for body in {id(body): body for body in bodies}.values():
+        rows = body.find_all("tr") if marked.squares(body["data-at"]) else []
+        for (x, y, wide, high), row in zip(marked.squares(body["data-at"]), rows, strict=True):
+            found.append(((x + wide / 2, y + high / 2), row.td.get_text()))
+    return found
+
+
+def test_pictures_of_squares_were_pressed():
+    path = ROOT / "notebooks" / "01_who_says_so.ipynb"
+    single = [squares(body for _, body in marks) for marks in words(path).values()]
+    assert 44 in map(len, single)
 
 
 # the marks are laid anew in the frame after a change
@@ -190,8 +229,9 @@ def test_tab_goes_line_by_line_and_along_bars(show):
     ]  # no farther than the first
     assert gone(page, 2, "ArrowLeft", first="End") == order[:1:-1]
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.textContent") == "Close"
-    page.keyboard.press("Shift+Tab")  # out of the box: it closes, and one is back at its mark
+    assert page.evaluate("() => document.activeElement.ariaLabel") == "Close"
+    for _ in range(2):  # out of the box: it closes, and one is back at its mark
+        page.keyboard.press("Shift+Tab")
     assert page.evaluate("() => document.activeElement.ariaLabel") == order[2]
     assert page.get_by_role("dialog").count() == 0
     page.keyboard.press("Tab")  # past all other marks
@@ -208,6 +248,9 @@ def test_whoever_comes_by_keyboard_sees_and_hears_which_keys_there_are(show):
     assert not hint.is_visible()
     page.keyboard.press("Tab")
     assert hint.is_visible() and hint.text_content() in tools.get_attribute("aria-label")
+    assert page.locator("img").evaluate("e => e.getBoundingClientRect().bottom > innerHeight")
+    at = hint.bounding_box()  # the picture ends below the window, the hint does not
+    assert at["y"] > 0 and at["y"] + at["height"] <= SIZES["wide"][1]
     page.keyboard.press("ArrowDown")
     assert not hint.is_visible()
 
@@ -308,6 +351,19 @@ def test_a_page_says_once_that_marks_open(show):
     assert page.locator("#flawed .cr-how").count() == 1  # below the first picture
 
 
+def test_a_mark_opens_while_the_page_still_waits_for_other_scripts(show, tmp_path):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
+    late = '<script defer src="late.js"></script>'
+    html = page_of(ROOT / "notebooks" / "04_how_many.ipynb", "chart", late)
+    (tmp_path / "waits.html").write_text(html, encoding="utf-8")
+    page.route("**/late.js", lambda route: None)  # it never comes
+    page.goto((tmp_path / "waits.html").as_uri(), wait_until="commit")
+    page.get_by_role("button", name="Janes").click()
+    page.get_by_role("dialog").filter(has_text="“8,000 to 14,000 troops”").wait_for()
+    assert page.evaluate("() => document.readyState") != "complete"
+    page.unroute("**/late.js")
+
+
 def test_a_tap_opens_a_mark_and_a_tap_beside_it_closes_it(show):
     path = ROOT / "notebooks" / "04_how_many.ipynb"
     url = show(path, only="chart").url
@@ -327,10 +383,60 @@ def test_marks_that_hide_each_other_open_as_a_list(show):
     spot = page.get_by_role("button", name="Minsk").first.bounding_box()
     page.mouse.click(spot["x"] + spot["width"] / 2 + 2, spot["y"] + spot["height"] / 2)
     box = page.get_by_role("dialog")
-    assert "marks lie here" in box.get_attribute("aria-label")
-    names = box.locator(".cr-who").all_text_contents()
-    assert "Minsk" in names[0]  # the one that was pressed
-    assert any("Machulishchy" in name for name in names[1:])
+    assert re.search(r"^Minsk.*, and \d+ more$", box.get_attribute("aria-label"))
+    assert "Minsk" in box.locator(".cr-who").text_content()  # the one that was pressed
+    others = box.locator("summary")
+    assert any("Machulishchy" in name for name in others.all_text_contents())
+    words_of_other = box.locator("details .cr-words").first
+    assert not words_of_other.is_visible()
+    others.first.click()
+    assert words_of_other.is_visible() and box.is_visible()
+
+
+def place_of(box):
+    """(x, y) of a box, once the page was painted."""
+    box.page.evaluate(LAID)
+    return box.bounding_box()["x"], box.bounding_box()["y"]
+
+
+def test_the_box_goes_with_its_mark_and_closes_where_that_is_gone(show):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb")
+    box = page.get_by_role("dialog")
+    mark = page.locator("#chart").get_by_role("button", name="Oleksiy Reznikov")
+    mark.evaluate("e => scrollBy(0, e.getBoundingClientRect().y - 300)")
+    mark.click()
+    x, y = place_of(box)
+    page.mouse.wheel(0, -100)
+    near = "y => Math.abs(document.querySelector('.cr-told').getBoundingClientRect().y - y) < 2"
+    page.wait_for_function(near, arg=y + 100)
+    page.mouse.wheel(0, 1200)
+    box.wait_for(state="detached")
+    assert mark.evaluate("e => e === document.activeElement && e.ariaExpanded") == "false"
+    assert page.locator(".cr-lit").count() == 0
+    mark.click()
+    box.wait_for()
+    page.locator("#chart").evaluate("e => { e.innerHTML = '' }")  # as a cell that is run again
+    box.wait_for(state="detached")
+    assert page.locator(".cr-lit").count() == 0
+
+
+def test_the_box_lies_beside_the_picture_and_can_be_moved(show):
+    page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
+    box = page.get_by_role("dialog")
+    page.get_by_role("button", name="Janes").click()
+    picture = page.locator("img").bounding_box()
+    first = place_of(box)
+    assert first[0] >= picture["x"] + picture["width"]
+    page.get_by_role("button", name="Move this box").click()
+    moved = place_of(box)
+    assert moved != first
+    page.mouse.move(moved[0] + 40, moved[1] + 20)
+    page.mouse.down()
+    page.mouse.move(moved[0] + 70, moved[1] + 40)
+    page.mouse.up()
+    assert place_of(box) == (moved[0] + 30, moved[1] + 20)
+    page.mouse.move(500, 500)  # it is let go
+    assert place_of(box) == (moved[0] + 30, moved[1] + 20)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

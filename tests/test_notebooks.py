@@ -44,7 +44,7 @@ def test_a_cell_holds_one_step_and_the_file_opens_quickly(path):
     for cell in (c for c in cells(path, "code") if "remove-cell" not in tags(c)):
         assert len([line for line in cell.source.splitlines() if line.strip()]) <= 6, cell.source
     assert len([c for c in cells(path, "code") if "exercise" in tags(c)]) <= 3
-    assert path.stat().st_size <= 500_000  # lesson 02 has five maps
+    assert path.stat().st_size <= 550_000  # lesson 02 has three maps
 
 
 @each_lesson
@@ -249,6 +249,7 @@ def test_what_speaks_of_the_first_report_alone_says_so_in_one_sentence():
     assert "No row" in shown(second_run(ON_ANOTHER[1])["stadium"]["places"], "text/html")[0]
 
 
+@pytest.mark.slow
 def test_nbval_finds_one_changed_number(tmp_path):
     """Other words fail; other pixels and places, as another machine's letters make them, do not."""
     lessons = tmp_path / "notebooks"

@@ -7,9 +7,18 @@ import json
 
 import lab
 import pytest
-from closereading import claim_bench, from_where, hedge_dial, start_report, workbench
+from closereading import (
+    claim_bench,
+    from_where,
+    hedge_dial,
+    matrix_bench,
+    start_report,
+    workbench,
+    your_text,
+)
 from closereading.show import panel as frame
-from closereading.show.controls import KINDS
+from closereading.show.controls import KINDS, Radio
+from closereading.show.panel import Panel, View
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
@@ -30,10 +39,11 @@ PLACES = """() => {
     const all = [...panel.querySelectorAll('form *')];
     const wide = all.filter((e) => e.getBoundingClientRect().right
         > panel.getBoundingClientRect().right + 1);
-    const part = (name) => box(panel.querySelector(name));
+    const part = (name) => panel.querySelector(name) && box(panel.querySelector(name));
+    const broken = [...panel.querySelectorAll('.cr-value')].filter((e) => e.clientHeight > 40);
     return { form: part('form'), says: part('.cr-says'),
         image: part('.cr-body img:not([hidden] img)'),
-        over: panel.scrollWidth - panel.clientWidth,
+        over: panel.scrollWidth - panel.clientWidth, broken: broken.length,
         wide: wide.map((e) => e.outerHTML.slice(0, 80)) };
 }"""
 
@@ -71,7 +81,7 @@ def test_control_and_effect_stand_on_one_screen(report, blank, make):
         top = min(seen[part]["top"] for part in ("form", "image"))
         low = max(seen[part]["bottom"] for part in ("says", "image"))
         assert low - top <= 647 and seen["image"]["width"] > 300  # a projector shows so much
-        assert seen["over"] == 0 and seen["wide"] == []
+        assert seen["over"] == 0 and seen["wide"] == [] and seen["broken"] == 0
     show(blank, panel, 584)
     seen = blank.evaluate(PLACES)
     assert seen["says"]["bottom"] <= seen["image"]["top"]
@@ -83,6 +93,19 @@ def test_nothing_is_wider_than_a_phone_at_four_times_the_size(report, blank, mak
     seen = blank.evaluate(PLACES)
     assert seen["over"] == 0 and seen["wide"] == []
     assert seen["image"]["right"] <= 204 + 8
+
+
+def test_a_table_of_menus_and_a_file_fit_there_too(report, blank, work):
+    start_report("mine", "It is said.\n")
+    for panel in (matrix_bench(report), your_text("mine")):
+        show(blank, panel, 204)
+        seen = blank.evaluate(PLACES)
+        assert seen["over"] == 0 and seen["wide"] == []
+    show(blank, matrix_bench(report), 204)
+    row = blank.locator(".cr-ratings tbody tr").first
+    asked = row.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content")
+    menu = row.get_by_role("combobox").first
+    assert menu.get_attribute("aria-label").endswith(asked.strip('"'))
 
 
 def test_what_moves_and_the_buttons_lie_on_the_picture(report, blank):
@@ -125,6 +148,23 @@ def test_a_field_to_type_in_gets_the_focus_back_behind_what_was_typed(blank, fie
         field,
     )
     assert found == [True, len("They said")]
+
+
+def test_a_reply_comes_in_one_piece_into_a_region_that_was_there(blank):
+    """A screen reader speaks each piece that comes, and only into what was there before."""
+    asked = Radio(
+        id="who", label="Who?", options=["Janes", "NATO"], replies=["Right. Janes.", "No. Janes."]
+    )
+    show(blank, Panel("Two questions", [asked], lambda values: View("", "Choose.")), 600)
+    region = blank.locator(".cr-replied[role=status]")
+    assert region.inner_text() == ""
+    region.evaluate(
+        "e => { window.come = []; new MutationObserver((all) => all.forEach((one) =>"
+        " come.push(...one.addedNodes))).observe(e, { childList: true }); }"
+    )
+    blank.get_by_label("NATO").check()
+    assert region.inner_text() == "No. Janes."
+    assert blank.evaluate("() => come.map((node) => node.textContent)") == ["No. Janes."]
 
 
 def test_a_page_without_a_kernel_does_not_look_alive(report, blank):
@@ -198,6 +238,39 @@ def test_the_older_notebook_is_told_to_leave_the_keys_alone(blank):
     assert not page.evaluate(takes_keys)
     page.locator("button").focus()
     assert page.evaluate(takes_keys)
+    page.close()
+
+
+# the output of a cell in VS Code, whose page sends every key on to the notebook
+IN_VS_CODE = """<body class="vscode-dark" style="--vscode-editor-foreground: rgb(9, 9, 9)">
+    <div class="cell_container"><div class="output_container"><div class="output">
+    <div class="display" tabindex="0"><img alt="" src="data:,"></div></div></div>
+    <div class="output_container"><div class="output"><details data-words="Words"><summary>Words
+    </summary><table><tbody data-at="1 2 30 40"><tr><th>Janes</th></tr></tbody></table></details>
+    <button>Next</button><p class="cr-panel">Choose</p></div></div></div>"""
+
+
+def test_vs_code_gets_no_key_that_was_pressed_in_a_panel(blank):
+    page = blank.context.new_page()
+    page.set_content(
+        f"{IN_VS_CODE}<style>{STYLE}</style><script>window.heard = []; addEventListener('keydown',"
+        f" (event) => heard.push(event.key));{frame.PAGE}\n{frame.MARKS}\nguardPage();openMarks();"
+        "</script>"
+    )
+    page.evaluate(
+        "() => { const markdown = document.createElement('div'); markdown.className = 'markup';"
+        " document.body.append(markdown); markdown.attachShadow({ mode: 'open' }).innerHTML ="
+        " '<details id=hint><summary>Hint</summary></details>'; }"
+    )
+    for field in ("summary >> nth=0", "button >> text=Next", "#hint summary", ".display"):
+        page.locator(field).focus()
+        for key in ("d", "Delete", "ArrowDown", "Escape", "Control+s"):
+            page.keyboard.press(key)
+    everything = ["d", "Delete", "ArrowDown", "Escape", "Control", "s"]
+    assert page.evaluate("() => heard") == 3 * everything[3:] + everything
+    assert page.locator(".cr-mark").get_attribute("aria-label") == "Janes: open the words"
+    colour = page.locator(".cr-panel").evaluate("e => getComputedStyle(e).color")
+    assert colour == "rgb(9, 9, 9)"  # that of the theme
     page.close()
 
 

@@ -250,6 +250,7 @@ sys.addaudithook(hook)
 """
 
 
+@pytest.mark.slow
 def test_nothing_outside_the_work_folder_is_written(tmp_path, work, monkeypatch):
     """All lessons one after the other in one kernel, in a copy of the project; a hook in Python
     tells every file that is written, every other process, every connection.

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 HOSTILE = """
 text.usetex: True
@@ -83,6 +85,7 @@ def run(code, folder, **environment):
     return json.loads(done.stdout.splitlines()[-1])
 
 
+@pytest.mark.slow
 def test_a_matplotlibrc_of_the_users_changes_no_word_and_no_picture(tmp_path):
     settings = {"none": "", "hostile": HOSTILE}
     for name, text in settings.items():

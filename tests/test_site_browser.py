@@ -377,10 +377,10 @@ def test_a_file_of_ones_own_is_taken_in_lesson_09(address):
         open_live(page, address, "09_your_own_report.ipynb")
         for start in ("# Looks", "from closereading"):
             lab.run_cell(page, lab.source_of(page, start))
-        number = lab.source_of(page, 'name = "ferry"')
+        number = lab.source_of(page, "from closereading import your_text")
         for name, data in UPLOADED.items():
             kind = name.partition(".")[2]
-            lab.replace_cell(page, number, f'name = "tram-{kind}"\nyour_text(name)')
+            lab.replace_cell(page, number, f'your_text("tram-{kind}")')
             form = page.locator(".cr-panel").filter(has_text="Put a text of yours")
             kept = {"name": name, "mimeType": "", "buffer": data}
             form.get_by_label(re.compile("A file")).set_input_files(kept)

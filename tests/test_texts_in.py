@@ -182,6 +182,33 @@ def _page(number, first, last):
     return [line.format(word) for line, word in zip(PAGE, filled)]
 
 
+def soft(drawn):
+    """str: a soft hyphen inside a line of `pdf`, and what is drawn in its place."""
+    return f") Tj /Span << /ActualText <FEFF00AD> >> BDC ({drawn}) Tj EMC ("
+
+
+def test_a_soft_hyphen_of_a_pdf_tears_no_word():
+    lines = [
+        f"The po{soft(' ')}lice of the har{soft(' ')}bour said that the well-known in{soft('-')}",
+        f"ves{soft(' ')}tigation goes on, and that at least 140 mil{soft(' ')}",
+        "lion letters were read, 90 of them twice.",
+    ]
+    read = taken("a.pdf", pdf(lines))
+    assert read.text == (
+        "The police of the harbour said that the well-known investigation goes on, and that at"
+        " least 140 million letters were read, 90 of them twice.\n"
+    )
+    assert "Broken at the end" not in " ".join(read.notes)
+
+
+def test_the_paragraphs_of_a_pdf_stay_as_they_were_cut():
+    read = taken("a.pdf", pdf(*[_page(*words) for words in ((1, "The", ""), (2, "A", " here"))]))
+    cut = read.text.rstrip("\n").split("\n\n")
+    assert paragraphs(read.text) == cut and len(cut) == 10
+    # another text before them cuts none of them anew
+    assert paragraphs(f"A line.\n\n{read.text}\n\nA last\nline")[1:-1] == cut
+
+
 def test_the_lines_of_a_pdf_become_paragraphs_again():
     read = taken("a.pdf", pdf(*[_page(*words) for words in ((1, "The", ""), (2, "A", " here"))]))
     text = paragraphs(read.text)

@@ -57,7 +57,7 @@ from closereading.reading.setting import setting
 from closereading.reading.strength import strength_of
 from closereading.reading.text import Problem
 from closereading.show.controls import Held, Refused
-from closereading.widgets import two_related
+from closereading.widgets import two_related, whose_word
 from closereading.widgets.finds import KEY, SILENT, Finds
 from closereading.widgets.quotes import quote_of
 from closereading.widgets.two_accounts import FOUR
@@ -497,7 +497,7 @@ def test_without_a_coding_the_widget_says_so(report):
     report.scopes = report.scopes.iloc[:0]
     panel = two_accounts(report)
     relate(panel, "C09", "C16", "clash")
-    assert two_related.NOT_CODED in text_of(panel.view) and "not coded" in panel.view
+    assert whose_word.OURS.uncoded in text_of(panel.view) and "not coded" in panel.view
 
 
 def test_signs_say_whether_an_answer_goes_with_ours():

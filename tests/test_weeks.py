@@ -227,7 +227,7 @@ def test_our_ratings_of_the_open_columns_are_not_shown_before(report):
 def test_the_bench_finds_what_the_method_finds_for_any_ratings(report):
     rng, words, codes = np.random.default_rng(2022), list(matrix.WORDS.values()), list(matrix.WORDS)
     panel, seen = bench(report), set()
-    for _ in range(40):
+    for _ in range(25):
         chosen = rng.integers(0, 5, (4, 2))
         given = [[words[c] for c in row] for row in chosen]
         mine = evidence.ratings(report)

@@ -12,6 +12,7 @@ from lab import axe, cell_count, drive, press_what_deletes_cells, to, write
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
 
+@pytest.mark.slow
 def test_lesson_07_by_keyboard(base, page):
     lab.open_notebook(page, base, "07_the_next_two_weeks.ipynb")
     lab.run_all(page)
@@ -114,6 +115,7 @@ def read_off(report, said):
     return ours["claim"].iloc[0], ours["verdict"].iloc[0]
 
 
+@pytest.mark.slow
 def test_lesson_08_by_keyboard(base, page):
     lab.open_notebook(page, base, "08_what_followed.ipynb")
     lab.run_all(page)

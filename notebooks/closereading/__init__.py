@@ -3,6 +3,7 @@ modules are named by what they do. Importing changes nothing elsewhere; `begin` 
 """
 
 from .audit import unexplained
+from .data.mine import my_report
 from .data.own import add_row, start_report
 from .data.reference import parse_words
 from .data.report import open_report
@@ -37,6 +38,7 @@ from .widgets.own_item import own_item
 from .widgets.quote_trace import quote_trace
 from .widgets.row_forms import row_forms
 from .widgets.scope_form import scope_form
+from .widgets.strangers_row import strangers_row
 from .widgets.two_accounts import two_accounts
 from .widgets.two_quotes import two_quotes
 from .widgets.workbench import workbench

@@ -246,7 +246,7 @@ def copy_what_is_no_page(target):
         shutil.copy(path, target / "teacher")
     shutil.copy(TOOLKIT / "show" / "marks.css", target / "_static")
     parts = sorted((TOOLKIT / "show").glob("marks*.js"))
-    script = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    script = "\n".join([*(path.read_text(encoding="utf-8") for path in parts), "openMarks();\n"])
     (target / "_static" / "marks.js").write_text(script, encoding="utf-8")
     folder = target / "_static" / "letters"
     folder.mkdir()

@@ -7,8 +7,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from ..drawing.complaint import Complaint
+from ..drawing.end_names import ends, told
 from ..drawing.sheet import Values
-from ..drawing.words import ends, told
 from ..marks import Role, number_mark
 from ..reading.accounts import NO_SOURCE
 from .look import says

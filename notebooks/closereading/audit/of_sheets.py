@@ -4,8 +4,8 @@ from matplotlib.text import Text
 
 from ..drawing.complaint import Complaint
 from ..drawing.elements import elements
+from ..drawing.end_names import told
 from ..drawing.sheet import Values
-from ..drawing.words import told
 from ..marks import Role
 from .look import says
 

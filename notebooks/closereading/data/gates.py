@@ -8,7 +8,7 @@ from ..reading.alike import asked_about
 from ..reading.scope import FIELDS, split_by_scope
 from .asked import parted
 from .reference import units
-from .typed import not_kept
+from .typed_ends import not_kept
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from .gates import gates
 from .reference import read
 from .schema import keep_text_as_text
 from .texts import text_files
-from .typed import basis
+from .typed_ends import basis
 
 DATA = data_folder()
 

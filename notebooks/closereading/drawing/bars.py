@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..marks import Mark
-from ..reading.accounts import NO_SOURCE
+from ..reading.accounts import without_source
 from ..reading.numerals import so_many
 from . import mark_looks
 from .page import INNER, Page, width, wrap
@@ -20,18 +20,21 @@ LEAST_FOR_A_NUMBER = 0.2  # inches: in a smaller square no paragraph is written
 
 @dataclass
 class Bar:
-    """A bar and its label in place. top: of the bar; x, y: of the first line, both in inches."""
+    """A bar and its label in place. top: of the bar; x, y: of the first line, both in inches.
+    unsourced: whether its claims have no stated source.
+    """
 
     mark: Mark
     top: float
     x: float
     y: float
     lines: list
+    unsourced: bool
 
     @property
     def look(self):
         """dict: colour and weight of the label."""
-        if self.mark.row.id == NO_SOURCE:
+        if self.unsourced:
             return dict(color=ACCENT, weight="bold")
         return dict(color=TEXT, weight="regular")
 
@@ -47,7 +50,8 @@ def counts(report, rows=None):
     if not marks:
         says = "There is no claim here, so there is no chart of who says what."
         return Sheet(None, says=says, name=name)
-    unsourced = int((rows["speaker"] == NO_SOURCE).sum())
+    nobody = without_source(rows)
+    unsourced = int(nobody.sum())
     title = f"{len(rows)} claims, and who says so"
     if unsourced:
         title = f"{unsourced} of {len(rows)} claims have no stated source"
@@ -55,7 +59,7 @@ def counts(report, rows=None):
     page = Page(title, after=0.1)
     sheet = Sheet(page.figure, marks, title, says, name, "Bar chart")
     cell = INNER / max(8, *(m.high for m in marks))
-    bars = _placed(marks, cell)
+    bars = _placed(marks, cell, set(rows.index[nobody]))
     ax = page.axes(bars[-1].top + STEP)
     ax.set(xlim=(0, INNER / cell), xlabel="claims")
     ax.axis("off")
@@ -69,14 +73,14 @@ def counts(report, rows=None):
     return sheet
 
 
-def _placed(marks, cell):
+def _placed(marks, cell, nobody):
     """list of Bar: the label beside the bar where there is room, else above it. cell: inches a
-    claim.
+    claim. nobody: set of the ids of claims without a stated source.
     """
     bars = []
     y = 0.0
     for mark in marks:
-        bar = Bar(mark, y, mark.high * cell + 0.08, y + TALL / 2, [])
+        bar = Bar(mark, y, mark.high * cell + 0.08, y + TALL / 2, [], nobody.issuperset(mark.ids))
         text = f"{mark.label} · {mark.high:g}"
         weight = bar.look["weight"]
         if bar.x + width(text, 11, weight) <= INNER:
@@ -94,14 +98,13 @@ def _placed(marks, cell):
 def _squares(sheet, ax, bar, cell, report):
     """The bar of one speaker, cut into squares, with the paragraph in each."""
     mark = bar.mark
-    middle = bar.top + TALL / 2
-    colour = ACCENT if mark.row.id == NO_SOURCE else INK
+    colour = ACCENT if bar.unsourced else INK
     mark_looks.square(sheet, ax, mark, (0, bar.top, mark.high, TALL), colour)
     mark_looks.cuts(sheet, ax, range(1, len(mark.evidence)), bar.top, bar.top + TALL)
     if cell > LEAST_FOR_A_NUMBER:
         for i, key in enumerate(mark.ids):
             paragraph = report.claims.loc[key, "paragraph"]
-            mark_looks.cite(sheet, ax, mark, i + 0.5, middle, paragraph, 9)
+            mark_looks.cite(sheet, ax, mark, (i, bar.top, 1, TALL), paragraph, 9)
 
 
 @our_style()

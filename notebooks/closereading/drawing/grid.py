@@ -171,5 +171,4 @@ class _Part:
             at = (left + i % self.fit * SIDE, top + i // self.fit * SIDE)
             box = (at[0], at[1] + 0.01, SIDE - 0.02, SIDE - 0.02)
             mark_looks.square(self.sheet, ax, mark, box)
-            centre = (at[0] + SIDE / 2 - 0.01, at[1] + SIDE / 2)
-            mark_looks.cite(self.sheet, ax, mark, *centre, self.report.claims.loc[key, "paragraph"])
+            mark_looks.cite(self.sheet, ax, mark, box, self.report.claims.loc[key, "paragraph"])

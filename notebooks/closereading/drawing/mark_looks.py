@@ -1,4 +1,4 @@
-"""Signs: the look of every mark that stands for a value or a line, in one place. Change a number
+"""The look of every mark that stands for a value or a line, in one place. Change a number
 here, and all charts, maps and strips follow. Where a sign stands is the chart's; so is lettering.
 
 Each function draws one sign at height y and enters it in the sheet. y is in inches, as on the axes
@@ -13,6 +13,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 from ..marks import Role
 from .style import ACCENT, INK, INVERSE
@@ -205,7 +206,12 @@ def cuts(sheet, ax, at, top, bottom):
     sheet.scenery(ax.vlines(at, top, bottom, colors=INVERSE, linewidth=CUT))
 
 
-def cite(sheet, ax, mark, x, y, paragraph, size=9.5):
-    """The paragraph of one claim, written in its square."""
-    look = dict(color=INVERSE, ha="center", va="center_baseline")
-    sheet.shows(ax.text(x, y, f"{paragraph}", size=size, **look), mark, Role.CITED)
+def cite(sheet, ax, mark, box, paragraph, size=9.5):
+    """The paragraph of one claim, written in its square, which opens to just that claim: a mark's
+    claims are cited in their order. box: as `square` takes it.
+    """
+    square = Bbox.from_bounds(*box)
+    look = dict(color=INVERSE, ha="center", va="center_baseline", size=size)
+    text = ax.text(*square.get_points().mean(axis=0), f"{paragraph}", **look)
+    sheet.shows(text, mark, Role.CITED)
+    sheet.squares[mark.row].append((ax, square))

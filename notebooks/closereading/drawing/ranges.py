@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from ..data.typed import TYPED
+from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
 from ..reading.numerals import which_ones
 from ..reading.scope import scope_diff

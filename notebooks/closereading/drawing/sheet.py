@@ -10,8 +10,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from ..marks import Role
 from ..reading.numerals import bounds_written, so_many
 from .elements import dealt, elements
+from .end_names import told
 from .spots import parts_of, spots_in
-from .words import told
 
 SHOWN_AT = 115  # dots to the inch on the page
 
@@ -88,7 +88,8 @@ class Sheet:
     their ticks that show marks. rules: further rules for the audit, functions
     (sheet, report) -> strings. dpi: dots to the inch of the saved picture. shown_at: the same of
     the picture on a page. later: dict of what a
-    moving layer needs to know of this ground.
+    moving layer needs to know of this ground. squares: {Row of a mark: list of (Axes, Bbox in
+    data units)}: those of its single claims, in the order of its evidence.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
@@ -106,6 +107,7 @@ class Sheet:
         self.ticks = {}
         self.rules = []
         self.later = {}
+        self.squares = defaultdict(list)
 
     def shows(self, artist, marks, role=Role.VALUE):
         """The artist, which now shows these marks besides those that it showed before. marks: one
@@ -133,6 +135,7 @@ class Sheet:
         other = copy.copy(self)
         other.marks = list(self.marks)
         other.rules = list(self.rules)
+        other.squares = defaultdict(list, {row: [*these] for row, these in self.squares.items()})
         other.shown = {artist: list(entries) for artist, entries in self.shown.items()}
         other.aside = set(self.aside)
         other.meaning = dict(self.meaning)
@@ -212,13 +215,14 @@ class Sheet:
             self._renderer()
             self.figure.draw_without_rendering()
         found = self.extents(self.artists())
-        spots = [self.spots(found[mark.row]) for mark in self.marks]
+        spots = [self.spots(mark.row, found[mark.row]) for mark in self.marks]
         self.figure.set_dpi(before)
         return spots
 
-    def spots(self, parts):
-        """Spots of a mark. parts: what `extents` has of it."""
-        return spots_in(parts, self.figure.bbox)
+    def spots(self, row, parts):
+        """Spots of a mark. row: its Row. parts: what `extents` has of it."""
+        boxes = [box.transformed(ax.transData) for ax, box in self.squares.get(row, ())]
+        return spots_in(parts, boxes, self.figure.bbox)
 
     def extents(self, artists):
         """{Row of a mark: {Axes: list of Part}}: where artists lie on a figure that was drawn.

@@ -16,23 +16,26 @@ class Spots:
     """Where a mark lies, in thousandths of the picture's width and height from the upper left.
     areas: tuple of (x, y, width, height), one for each Axes. ways: for each of them None, or a
     tuple of (x, y): the line that passes there. labels: tuple of the areas of what is written for
-    it.
+    it. squares: tuple of the areas of its single claims, in the order of its evidence.
     """
 
     areas: tuple = ()
     ways: tuple = ()
     labels: tuple = ()
+    squares: tuple = ()
 
 
-def spots_in(parts, page):
+def spots_in(parts, squares, page):
     """Spots of a mark. A measured line is pointed at on its way, where it lies apart from the
-    places at its ends. parts: {Axes: list of Part}. page: Bbox of the picture in pixels.
+    places at its ends. parts: {Axes: list of Part}. squares: list of Bbox of its single claims.
+    page: Bbox of the picture in pixels.
     """
     pointed = [found for some in parts.values() if (found := pointed_at(some))]
     drawn = [(area, some[0].way) for some in pointed if (area := _around(some, page))]
     areas = tuple(area for area, _ in drawn)  # a line that fits is drawn once more, over the plain
     ways = tuple(None if way is None else bends(way, page) for _, way in drawn)
-    return Spots(areas, ways, tuple(_labels(parts, page, areas)))
+    single = tuple(thousandths([box], page) for box in squares)
+    return Spots(areas, ways, tuple(_labels(parts, page, areas)), single)
 
 
 def _labels(parts, page, areas):

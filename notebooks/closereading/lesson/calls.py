@@ -5,12 +5,13 @@ What they know stands in lessons/NN.toml.
 from ..reading.numerals import agreeing
 from ..show.html import render
 from . import answers, typed
-from .beside import beside
+from .beside_the_words import beside
 from .contents import as_key, entry, lesson, lessons
 from .judge import judge
+from .keep_form import form_of
 from .of_names import is_empty
 from .reply import PASSED
-from .say import ELSEWHERE, answer_back, said, say, wait
+from .say import ELSEWHERE, answer_back, said, say, show, wait
 from .session import current
 from .values import is_number, kind_of, opened, plain, says_something, single
 
@@ -27,9 +28,18 @@ SOLUTION = "The solution stands in the box below this cell."
 
 
 def keep(key, *texts):
-    """Saves texts of the learner's own, to come back in a later lesson. The last ones count."""
+    """Saves texts of the learner's own, to come back in a later lesson. The last ones count. Where
+    none are given, and the lesson has a form for them, it shows the form.
+    """
     key = as_key(key)
     asked = entry(key, "keep")
+    if not texts and "goal" in asked:
+        return show(form_of(key, asked))
+    return _kept(key, asked, texts)
+
+
+def _kept(key, asked, texts):
+    """Saves the texts of an entry, or says what is missing. asked: the entry."""
     wanted = asked["texts"]
     texts = _unpacked(texts)
     if all(text is ... for text in texts):
@@ -39,8 +49,13 @@ def keep(key, *texts):
         return answer_back("not yet", _too_few(wanted, len(good)))
     if off := _off_the_scale(good, asked):
         return answer_back("not yet", off)
-    trouble = answers.save("keep", key, good)
-    listed = "; ".join(f"“{text}”" for text in good)
+    return _kept(key, good)
+
+
+def _kept(key, texts):
+    """Saves texts, and says so, or why they could not be."""
+    trouble = answers.save("keep", key, texts)
+    listed = "; ".join(f"“{text}”" for text in texts)
     return answer_back("not yet" if trouble else "kept", trouble or f"In your own words: {listed}.")
 
 

@@ -3,10 +3,12 @@ does a number phrase that is not read; what only the first report has is skipped
 Everything else is as IPython has it.
 """
 
+import ast
 import re
 import sys
 from pathlib import Path
 
+from ..data.mine import NoTextYet
 from ..reading.context import Unread
 from ..reading.text import Problem
 from . import slips
@@ -35,7 +37,7 @@ class Watch:
         _running[:] = [info.raw_cell or ""]
         _known[:] = [self.shell.user_ns]
         self.handled = False
-        kinds = (Unread, ModuleNotFoundError, *[NameError] * self.mapless)
+        kinds = (Unread, NoTextYet, ModuleNotFoundError, *[NameError] * self.mapless)
         kinds = (Exception,) if slips.is_ours(source()) else kinds
         self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
 
@@ -43,7 +45,9 @@ class Watch:
         """One sentence in place of an error; where it is none of the learner's, the error."""
         ours = slips.is_answer(source())
         self.mapless = self.mapless or _of_maps(error)
-        if self._skips(error, ours):
+        if isinstance(error, NoTextYet):
+            say(str(error), learner="turn")
+        elif self._skips(error, ours):
             self._skip(error)
         elif isinstance(error, Problem) and ours:
             answer_back("not yet", f"{error} {slips.AGAIN}")
@@ -76,12 +80,31 @@ class Watch:
         say(_why_skipped(error))
 
 
+class Compiles(ast.NodeTransformer):
+    """What IPython asks before it runs a cell: one of ours that Python reads and cannot compile,
+    such as a call with one name given twice, becomes a cell that raises this error, because
+    IPython hands on only what happens while a cell runs.
+    """
+
+    def visit_Module(self, cell):
+        """ast.Module: the cell as it is to be run."""
+        if not slips.is_ours(source()):
+            return cell
+        try:
+            compile(cell, "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        except SyntaxError as error:
+            place = ("cell", error.lineno, error.offset, "")
+            cell.body = ast.parse(f"raise SyntaxError({error.msg!r}, {place!r})").body
+        return cell
+
+
 def watch(shell, elsewhere):
     """Begins to watch the cells of a shell; a second call changes nothing. elsewhere: see Watch."""
     if getattr(shell, "cr_watch", None) is None:
         shell.cr_watch = Watch(shell, elsewhere)
         shell.events.register("pre_run_cell", shell.cr_watch.before)
         shell.events.register("post_run_cell", shell.cr_watch.after)
+        shell.ast_transformers.append(Compiles())
 
 
 def source():

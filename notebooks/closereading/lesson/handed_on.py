@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..reading.characters import straight, words
 from . import english
-from .speaker_names import CALLED, NAMES, REPORT
+from .saying import ADVERB, REPORT, SAYS
+from .speaker_names import CALLED, NAMES
 
 LEAST = 3  # words in a row that are handed on
 _TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "
@@ -148,10 +149,14 @@ def given_to(run, text, report):
     lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
     others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
     for name in [*NAMES, *others]:
-        names = rf"(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})(?:'s)?(?![\w-])"
-        verb = rf"(?: {english.ADVERB})* {english.SAYS}"
+        bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})"
+        names = rf"{bare}(?:'s)?(?![\w-])"
+        verb = rf"(?: {ADVERB})* {SAYS}"
         if re.search(rf"{names}{verb}{lead}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}", text):
             return name
-        if re.search(rf"{words_}[^'\"]{{0,60}}['\"]+,? (?:{english.SAYS}) {names}", text):
+        if re.search(rf"{words_}[^'\"]{{0,60}}['\"]+,? (?:{SAYS}) {names}", text):
+            return name
+        own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:])"
+        if re.search(rf"{bare}{own} ?['\"]+[^'\"]{{0,40}}?{words_}", text):
             return name
     return ""

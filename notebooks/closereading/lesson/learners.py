@@ -9,6 +9,8 @@ import json
 import re
 import shutil
 
+from markupsafe import Markup
+
 from ..data.folders import is_learner, learners_folder, lessons_folder
 from ..show.controls import Button, Choice
 from ..show.html import render
@@ -51,8 +53,11 @@ def choose(number):
             who = values["who"] if values["who"] != NEW else next_learner()
             made[presses] = who, copy_for(who, number)
         who, name = made[presses]
-        link = render("copy.html", name=name, who=who)
-        return View(link, f"You are learner {who}. Open {name} in the folder of the lessons.")
+        # the copies of others stay: two browsers may show this one form
+        all_made = dict.fromkeys(made.values())
+        links = [render("copy.html", name=name, who=who) for who, name in all_made]
+        says = f"You are learner {who}. Open {name} in the folder of the lessons."
+        return View(Markup("").join(links), says)
 
     show(Panel(GOAL, controls, answer))
 

@@ -38,15 +38,17 @@ def _another_name(text, report):
 
 def _another_office(text, report):
     """str: one sentence on a country's office, such as “Ukraine's foreign minister”, in a text with
-    one day, whose cards have that office of another country only; else "".
+    one day, whose cards have an office, and not this one; else "". Reznikov's cards have only his
+    name.
     """
     days = english.days(text)
     if len(days) != 1:
         return ""
-    on_cards = _WHOSE.findall(_told_on(days[0], report))
-    offices = {office for _, office in on_cards}
+    told = _told_on(days[0], report)
+    on_cards = _WHOSE.findall(told)
     for named in _WHOSE.finditer(text):
-        if named[2] in offices and (named[1], named[2]) not in on_cards:
+        his = "reznikov" in told and (named[1], named[2]) == ("ukra", "defence minister")
+        if on_cards and not his and (named[1], named[2]) not in on_cards:
             when = written_day(date.fromisoformat(days[0]))
             return f"no card of {when} has this {named[2]}: look whose {named[2]} spoke."
     return ""

@@ -36,3 +36,8 @@ def _words(text):
 def _runs_in(piece, words):
     size = len(piece)
     return any(words[at : at + size] == piece for at in range(len(words) - size + 1))
+
+
+def outside_marks(text):
+    """str: a plain text without what stands between double quotation marks."""
+    return re.sub(r'"[^"]*"', " … ", text)

@@ -5,13 +5,16 @@ from datetime import date
 
 from ..reading.days import day as written_day
 from . import english
-from .answer import ByRule
+from .answer import ByRule, Judged
 from .distances import misstated
 from .foreign import foreign_words, respelt
 from .of_one import unlike_text
 from .quotations import marked, stands_in
-from .speaker_names import REPORT, others
+from .saying import REPORT, denies_saying, speaks, tells_unnamed
+from .speaker_names import others
+from .turns import turns
 from .two_sides import misgiven
+from .wording import WORDS, every, found, has
 
 _OVER = r"(?:over|more than|above|at least|upwards of|exceed\w*|in excess of|no fewer than|beyond"
 _OVER += r"|no less than|not (?:less|fewer) than|a minimum of|greater than|bigger than|larger than"
@@ -21,11 +24,11 @@ _UP_TO = r"(?:up to|at most|(?:no|not) (?:more|greater|higher) than|as many as|a
 _UP_TO += r"|maximally|not over|not exceed\w*|a ceiling of|a limit of|up until|until|not above)"
 _UP_TO_AFTER = r"(?:(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|as a maximum))"
 _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circa|close to)"
+MANY = 2  # of the words of a sentence
+_SPOKE = rf"(?:{WORDS['speech']}|estimate[sd]|assess(?:es|ed)|count(?:s|ed)?|calculat\w+|puts?"
+_SPOKE += r"|believ\w+|thinks?|thought|gives?|gave|sees?|saw|expect\w*)"
 BOUNDS = {"over": (_OVER, _OVER_AFTER), "up to": (_UP_TO, _UP_TO_AFTER)}
 _DAY = r"20\d\d-\d\d-\d\d"
-_SPOKE = r"(?:said|says|stated|states|told|announced|declared|claimed|warned|spoke"
-_SPOKE += r"|estimate[sd]|count(?:s|ed)|assess(?:es|ed))"
-_SPEAKS = r"(?:say|see|believe|think|count|estimate)"
 _NEGATED = r"(?:not|never|no|hardly|without|nobody|none of)"
 
 
@@ -52,22 +55,46 @@ class Sentence(ByRule):
         if count > most:
             yield f"It has {count} words; {most} is the limit."
 
+    def judged(self, answer):
+        """As by every rule; what is kept and leaves something out that nobody asked for is told."""
+        judged = super().judged(answer)
+        if judged.verdict != self.passed:
+            return judged
+        text = english.plain(respelt(answer, self.report))
+        notes = [tick["note"] for tick in self.exercise["tick"] if _is_noted(text, tick)]
+        return Judged(judged.verdict, ". ".join([judged.says, *notes]))
+
 
 def _source(text, tick, _, report):
     """The right source is handed what is said, and no other is. beside_others, of the tick:
     somebody else may be told to have said something, too.
     """
     mine = "|".join(tick["of"])
-    unnamed = tick.get("unnamed") and english.UNNAMED.search(text)
-    if english.denies_saying(text, mine) and not unnamed:
+    unnamed = tick.get("unnamed") and tells_unnamed(text)
+    if denies_saying(text, mine) and not unnamed:
         yield tick["denied"]
         return
-    given = english.attributes(text, mine)
-    wrong = "" if given and tick.get("beside_others") else others(text, mine)
+    given = speaks(text, mine)
+    wrong = _wrong_source(text, tick, unnamed, given)
     if wrong:
         yield f"You give it to {wrong}. {tick['wrong']}"
     elif not (unnamed or given):
         yield tick["missing"]
+
+
+def _wrong_source(text, tick, unnamed, given):
+    """str: to whom a text hands what it says, and should not; else "". perhaps, of the tick: those
+    who may have said it, and are named only where the text says that it is left open.
+    """
+    mine = "|".join(tick["of"])
+    if "perhaps" in tick and unnamed:
+        mine = "|".join([mine, *tick["perhaps"]])
+    return "" if given and tick.get("beside_others") else others(text, mine)
+
+
+def _is_noted(text, tick):
+    """Whether a tick has a note, and a text names no source but the report itself."""
+    return "note" in tick and not tells_unnamed(text)
 
 
 def _number(text, tick, *_):
@@ -100,8 +127,8 @@ def _range(text, tick, *_):
     """Two printed ends, and no number between them."""
     low = tick["low"]
     high = tick["high"]
-    found = english.numbers(text)
-    if low not in found or high not in found:
+    there = english.numbers(text)
+    if low not in there or high not in there:
         yield tick["missing"]
     loose = r"(?:over|more than|above|less than|fewer than|under|below|about|up to|at most)"
     if re.search(rf"(?<!no )(?<!not )\b{loose} (?:the )?{low}(?!\d)", text):
@@ -119,30 +146,38 @@ def _no_others(text, known):
         yield f"{strange[0]:,.10g} is a number that nobody printed here. Take it out."
 
 
+def _numbers(text, tick, *_):
+    """No number but those that the tick knows."""
+    yield from _no_others(text, tick.get("besides", []))
+
+
 def _day(text, tick, *_):
     """The day of the report, or the day that is spoken of; and no wrong one."""
     known = [tick["day"], *tick.get("besides", [])]
-    found = english.days(text)
-    wrong = [day for day in found if day not in known]
+    named = english.days(text)
+    wrong = [day for day in named if day not in known]
     if wrong:
         yield f"{_in_words(wrong[0])} is another day. {tick['missing']}"
-    elif tick["day"] not in found and not _any(text, tick.get("or", [])):
+    elif tick["day"] not in named and not _any(text, tick.get("or", [])):
         yield tick["missing"]
 
 
 def _day_of_the_report(text, tick, *_):
-    """The day is that of the report, and not the one on which its source is said to have spoken."""
-    if re.search(rf"\b{REPORT}\b", text):
-        return
+    """The day is that of the report, and not the one on which its source is said to have spoken.
+    after, of the tick: nor where it stands behind what the source says.
+    """
     mine = "|".join(tick["of"])
+    if found(rf"\b{REPORT}\b|\b(?:reported|quoted|cited|printed|in print)\b", text):
+        return
+    after = (rf"\b(?:{mine})(?:,[^,]{{1,60}},)? {_SPOKE}\b.*\bon (?:\w+, )?{_DAY}",)
     ways = (
-        rf"\b(?:on|as of|this) {_DAY},? (?:the |a )?(?:{mine}),? {_SPOKE}\b",
+        rf"\b(?:on|as of|this) {_DAY},? (?:the |a )?(?:{mine})(?:,[^,]{{1,60}})?,? {_SPOKE}\b",
         rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE} (?:publicly |officially )?on {_DAY}",
         rf"\b{_SPOKE},? on {_DAY}",
-        rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPEAKS}s?,? (?:that )?on {_DAY}",
+        rf"\b(?:{mine})(?:, [^,]{{1,60}},)? {_SPOKE},? (?:that )?on {_DAY}",
         rf"\b{_SPOKE} (?:the )?(?:{mine}) on {_DAY}",
     )
-    if _any(text, ways):
+    if _any(text, ways) or tick.get("after") and _any(text, after):
         yield tick["wrong"]
 
 
@@ -167,7 +202,16 @@ def _not(text, tick, *_):
 
 
 def _any(text, patterns):
-    return any(re.search(pattern, text) for pattern in patterns)
+    return any(has(pattern, text) for pattern in patterns)
+
+
+def _turns(text, tick, *_):
+    """One thing is said to go up, or another down, and neither the other way round."""
+    ways = turns(text, tick["up"], tick["down"])
+    if ways - {("up", "up"), ("down", "down")}:
+        yield tick["wrong"]
+    elif not ways:
+        yield tick["missing"]
 
 
 def _marks(text, tick, value, report):
@@ -188,11 +232,29 @@ def _accounts(text, tick, value, report):
 
 
 def _foreign(text, tick, value, report):
-    """No word that neither the report has nor a sentence about a report needs."""
-    words = foreign_words(text, report, tick.get("also", ""))
-    if words:
-        listed = "”, “".join(words[:3])
+    """Nothing that is an opinion, and hardly a word that neither the report has nor a sentence
+    about a report needs: no name, nobody else who is counted, and two others at most.
+    """
+    if own := found(r"\b<ours>\b", text):
+        yield f"Leave out what is yours, “{own[0]}”. Write only what the report says."
+    strange = foreign_words(text, report, tick.get("also", ""))
+    told = [one[0] for one in every(r"\b<charged>\b", text)]
+    told += [word for word in strange if _is_a_name(word, value) or _is_counted(word, text)]
+    if told or len(strange) > MANY:
+        listed = "”, “".join(dict.fromkeys([*told, *strange][:3]))
         yield f"“{listed}” is not in the report. Write only what it says."
+    elif thing := found(r"\d{3,} (?:[\w-]+ ){0,2}?<things>\b", text):
+        yield f"You wrote “{thing[0]}”. The report counts people."
+
+
+def _is_a_name(word, value):
+    """Whether a word stands in a sentence with a large letter, other than at its beginning."""
+    return bool(re.search(rf"(?<=[a-z,;] ){word.capitalize()}\b", value))
+
+
+def _is_counted(word, text):
+    """Whether a word stands behind a number, as what is counted."""
+    return bool(re.search(rf"\d{{3,}} (?:russian |more |new )?{re.escape(word)}\b", text))
 
 
 NEEDS = {
@@ -200,9 +262,11 @@ NEEDS = {
     "source": _source,
     "number": _number,
     "range": _range,
+    "numbers": _numbers,
     "day": _day,
     "says": _says,
     "not": _not,
+    "turns": _turns,
     "marks": _marks,
     "distances": _distances,
     "foreign": _foreign,

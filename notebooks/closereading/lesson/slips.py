@@ -8,16 +8,17 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
-from .slips_of_syntax import DECIMAL, STRINGS, of_syntax
+from .slips_of_syntax import DECIMAL, STRINGS, of_syntax, taken_along
 
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
+_TOOLS = "your_text|claim_bench|two_accounts|row_forms|four_gates|hand_on"
 _CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
-_ASKED = "predict|check|keep|repair|quiz"
-_WRITTEN = "save_claim|start_report|add_row"
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
-OURS = re.compile(rf"{SAVES.pattern}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I)
+OURS = re.compile(
+    rf"{SAVES.pattern}|{_CALL.format(_TOOLS)}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I
+)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 # a number phrase in quotation marks with which somebody calculates
 _PHRASE = re.compile(
@@ -44,7 +45,17 @@ def sentence(error, source, names):
     """str: what was typed otherwise than it is meant. error: the exception; source: of the cell;
     names: dict, what the notebook knows by name.
     """
-    ways = [of_syntax, _of_name, _of_key, _of_table, _of_numbers, _of_attribute, _of_type, _of_call]
+    ways = [
+        of_syntax,
+        _of_dots,
+        _of_name,
+        _of_key,
+        _of_table,
+        _of_numbers,
+        _of_attribute,
+        _of_type,
+        _of_call,
+    ]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
@@ -108,6 +119,11 @@ def _word_of(source):
         return ""
     small = found[2][0].lower() + found[2][1:]
     return f"Capital letters count for Python: “{found[2]}” is not “{small}”."
+
+
+def _of_dots(error, source, names):
+    """Signs that went with the three dots, in a cell that Python can read."""
+    return taken_along(source) if isinstance(error, NameError) else ""
 
 
 def _of_name(error, source, names):

@@ -31,6 +31,8 @@ def of_syntax(error, source, names):
     ways = [
         _marks,
         _key,
+        _dots,
+        _comma_after_key,
         _quotes_inside,
         _words,
         _scales,
@@ -76,6 +78,28 @@ def _key(message, bare, source):
     if not found:
         return ""
     return f'The key of the question stands in quotation marks: {found[1]}("{found[2]}", …).'
+
+
+def _dots(message, bare, source):
+    return taken_along(source)
+
+
+def taken_along(source):
+    """str: which signs beside the three dots were replaced together with them, as a double click
+    marks all of them: share60 in place of share=60; "" for none.
+    """
+    if found := re.search(r"\bpredict\(.*\b([a-z]{3,}?)(\d[\d_.]*)\)?\s*$", source, re.M):
+        return f"The equals sign has gone with the dots. Write {found[1]}={found[2]})."
+    if found := re.search(r"(?<![\w\"'])([a-z]\w*\.\w+)([\"']\w+[\"'])", source):
+        return f"Square brackets have gone with the dots. Write {found[1]}[{found[2]}]."
+    if found := re.search(r"== *([\"']\w+[\"'])([a-z]+\(\))", source):
+        return f"A bracket and a dot have gone with the dots. Write {found[1]}).{found[2]}."
+    return ""
+
+
+def _comma_after_key(message, bare, source):
+    found = re.search(rf"{_CALL}\(\s*([\"']\w+\.\w+[\"'])\s+[\w\"']", source)
+    return f"A comma is missing after the key: {found[1]}({found[2]}, …)." if found else ""
 
 
 def _scales(message, bare, source):

@@ -1,19 +1,23 @@
-"""Who can be given as the source of a sentence of this report, by every name that learners use."""
+"""Who can be given as the source of a sentence of this report, or has a side in it, by every name
+that learners use: speaker_names.toml.
+"""
 
 import re
 import tomllib
 from pathlib import Path
 
-from .english import SAYS, attributes
+from .saying import PEOPLE, REPORT, SAYS, speaks
 
-_SOURCES = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
+_OURS = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
-NAMES = {name: "|".join(patterns) for name, patterns in _SOURCES["names"].items()}
+NAMES = {name: "|".join(patterns) for name, patterns in _OURS["names"].items()}
 # by the id of a speaker, the NAMES under which learners may name it
-CALLED = _SOURCES["called"]
-REPORT = (
-    r"(?:this |the |a |one |news |unsigned )*(?:reports?|articles?|texts?|reporters?|writers?"
-    r"|authors?|papers?|paragraph(?: \d+)?|journalist|newspaper|news|story|sentence)"
+CALLED = _OURS["called"]
+# by which names a side of two accounts is meant, the more special ones first
+SIDES = _OURS["side"]
+# somebody to whom a text hands something by “according to”, and who has no name here
+_ANYBODY = re.compile(
+    r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its)\b)((?:[\w'-]+ ?){1,3})"
 )
 
 
@@ -21,13 +25,24 @@ def others(text, mine):
     """str: the first source, other than those of `mine` and the report itself, to which a plain
     text hands what it says; "" where there is none.
     """
+    free = re.sub(rf"\b(?:{mine})(?:'s)?(?![\w-])", "¤", text)
+    free = re.sub(rf"¤'?s? (?:\w+ )?{PEOPLE}|{PEOPLE} (?:of|at|from|with) (?:the )?¤", "¤", free)
+    free = re.sub(rf"¤ ({SAYS}) (?!that\b|on\b|in\b)", r"¤ \1 that ", free)  # left out
     for name, names in NAMES.items():
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):
             continue
-        free = re.sub(rf"\b(?:{mine})(?:'s)?(?![\w-])", "¤", text)
-        free = re.sub(rf"¤ ({SAYS}) (?!that\b|on\b|in\b)", r"¤ \1 that ", free)  # left out
-        if attributes(free, names, strictly=True):
+        if speaks(free, names, strictly=True):
             return name
+    return _nobody_known(free)
+
+
+def _nobody_known(text):
+    """str: somebody who is no source of the report, as “according to a general” has it; else ""."""
+    for one in _ANYBODY.finditer(text):
+        who = one[1].strip()
+        if not re.search(rf"\b(?:{REPORT}|un\w+|nobody|some\w*|anonym\w*|source)\b", who):
+            if not any(re.search(rf"\b(?:{names})\b", who) for names in NAMES.values()):
+                return who
     return ""
 
 

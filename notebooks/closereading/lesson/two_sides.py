@@ -5,8 +5,10 @@ what it is said not to be.
 import re
 from typing import NamedTuple
 
-from . import english
 from .foreign import foreign_words
+from .saying import SAYS
+from .speaker_names import SIDES
+from .wording import has
 
 # how learners call a topic; in patterns of english.plain
 TOPICS = {
@@ -17,35 +19,6 @@ TOPICS = {
     "timing": r"timing|times?|dates?|when|how long|schedule",
     "decision": r"decisions?|what putin|whether (?:russia|putin|an? attack)",
 }
-# by which names somebody is meant, and of which speakers or account the words are then; the more
-# special ones first
-SIDES = (
-    ("Janes", r"jane'?s", ("janes",)),
-    (
-        "Reznikov",
-        r"(?:oleksiy )?reznikov|(?:ukraine's |the )?(?:defen[cs]e )?minister",
-        ("reznikov",),
-    ),
-    ("Stoltenberg", r"(?:jens )?stoltenberg|secretary[- ]general", ("stoltenberg",)),
-    ("the Kremlin", r"kremlin|peskov", ("kremlin",)),
-    (
-        "the United States",
-        r"united states(?: officials)?|washington|officials",
-        ("united-states", "us-officials", "us-and-nato"),
-    ),
-    (
-        "Ukraine",
-        r"ukrain(?:e(?:'s government)?|ians?|ian (?:officials|government|side))|kyiv",
-        ("ukraine",),
-    ),
-    (
-        "Russia and Belarus",
-        r"russia(?:ns?)?(?! (?:forces|troops|soldiers|units|buildup))|moscow|belarus",
-        ("russia-belarus",),
-    ),
-    ("US and NATO", r"nato|western countries|the west|west", ("us-nato",)),
-    ("Independent analysts", r"analysts?|experts?", ("analysts",)),
-)
 _NOT_QUOTED = r"(?: and belarus)?(?: alone)? (?:is|are|was|were|has|have)? ?(?:\w+ )?(?:not|never)"
 _NOT_QUOTED += r"(?: been| being)? (?:quoted|cited)"
 _NO_ONE = r"\bno(?:body|ne| one)?(?: (?:from|of|in))?(?: the| independent)? {}(?: \w+)?"
@@ -57,7 +30,7 @@ _ON_NOTHING = rf"{_HERE}(?= ?(?:[.;,!?]|$|and\b|but\b))"
 # the words after a name which say that words of theirs follow, and no deed of theirs
 _TELLS = re.compile(
     r"[\s,]*(?!puts? (?:\w+ )?pressure)(?:'s? )?(?:(?:officials?|government|alone|only|also|both"
-    rf"|itself|one|side|and|then)[\s,]+)*(?:{english.SAYS}|calls?|called|protests?|denie[sd]"
+    rf"|itself|one|side|and|then)[\s,]+)*(?:{SAYS}|calls?|called|protests?|denie[sd]"
     r"|deny|agree|share|uses?|of|about|that|how|what|when|where|in|a|an|the|only|\d+)\b"
 )
 _DOUBTS = re.compile(r"\b(?:not|no|nothing|never|deny|denie[sd]|doubts?|rejects?|than|if)\b")
@@ -67,6 +40,12 @@ _INWARD = (
     r"(?:wants?|wanted|hides?|hid|lie[sd]?|lying|hates?|hated|fears?|feared|loves?|likes?"
     r"|cheats?|cheated|pretends?|invents?|invented|broke|breaks?|betrays?|always|is lying"
     r"|are lying|is afraid|are afraid)\b"
+)
+# the report has US and NATO “express concern” of the drills: that they fear a cover, it does say
+_CONCERN = re.compile(
+    r"(?P<who>\b(?:nato|western \w+|the west|united states)(?: countries| members)?) (?:\w+ )?"
+    r"(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|(?:is|are|was|were) (?:afraid|worried|concerned))"
+    r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
 _BECAUSE = re.compile(
     r"\b(?:because|since|as one)\b(.*?)"
@@ -79,6 +58,16 @@ _BOTH = re.compile(
 _IN = re.compile(
     r"\b(?:in|of|from|near|against|to|by|on|over|around|with|for|outside|inside|leave) (?:the )?$"
 )
+
+
+MANY = 3  # of the words of a reason, where it tells what somebody says
+_TELLING = r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?"
+_TELLING += r"|nam(?:es?|ed|ing)|means?)\b"
+_MARKED = r"\d|\bone\b.*\b(?:other|another)\b|\bcould\b|\b(?:what|how|when|which|where) \w+"
+_MARKED += (
+    r"|\b(?:different|other|another|same) (?:days?|times?|units?|groups?|things?|areas?|places?"
+)
+_MARKED += r"|forces?|troops?|questions?|aims?|purposes?|words?|kinds?|methods?|sources?|dates?)\b"
 
 
 class _Side(NamedTuple):
@@ -100,24 +89,36 @@ def misgiven(text, report, telling, also=""):
     """
     known = f"{also} {' '.join(report.claims['claim'])}"
     sides = _sides(report)
+    text = _CONCERN.sub(r"\g<who> says", text)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
     shared = _BOTH.search(text)
-    said = " ".join(found[1] for found in (shared, reason) if found)
-    if inward := _inward(said, sides):
-        yield (
-            f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
-            " what they say: “… says that …”."
-        )
-        return
-    if reason and (strange := foreign_words(reason[1], report, known)):
-        yield (
-            f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
-            " what each of the two says."
-        )
+    if no_reason := _no_reason(reason, shared, sides, known, report):
+        yield no_reason
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
         yield from _not_theirs(side, words, report, telling)
+
+
+def _no_reason(reason, shared, sides, known, report):
+    """str: why a reason is none that the report holds; "" where it is one, or there is none.
+    reason, shared: re.Match or None. known: words that are at home in a reason.
+    """
+    said = " ".join(one[1] for one in (shared, reason) if one)
+    if inward := _inward(said, sides):
+        return (
+            f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
+            " what they say: “… says that …”."
+        )
+    strange = foreign_words(reason[1], report, known) if reason else []
+    if strange and (len(strange) > MANY or not has(_TELLING, reason[1])):
+        return (
+            f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
+            " what each of the two says."
+        )
+    if reason and not has(f"{_TELLING}|{_MARKED}", reason[1]):
+        return "Your “because” does not tell what each of the two says. Write “because … says …”."
+    return ""
 
 
 def _reasons(reason, sides):
@@ -137,9 +138,10 @@ def _sides(report):
     """list of _Side: those of SIDES who have a claim in a report."""
     claims = report.claims
     found = []
-    for name, names, keys in SIDES:
-        rows = claims.index[claims["speaker"].isin(keys) | claims["account"].isin(keys)]
-        found.append(_Side(name, rf"\b(?:{names})(?![\w-])", tuple(rows)))
+    for side in SIDES:
+        of = claims["speaker"].isin(side["of"]) | claims["account"].isin(side["of"])
+        names = "|".join(side["names"])
+        found.append(_Side(side["name"], rf"\b(?:{names})(?![\w-])", tuple(claims.index[of])))
     return [side for side in found if side.rows]
 
 

@@ -39,6 +39,12 @@ class Gap(NamedTuple):
     in_print: tuple = ()
 
 
+def without_source(claims):
+    """Series of bool: which claims have no stated source. claims: cut from report.claims."""
+    nobody = (claims["speaker"] == NO_SOURCE) | (claims["who"] == NO_SOURCE)
+    return nobody | (claims["sourcing"] == "none")
+
+
 def account_names(report):
     """dict: id of each account -> its name, in the order of accounts.csv; accounts that stand only
     in the claims come last.

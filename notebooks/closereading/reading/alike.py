@@ -7,6 +7,7 @@ from itertools import combinations
 
 from .vocabulary import singular
 
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]")
 _SMALL = {"the", "a", "an", "of", "all", "some"}
 PEOPLE = set(
     "person resident inhabitant citizen man woman child adult human individual local civilian"
@@ -27,6 +28,8 @@ def alike(one, other, units=()):
         return ""
     mine = _words(one)
     theirs = _words(other)
+    if ("%" in mine) != ("%" in theirs):
+        return ""  # a share is no count
     tests = {
         "they differ by a capital, an ending or a small word": mine == theirs,
         "both are names of one unit": _one_unit(one, other, units),
@@ -38,7 +41,7 @@ def alike(one, other, units=()):
 
 def _words(text):
     """list of str: the words of a text in small letters, each for a single thing."""
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]", text.casefold())
+    words = _WORD.findall(re.sub(r"per ?cent", "%", text.casefold()))
     kept = [word for word in words if word not in _SMALL] or words
     return [_ODD.get(word, singular(word)) for word in kept]
 

@@ -23,6 +23,11 @@ RELATIONS = {
 BY_RULE = "We have written no reason for this pair. By the four questions:"
 COMPUTED = "Computed from the two numbers, which count the same thing in the same sense."
 READINGS = ("usual", "wide")  # of words that print no figure
+APART = (
+    "As your rows have them, both numbers count the same, and no value fits both: then the two"
+    " cannot both be true."
+)
+EQUAL = "Your rows have the same number twice."
 
 
 class Verdict(NamedTuple):
@@ -73,9 +78,13 @@ def pair_of(report, first, second):
 
 
 def verdict(report, first, second, relation):
-    """Verdict on the relation, one of RELATIONS, that somebody sees between two claims."""
+    """Verdict on the relation, one of RELATIONS, that somebody sees between two claims. Of a
+    learner's own report we know nothing but what its numbers allow.
+    """
     row = pair_of(report, first, second)
     numbers = clashes(report, first, second)
+    if not report.complete:
+        return _by_the_numbers(report, first, second, relation, numbers)
     if row is not None:
         also = {row["relation"], *row["accepted"].split("|")}
         word = "right" if relation == row["relation"] else "not yet"
@@ -109,6 +118,21 @@ def relation_by(scope):
     if not apart:
         return ""
     return BOTH_TRUE if apart == [SENSE] else DIFFERENT
+
+
+def _by_the_numbers(report, first, second, relation, numbers):
+    """Verdict on two claims of a learner's own report: what their numbers allow, and nothing of
+    ours; “not yet” where the relation does not go with that.
+    """
+    if not numbers:
+        return Verdict("kept", "", "", "", numbers)
+    apart = any(apart for apart, _ in numbers.values())
+    a, b = _both(report, first, second, next(iter(numbers)))
+    allowed = EQUAL if str(a) == str(b) else _why_both(a, b)
+    fits = (relation == CLASH) == apart
+    against = "" if fits else f" That does not go with “{relation}”."
+    why = (APART if apart else allowed) + against
+    return Verdict("kept" if fits else "not yet", "", why, "", numbers)
 
 
 def _both_hold(report, first, second, relation, numbers):

@@ -2,7 +2,7 @@
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
+_SENTENCE = re.compile(r"(?<=[.!?…])([\"'”’»)]*)\s+(?=[\"'“‘«(]*[^\W\d_a-z]|\d)")
 # a stop that ends no sentence: U.S. District · S. Martinez · Mr. Lund · Aug. 5
 _SHORT = re.compile(
     r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No"
@@ -19,7 +19,7 @@ _BEGINS = re.compile(  # a word that does begin one, behind such a stop
 def sentences(text):
     """list of (start, end): the sentences of a paragraph; a row of a table is one."""
     stops = [m for m in _SENTENCE.finditer(text) if not _goes_on(text, m)]
-    edges = [0, *(at for m in stops for at in m.span()), len(text)]
+    edges = [0, *(at for m in stops for at in (m.end(1), m.end())), len(text)]
     spans = zip(edges[::2], edges[1::2])
     return [span for span in (trimmed(text, *span) for span in spans) if span[0] < span[1]]
 

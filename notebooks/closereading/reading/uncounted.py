@@ -1,5 +1,6 @@
 """Figures and number words that count nothing: days, times, names, labels, items of a list."""
 
+import math
 import re
 
 from .vocabulary import ONES, TEENS, TENS
@@ -12,7 +13,7 @@ _NAME = re.compile(
 # a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
 _LABEL = re.compile(
     r"(?:\b(?:tables?|figures?|levels?|annex|appendix|chapter|section|item|note|page|phase|stage"
-    r"|bulletin|grade|group|room|gate|route|report|version"
+    r"|bulletin|release|grade|group|room|gate|route|report|version"
     r"|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
     re.IGNORECASE,
 )
@@ -62,7 +63,17 @@ def may_be_time(text, phrase, said):
     if rest.lstrip().startswith(("o'clock", "o’clock")):
         return True
     figures = re.search(r"\d", text[slice(*phrase)])
-    return not (figures or (said and (said.unit or said.words)) or _counts_something(text, phrase))
+    return not (figures or _is_count(said) or _counts_something(text, phrase))
+
+
+def _is_count(said):
+    """bool: whether a phrase names what it counts, or sets a limit: at least two."""
+    return bool(said and (said.unit or said.words or said.interval.ends != "[]" or _one_end(said)))
+
+
+def _one_end(said):
+    """bool: whether one end of a phrase is open, and the other is not."""
+    return math.isnan(said.interval.low) != math.isnan(said.interval.high)
 
 
 def _counts_something(text, phrase):

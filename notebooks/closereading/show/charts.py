@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from ..drawing import bars, days, grid, own, ranges
+from ..drawing import bars, days, grid, own_drawing, ranges
 from ..drawing import in_their_words as words
 from .picture import Picture
 
@@ -23,4 +23,4 @@ accounts = shown(grid.accounts)
 in_their_words = shown(words.in_their_words)
 intervals = shown(ranges.intervals)
 timeline = shown(days.timeline)
-opens = shown(own.explained)
+opens = shown(own_drawing.explained)

@@ -81,7 +81,8 @@ function radio(control, id, tell) {
   const reply = (option) => {
     const text = control.replies[control.options.indexOf(option)] ?? "";
     const [word, rest] = [/^[^.]*\./.exec(text)?.[0] ?? "", text.replace(/^[^.]*\./, "")];
-    if (said.textContent !== text) said.replaceChildren(h("strong", {}, word), rest);
+    // in one piece: a screen reader would speak each of two
+    if (said.textContent !== text) said.replaceChildren(h("span", {}, h("strong", {}, word), rest));
   };
   const made = options(control, "radio", id, (inputs, option) => {
     reply(option);
@@ -236,7 +237,12 @@ function ratings(control, id, tell) {
   );
   const body = cells.map((row, i) => {
     const head = h("th", { scope: "row", textContent: control.rows[i] });
-    return h("tr", {}, head, ...row.map((cell) => h("td", {}, cell)));
+    const asked = row.map((cell, j) => {
+      const box = h("td", {}, cell);
+      box.dataset.column = control.columns[j]; // said before the cell where there are no columns
+      return box;
+    });
+    return h("tr", {}, head, ...asked);
   });
   const table = h(
     "table",

@@ -73,7 +73,7 @@ class _Ground:
         self.png = Picture(sheet).png()
         self.vector = Vector(sheet.figure)
         self.extents = sheet.extents(sheet.artists())
-        self.areas = {row: at(sheet.spots(drawn)) for row, drawn in self.extents.items()}
+        self.areas = {row: at(sheet.spots(row, of)) for row, of in self.extents.items()}
         self.first = None  # _Words of the view
 
     def frame(self, moving, state):
@@ -109,7 +109,7 @@ class _Ground:
                 drawn = self.extents.get(mark.row, {})
                 more = moved[mark.row]
                 both = {ax: [*drawn.get(ax, ()), *more.get(ax, ())] for ax in {**drawn, **more}}
-                areas[-1] = at(sheet.spots(both))
+                areas[-1] = at(sheet.spots(mark.row, both))
         return areas
 
 

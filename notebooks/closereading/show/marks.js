@@ -10,12 +10,10 @@ function openMarks(css = "") {
   if (document.crMarks) return;
   document.crMarks = true;
 
-  // of a panel, JupyterLab, the website, the older notebook
-  const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper";
+  // of a panel, JupyterLab, the website, the older notebook, VS Code
+  const CELL = ".cr-panel, .jp-OutputArea, .cell_output, .output_wrapper, .cell_container";
   const WORDS = "details[data-words]";
   const LEAST = 40; // thousandths: so wide is the smallest button on a picture of the usual size
-  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-  const KEYS = "Arrow keys: from mark to mark. Enter: open.";
 
   const make = (tag, props = {}, ...kids) => {
     const element = Object.assign(document.createElement(tag), props);
@@ -25,8 +23,11 @@ function openMarks(css = "") {
   const nameOf = (body) => body.querySelector("th").textContent.trim();
   const places = marksPlaces();
   const ring = marksRing(places);
-  const box = marksBox(nameOf);
-  const laidOver = new WeakMap(); // the frame of a picture -> {marks, pointed: those pointed at}
+  const room = marksRoom();
+  const box = marksBox(nameOf, room);
+  const buttonsOf = (frame) => laidOver.get(frame).marks.map(({ element }) => element);
+  const keys = marksKeys(room, buttonsOf, entered, ringed);
+  const laidOver = new WeakMap(); // the frame of a picture -> {marks, pointed: list of {mark, row}}
 
   // --- what is on the page
 
@@ -44,17 +45,12 @@ function openMarks(css = "") {
   function frameOf(picture) {
     if (picture.parentElement.matches(".cr-marks")) return picture.parentElement;
     const frame = make("span", { className: "cr-marks" });
-    const hint = make("span", { className: "cr-keys", textContent: KEYS, hidden: true });
-    const tools = make("span", { className: "cr-tools" });
-    tools.setAttribute("role", "toolbar");
-    hint.setAttribute("aria-hidden", "true"); // it is the name of the toolbar, too
     picture.replaceWith(frame);
-    frame.append(picture, tools, hint);
+    frame.append(picture);
+    keys.lay(frame);
     frame.addEventListener("click", (event) => pressed(frame, event));
     frame.addEventListener("pointermove", (event) => pointAt(frame, event));
     frame.addEventListener("pointerleave", () => pointAt(frame, null));
-    tools.addEventListener("focusin", (event) => entered(frame, event));
-    tools.addEventListener("focusout", (event) => left(frame, event));
     return frame;
   }
 
@@ -114,7 +110,7 @@ function openMarks(css = "") {
     const marks = places.inReadingOrder(bodies.map(markOf), picture.clientHeight || 400);
     laidOver.set(frame, { marks, pointed: [] });
     tools.replaceChildren(...marks.map(({ element }) => element));
-    tools.setAttribute("aria-label", `Marks of this picture: ${marks.length}. ${KEYS}`);
+    keys.name(tools, marks.length);
     const first = marks.find(({ element }) => element.ariaLabel === before) ?? marks[0];
     if (first) first.element.tabIndex = 0;
     pile(marks);
@@ -123,72 +119,102 @@ function openMarks(css = "") {
 
   // --- pointing, going, opening
 
-  // The marks that an event points at; where it was made by no pointer, that of the button, which
-  // comes first where its middle is pressed, as some screen readers do.
-  function meant(frame, { clientX, clientY, target }) {
+  const inFrame = (frame, { clientX, clientY }) => {
+    const { x, y } = frame.querySelector("img").getBoundingClientRect();
+    return [clientX - x, clientY - y];
+  };
+
+  // The marks that an event points at, and the square of the first one, {mark, spot, row}; where it
+  // was made by no pointer, that of the button, which comes first where its middle is pressed, as
+  // some screen readers do.
+  function meant(frame, event) {
     const { marks } = laidOver.get(frame);
-    const own = marks.find(({ element }) => element === target);
-    const at = own?.element.getBoundingClientRect();
-    const off = at ? [clientX - at.x - at.width / 2, clientY - at.y - at.height / 2] : [];
-    if (own && !clientX) return [{ mark: own, spot: null }];
-    const picture = frame.querySelector("img");
-    const { x, y } = picture.getBoundingClientRect();
-    const found = places.meant([clientX - x, clientY - y], marks, sizeOf(picture));
-    if (!own || (found.length && Math.hypot(...off) > 1.5)) return found;
+    const own = marks.find(({ element }) => element === event.target);
+    if (own && !event.clientX) return [{ mark: own, spot: null }];
+    const size = sizeOf(frame.querySelector("img"));
+    const point = inFrame(frame, event);
+    const [first, ...others] = places.meant(point, marks, size);
+    const row = first && !first.written ? places.squareAt(point, first.mark.at, size) : undefined;
+    const square = row !== undefined && places.inPixels(first.mark.at.squares[row], size);
+    const found = first ? [{ ...first, spot: square || first.spot, row }, ...others] : [];
+    if (!own || own === first?.mark || (first && !onMiddle(own.element, event))) return found;
     return [{ mark: own, spot: null }, ...found.filter(({ mark }) => mark !== own)];
+  }
+
+  function onMiddle(element, { clientX, clientY }) {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return Math.hypot(clientX - x - width / 2, clientY - y - height / 2) <= 1.5;
   }
 
   function pointAt(frame, event) {
     const over = laidOver.get(frame);
     const outside = !event || event.pointerType === "touch" || event.target.closest(".cr-told");
-    const pointed = outside ? [] : meant(frame, event).map(({ mark }) => mark);
+    const pointed = outside ? [] : meant(frame, event);
     frame.classList.toggle("cr-over", pointed.length > 0);
-    const same = pointed.length === over.pointed.length && pointed.every((one, i) => one === over.pointed[i]);
-    if (same) return;
+    const as = ({ mark, row }, i) => mark === over.pointed[i].mark && row === over.pointed[i].row;
+    if (pointed.length === over.pointed.length && pointed.every(as)) return;
     over.pointed = pointed;
     ringed(frame);
   }
+
+  // A mark, or one square of it, as the ring takes it.
+  const part = (mark, row) =>
+    row === undefined ? mark : { at: { areas: [mark.at.squares[row]], labels: [] } };
 
   // Draws the rings: of what is pointed at, what has the focus, and what is open.
   function ringed(frame) {
     const { marks, pointed } = laidOver.get(frame);
     const opened = box.opened();
-    const wanted = marks.filter(
-      (mark) =>
-        pointed.includes(mark) ||
-        mark.element.matches(":focus-visible") ||
-        (opened?.button.closest(".cr-marks") === frame && opened.bodies.includes(mark.body)),
-    );
-    ring.put(frame, marks, wanted);
+    const wanted = pointed.map(({ mark, row }) => part(mark, row));
+    for (const mark of marks) {
+      const isOpen = opened?.button === mark.element;
+      if (isOpen) wanted.push(part(mark, opened.row));
+      else if (mark.element.matches(":focus-visible")) wanted.push(mark);
+    }
+    ring.put(frame, marks, [...new Set(wanted)]);
   }
 
   function pressed(frame, event) {
     if (event.target.closest(".cr-told")) return;
     const found = meant(frame, event);
-    if (found.length) open(frame, found);
+    if (found.length) open(frame, found, found[0].spot ? inFrame(frame, event) : null);
   }
 
-  // Opens the box of some marks, and of those that the first one hides. found: list of {mark, spot}.
-  function open(frame, found) {
-    const [{ mark, spot }] = found;
+  // Opens the box of some marks, and of those that the first one hides, the nearest first. found:
+  // list of {mark, spot, row}. point: [x, y] in px of the picture; null where it was no pointer.
+  function open(frame, found, point) {
+    const [{ mark, spot, row }, ...others] = found;
+    const again = box.opened()?.button === mark.element && box.opened().row === row;
+    box.close(again);
+    if (again) return;
     const { marks } = laidOver.get(frame);
     const picture = frame.querySelector("img");
     const size = sizeOf(picture);
+    const areas = spot && !spot.width ? [] : mark.at.areas; // a line hides nothing
     const hid = (other) =>
-      mark.at.areas.some((one) => other.at.areas.some((two) => places.hidden(one, two, size)));
-    const all = new Set([...found.map((one) => one.mark), ...marks.filter(hid)]);
-    const again = box.opened()?.button === mark.element;
-    box.close(again);
-    if (again) return;
+      areas.some((one) => other.at.areas.some((two) => places.hidden(one, two, size)));
+    const more = new Set([...others.map((one) => one.mark), ...marks.filter(hid)]);
+    more.delete(mark);
+    const { x, y, width, height } = places.inPixels(mark.area, size);
+    const near = places.byNearness(point ?? [x + width / 2, y + height / 2], [...more], size);
     select(frame, mark.element);
-    const inWindow = () => {
-      if (!spot) return mark.element.getBoundingClientRect();
-      const { x, y } = picture.getBoundingClientRect();
-      const at = places.enlarged(spot);
-      return new DOMRect(x + at.x, y + at.y, at.width, at.height);
+    const inWindow = (area) => {
+      const of = picture.getBoundingClientRect();
+      return new DOMRect(of.x + area.x, of.y + area.y, area.width, area.height);
     };
-    const bodies = [...all].map(({ body }) => body);
-    box.show({ button: mark.element, bodies, spot: inWindow, closed: () => ringed(frame) });
+    const inTheWay = marks
+      .filter((one) => one !== mark && !more.has(one))
+      .flatMap(({ area, at }) => [area, ...at.labels])
+      .concat(row === undefined ? [] : mark.at.squares.filter((_, i) => i !== row));
+    box.show({
+      button: mark.element,
+      bodies: [mark, ...near].map(({ body }) => body),
+      row,
+      spot: () =>
+        spot ? inWindow(places.enlarged(spot)) : mark.element.getBoundingClientRect(),
+      others: () => inTheWay.map((area) => inWindow(places.inPixels(area, sizeOf(picture)))),
+      closed: () => ringed(frame),
+    });
     ringed(frame);
   }
 
@@ -199,33 +225,9 @@ function openMarks(css = "") {
     }
   }
 
-  const hintOf = (frame) => frame.querySelector(".cr-keys");
-
-  function entered(frame, { target, relatedTarget }) {
-    select(frame, target);
+  function entered(frame, element) {
+    select(frame, element);
     ringed(frame);
-    const within = relatedTarget && frame.contains(relatedTarget);
-    if (target.matches(":focus-visible") && !within) hintOf(frame).hidden = false;
-  }
-
-  function left(frame, { relatedTarget }) {
-    ringed(frame);
-    if (!relatedTarget || !frame.contains(relatedTarget)) hintOf(frame).hidden = true;
-  }
-
-  // The arrow keys, Home and End go from mark to mark.
-  function go(event) {
-    const frame = event.target.closest?.(".cr-tools")?.parentElement;
-    if (!frame || event.altKey || event.ctrlKey || event.metaKey) return;
-    const all = laidOver.get(frame).marks.map(({ element }) => element);
-    const at = all.indexOf(event.target);
-    const ends = { Home: 0, End: all.length - 1 };
-    const to = ends[event.key] ?? at + STEPS[event.key];
-    if (Number.isNaN(to)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    hintOf(frame).hidden = true;
-    all[to]?.focus();
   }
 
   // --- the page
@@ -271,25 +273,21 @@ function openMarks(css = "") {
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(layAll);
     };
-    const moved = ({ target }) => {
-      const opened = box.opened();
-      if (opened && !(target instanceof Node && opened.box.contains(target))) box.place();
-    };
     const elsewhere = ({ target }) => {
       const opened = box.opened();
       if (opened && !opened.box.contains(target) && target !== opened.button) box.close(false);
     };
     const ours = ({ target }) => target instanceof Element && target.closest(".cr-marks");
     const changed = (changes) => changes.every(ours) || soon();
-    new MutationObserver(changed).observe(document.body, { childList: true, subtree: true });
-    document.addEventListener("keydown", (event) => box.onKey(event) || go(event), true);
+    const all = { childList: true, subtree: true };
+    new MutationObserver(changed).observe(document.documentElement, all);
+    document.addEventListener("keydown", (event) => box.onKey(event) || keys.go(event), true);
     document.addEventListener("pointerdown", elsewhere, true);
-    document.addEventListener("scroll", moved, true);
-    window.addEventListener("resize", moved);
     layAll();
   }
 
+  // From here on, also while the rest of a page is still on its way: whoever taps a mark that is seen
+  // already opens it.
   if (css) document.head.append(make("style", { textContent: css }));
-  if (document.body) watch();
-  else document.addEventListener("DOMContentLoaded", watch);
+  watch();
 }

@@ -1,10 +1,8 @@
 // The box of the mark that is open: who says it, the exact words and where, how we read them.
-// A function, for a page may read this file more than once. nameOf: of the rows of a mark.
-function marksBox(nameOf) {
-  const GAP = 6; // px between a mark and its box
-  const WIDEST = 420; // px
-  const READABLE = 180; // px: in a lower box one sees a heading, and no words
-  const AREA = ".jp-WindowedPanel-outer, #site"; // a notebook: beside it are its tools
+// A function, for a page may read this file more than once. nameOf: of the rows of a mark. room: as
+// marksRoom gives it.
+function marksBox(nameOf, room) {
+  const AWAY = 30; // times that the page is painted: a change of theme takes a few
 
   const make = (tag, props = {}, ...kids) => {
     const element = Object.assign(document.createElement(tag), props);
@@ -16,18 +14,35 @@ function marksBox(nameOf) {
   let boxes = 0;
   let lit = [];
 
-  // What stands behind one mark, copied from its rows.
-  function told(body) {
-    const part = make("section", {}, make("p", { className: "cr-who", textContent: nameOf(body) }));
-    for (const row of body.rows) {
-      const [words, reading] = row.querySelectorAll("td");
-      const copy = words.cloneNode(true);
+  // --- what it says
+
+  // The words of some rows, copied, and how they are read.
+  function wordsOf(rows) {
+    const copies = [...rows].map((row) => {
+      const copy = row.querySelector("td").cloneNode(true);
       copy.querySelectorAll(".cr-code").forEach((code) => code.replaceWith(leading(code, row)));
-      part.append(make("p", { className: "cr-words" }, ...copy.childNodes));
-      if (row === body.rows[body.rows.length - 1])
-        part.append(make("p", { className: "cr-reading", textContent: reading.textContent }));
-    }
-    return part;
+      return make("p", { className: "cr-words" }, ...copy.childNodes);
+    });
+    const reading = [...rows].at(-1).querySelector("td:last-child").textContent;
+    return [...copies, make("p", { className: "cr-reading", textContent: reading })];
+  }
+
+  const folded = (head, rows) =>
+    make("details", {}, make("summary", { textContent: head }), ...wordsOf(rows));
+
+  // What stands behind the first mark; of one of its squares, the words of that claim before all.
+  function first(body, row) {
+    const { rows } = body;
+    if (row === undefined || rows.length === 1) return wordsOf(rows);
+    const [own] = wordsOf([rows[row]]);
+    return [own, folded(`All ${rows.length} claims of this mark`, rows)];
+  }
+
+  // Of the other marks one sees the names, the nearest first, and the words where one opens them.
+  function others(bodies) {
+    const count = bodies.length === 1 ? "1 more mark" : `${bodies.length} more marks`;
+    const head = make("p", { className: "cr-several", textContent: `${count} here:` });
+    return bodies.length ? [head, ...bodies.map((body) => folded(nameOf(body), body.rows))] : [];
   }
 
   // A code leads to its row in the table of words.
@@ -39,10 +54,9 @@ function marksBox(nameOf) {
   }
 
   function leadTo(row) {
-    const { bodies } = open;
     close(false);
     row.closest("details").open = true;
-    light(bodies);
+    light([row.closest("tbody")]);
     const head = row.querySelector("th");
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
@@ -55,6 +69,8 @@ function marksBox(nameOf) {
     lit.forEach((body) => body.classList.add("cr-lit"));
   }
 
+  // --- opening and closing
+
   function close(andFocus = true) {
     light([]);
     if (!open) return;
@@ -66,89 +82,112 @@ function marksBox(nameOf) {
     closed();
   }
 
-  // button: of the mark, which gets the focus back. bodies: rows of the marks that are told. spot:
-  // function that gives the rectangle in the window beside which it stands. closed: is called then.
-  function show({ button, bodies, spot, closed }) {
+  // button: of the mark, which gets the focus back. bodies: rows of the marks that are told, the
+  // nearest first. row: number of the one claim whose square is open; undefined where it is the mark.
+  // spot: function that gives the rectangle in the window beside which it stands. others: the same
+  // of the other marks and their names. closed: is called then. The page stays where it is.
+  function show({ button, bodies, row, spot, others: around, closed }) {
     close(false);
-    const heading = bodies.length > 1 ? `${bodies.length} marks lie here` : nameOf(bodies[0]);
-    const words = make("div", { id: `cr-told-${++boxes}` }, ...bodies.map(told));
-    const shut = make("button", { type: "button", className: "cr-close", textContent: "Close" });
-    const box = make("div", { className: "cr-told", popover: "manual" }, shut, words);
-    box.setAttribute("role", "dialog");
-    box.setAttribute("aria-label", heading);
-    box.setAttribute("aria-describedby", words.id);
-    const several = make("p", { className: "cr-several", textContent: heading });
-    if (bodies.length > 1) words.prepend(several);
+    const [body, ...more] = bodies;
+    const id = `cr-told-${++boxes}`;
+    const text = make("div", { className: "cr-behind", id }, ...first(body, row), ...others(more));
+    const who = make("p", { className: "cr-who", textContent: nameOf(body) });
+    const move = make("button", { type: "button", textContent: "Move", onclick: moved });
+    const shut = make("button", { type: "button", className: "cr-close", textContent: "×" });
+    const bar = make("div", { className: "cr-head", onpointerdown: taken }, who, move, shut);
+    const box = make("div", { className: "cr-told", popover: "manual" }, bar, text);
     shut.onclick = () => close();
+    shut.ariaLabel = "Close";
+    move.ariaLabel = "Move this box to another place";
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-label", nameOf(body) + (more.length ? `, and ${more.length} more` : ""));
+    box.setAttribute("aria-describedby", text.id);
     button.closest(".cr-marks").append(box);
     button.setAttribute("aria-expanded", "true");
     light(bodies);
-    open = { button, bodies, spot, closed, box };
+    open = { button, bodies, row, spot, around, closed, box, place: "", held: null, away: 0 };
     box.showPopover?.(); // above all else, and cut off by nothing
-    if (!place()) {
-      button.scrollIntoView({ block: "start" }); // a small window, or one enlarged four times
-      place();
-    }
+    box.querySelectorAll("details").forEach((one) => {
+      one.ontoggle = () => open?.box === box && place();
+    });
+    const mine = open;
+    room.follow(() => open === mine && rects(), place);
     shut.focus({ preventScroll: true });
   }
 
-  // Where a box may lie: in the notebook, so that its tools stay free; in the window where there is
-  // no notebook, or so little of it that one could not read there.
-  function room() {
-    const [right, bottom] = [document.documentElement.clientWidth, window.innerHeight];
-    const area = open.button.closest(AREA)?.getBoundingClientRect();
-    const all = { left: 0, top: 0, right, bottom };
-    if (!area) return all;
-    const inside = {
-      left: Math.max(area.left, 0),
-      top: Math.max(area.top, 0),
-      right: Math.min(area.right, right),
-      bottom: Math.min(area.bottom, bottom),
-    };
-    const enough = inside.bottom - inside.top > READABLE + 2 * GAP;
-    return enough && inside.right - inside.left > READABLE ? inside : all;
+  // --- where it stands
+
+  const pictureOf = ({ button }) => button.closest(".cr-marks").querySelector("img");
+
+  // What its place depends on. Where its mark has left the page, or stays out of sight, it closes.
+  function rects() {
+    if (!open.button.isConnected) return close(false);
+    const mark = open.spot();
+    open.away = room.meet(mark, room.seen(open.button)) ? 0 : open.away + 1;
+    if (open.away > AWAY) return close();
+    return [mark, pictureOf(open).getBoundingClientRect(), room.roomOf(open.button)];
   }
 
-  const between = (low, wanted, high) => Math.max(low, Math.min(wanted, high));
+  // The height that a box has in a width.
+  function tall(wide) {
+    Object.assign(open.box.style, { width: `${wide}px`, maxHeight: "none" });
+    return open.box.offsetHeight;
+  }
 
-  // Puts the box beside the open mark, never over it: below, above, to the right or the left, where
-  // there is room for all; else where there is most, and the rest is scrolled to. Where that is too
-  // low to read in, it takes all the room. Whether there is no more to be had by scrolling the page.
   function place() {
-    const { box } = open;
+    const { box, held } = open;
+    const scrolled = box.scrollTop; // to measure it, it is let grow
     const mark = open.spot();
-    const { left, top, right, bottom } = room();
-    const wide = Math.min(WIDEST, right - left - 2 * GAP);
-    const across = between(left + GAP, mark.left, right - wide - GAP);
-    Object.assign(box.style, { width: `${wide}px`, maxHeight: "none" });
-    const tall = box.offsetHeight;
-    const down = between(top + GAP, mark.top, bottom - tall - GAP);
-    const sides = [
-      { high: bottom - mark.bottom - 2 * GAP, left: across, top: mark.bottom + GAP },
-      { high: mark.top - top - 2 * GAP, left: across, above: true },
-      { high: bottom - top - 2 * GAP, left: mark.right + GAP, top: down },
-      { high: bottom - top - 2 * GAP, left: mark.left - wide - GAP, top: down },
-    ].filter((side) => side.left >= left + GAP && side.left + wide <= right - GAP + 1);
-    const most = sides.reduce((a, b) => (b.high > a.high ? b : a));
-    const side = sides.find(({ high }) => high >= tall) ?? most;
-    const all = bottom - top - 2 * GAP;
-    const shown = Math.min(tall, side.high, all);
-    if (shown < Math.min(tall, READABLE)) {
-      const look = { left: `${across}px`, top: `${top + GAP}px`, maxHeight: `${all}px` };
-      Object.assign(box.style, look); // very low: to read goes before to see the mark
-      return true;
+    const within = room.roomOf(open.button);
+    const picture = pictureOf(open).getBoundingClientRect();
+    const about = { mark, picture, room: within, others: open.around(), tall };
+    const all = room.ranked(about);
+    const kept = all.find(({ name }) => name === open.place); // it does not leap while one scrolls
+    const at = kept ?? all[0];
+    open.place = at.name;
+    open.names = all.map(({ name }) => name);
+    const look = { left: at.left, top: at.top, width: at.wide, maxHeight: at.high };
+    if (held) {
+      look.maxHeight = Math.min(at.whole, within.bottom - within.top - 2 * room.GAP);
+      look.left = room.between(within.left, mark.left + held.x, within.right - at.wide);
+      look.top = room.between(within.top, mark.top + held.y, within.bottom - look.maxHeight);
     }
-    const high = side.above ? mark.top - GAP - shown : side.top;
-    const kept = between(top + GAP, high, bottom - shown - GAP); // its mark may be scrolled away
-    Object.assign(box.style, { left: `${side.left}px`, top: `${kept}px`, maxHeight: `${shown}px` });
-    return shown === tall;
+    for (const [side, px] of Object.entries(look)) box.style[side] = `${px}px`;
+    box.scrollTop = scrolled;
+  }
+
+  // One press moves it to its next place.
+  function moved() {
+    const { names, place: now } = open;
+    open.place = names[(names.indexOf(now) + 1) % names.length];
+    open.held = null;
+    place();
+  }
+
+  // One can draw it by its bar, too.
+  function taken(event) {
+    if (event.target.closest("button")) return;
+    const { box, spot } = open;
+    const bar = event.currentTarget;
+    const at = box.getBoundingClientRect();
+    const off = { x: event.clientX - at.x, y: event.clientY - at.y };
+    event.preventDefault();
+    bar.setPointerCapture(event.pointerId);
+    bar.onpointermove = ({ clientX, clientY }) => {
+      const mark = spot();
+      open.held = { x: clientX - off.x - mark.left, y: clientY - off.y - mark.top };
+      place();
+    };
+    bar.onpointerup = bar.onpointercancel = () => (bar.onpointermove = null);
   }
 
   // Whether a key was ours: Escape closes; so does Tab where it leaves the box, and one is back at
   // the mark.
   function onKey(event) {
     if (!open) return false;
-    const inside = [...open.box.querySelectorAll("button")];
+    const reached = (element) => !element.parentElement.closest("details:not([open])");
+    const all = [...open.box.querySelectorAll("button, summary")];
+    const inside = all.filter((one) => one.localName === "summary" || reached(one));
     const last = event.shiftKey ? inside[0] : inside.at(-1);
     const leaves = event.key === "Tab" && event.target === last;
     if (event.key !== "Escape" && !leaves) return false;
@@ -158,5 +197,5 @@ function marksBox(nameOf) {
     return true;
   }
 
-  return { show, close, place, onKey, opened: () => open };
+  return { show, close, onKey, opened: () => open };
 }

@@ -2,7 +2,8 @@
 //
 // data-at of a mark: its areas, "x y width height" in thousandths of the picture, each with the
 // bends "~ x y x y …" of the line that passes there; behind a bar the areas of what is written for
-// it. A function, for a page may read this file more than once.
+// it; behind a second bar the square of each of its rows. A function, for a page may read this file
+// more than once.
 function marksPlaces() {
   const REACH = 12; // px around a mark that mean it, too: so none is smaller than 24
   const STEADY = 3; // px by which nobody can help to be off
@@ -22,11 +23,11 @@ function marksPlaces() {
     return { ...rect(box), way: pairs(way ? way.split(" ").map(Number) : []) };
   };
 
-  // What data-at says: {areas, labels}.
+  // What data-at says: {areas, labels, squares}.
   function read(at) {
-    const [drawn, written = ""] = at.split(" | ");
+    const [drawn, written = "", single = ""] = at.split(" | ");
     const each = (text, made) => (text ? text.split("; ").map(made) : []);
-    return { areas: each(drawn, area), labels: each(written, rect) };
+    return { areas: each(drawn, area), labels: each(written, rect), squares: each(single, area) };
   }
 
   // An area in px of a picture. size: {wide, tall}.
@@ -53,22 +54,54 @@ function marksPlaces() {
   const fromWay = (point, way) =>
     Math.min(...way.slice(1).map((bend, i) => fromPiece(point, way[i], bend)));
 
-  // What is nearest to a point of all that is drawn or written for a mark: how far it is, how large
-  // it counts, and the spot where it lies.
-  function distance(point, { areas, labels }, size) {
+  const fromMiddle = ([x, y], box) =>
+    Math.hypot(x - box.x - box.width / 2, y - box.y - box.height / 2);
+
+  // All that is drawn or written for a mark: how far from a point it is, which is nothing where
+  // nobody can help to be off; how large it counts; how near it is exactly; its spot.
+  function parts(point, { areas, labels }, size) {
     const drawn = areas.map((one) => {
       const box = inPixels(one, size);
-      const far = box.way.length ? fromWay(point, box.way) : fromBox(point, box);
-      const large = box.way.length ? LINE : box.width * box.height;
-      const spot = box.way.length ? { x: point[0], y: point[1], width: 0, height: 0 } : box;
-      return { far: Math.max(far - STEADY, 0), large, reach: REACH, spot };
+      const along = box.way.length > 0;
+      const near = along ? fromWay(point, box.way) : fromBox(point, box);
+      const large = along ? LINE : box.width * box.height;
+      const spot = along ? { x: point[0], y: point[1], width: 0, height: 0 } : box;
+      return { far: Math.max(near - STEADY, 0), large, reach: REACH, near, spot, along };
     });
     const written = labels.map((one) => {
       const spot = inPixels(one, size);
-      return { far: fromBox(point, spot), large: LETTERING, reach: BESIDE, spot };
+      const near = fromBox(point, spot);
+      return { far: near, large: LETTERING, reach: BESIDE, near, spot, written: true };
     });
-    const near = [...drawn, ...written].filter(({ far, reach }) => far <= reach);
-    return near.sort((a, b) => a.far - b.far || a.large - b.large)[0];
+    const middle = ({ spot, along }) => (along ? 0 : fromMiddle(point, spot));
+    return [...drawn, ...written].map((part) => ({ ...part, middle: middle(part) }));
+  }
+
+  // What is meant rather: what is not farther off, then what is smaller, then what is nearer.
+  const rather = (a, b) =>
+    a.far - b.far || a.large - b.large || a.near - b.near || a.middle - b.middle;
+  const nearer = (a, b) => a.near - b.near || a.middle - b.middle;
+
+  // That part of a mark which a point means; undefined where it means none.
+  const distance = (point, at, size) =>
+    parts(point, at, size)
+      .filter(({ far, reach }) => far <= reach)
+      .sort(rather)[0];
+
+  // Marks, the nearest to a point first.
+  function byNearness(point, marks, size) {
+    const near = (mark) => ({ mark, ...parts(point, mark.at, size).sort(nearer)[0] });
+    return marks
+      .map(near)
+      .sort(nearer)
+      .map(({ mark }) => mark);
+  }
+
+  // The number of that square of a mark which a point means; undefined where it has none.
+  function squareAt(point, { squares }, size) {
+    if (!squares.length) return;
+    const off = squares.map((one) => fromMiddle(point, inPixels(one, size)));
+    return off.indexOf(Math.min(...off));
   }
 
   // The marks that a point means, the likeliest first, each with the spot where it lies; several,
@@ -78,7 +111,7 @@ function marksPlaces() {
     const found = marks
       .map((mark) => ({ mark, ...distance(point, mark.at, size) }))
       .filter(({ far }) => far !== undefined)
-      .sort((a, b) => a.far - b.far || a.large - b.large);
+      .sort(rather);
     const [first] = found;
     if (!first) return [];
     const most = first.large < LETTERING ? first.large : Math.max(first.large, LINE);
@@ -121,5 +154,5 @@ function marksPlaces() {
     return lines.flatMap((line) => line.sort((a, b) => a.area.x - b.area.x));
   }
 
-  return { read, inReadingOrder, inPixels, enlarged, meant, hidden };
+  return { read, inReadingOrder, inPixels, enlarged, meant, hidden, byNearness, squareAt };
 }

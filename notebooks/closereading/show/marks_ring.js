@@ -26,8 +26,9 @@ function marksRing(places) {
     return draw("rect", { x, y: top, width, height: high, fill: "black", stroke: "none" });
   }
 
-  // Draws the rings of some marks on a picture, instead of those that were there. frame: the element
-  // around the picture. marks: all marks of it, {at}. ringed: those of them that get one.
+  // Draws rings on a picture, instead of those that were there. frame: the element around the
+  // picture. marks: all marks of it, {at}. ringed: list of {at}: those marks, or squares of marks,
+  // that get one.
   function put(frame, marks, ringed) {
     frame.querySelector(".cr-rings")?.remove();
     if (!ringed.length) return;

@@ -87,6 +87,16 @@ function guardPage() {
     if (type === "focusout") keys.enable();
   }
 
+  // VS Code sends every key on to its notebook, whose cells it would delete, unless it stops here.
+  // Markdown lies in a shadow there.
+  const LEFT_TO_IT = /^(Escape|Tab|Shift|Control|Alt|Meta|F\d+)$/;
+  const PRESSED = "summary, select, input, textarea, button, a";
+  function stopHere(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || LEFT_TO_IT.test(event.key)) return;
+    const output = event.target.closest?.(".cell_container, .markup");
+    if (output && event.composedPath()[0].matches(PRESSED)) event.stopPropagation();
+  }
+
   function helpIn(node) {
     if (!(node instanceof Element)) return;
     tellRefused(node);
@@ -98,6 +108,7 @@ function guardPage() {
   document.addEventListener("focusin", keepKeys, true);
   document.addEventListener("focusin", holdOlderKeys, true);
   document.addEventListener("focusout", holdOlderKeys, true);
+  document.body.addEventListener("keydown", stopHere);
   const watch = new MutationObserver((changes) => {
     for (const change of changes) change.addedNodes.forEach(helpIn);
   });

@@ -79,8 +79,9 @@ class Live {
     el.append(this.goal, h("div", { className: "cr-body" }, left, right));
   }
 
-  // A button in the view sets values, too.
+  // A button in the view sets values, too; one with data-to leads to that field of the form.
   set(button) {
+    this.to = button?.dataset.to;
     this.setAll(button ? JSON.parse(button.dataset.sets) : {});
   }
 
@@ -110,6 +111,13 @@ class Live {
     }
     this.fill();
     if (held) focusOn(this.form, held);
+  }
+
+  arrive() {
+    if (!this.to) return;
+    this.goal.scrollIntoView({ block: "nearest" });
+    focusOn(this.form, this.to);
+    this.to = "";
   }
 
   tellPython(id, value) {
@@ -265,6 +273,7 @@ function render({ model, el }) {
       live.fill();
       live.tellLater();
       live.asking.heed();
+      requestAnimationFrame(() => live.arrive());
     },
     "change:view": () => live.draw(),
     "change:changed": () => live.amend(),

@@ -3,6 +3,7 @@ sentence that answers.
 """
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 VIEW = "application/vnd.jupyter.widget-view+json"
 SCRIPT = "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
-OF_MARKS = ("marks_places.js", "marks_ring.js", "marks_box.js", "marks.js")
+OF_MARKS = tuple(f"marks{part}.js" for part in ("_places", "_ring", "_room", "_box", "_keys", ""))
 MARKS = "\n".join((HERE / name).read_text(encoding="utf-8") for name in OF_MARKS)
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
 REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
@@ -48,10 +49,8 @@ def guard_page():
 
 
 def _packed(script):
-    """str: a script without the lines of its comments and without its indents; it is kept in every
-    notebook.
-    """
-    lines = map(str.strip, script.splitlines())
+    """str: a script without its comments and its indents; it is kept in every notebook."""
+    lines = (re.sub(r"\s// [^\"'`]*$", "", line).strip() for line in script.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

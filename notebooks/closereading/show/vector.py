@@ -220,7 +220,7 @@ def _joined(numbers):
 
 # --- lettering
 
-_ids = {}  # name of a letter in its font -> id; the same in every panel of a kernel
+_drawn = {}  # name of a letter in its font -> (id, outline); the same in every panel of a kernel
 
 
 def _letters(text, font):
@@ -239,15 +239,15 @@ def _set(text, families, style, weight):
     scale = EM / text_to_path.FONT_SCALE
     font.set_size(text_to_path.FONT_SCALE, text_to_path.DPI)
     found, outlines = text_to_path.get_glyphs_with_font(font, text)[:2]
-    letters = {}
     for name, (points, codes) in outlines.items():
-        if len(points):
+        if len(points) and name not in _drawn:
             flat = np.rint(points * (scale, -scale)).astype(int)
-            letters[_ids.setdefault(name, f"{OURS}{len(_ids)}")] = outline(flat, codes)
+            _drawn[name] = f"{OURS}{len(_drawn)}", outline(flat, codes)
+    letters = dict(_drawn[name] for name in outlines if name in _drawn)
     uses = "".join(
-        f"<use href='#{_ids[name]}' x='{round(x * scale)}'/>"
+        f"<use href='#{_drawn[name][0]}' x='{round(x * scale)}'/>"
         for name, x, *_ in found
-        if _ids.get(name) in letters
+        if name in _drawn
     )
     if text != FIGURES:
         letters |= _set(FIGURES, families, style, weight).letters

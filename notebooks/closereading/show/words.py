@@ -6,7 +6,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from ..drawing.words import ends
+from ..drawing.end_names import ends
 from ..reading.numerals import agreeing, so_many
 from .html import render
 
@@ -59,10 +59,14 @@ def _told_of(evidence):
 def at(spots):
     """str: where a mark lies on its picture, in thousandths; see marks_places.js. Of each of its
     areas "x y width height", with " ~ " and the bends "x y x y …" where it is a line; parted by
-    semicolons. Then, behind a bar, what is written for it.
+    semicolons. Then, behind a bar, what is written for it; and behind a second bar the square of
+    each of its rows.
     """
     drawn = "; ".join(map(_with_way, spots.areas, spots.ways))
     written = "; ".join(map(_told, spots.labels))
+    squares = "; ".join(map(_told, spots.squares))
+    if squares:
+        return f"{drawn} | {written} | {squares}"
     return f"{drawn} | {written}" if written else drawn
 
 

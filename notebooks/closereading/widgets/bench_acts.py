@@ -4,10 +4,11 @@ says, a dict of texts. Raises Problem where it cannot be done.
 
 from ..data.edits import put_back, snapshot, take_out
 from ..reading.text import Problem
+from .bench_steps import BLANK, STEPS
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .claim_files import row_of
 from .claim_known import said_by_another
-from .claim_rows import BLANK, KEPT, SCOPE, STEPS
+from .claim_rows import KEPT, SCOPE
 
 
 def pick(bench, do):
@@ -48,13 +49,9 @@ def show_again(bench, do):
 
 
 def next_step(bench, do):
-    """Shows the next step at which something is needed or usual and blank; the last at the
-    end.
-    """
+    """Shows the next step; none is passed over."""
     steps = list(STEPS)
-    later = steps[steps.index(bench.step) + 1 :]
-    wanted = {line.step for line in bench.lines() if line.open}
-    bench.step = next((step for step in later if step in wanted), steps[-1])
+    bench.step = steps[min(steps.index(bench.step) + 1, len(steps) - 1)]
 
 
 def same(bench, do):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ..data.asked import part, parted
 from ..data.reference import parse_phrase, units
-from ..data.typed import FIELD as ENDS
-from ..data.typed import TYPED, against
+from ..data.typed_ends import FIELD as ENDS
+from ..data.typed_ends import TYPED, against
 from ..reading.alike import alike
 from ..reading.numerals import digits
 from ..reading.scaled import may_be_scaled, scale_of

@@ -2,14 +2,14 @@
 
 import json
 
-from ..reading.scope import FIELDS
 from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
-from .claim_rows import STEPS
+from .bench_steps import NEEDS, STEPS, step_of
 
 SCOPES = 4
+_TOLD = ("population", "status", "place", "unit")  # of a scope, as it is read
 
 
 def bench_view(bench, lines):
@@ -18,6 +18,7 @@ def bench_view(bench, lines):
     return render(
         "claim_bench.html",
         lines=[line.told() for line in lines] if bench.row["passage"] or not begins else [],
+        needs=NEEDS[bench.step],
         ask=_ask(bench),
         acts=list(_acts(bench)),
         scopes=_scopes(bench),
@@ -39,7 +40,7 @@ def still_view(bench, lines):
     shown = dict.fromkeys(("acts", "scopes", "offers", "text", "rows"), [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
-    shown |= dict(left_out=0, again="", more="")
+    shown |= dict(left_out=0, again="", more="", needs="")
     return render("claim_bench.html", **shown)
 
 
@@ -72,13 +73,17 @@ def _ask(bench):
 
 
 def _scopes(bench):
-    """list of (words, what it sets): the scopes of saved numbers, to be taken over."""
-    if not bench.step.startswith("5"):
+    """list of (words, what it sets): the scopes of saved numbers in the unit of the number in hand,
+    or of all, where it has none yet; to be taken over.
+    """
+    unit = bench.row["unit"].strip()
+    if bench.step != step_of("population") or not bench.row["number"].strip():
         return []
     numbers = bench.report.numbers
+    fits = numbers[numbers["unit"] == unit] if unit else numbers
     found = {}
-    for key, row in numbers.iterrows():
-        words = " · ".join(filter(None, (row[field] for field in (*FIELDS[1:], FIELDS[0]))))
+    for key, row in fits.iterrows():
+        words = " · ".join(filter(None, (row[field] for field in _TOLD)))
         if row["population"] or row["place"] or row["status"]:
             found.setdefault(words, key)
     newest = list(found.items())[-SCOPES:]

@@ -6,6 +6,7 @@ import json
 
 from ..data.edits import snapshot
 from ..data.files import read_text, write_whole
+from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
 from ..data.schema import schema
@@ -15,11 +16,12 @@ from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
+from .bench_steps import BLANK, STEPS
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import BLANK, KEPT, STEPS, NotSaved, changed_elsewhere, lines_of
+from .claim_rows import KEPT, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
@@ -240,11 +242,11 @@ def _listed(kept, name):
     return found if isinstance(found, list) else []
 
 
-def claim_bench(name):
-    """Panel that makes claims of a report in the work folder, step by step. Raises Problem where
-    the folder cannot be opened.
+def claim_bench(name=""):
+    """Panel that makes claims of a report in the work folder, step by step. name: default, the
+    report that was named last. Raises Problem where the folder cannot be opened.
     """
-    bench = Bench(name)
+    bench = Bench(named(name))
     panel = Panel(
         "Make one passage a claim: where it stands, who says it, what it counts.",
         bench.controls(),

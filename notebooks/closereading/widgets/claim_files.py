@@ -9,9 +9,8 @@ from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
+from .bench_steps import BLANK, LABELS
 from .claim_rows import (
-    BLANK,
-    LABELS,
     SCOPE,
     NotSaved,
     changed_elsewhere,

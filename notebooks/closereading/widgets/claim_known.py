@@ -3,7 +3,8 @@ number to that claim or changes it; and that it holds a number.
 """
 
 from ..reading.numerals import agreeing
-from .claim_rows import LABELS, Line, spots_of
+from .bench_steps import LABELS, step_of
+from .claim_rows import Line, spots_of
 
 _TOLD = ("topic", "kind", "cue", "claim")
 
@@ -63,7 +64,8 @@ def unnumbered(row, numbers):
         return []
     shown = ", ".join(f"“{words}”" for words in numbers[:4])
     take = agreeing(len(numbers), "take it", "take one")
-    return [Line(False, False, f"it holds {shown}: {take} at step 4", "number")]
+    step = step_of("number")[0]
+    return [Line(False, False, f"it holds {shown}: {take} at step {step}", "number")]
 
 
 def _same(report, row):

@@ -10,36 +10,9 @@ from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
+from .bench_steps import LABELS, step_of
 
-STEPS = {
-    "1 the passage": dict(
-        passage="Passage, as printed", prefix="Words before it", suffix="Words after it"
-    ),
-    "2 who says what": dict(
-        speaker="Speaker",
-        sourcing="A name, a group, or none?",
-        topic="Topic",
-        kind="Kind",
-    ),
-    "3 how it is said": dict(
-        cue="Reporting word, as printed",
-        account="Account: whose side",
-        claim="The claim in your words",
-    ),
-    "4 its number": dict(
-        number="Number, as printed", low="Lower end", high="Upper end", unit="Unit"
-    ),
-    "5 what is counted": dict(
-        population="Who or what",
-        place="Where",
-        status="Doing what",
-        counted_on="Day, such as 2022-02-10",
-    ),
-    "6 save": {},
-}
-LABELS = {field: label for step in STEPS.values() for field, label in step.items()}
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
-BLANK = dict.fromkeys(LABELS, "")
 SCOPE = ("unit", "population", "place", "status", "counted_on")
 _CALLED = dict(named="named", group="a group")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
@@ -59,12 +32,7 @@ class Line(NamedTuple):
     @property
     def step(self):
         """str: the step at which one fills it in."""
-        return next(step for step, fields in STEPS.items() if self.field in fields)
-
-    @property
-    def open(self):
-        """bool: whether it is not there, and is one of what a row usually has."""
-        return not self.done and self.field not in ("account", "cue")
+        return step_of(self.field)
 
     @property
     def lacks(self):
@@ -93,7 +61,8 @@ class Ends(NamedTuple):
 
 def lines_of(report, row):
     """list of Line: the parts of a row. row: {field of STEPS: text}."""
-    speaker = Line(row["speaker"].strip(), True, f"speaker, or: {NO_SOURCE}", "speaker")
+    who = row["speaker"].strip()
+    speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
     optional = dict(
         sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
@@ -111,6 +80,11 @@ def _of_speaker(report, row):
     if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
         what = f"“{NO_SOURCE}” is no speaker who is {_CALLED.get(sourcing, sourcing)}"
         yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+    if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
+        what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
+        yield Line(
+            False, True, f"{what}: choose named or group, or write “{NO_SOURCE}”", "sourcing"
+        )
     for told in changed_elsewhere(report, row):
         yield Line(True, False, told, "sourcing")
 
@@ -202,7 +176,8 @@ def _read_line(row):
 def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
     if not typed(row):
-        return f"read as {parse_phrase(row['number']).interval}"
+        read = parse_phrase(row["number"]).interval
+        return f"read as {read}{', in a reading of ours' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"

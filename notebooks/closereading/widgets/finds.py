@@ -5,10 +5,11 @@ from typing import NamedTuple
 from ..data.schema import renamed, schema
 from ..lesson import answers
 from ..reading.accounts import NO_ROW, NOT_HERE, OTHER_CODING, gap
+from ..reading.numerals import so_many
 from ..reading.pairs import BOTH_TRUE, CLASH, RELATIONS, verdict
+from .whose_word import EMPTY
 
 KEY = "06.t"
-EMPTY = "empty cell"
 WANTED = (CLASH, BOTH_TRUE, EMPTY)
 GOT = {
     CLASH: f"two that {CLASH}",
@@ -141,13 +142,17 @@ class Finds:
 
     def told(self):
         """str: how far the learner is."""
+        if not self.report.complete:
+            kept = f"{so_many(len(self.report.pairs), 'pair')} kept in pairs.csv"
+            return f"{so_many(len(self.pairs), 'pair')} looked at, {kept}."
         if len(self.found) == len(WANTED):
             return REACHED
         return f"Found {len(self.found)} of {len(WANTED)}."
 
     def marks(self):
-        """list of (what is to be found, whether it is found)."""
-        return [(GOT[name], name in self.found) for name in WANTED]
+        """list of (what is to be found, whether it is found); empty in a report of one's own."""
+        wanted = WANTED if self.report.complete else ()
+        return [(GOT[name], name in self.found) for name in wanted]
 
     def lines(self):
         """list of str: one line for each pair that was looked at."""

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from ..data.asked import part
 from ..data.edits import put_back, snapshot
 from ..data.gates import perhaps_the_same
+from ..data.mine import named
 from ..data.own import add_row, own_folder
 from ..data.reference import printed
 from ..data.report import open_report
-from ..data.typed import FIELD as ENDS
-from ..data.typed import TYPED, not_kept
+from ..data.typed_ends import FIELD as ENDS
+from ..data.typed_ends import TYPED, not_kept
 from ..reading.numerals import agreeing
 from ..reading.text import Problem
 from ..show.controls import Held
@@ -139,9 +140,9 @@ class Keeper:
         return json.dumps({"do": {"act": act, "n": str(self.turn), **more}}, ensure_ascii=False)
 
 
-def four_gates(name):
-    """Panel with the four gates of a report in the work folder. Raises Problem where the folder
-    cannot be opened.
+def four_gates(name=""):
+    """Panel with the four gates of a report in the work folder. name: default, the one that was
+    named last. Raises Problem where the folder cannot be opened.
     """
-    keeper = Keeper(name)
+    keeper = Keeper(named(name))
     return Panel(GOAL, [Held(id="do", label="buttons beside the gates")], keeper.answer)

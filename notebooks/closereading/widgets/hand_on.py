@@ -6,17 +6,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from ..data.checks import ANCHOR
 from ..data.files import write_whole
+from ..data.mine import named
 from ..data.own import own_folder
 from ..data.reference import counted
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
-from ..data.typed import TYPED
+from ..data.typed_ends import TYPED
 from ..lesson import answers
 from ..lesson.download import Download
+from ..reading.accounts import without_source
 from ..reading.days import day
 from ..reading.numerals import agreeing, with_and
-from ..reading.text import Problem
+from ..reading.text import Problem, find_quote
 from ..show import charts, maps
 from ..show.html import render
 from ..show.panel import MARKS, MARKS_LOOK
@@ -39,7 +42,7 @@ def page_of(report):
         counted=repr(report).rpartition(": ")[2],
         look=Markup(LOOK.read_text(encoding="utf-8") + MARKS_LOOK),
         text=[(n, pieces_of(report, n, text)) for n, text in numbered],
-        claims=[_claim(report, key, row) for key, row in report.claims.iterrows()],
+        claims=[_claim(report, key, row) for key, row in in_order(report).iterrows()],
         pictures=list(_pictures(report)),
         pairs=[_pair(report, row) for _, row in report.pairs.iterrows()],
         traces=[_trace(report, row) for _, row in report.traces.iterrows()],
@@ -52,6 +55,17 @@ def page_of(report):
     )
 
 
+def in_order(report):
+    """DataFrame: the claims of a report in the order of its text."""
+
+    def place(key):
+        row = report.claims.loc[key]
+        anchor = (row[name] for name in ANCHOR)
+        return row["paragraph"], *find_quote(report.paragraphs, *anchor)
+
+    return report.claims.loc[sorted(report.claims.index, key=place)]
+
+
 def _claim(report, key, row):
     """dict: one claim, with its numbers in words."""
     mine = report.numbers[report.numbers["from"] == key]
@@ -61,9 +75,13 @@ def _claim(report, key, row):
 
 
 def _number(row, made):
-    """str: the words of a number, and what they are read as, or what was typed."""
-    typed = f" ({made.basis})" if made.basis.startswith(TYPED) else ""
-    return f"“{row['words']}”: {counted(made, row['unit'])}{typed}"
+    """str: the words of a number, and what they are read as, or what was typed; and whose reading
+    it is, where the words print other ends or none.
+    """
+    if made.is_open:
+        return f"“{row['words']}”: the words print no figure"
+    told = made.soft or made.basis.startswith(TYPED)
+    return f"“{row['words']}”: {counted(made, row['unit'])}{f' ({made.basis})' if told else ''}"
 
 
 def _pictures(report):
@@ -111,7 +129,7 @@ def _trace(report, row):
 def _lacking(report):
     """Yields sentences on what nobody has found out."""
     claims = report.claims
-    nobody = list(claims.index[claims["sourcing"] == "none"])
+    nobody = list(claims.index[without_source(claims)])
     if nobody:
         yield f"Nobody is named as the source of {', '.join(nobody)}."
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
@@ -166,9 +184,10 @@ def file_to_hand_on(name):
     return {"text": page, "name": file, "says": says}
 
 
-def hand_on(name):
-    """HandOn: the button that makes one page of a report in the work folder. Raises Problem for a
-    name that no report can have.
+def hand_on(name=""):
+    """HandOn: the button that makes one page of a report in the work folder. name: default, the one
+    that was named last. Raises Problem for a name that no report can have.
     """
+    name = named(name)
     own_folder(name)
     return HandOn(name)

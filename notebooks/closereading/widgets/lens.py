@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..data.checks import ANCHOR
+from ..reading.accounts import without_source
 from ..reading.numerals import with_and
 from ..reading.text import find_quote
 from ..show.controls import Check, Choice
@@ -53,14 +54,15 @@ def lens(report, values):
         "lens.html",
         strip=_strip(claims, lit),
         text=lit_text(report, set(lit.index)),
-        behind=_behind(lit) if len(lit) else "",
+        behind=_behind(report, lit) if len(lit) else "",
     )
     return View(content, _sentence(claims, of_kind, lit, values["kind"]))
 
 
 def _levels(claims):
     """Series: the source level of each claim; what nobody coded counts as ambiguous."""
-    return claims["sourcing"].replace("", "ambiguous")
+    coded = claims["sourcing"].replace("", "ambiguous")
+    return coded.mask(without_source(claims), "none")
 
 
 def _strip(claims, lit):
@@ -69,7 +71,7 @@ def _strip(claims, lit):
     return " ".join("".join("■" if one else "□" for one in part) for part in parts)
 
 
-def _behind(lit):
+def _behind(report, lit):
     readings = zip(lit["sourcing"], lit["kind"])
     rows = pd.DataFrame(
         {
@@ -77,7 +79,9 @@ def _behind(lit):
             "Exact words": [f"“{quote}”" for quote in lit["quote"]],
             "Paragraph": lit["paragraph"],
             "Who says so": lit["who"],
-            "How we read it": [f"{level}, {kind}".strip(", ") for level, kind in readings],
+            "How we read it" if report.complete else "How it is read": [
+                f"{level}, {kind}".strip(", ") for level, kind in readings
+            ],
         }
     )
     table = html_table(rows, "Every highlighted claim with who says so")

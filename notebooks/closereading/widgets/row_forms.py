@@ -3,6 +3,7 @@
 import json
 from typing import NamedTuple
 
+from ..data.mine import named
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..geo import find_place
@@ -183,11 +184,12 @@ def _key(chosen, what):
     return chosen.partition(":")[0]
 
 
-def row_forms(name):
+def row_forms(name=""):
     """Panel with forms for places, distances, source cards and traces of a report in the work
-    folder. Raises Problem where the folder cannot be opened.
+    folder. name: default, the one that was named last. Raises Problem where the folder cannot be
+    opened.
     """
-    forms = Forms(name)
+    forms = Forms(named(name))
     panel = Panel(GOAL, forms.controls(), forms.answer)
     panel.observe(lambda _: forms.follow(panel), "values")
     return panel

@@ -7,25 +7,24 @@ from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.four_questions import ASKED
-from ..reading.pairs import BOTH_TRUE, CLASH, RELATIONS, pair_of
+from ..reading.pairs import RELATIONS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Held
 from ..show.html import render
 from ..show.panel import Panel, View
-from .finds import EMPTY, WHY, Finds, Look
+from .finds import WHY, Finds, Look
 from .two_columns import columns, still_columns
 from .two_related import ANSWERS, State, by_answers, related
+from .whose_word import word_of
 
-GOAL = f"Find two that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}."
 ONE = "This report has only one account."
 PICK = "Pick one quote in each column, or open an empty cell."
 ONE_PICKED = "One quote is picked. Pick one in the other column, too."
 SAY_WHY = "Say first why this cell is empty."
 A_FIND = "That is a find."
-NO_FIND = "No find: a pair counts where you chose what we say, and it is one of those to be found."
 HOW = (
     "All claims here are on one side, so there is nothing to compare. If the text quotes another"
-    " side, make a row of its words: step 3 of the Claim bench has the field “Account: whose side”."
+    " side, make a row of its words: step 5 of the Claim bench has the field “Account: whose side”."
 )
 FOUR = [f"q{i}" for i in range(len(ASKED))]
 BLANK = ("",) * len(ASKED)
@@ -33,13 +32,13 @@ BLANK = ("",) * len(ASKED)
 
 def two_accounts(report):
     """Panel: two accounts of a report beside each other, question by question; a pair of quotes is
-    related by the learner first, then by us. What is found is saved with the answers. In a report
-    in the work folder a pair can be kept in its pairs.csv.
+    related by the learner first, then by us; in a report of their own, by its numbers, and there a
+    pair can be kept in its pairs.csv. What is found is saved with the answers.
     """
     if len(sides(report)) < 2:
         return Panel(ONE, [], lambda _: View("", HOW))
     desk = Desk(report)
-    panel = Panel(GOAL, desk.controls(), desk.answer)
+    panel = Panel(word_of(report).goal, desk.controls(), desk.answer)
     panel.observe(lambda _: desk.follow(panel), "values")
     return panel
 
@@ -165,7 +164,7 @@ class Desk:
             state = self._state()
         said = by_answers(state)
         if state.shown:
-            said = A_FIND if self.finds.is_find(self.picked) else NO_FIND
+            said = A_FIND if self.finds.is_find(self.picked) else word_of(self.report).shown
         if state.shown and self.held.get("keep"):
             said = self._keep()
         can_keep = state.shown and self._is_own and pair_of(self.report, *self.picked) is None

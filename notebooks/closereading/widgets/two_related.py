@@ -23,12 +23,11 @@ from ..reading.scope import split_by_scope
 from ..show.html import render
 from ..show.picture import Picture
 from .quotes import quote_of
+from .whose_word import word_of
 
 JOINS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≈", CLASH: "×"}
 CANNOT_TELL = "cannot tell"
 ANSWERS = ("yes", "no", CANNOT_TELL)
-NOT_CODED = "We have not coded what these two speak of, so nothing of ours stands beside your four."
-NO_REASON = "We have not looked at this pair. What you chose stands."
 FIRST_FOUR = "Answer the four questions first. “Cannot tell” is an answer, too."
 THEN_CHOOSE = "Now choose what the two do."
 # ours, where the learner's answer goes with it
@@ -96,7 +95,7 @@ def related(report, picked, state, finds, can_keep=False):
         told=told,
         asked=_asked(report, picked, state),
         coded=bool(same_scope(report, *picked)),
-        not_coded=NOT_CODED,
+        says=word_of(report),
         relations=[(name, _sets("relation", name), name == state.relation) for name in RELATIONS],
         state=state,
         bearing=_bearing(report, picked) if told else [],
@@ -177,6 +176,7 @@ def _told(report, picked, relation):
     """Told of the relation that was chosen."""
     found = verdict(report, *picked, relation)
     word = first_word(found.word)
+    own = not report.complete
     numbers = {
         reading: f"{words} {'leave no value that both allow' if apart else 'meet'}."
         for reading, (apart, words) in found.numbers.items()
@@ -184,14 +184,14 @@ def _told(report, picked, relation):
     alike = set(numbers.values())
     told = [f"With {_read_as(report, picked, one)}: {said}" for one, said in numbers.items()]
     return Told(
-        word=word,
-        sign=SIGNS[word],
+        word="" if own else word,
+        sign="" if own else SIGNS[word],
         look=LOOKS[word],
-        join=JOINS.get(found.ours, "?"),
+        join=JOINS.get(relation if own else found.ours, "?"),
         ours=found.ours,
         turns=_turns(report, picked, found),
-        why=found.why or NO_REASON,
-        also=_also(report, picked, found.ours),
+        why=found.why or word_of(report).unknown,
+        also="" if own else _also(report, picked, found.ours),
         numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
 

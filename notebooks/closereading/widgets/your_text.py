@@ -2,17 +2,24 @@
 folder.
 """
 
+import json
+
 from ..data.imports import ENDINGS
-from ..data.own import begun, own_folder, take_text
+from ..data.mine import name_it
+from ..data.own import begun, take_text
 from ..data.report import open_report
 from ..data.whereabouts import in_short, where_it_goes
 from ..reading.text import Problem
-from ..show.controls import Button, Text
+from ..show.controls import Button, Held, Text
 from ..show.entry import Area, Upload, bytes_of
 from ..show.html import render
 from ..show.panel import Panel, View
 
 GOAL = "Put a text of yours here: paste it, or choose a file."
+COPIES = {
+    "ferry-figures": "Begin with a copy of the company’s figures",
+    "full-house": "Begin with a copy of the stadium report",
+}
 NO_TEXT = "Nothing was taken: paste a text, or choose a file."
 
 
@@ -20,12 +27,13 @@ class Inlet:
     """What stands in the form. told: list of sentences on the text that was taken last."""
 
     def __init__(self, name):
-        own_folder(name)  # a name that cannot be is said at once
+        name_it(name)  # a name that cannot be is said at once
         self.name = name
         self.told = []
         self.said = ""
         self.report = _opened(name)
         self.values = {"title": "", "published": "", "pasted": "", "file": {}, "take": 0}
+        self.values["copy"] = {}
         if self.report is not None:
             self.values["title"] = self.report.about.get("title", "")
             day = self.report.published
@@ -40,11 +48,12 @@ class Inlet:
             Upload(id="file", label="A file (.docx, .pdf, .html, .txt)", endings=ENDINGS),
             Area(id="pasted", label="Or paste the text here", value=values["pasted"]),
             Button(id="take", label="Take this text", value=values["take"]),
+            Held(id="copy", label="the buttons for a copy", value=values["copy"]),
         ]
 
     def answer(self, values):
         """View after a change. values: {id of a control: value}."""
-        pressed = values["take"] > self.values["take"]
+        pressed = values["take"] > self.values["take"] or values["copy"] != self.values["copy"]
         changed = dict(values) != self.values  # or else the fields were emptied just now
         self.values = dict(values)
         if changed or not self.said:
@@ -65,8 +74,11 @@ class Inlet:
         about = {name: self.values[name].strip() for name in ("title", "published")}
         file = self.values["file"]
         pasted = self.values["pasted"]
+        like = self.values["copy"].get("like", "") if self.report is None else ""
         try:
-            if file:
+            if like:
+                self.report, self.told = begun(self.name, like=like)
+            elif file:
                 self.report, self.told = take_text(self.name, file["name"], bytes_of(file), **about)
             elif pasted.strip() or self.report is not None:
                 self.report, self.told = begun(self.name, pasted, **about)
@@ -79,8 +91,11 @@ class Inlet:
 
     def view(self, said):
         """View: where a text goes, what was noticed, and the text as it was taken."""
-        shown = dict(where=where_it_goes(), told=self.told, numbered=[], title="")
-        if self.report is not None:
+        shown = dict(where=where_it_goes(), told=self.told, numbered=[], title="", copies=[])
+        if self.report is None:
+            sets = [(text, json.dumps({"copy": {"like": key}})) for key, text in COPIES.items()]
+            shown["copies"] = sets
+        else:
             shown["title"] = self.report.title
             shown["numbered"] = list(enumerate(self.report.paragraphs, 1))
         return View(render("your_text.html", **shown), said)

@@ -54,7 +54,7 @@ def _docx(name, data):
 
 
 def _html(name, data):
-    from .page import read
+    from .web_page import read
 
     return read(name, data)
 

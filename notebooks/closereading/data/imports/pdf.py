@@ -8,9 +8,10 @@ import re
 from itertools import takewhile
 
 from ...reading.numerals import so_many
-from ...reading.paragraphs import broken_words
+from ...reading.paragraphs import broken_words, paragraphs
 from ...reading.text import Problem
 from .raised import joined, told
+from .soft import marked, softened
 
 EDGE = 2  # lines at the top and foot of a page that may be its header and footer
 LEAST = 40  # letters a page, less is a picture of a page
@@ -31,7 +32,8 @@ def read(name, data):
     kept, notes = _without_edges([page.split("\n") for page in pages])
     if empty:
         notes.append(f"Pages with hardly a letter, perhaps pictures: {', '.join(empty)}.")
-    text = "\n".join(kept)
+    cut = paragraphs("\n".join(kept))
+    text = "\n\n".join(cut).replace("\u00ad", "")  # so they stay cut, and words are whole
     return text, [_LOOK, *notes, *told(text), *_broken(kept)]
 
 
@@ -88,8 +90,9 @@ def _letters(page):
     def keep(text, _, matrix, __, size):
         pieces.append((text, matrix[5], abs(size * matrix[3])))
 
+    marked(page)
     page.extract_text(visitor_text=keep)
-    return joined(pieces)
+    return softened(joined(pieces))
 
 
 def _same(line):

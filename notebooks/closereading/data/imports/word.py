@@ -3,7 +3,7 @@
 import io
 
 from ...reading.text import Problem
-from .page import text_of
+from .web_page import text_of
 
 
 def read(name, data):

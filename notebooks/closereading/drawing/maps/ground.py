@@ -1,5 +1,5 @@
-"""The ground of a map: sea, land, borders, waters, meridians, a scale bar, and a small map of the
-region in a corner. All of it is scenery; nothing here is measured.
+"""The ground of a map: sea, land, borders, waters, meridians. All of it is scenery; nothing here is
+measured.
 """
 
 import math
@@ -10,9 +10,8 @@ import shapely
 from matplotlib.collections import LineCollection
 from matplotlib.ticker import NullLocator
 
-from ...geo import KM, earth, outlines
-from ..style import TEXT
-from .frame import MORE, Window, flat, frame_region, projection
+from ...geo import outlines
+from .frame import MORE, Window, flat
 
 SEA = "#dfe9ee"
 LAND = "#f6f2ea"
@@ -22,13 +21,7 @@ PAPER = "#eeeeea"  # where it is not known what is land and what is sea
 NET = "#8a94a0"
 HATCH = "#5d554b"
 REGION = Window(18, 43, 46, 60)  # of the fine outlines
-SMALL_REGION = np.array(
-    [(20.8, 44.3), (43.2, 57.7)]
-)  # west and south, east and north of the small map
 COARSE = Window(-12, 20, 180, 90)  # of the coarse ones
-# inches
-INSET = 1.1
-GAP = 0.06
 STEPS = (1, 2, 5, 10, 20, 40)  # degrees between meridians
 LOOKS = {
     "rivers": dict(facecolor="none", edgecolor=WATER, linewidth=0.9),
@@ -74,7 +67,7 @@ def draw_ground(sheet, ax, frame, layer):
     """Land, waters, and the net of meridians and parallels."""
     frame.put_on(ax)
     ax.set_facecolor(PAPER)
-    _without_ticks(ax)
+    without_ticks(ax)
     if layer:
         draw_land(sheet, ax, frame.crs, frame.window, layer)
     if layer == "countries_10m":
@@ -84,8 +77,8 @@ def draw_ground(sheet, ax, frame, layer):
     draw_net(sheet, ax, frame)
 
 
-def _without_ticks(ax):
-    """They would be hidden, and made all the same."""
+def without_ticks(ax):
+    """Takes the ticks off a map: they would be hidden, and made all the same."""
     ax.xaxis.set_major_locator(NullLocator())
     ax.yaxis.set_major_locator(NullLocator())
 
@@ -130,49 +123,3 @@ def draw_net(sheet, ax, frame):
 def _round(low, high, step):
     """Array of the multiples of a step from low to high."""
     return np.arange(math.ceil(low / step) * step, high, step)
-
-
-def scale_bar(sheet, ax, frame, unit, corner):
-    """Draws a bar of a round length, true in the middle of the map. corner: metres of its left end.
-    Gives the shapely box it takes.
-    """
-    inch = frame.per_inch
-    (x, y) = corner
-    one = _metres(frame, unit)
-    steps = (n * 10**e for e in range(5) for n in (1, 2, 5))
-    length = max(n for n in steps if n * one < 1.2 * inch)
-    wide = length * one
-    up = y + 0.06 * inch
-    (bar,) = ax.plot([x, x, x + wide, x + wide], [up, y, y, up], color=TEXT, linewidth=1.2)
-    text = ax.text(x, y + 0.05 * inch, f" {length:,} {unit}", size=10, va="bottom", color=TEXT)
-    for artist in (bar, text):
-        artist.set_zorder(4)
-    sheet.scenery(bar, text)
-    return shapely.box(x - 0.1 * inch, y, x + max(wide, inch), y + 0.27 * inch)
-
-
-def _metres(frame, unit):
-    """Metres on the map that one mile or kilometre is long, from west to east in its middle."""
-    middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
-    ((lon, lat),) = frame.round([middle])
-    east = earth().fwd(lon, lat, 90, 1000 * KM[unit])[:2]
-    return math.dist(*frame.flat([(lon, lat), east]))
-
-
-def small_map(sheet, ax, frame, corner):
-    """Draws the whole region small, the frame of the large map in it. corner: metres of its lower
-    left corner.
-    """
-    crs = projection(SMALL_REGION)
-    side = INSET * frame.per_inch
-    small = ax.inset_axes((*corner, side, side), transform=ax.transData, projection=crs, zorder=4)
-    frame_region(small)
-    draw_land(sheet, small, crs, REGION, "countries_50m")
-    _without_ticks(small)
-    small.spines["geo"].set(edgecolor="#5a5a5a", linewidth=0.8)
-    edge = frame.round(shapely.get_coordinates(shapely.segmentize(frame.box, frame.per_inch)))
-    (outline,) = small.plot(*flat(crs, edge).T, color=TEXT, linewidth=1.2, zorder=4)
-    at = flat(crs, [(34.4, 46.2)])[0]
-    name = small.text(*at, "Crimea", size=10, ha="center", va="bottom", color=TEXT, zorder=5)
-    sheet.scenery(outline, name)
-    return small

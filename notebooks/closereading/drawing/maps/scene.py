@@ -39,7 +39,7 @@ NOT_DRAWN = "Not on the map, since only the length of the way is on file:"
 TOO_FAR = "These places lie so far apart that no flat map shows them truly."
 
 
-DPI = 146  # a map weighs as much as ten charts; its lettering stays sharp at twice its size
+DPI = 140  # a map weighs as much as ten charts; its lettering stays sharp at twice its size
 
 
 class MapSheet(Sheet):

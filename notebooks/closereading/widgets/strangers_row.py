@@ -1,0 +1,39 @@
+"""A stranger's row (lesson 09): one claim of somebody's report, drawn by chance, to be read before
+its coding is opened.
+"""
+
+from ..data.folders import data_folder, work_folder
+from ..data.report import open_report
+from ..reading.text import Problem
+from ..show.controls import Button, Choice
+from ..show.panel import Panel, View
+from ..show.tables import audit_html
+
+GOAL = "Read one claim of somebody else's report. Then open how it was coded, and compare."
+
+
+def strangers_row():
+    """Panel: a claim of a report in the work folder, or of one that comes with the lessons."""
+    names = list(dict.fromkeys([*_names(data_folder()), *_names(work_folder())]))
+    controls = [
+        Choice(id="report", label="Report", options=names),
+        Button(id="draw", label="Draw another claim"),
+    ]
+    return Panel(GOAL, controls, drawn)
+
+
+def _names(folder):
+    """list of str: the reports of a folder that have claims."""
+    return sorted(path.parent.name for path in folder.glob("*/claims.csv"))
+
+
+def drawn(values):
+    """View of one claim. values: {"report": its name, "draw": how often another was drawn}."""
+    try:
+        claim = open_report(values["report"]).audit(draw=values["draw"] + 1)
+    except Problem as problem:
+        return View("", str(problem))
+    return View(
+        audit_html(claim),
+        "Say aloud who speaks, what kind of claim it is and which numbers it allows.",
+    )

@@ -1,0 +1,49 @@
+"""Whose word is laid beside the learner's, between two accounts: ours, in the reports that come
+with the lessons; in a report of the learner's own only that of their own rows and numbers.
+"""
+
+from typing import NamedTuple
+
+from ..reading.pairs import BOTH_TRUE, CLASH
+
+
+class Word(NamedTuple):
+    """What is said in its name. goal: of the panel. whom: "we" or “your rows”. show: the button.
+    choose: before all is answered. shown: the answering sentence. unknown: of a pair of which
+    nothing is known. uncoded: of two quotes of which nobody coded what they speak of.
+    """
+
+    goal: str
+    whom: str
+    show: str
+    choose: str
+    shown: str
+    unknown: str
+    uncoded: str
+
+
+EMPTY = "empty cell"
+OURS = Word(
+    goal=f"Find two that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}.",
+    whom="we",
+    show="Show what we say",
+    choose="Answer the four questions and choose what the two do. Then you can see what we say.",
+    shown="No find: wanted are pairs of these two kinds on which you chose what we say.",
+    unknown="We have not looked at this pair. What you chose stands.",
+    uncoded="We have not coded what these two speak of: nothing of ours stands beside yours.",
+)
+THEIRS = Word(
+    goal="Lay a quote of one side beside one of another, and say what the two are to each other.",
+    whom="your rows",
+    show="Show what the numbers allow",
+    choose="Answer the four questions and choose what the two do. Then you see what the numbers"
+    " allow, and can keep the pair.",
+    shown="What the numbers allow stands below the two quotes.",
+    unknown="There are no two numbers here to compare, so only you can judge this pair.",
+    uncoded="Your rows do not say what these two speak of.",
+)
+
+
+def word_of(report):
+    """Word that is laid beside the learner's in a report."""
+    return OURS if report.complete else THEIRS

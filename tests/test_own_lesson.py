@@ -1,0 +1,342 @@
+"""Lesson 09 as a reader without code meets it: one count of what has no source, words that claim
+nothing about the reader's own report, and a page in the order of the text.
+"""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from closereading import (
+    answers,
+    charts,
+    claim_bench,
+    my_report,
+    save_claim,
+    start_report,
+    strangers_row,
+    two_accounts,
+    your_text,
+)
+from closereading.data.own import add_row
+from closereading.data.reference import worth_a_row
+from closereading.data.report import open_report
+from closereading.lesson import calls
+from closereading.reading.alike import alike
+from closereading.reading.text import Problem
+from closereading.widgets.bench_steps import NEEDS, STEPS
+from closereading.widgets.hand_on import page_of
+from closereading.widgets.lens import LEVELS, lens
+from IPython.core.interactiveshell import InteractiveShell
+from markupsafe import escape
+
+TEXT = (
+    "At least 140 people waited, said Ona Lund. About 35 per cent of them went home.\n\n"
+    "Passengers spoke of 90 to 110 people. Several goats were there."
+)
+
+
+@pytest.fixture
+def quay(work):
+    start_report("quay", TEXT, title="No ferry", published="2026-05-05")
+    return work / "quay"
+
+
+# --- what has no source
+
+
+def without_in_lens(report):
+    """int: how many claims the lens lights where only those without a source are chosen."""
+    levels = dict.fromkeys(LEVELS, False) | dict(none=True, kind="every kind")
+    return int(re.match(r"\d+", lens(report, levels).says)[0])
+
+
+def test_chart_and_lens_count_the_same_claims_without_a_source(any_report):
+    report = any_report
+    found = re.search(r"(\d+) of \d+ claims have no stated source", charts.counts(report).alt)
+    assert without_in_lens(report) == (int(found[1]) if found else 0)
+
+
+@pytest.mark.parametrize("speaker", ["the police", "no stated source"])
+def test_a_speaker_whom_a_spreadsheet_codes_none_counts_in_both(quay, speaker):
+    save_claim("quay", passage="At least 140 people", speaker="Ona Lund", sourcing="named")
+    save_claim("quay", passage="About 35 per cent", speaker=speaker)
+    coding = "none" if speaker == "the police" else ""
+    add_row("quay", "speakers", id=speaker, sourcing=coding)
+    report = open_report("quay")
+    assert "1 of 2 claims have no stated source" in charts.counts(report).alt
+    assert without_in_lens(report) == 1
+    assert "Nobody is named as the source of C02" in page_of(report)
+
+
+def test_the_form_asks_who_is_none(quay):
+    row = dict(passage="At least 140 people", speaker="Ona Lund", sourcing="none")
+    with pytest.raises(Problem, match="at step 2, “none” .* write “no stated source”"):
+        save_claim("quay", **row)
+
+
+# --- the page to hand on
+
+
+def test_claims_stand_in_the_order_of_the_text(quay):
+    for words in ("Several goats", "90 to 110 people", "At least 140 people", "went home"):
+        save_claim("quay", passage=words, speaker="x")
+    keys = re.findall(r'<tr id="(C\d+)">', page_of(open_report("quay")))
+    assert keys == ["C03", "C04", "C02", "C01"]
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        ("About 35 per cent", "32.5 to 37.5 per cent (“about” read as rounding, to within 2.5"),
+        ("At least 140 people", "at least 140 people</div>"),
+        ("Several goats", "the words print no figure</div>"),
+    ],
+)
+def test_a_reading_of_ours_is_called_so(quay, words, told):
+    unit = "per cent" if "cent" in words else words.split()[-1]
+    save_claim("quay", passage=words, number=words, unit=unit, speaker="x")
+    page = page_of(open_report("quay"))
+    assert told in page
+    assert ("the reading is ours" in page.split("<section")[3]) == ("About" in words)
+
+
+# --- the steps of the bench
+
+
+def test_next_passes_over_no_step_and_each_says_what_it_needs(quay):
+    panel = claim_bench("quay")
+    sets = dict(speaker="Ona Lund", sourcing="named", topic="crowd", kind="event")
+    panel.values = {**panel.values, "passage": "At least 140 people", **sets}
+    for step in STEPS:
+        assert panel.values["step"] == step and escape(NEEDS[step]) in panel.view
+        pressed(panel, "Next step")
+    assert panel.values["step"] == step == "5 how it is said"
+
+
+def test_only_what_counts_in_the_same_unit_is_offered_and_it_is_asked(quay):
+    scope = dict(speaker="x", place="the quay", status="waiting")
+    save_claim(
+        "quay",
+        passage="About 35 per cent",
+        number="About 35 per cent",
+        unit="%",
+        population="a",
+        **scope,
+    )
+    save_claim(
+        "quay",
+        passage="At least 140 people",
+        number="At least 140 people",
+        unit="people",
+        population="b",
+        **scope,
+    )
+    row = dict(passage="90 to 110 people", number="90 to 110 people", step="3 what it counts")
+    panel = claim_bench("quay")
+    panel.values = {**panel.values, **row, "unit": "people"}
+    assert "same b · waiting · the quay" in panel.view and "same a · waiting" not in panel.view
+    assert "Does it count the same as one of these?" in panel.view
+    panel.values = {**panel.values, "number": ""}
+    assert "the same as one of these" not in panel.view
+
+
+def pressed(panel, label):
+    """Presses the button of a view that has this label, where there is one."""
+    found = re.search(rf'data-sets="([^"]*)" data-key="{label}"', panel.view)
+    if found:
+        panel.values = {**panel.values, **json.loads(found[1].replace("&#34;", '"'))}
+
+
+# --- two of them beside each other
+
+
+CLAIMS = dict(unit="pounds", population="the cost", place="the hall", status="planned")
+
+
+@pytest.mark.parametrize(
+    "other, relation, said",
+    [
+        ("under £48,000", "clash", "no value fits both: then the two cannot both be true."),
+        ("under £48,000", "agree", "That does not go with “agree”."),
+        ("up to £75,000", "clash", "up to 75,000 allows 48,000. That does not go with “clash”."),
+        ("up to £75,000", "answer different questions", "up to 75,000 allows 48,000."),
+        ("a lot", "clash", "so only you can judge this pair."),
+    ],
+)
+def test_nothing_of_ours_claims_to_know_a_report_of_ones_own(work, other, relation, said):
+    start_report("cost", f"It costs £48,000, said Rowe. It costs {other}, Asher replied.")
+    row = dict(passage="It costs £48,000, said", number="£48,000", speaker="Rowe")
+    save_claim("cost", **row, **CLAIMS, topic="cost")
+    row = dict(passage=f"It costs {other}, Asher", speaker="Asher", topic="cost")
+    numbered = {} if other == "a lot" else dict(number=other, **CLAIMS)
+    save_claim("cost", **row, **numbered)
+    panel = two_accounts(open_report("cost"))
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C02"]}}
+    assert "Show what the numbers allow" not in panel.view and "Choose a relation" in panel.view
+    panel.values = {**panel.values, "relation": relation}
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C02"], "shown": True}}
+    view = unescape(panel.view)
+    assert f"You say: they {relation}." in view and said in view
+    told = " ".join([panel.goal, panel.says, view])
+    for word in ("We say", "we:", "Right.", "Not yet.", "ours", "Found 0"):
+        assert word not in told
+    panel.values = {
+        **panel.values,
+        "open": {"picked": ["C01", "C02"], "shown": True, "keep": True},
+    }
+    assert "1 pair kept in pairs.csv" in panel.says
+    assert "You say: they" in panel.view and "Right." not in panel.view
+
+
+# --- the lesson, run from its top, and one cell alone
+
+ROOT = Path(__file__).parents[1]
+LESSON = json.loads((ROOT / "notebooks/09_your_own_report.ipynb").read_text(encoding="utf-8"))
+CELLS = ["".join(c["source"]) for c in LESSON["cells"] if c["cell_type"] == "code"]
+
+
+@pytest.fixture
+def shell(work):
+    InteractiveShell.clear_instance()
+    shell = InteractiveShell.instance()
+    yield shell
+    InteractiveShell.clear_instance()
+
+
+@pytest.mark.parametrize("text", ["", "The police found 12 boats.\n\nIt rained."])
+def test_the_lesson_runs_to_its_end_without_a_text_and_without_a_row(shell, text, capsys):
+    if text:
+        start_report("mine", text)
+    for cell in CELLS:
+        run = shell.run_cell(cell.replace('your_text("ferry")', 'your_text("mine")'))
+        assert run.success, cell
+        said = capsys.readouterr().out
+        asks = "has no text yet. Go to the form below the heading" in said
+        own = re.search(r"claim_bench\(\)|my_report\(\)|row_forms\(\)|four_gates\(\)", cell)
+        assert asks == bool(own or "hand_on()" in cell) or text
+        assert not (text and asks)
+
+
+def test_a_cell_alone_says_which_comes_first(shell, capsys):
+    cell = next(cell for cell in CELLS if "claim_bench()" in cell)
+    shell.run_cell(cell)  # in a new kernel, and nothing was begun
+    said = capsys.readouterr()
+    assert "Run the cell below the heading “Which text is yours?” first" in said.out + said.err
+    assert "Traceback" not in said.out + said.err
+    start_report("mine", "The police found 12 boats.")
+    for cell in (next(cell for cell in CELLS if words in cell) for words in ("your_text", "bench")):
+        assert shell.run_cell(cell.replace('"ferry"', '"mine"')).success
+
+
+@pytest.mark.parametrize(
+    "slip, told",
+    [
+        ("your_text(my-report)", 'put it in quotation marks: "my"'),
+        ('from closereading import claim_bench\nclaim_bench("a/b")', "There is no report “a/b”"),
+    ],
+)
+def test_a_slip_at_a_tool_gets_a_sentence(shell, slip, told, capsys):
+    shell.run_cell("from closereading import begin, open_report, your_text")
+    shell.run_cell('begin("09", open_report(as_of="2022-02-10"))')
+    capsys.readouterr()
+    shell.run_cell(slip)
+    said = capsys.readouterr()
+    assert told in said.out + said.err and "Traceback" not in said.out + said.err
+
+
+# --- forms in place of code
+
+
+def test_what_is_kept_in_a_form_is_what_the_call_keeps(work, monkeypatch):
+    shown = []
+    monkeypatch.setattr(calls, "show", shown.append)
+    calls.keep("09.m")
+    panel = shown.pop()
+    for n, mark in enumerate("21021"):
+        panel.values = {f"t{n}": mark}
+        assert panel.says.startswith("Kept.") == (n == 4)
+    assert answers.latest("09.m") == list("21021")
+    calls.keep("09.m", *"21021")
+    assert [one["value"] for one in answers.load()[0]] == [list("21021")] * 2
+    calls.keep("09.m")
+    assert shown.pop().values["t0"] == "2"  # it is there again
+
+
+def test_two_sentences_are_kept_by_a_button(work, monkeypatch):
+    shown = []
+    monkeypatch.setattr(calls, "show", shown.append)
+    calls.keep("09.w")
+    panel = shown.pop()
+    panel.values = {"t0": "It holds.", "keep": 1}
+    assert panel.says.startswith("1 of 2") and answers.latest("09.w") is None
+    panel.values = {"t1": "Who counted."}
+    assert "Press" in panel.says
+    panel.values = {"keep": 2}
+    assert answers.latest("09.w") == ["It holds.", "Who counted."]
+    assert "Who counted." in panel.view
+
+
+def test_the_three_beliefs_are_the_labels(work, monkeypatch):
+    shown = []
+    monkeypatch.setattr(calls, "show", shown.append)
+    calls.keep("09.b")
+    assert "lesson 00 asks for three" in shown.pop().says
+    calls.keep("00.b", "One.", "Two.", "Three.")
+    calls.keep("09.b")
+    panel = shown.pop()
+    assert [control.label for control in panel.controls] == ["One.", "Two.", "Three."]
+    panel.values = dict(t0="keep", t1="change", t2="open")
+    assert answers.latest("09.b") == ["keep", "change", "open"]
+
+
+def test_a_claim_of_somebody_else_is_drawn_in_a_form(quay):
+    save_claim("quay", passage="Several goats", speaker="x")
+    panel = strangers_row()
+    assert "full-house" in panel.controls[0].options and "quay" in panel.controls[0].options
+    panel.values = {"report": "quay"}
+    assert "Several goats" in panel.view and "x" in panel.view
+    panel.values = {"report": "full-house"}
+    first = panel.view
+    panel.values = {"draw": 3}
+    assert panel.view != first
+
+
+def test_who_has_no_text_takes_a_copy_in_the_form(work):
+    panel = your_text("mine")
+    found = re.search(r'data-sets="([^"]*)" data-key="Begin with a copy of the stadium', panel.view)
+    panel.values = {**panel.values, **json.loads(found[1].replace("&#34;", '"'))}
+    assert "Taken:" in panel.says and "Begin with a copy" not in panel.view
+    assert my_report().folder == work / "mine" and len(my_report().claims) > 10
+    panel.values = {**panel.values, "pasted": "x", "take": 1}
+    assert "No claim of this report has its words" in panel.says
+
+
+# --- what is offered and asked
+
+
+def test_a_whole_quotation_and_a_limit_in_words_are_offered():
+    text = (
+        "Release 118 is out. “It may have been set on purpose, but we cannot rule out a fault.”"
+        " Investigators found petrol in at least two of the sheds. It began at about seven."
+    )
+    found = [(one.kind, one.words) for one in worth_a_row((text,))]
+    assert ("a quotation", text.split(". ", 1)[1].split(" Inv")[0]) in found
+    assert ("a number", "at least two") in found
+    assert not [words for _, words in found if "118" in words or "seven" in words]
+
+
+def test_a_share_is_never_asked_to_be_a_count():
+    assert not alike("% of the boats", "boats") and not alike("boats", "per cent of the boats")
+    assert alike("% of the boats", "per cent of the boats")
+
+
+def test_a_row_says_that_a_number_is_read_by_us(quay):
+    panel = claim_bench("quay")
+    row = dict(passage="About 35 per cent", number="About 35 per cent", speaker="Ona Lund")
+    panel.values = {**panel.values, **row}
+    assert "read as 32.5 to 37.5, in a reading of ours" in panel.says
+    assert "speaker: Ona Lund" in panel.view
+    panel.values = {**panel.values, "passage": "90 to 110 people", "number": "90 to 110 people"}
+    assert "read as 90 to 110." in panel.says
