@@ -454,8 +454,8 @@ def test_all_damages_come_in_one_report(work):
         "wrong encoding",
     ):
         DAMAGE[name][0](folder)
-    # five damages, and two pairs and the outcome whose claim has lost its id to another
-    with pytest.raises(Problem, match="9 things to mend"):
+    # five damages, and two pairs, the scope and the outcome whose claim has lost its id to another
+    with pytest.raises(Problem, match="10 things to mend"):
         open_report("mine")
 
 

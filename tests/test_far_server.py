@@ -47,7 +47,8 @@ def draft(jupyter, wanted):
 def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
     panel = opened(page, line, BENCH, "Next")
     line.round_trip = seconds
-    wanted = dict(passage="The nearest bridge", speaker="Ona Lund", topic="crowd", cue="said")
+    wanted = dict(passage="The nearest bridge", speaker="Ona Lund", topic="crowd")
+    wanted["population"] = "bridges"
     panel.get_by_label("Passage, as printed").focus()
     page.keyboard.type(wanted["passage"])
     step = panel.get_by_role("combobox", name="Step")
@@ -60,10 +61,10 @@ def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
     page.keyboard.type(wanted["topic"])
     step.focus()
     page.keyboard.press("ArrowDown")
-    panel.get_by_label("Reporting word, as printed").focus()
-    page.keyboard.type(wanted["cue"])
+    panel.get_by_label("Who or what").focus()
+    page.keyboard.type(wanted["population"])
     page.wait_for_timeout(1000 + 3000 * seconds)  # whatever is under way has come
-    assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "cue"
+    assert page.evaluate("document.activeElement.closest('[data-id]').dataset.id") == "population"
     shown = {field: panel.locator(f"[data-id={field}] input").input_value() for field in wanted}
     assert shown == wanted
     line.round_trip = 0

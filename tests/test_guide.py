@@ -187,7 +187,7 @@ def counted(report):
         ),
         f"{table.isna().sum().sum()} of {table.size} cells are empty",
         f"of {len(pairs)} pairs of claims",
-        f"{(pairs == 'clash').sum()} of {len(pairs)}, under one reading",
+        f"{(pairs == 'clash').sum()} of {len(pairs)}, each under one reading",
     ]
 
 

@@ -152,9 +152,8 @@ def test_every_card_that_counts_groups_in_belarus_is_named(late):
     assert {"R25", "R78", "R79"} <= cards
     for text in (words_of("04", "chart-saw"), late.claims.loc["C42", "note"]):
         assert all(card in text for card in ("R25", "R78", "R79"))
-    assert "R79" in late.pairs.loc["V01", "why"] and "R79" in late.items.loc["E4", "why"]
+    assert "R79" in late.items.loc["E4", "why"]
     assert f"{11 * 600:,}" in words_of("04", "chart-saw")
-    assert f"{11 * 600:,}" in late.pairs.loc["V01", "why"]
 
 
 def test_the_journey_of_30000_begins_with_its_nearest_ancestor(late):
@@ -176,7 +175,7 @@ def test_the_prose_on_the_flawed_chart_agrees_with_what_the_tool_says():
 
 def test_the_one_clash_says_on_what_it_rests(late):
     pair = late.pairs.loc["V01"]
-    assert "may differ in day" in pair["why"] and "also differ" not in pair["why"]
+    assert "If they speak of other days or of other soldiers, both can be true" in pair["why"]
     assert "same troops" in pair["reading"] and "same days" in pair["reading"]
 
 
@@ -210,12 +209,11 @@ def test_the_troops_in_belarus_are_a_part_of_the_buildup(late):
     said = words_of("06", "pairs-saw")
     assert "of which those in Belarus are a part" in said and "other troops" not in said
     assert "one part of it can still go home" in late.pairs.loc["V22", "why"]
-    assert "if Putin is preparing an attack" in words_of("06", "words-saw")
+    assert "if Putin is preparing an attack" == late.about["conditions"]["C36"]
 
 
 def test_only_those_who_denied_are_said_to_have_denied(late):
     said = late.sources.loc["R71", "says"]
     assert "Two officials denied" in said and "If it depends on the Russian Federation" in said
-    assert "other Russian officials had denied" in words_of("06", "lens-saw")
     (row,) = late.in_print[late.in_print["card"] == "R71"].itertuples()
     assert row.says.startswith("Two Russian officials had denied")

@@ -31,24 +31,38 @@ from closereading.reading.accounts import (
     said_by,
     sides,
 )
-from closereading.reading.pairs import (
+from closereading.reading.characters import folded
+from closereading.reading.four_questions import (
+    ASKED,
     EITHER,
     NO,
-    RELATIONS,
+    SENSE,
     UNSAID,
     YES,
-    pair_of,
     same_scope,
+    turns_on,
+)
+from closereading.reading.pairs import (
+    AGREE,
+    BOTH_TRUE,
+    CLASH,
+    DIFFERENT,
+    RELATIONS,
+    pair_of,
+    relation_by,
     suggested,
     verdict,
 )
+from closereading.reading.setting import setting
 from closereading.reading.strength import strength_of
 from closereading.reading.text import Problem
 from closereading.show.controls import Held, Refused
 from closereading.widgets import two_related, whose_word
-from closereading.widgets.finds import KEY
+from closereading.widgets.finds import KEY, SILENT, Finds
 from closereading.widgets.quotes import quote_of
-from closereading.widgets.two_columns import columns, still_columns
+from closereading.widgets.two_accounts import FOUR
+from closereading.widgets.two_columns import columns, reasons, still_columns
+from closereading.widgets.two_quotes import two_quotes
 from posters import posters
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +70,10 @@ RUSSIA = Side("Russia and Belarus", "account", "russia-belarus")
 ANALYSTS = Side("Independent analysts", "account", "analysts")
 DAY = "2026-05-05"
 CROWD = {"unit": "persons", "population": "people", "place": "the quay", "status": "waiting"}
+
+
+def finds_of(report):
+    return Finds(report, sides(report))
 
 
 def text_of(html):
@@ -168,7 +186,8 @@ def test_a_condition_that_stands_before_a_quote_stands_beside_it(report):
     )
     assert quote_of(report, "C37").hangs_on == ""
     pair = [sides(report)[name] for name in ("Russia and Belarus", "Independent analysts")]
-    assert "hangs on: if Putin is preparing an attack" in text_of(str(columns(report, pair, {})))
+    told = text_of(columns(report, pair, {}, finds_of(report)))
+    assert "on the condition: if Putin is preparing an attack" in told
 
 
 def test_the_hedge_is_underlined_where_it_stands_and_told_where_it_does_not(report):
@@ -200,7 +219,11 @@ def test_a_pair_that_nobody_made_is_judged_by_its_numbers_alone(report):
     assert found.numbers["usual"] == (True, "8,000 to 14,000 and 3,000 to 5,000")
     assert found.numbers["wide"][0] is False
     assert verdict(report, "C43", "C26", "agree").word == "not yet"
-    assert verdict(report, "C43", "C44", "agree") == ("kept", "", "", "", {})
+    assert verdict(report, "C43", "C44", AGREE)[:2] == ("kept", BOTH_TRUE)
+    assert verdict(report, "C43", "C44", CLASH).word == "not yet"
+    assert verdict(report, "C43", "C44", BOTH_TRUE).word == "right"
+    report.scopes = report.scopes.iloc[:0]
+    assert verdict(report, "C09", "C16", AGREE) == ("kept", "", "", "", {})
     assert suggested(report) == [("C26", "C43")]
 
 
@@ -218,7 +241,51 @@ def test_official_and_analyst_pairs_are_there_and_none_of_them_is_a_conflict(rep
     assert verdict(report, "C27", "C40", "agree").word == "not yet"
 
 
+CODED = ["union-resolve", "full-house"]
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_relations_follow_from_the_four_questions(name):
+    report = open_report(name)
+    for pair in report.pairs.itertuples():
+        scope = same_scope(report, pair.first, pair.second)
+        assert list(scope) == list(ASKED), pair
+        by_rule = relation_by(scope)
+        assert not by_rule or pair.relation == by_rule, (pair, scope)
+        if not by_rule:
+            assert pair.relation != DIFFERENT, (pair, scope)
+    assert set(report.scopes["claim"]) == set(report.claims.index)
+
+
+def test_not_three_of_four_relations_are_accepted(any_report):
+    for pair in any_report.pairs.itertuples():
+        assert len({pair.relation, *pair.accepted.split("|")} - {""}) <= 2, pair
+
+
+def test_a_changed_coding_changes_the_rule(report):
+    assert relation_by(same_scope(report, "C09", "C16")) == DIFFERENT
+    asked, answer, *both = turns_on(same_scope(report, "C09", "C16"))
+    assert (asked, answer) == (ASKED[0], NO) and both[0] == "the drills"
+    report.scopes.loc[report.scopes["claim"] == "C16", ["people", "place"]] = (
+        "the drills",
+        "Belarus",
+    )
+    assert relation_by(same_scope(report, "C09", "C16")) == ""
+    assert relation_by(same_scope(report, "C10", "C07")) == BOTH_TRUE
+    assert turns_on(same_scope(report, "C10", "C07"))[0] == SENSE
+    report.scopes.loc[report.scopes["claim"] == "C07", "sense"] = ""
+    assert same_scope(report, "C10", "C07")[SENSE][0] == UNSAID
+
+
+@pytest.mark.parametrize("pair", list(combinations(("C26", "C43", "C44"), 2)))
+def test_numbers_say_the_same_as_our_coding(report, pair):
+    coded = [answer for answer, *_ in same_scope(report, *pair).values()]
+    report.scopes = report.scopes.iloc[:0]
+    assert coded == [answer for answer, *_ in same_scope(report, *pair).values()]
+
+
 def test_scopes_of_two_numbers(report):
+    report.scopes = report.scopes.iloc[:0]
     same = same_scope(report, "C26", "C43")
     assert [told[0] for told in same.values()] == [EITHER, YES, EITHER, YES]
     same = same_scope(report, "C43", "C44")
@@ -228,20 +295,45 @@ def test_scopes_of_two_numbers(report):
     assert same_scope(report, "C13", "C44") == {}
 
 
+# --- the sentence in which a quote stands
+
+
+def test_a_setting_is_whole_sentences_of_the_text_around_the_quote(any_report):
+    for key, row in any_report.claims.iterrows():
+        found = setting(any_report, key)
+        whole = f"{found.before}{row['quote']}{found.after}"
+        text = any_report.paragraphs[row["paragraph"] - 1]
+        assert folded(whole)[0] in folded(text)[0], key
+        assert whole[-1] in ".!?”", whole
+
+
+def test_a_sentence_that_points_back_takes_the_one_before_with_it(report):
+    assert setting(report, "C37").before.startswith("If Vladimir Putin, the president,")
+    assert setting(report, "C38").before.startswith("They say that Russia has")
+    assert setting(report, "C26").before.startswith("Oleksiy Reznikov, the defence minister,")
+    told = str(two_quotes(report, ("C09", "C16")))
+    assert "units would" not in told and "some units “would be used in a major invasion”" in told
+
+
+def test_who_somebody_is_stands_beside_the_quote(report):
+    press(panel := two_accounts(report), picked=["C26", "C43"])
+    assert "Oleksiy Reznikov , Ukraine’s defence minister" in text_of(panel.view)
+
+
 # --- the two columns
 
 
 def test_both_columns_hold_every_quote_and_every_gap(every_report):
     pairs = list(combinations(sides(every_report).values(), 2))[:40:5]
     for pair in pairs:
-        html = still_columns(every_report, pair)
+        html = still_columns(every_report, pair, finds_of(every_report))
         told = text_of(html)
         for side in pair:
             mine = every_report.claims[every_report.claims[side.column] == side.id]
             assert all(" ".join(quote.split()) in told for quote in _shown(mine["quote"])), side
             empty = [gap(every_report, side, topic) for topic in questions(every_report)]
             assert all(one.kind in told for one in empty if one)
-        live = columns(every_report, pair, {})
+        live = columns(every_report, pair, {}, finds_of(every_report))
         assert "<script" not in live and "<b>" not in live and "<goats" not in live
 
 
@@ -252,8 +344,9 @@ def _shown(quotes):
 
 def test_what_another_coding_would_add_fills_the_gap(report):
     pair = (RUSSIA, ANALYSTS)
-    assert "would be used in a major invasion" not in _row(columns(report, pair, {}), 0)
-    also = _row(columns(report, pair, {}, also=True), 0)
+    finds = finds_of(report)
+    assert "would be used in a major invasion" not in _row(columns(report, pair, {}, finds), 0)
+    also = _row(columns(report, pair, {}, finds, also=True), 0)
     assert "ready to launch a major military operation" in also and OTHER_CODING in also
 
 
@@ -267,6 +360,8 @@ def test_ready_pairs_that_the_report_does_not_hold_are_left_out(report):
     assert [[side.name for side in pair] for pair in ready_pairs(report)] == [
         ["Russia and Belarus", "Independent analysts"],
         ["Russia and Belarus", "US and NATO"],
+        ["Russia and Belarus", "Ukraine"],
+        ["Ukraine", "US and NATO"],
         ["Ukraine", "Janes"],
         ["the United States", "Janes"],
     ]
@@ -281,25 +376,36 @@ def press(panel, **held):
     panel.values = {**panel.values, "open": held}
 
 
-def relate(panel, first, second, relation):
+def put(panel, **chosen):
+    panel.values = {**panel.values, **{name: {"is": value} for name, value in chosen.items()}}
+
+
+def answer(panel, *four):
+    put(panel, **dict(zip(FOUR, four)))
+
+
+def relate(panel, first, second, relation, four=("yes", "yes", "cannot tell", "yes")):
     press(panel, picked=[first, second])
-    panel.values = {**panel.values, "relation": relation}
+    answer(panel, *four)
+    put(panel, relation=relation)
     press(panel, picked=[first, second], shown=True)
+
+
+def empty(panel, side, topic, why=None):
+    press(panel, picked=["", ""], gap=[side, topic])
+    if why:
+        press(panel, picked=["", ""], gap=[side, topic], why=why)
 
 
 def test_three_finds_reach_the_goal_and_are_there_again(report):
     panel = two_accounts(report)
-    assert [control.id for control in panel.controls] == ["left", "right", "also", "open"]
-    press(panel, picked=["", ""], gap=["0", "sea"])
+    shown = [control.id for control in panel.controls if control.kind != "held"]
+    assert shown == ["left", "right", "also"]
+    empty(panel, "0", "sea", NOT_HERE)
     assert "Found 1 of 3" in panel.says and "R63" in panel.view
-    relate(panel, "C13", "C36", "clash")
-    assert [control.id for control in panel.controls] == ["same", "relation", "open"]
-    assert "Not yet." in panel.view and "Found 1 of 3" in panel.says
-    relate(panel, "C13", "C36", "answer different questions")
-    assert "Right." in panel.view and "Found 1 of 3" in panel.says  # ours was there to be copied
-    assert "after you had seen ours" in panel.says
-    answer(panel, "no", "no", "no", "yes")
-    assert "Found 2 of 3" in panel.says and "after you had seen ours" not in panel.says
+    relate(panel, "C10", "C07", "differ but can both be true")
+    assert [c.id for c in panel.controls if c.kind != "held"] == []
+    assert panel.says.startswith("That is a find. Found 2 of 3") and "Right." in panel.view
     press(panel, picked=["", ""])
     panel.values = {**panel.values, "left": "Ukraine", "right": "Janes"}
     relate(panel, "C26", "C43", "clash")
@@ -309,54 +415,112 @@ def test_three_finds_reach_the_goal_and_are_there_again(report):
     assert "Found 0 of 3" in two_accounts(open_report("full-house")).says
 
 
-def test_ours_is_hidden_until_a_relation_is_chosen(report):
+def test_a_choice_after_ours_was_shown_counts_nothing(report):
     panel = two_accounts(report)
-    press(panel, picked=["C09", "C16"], shown=True)
+    relate(panel, "C13", "C36", "clash")
+    assert "Not yet." in panel.view and panel.says.startswith("No find") and "0 of 3" in panel.says
+    put(panel, relation="answer different questions")
+    assert panel.values["relation"] == {"is": "clash"} and "Not yet." in panel.view
+    assert "<input" not in panel.view  # nothing is left to be changed
+    press(panel, picked=["C36", "C13"])
+    assert "Not yet." in panel.view and 'value="clash"' not in panel.view
+    relate(panel, "C26", "C43", "differ but can both be true")
+    relate(panel, "C43", "C26", "clash")
+    assert "Found 0 of 3" in panel.says
+    again = two_accounts(report)
+    press(again, picked=["C13", "C36"])
+    assert "Not yet." in again.view and "cannot tell" in again.view
+
+
+def test_what_is_defensible_is_no_find(report):
+    panel = two_accounts(report)
+    relate(panel, "C26", "C43", "answer different questions")
+    assert "Also defensible." in panel.view and "Found 0 of 3" in panel.says
+    relate(panel, "C25", "C43", "answer different questions")
+    assert "Also defensible." in panel.view and "Found 0 of 3" in panel.says
+    relate(panel, "C09", "C07", "clash")
+    assert "Right." in panel.view and "Found 1 of 3" in panel.says
+
+
+@pytest.mark.parametrize("missing", range(4))
+def test_ours_is_hidden_until_four_answers_and_a_relation_are_given(report, missing):
+    panel = two_accounts(report)
     why = report.pairs.loc["V20", "why"]
-    assert why not in unescape(panel.view) and "Choose a relation above" in panel.view
-    relate(panel, "C09", "C16", "differ but can both be true")
+    four = ["yes", "no", "cannot tell", "yes"]
+    four[missing] = ""
+    relate(panel, "C09", "C16", "clash", four)
+    assert why not in unescape(panel.view) and "3 of 4 are answered" in panel.says
+    answer(panel, "yes", "no", "cannot tell", "yes")
+    press(panel, picked=["C09", "C16"], shown=True)
     assert why in unescape(panel.view)
     press(panel, picked=["C10", "C16"])
-    assert panel.values["relation"] is None and "We say" not in panel.view
-
-
-def answer(panel, *four):
-    panel.values = {**panel.values, "same": [[one] for one in four]}
+    assert panel.values["relation"] == {"is": ""} and "We say" not in panel.view
+    answer(panel, "yes", "no", "cannot tell", "yes")
+    press(panel, picked=["C10", "C16"], shown=True)
+    assert report.pairs.loc["V25", "why"] not in unescape(panel.view)
 
 
 def test_the_four_questions_bear_on_the_relation(report):
     panel = two_accounts(report)
     press(panel, picked=["C09", "C16"])
-    assert "0 of 4 questions are answered" in panel.says
-    panel.values = {**panel.values, "relation": "clash"}
-    answer(panel, "yes", "not answered", "not answered", "no")
-    assert "You say no to the same sense" in panel.says
+    assert "0 of 4 are answered" in panel.says
+    put(panel, relation="clash")
+    answer(panel, "yes", "yes", "yes", "no")
+    assert "You say no to the same sense. Then both can be true." in panel.says
     assert "does not go with “clash”" in panel.says
+    answer(panel, "no", "yes", "yes", "no")
+    assert "to the same people or things, and to the same sense." in panel.says
+    assert "speak of something else" in panel.says and "with “clash”" in panel.says
     answer(panel, "yes", "yes", "yes", "yes")
     assert "answer one question" in panel.says and "does not go" not in panel.says
-    panel.values = {**panel.values, "relation": "answer different questions"}
+    put(panel, relation="answer different questions")
     assert "does not go with “answer different questions”" in panel.says
     answer(panel, "yes", "cannot tell", "yes", "yes")
     assert "Where you cannot tell" in panel.says
 
 
-def test_ours_on_a_scope_comes_when_the_learner_has_answered(report):
+@pytest.mark.parametrize("pair", [("C09", "C16"), ("C26", "C43"), ("C13", "C41"), ("C05", "C33")])
+def test_ours_stands_beside_each_of_the_four(report, pair):
     panel = two_accounts(report)
-    relate(panel, "C43", "C44", "answer different questions")
-    assert whose_word.OURS.comes in text_of(panel.view) and "; we: " not in text_of(panel.view)
-    answer(panel, "cannot tell", "not answered", "not answered", "no")
-    told = text_of(panel.view)
-    assert told.count("; we: ") == 2 and whose_word.OURS.comes in told
-    assert "you: no; we: no (“present” and “could take part”)" in told
+    relate(panel, *pair, "clash", ("yes", "no", "cannot tell", "yes"))
+    rows = panel.view.split('<table role="table" class="cr-four">')[1].split("</table>")[0]
+    told = [text_of(row) for row in rows.split('<tr role="row">')[2:]]
+    ours = same_scope(report, *pair)
+    assert len(told) == 4
+    for row, yours, (asked, (answer, *_)) in zip(
+        told, ("yes", "no", "cannot", "yes"), ours.items()
+    ):
+        assert row.startswith(f"{asked} {yours}") and f" {answer}" in row
+
+
+def test_without_a_coding_the_widget_says_so(report):
+    report.scopes = report.scopes.iloc[:0]
+    panel = two_accounts(report)
+    relate(panel, "C09", "C16", "clash")
+    assert whose_word.OURS.uncoded in text_of(panel.view) and "not coded" in panel.view
+
+
+def test_signs_say_whether_an_answer_goes_with_ours():
+    signs = {yours: {} for yours in two_related.ANSWERS}
+    for yours in signs:
+        for ours in (YES, NO, EITHER, UNSAID):
+            signs[yours][ours] = two_related._compared(yours, ours)[0]
+    assert signs == {
+        "yes": {YES: "✓", NO: "○", EITHER: "≈", UNSAID: "○"},
+        "no": {YES: "○", NO: "✓", EITHER: "≈", UNSAID: "○"},
+        "cannot tell": {YES: "○", NO: "○", EITHER: "✓", UNSAID: "✓"},
+    }
 
 
 def test_numbers_on_one_axis_or_the_field_that_keeps_them_apart(report):
     panel = two_accounts(report)
     press(panel, picked=["C26", "C43"])
+    assert "<img" not in panel.view  # its title would tell people and place
+    relate(panel, "C26", "C43", "clash")
     assert panel.view.count("<img") == 1
-    press(panel, picked=["C44", "C43"])
+    relate(panel, "C44", "C43", "clash")
     assert "<img" not in panel.view and "share no axis" in panel.view
-    press(panel, picked=["C13", "C41"])
+    relate(panel, "C13", "C41", "clash")
     assert "Timeline" in panel.view
 
 
@@ -371,6 +535,8 @@ def test_numbers_on_one_axis_or_the_field_that_keeps_them_apart(report):
         {"gap": ["x"]},
         {"shown": True},
         {"keep": True, "shown": True, "picked": ["C09", "C16"]},
+        {"gap": ["0", "sea"], "why": "no such reason"},
+        {"gap": ["0", "sea"], "why": True},
     ],
 )
 def test_what_a_page_may_send_breaks_nothing(report, held):
@@ -414,19 +580,65 @@ def test_the_stadium_works_with_its_own_questions():
 def test_what_else_we_accept_is_told_with_ours(report):
     panel = two_accounts(report)
     relate(panel, "C09", "C27", "agree")
-    assert "they answer different questions, or that they clash." in text_of(panel.view)
+    assert "One may also say that they differ but can both be true." in text_of(panel.view)
+    assert "What decides is the same people or things: “the drills” and" in text_of(panel.view)
     press(panel, picked=["", ""])
     relate(panel, "C14", "C44", "agree")
     assert "Not yet." in panel.view and "One may also say" not in text_of(panel.view)
 
 
-def test_an_empty_cell_with_nothing_behind_it_says_so_and_does_not_count(report):
+def test_why_a_cell_is_empty_is_said_before_it_opens(report):
     panel = two_accounts(report)
-    press(panel, picked=["", ""], gap=["1", "sea"])
-    assert "We have nothing that was in print elsewhere" in panel.says
-    assert "Found 0 of 3" in panel.says
-    press(panel, picked=["", ""], gap=["0", "sea"])
-    assert "We have nothing" not in panel.says and "Found 1 of 3" in panel.says
+    empty(panel, "0", "sea")
+    assert panel.says.startswith("Say first") and "R63" not in panel.view
+    assert panel.view.count("no quote: why?") == 8 and "In print elsewhere" not in panel.view
+    empty(panel, "0", "sea", SILENT)
+    assert "Not yet." in panel.view and "R63" in panel.view and "Found 0 of 3" in panel.says
+    empty(panel, "0", "sea", NOT_HERE)
+    assert "Not yet." in panel.view and "Found 0 of 3" in panel.says  # ours was there to be copied
+    empty(panel, "1", "purpose", NOT_HERE)
+    assert "Not yet." in panel.view and "Found 0 of 3" in panel.says
+    empty(panel, "0", "forces", NOT_HERE)
+    assert "Right." in panel.view and "Found 1 of 3" in panel.says
+    assert "Found 1 of 3" in two_accounts(report).says
+
+
+def test_a_cell_that_another_coding_fills_is_found_by_that_reason(report):
+    panel = two_accounts(report)
+    empty(panel, "1", "purpose", OTHER_CODING)
+    assert "Right." in panel.view and "Found 1 of 3" in panel.says
+    assert "would be used in a major invasion" in text_of(re.sub("</?u>", "", panel.view))
+
+
+def test_a_report_of_ones_own_offers_no_row_yet(work):
+    start_report("mine", like="full-house")
+    assert reasons(open_report("mine")) == [SILENT, NO_ROW, OTHER_CODING]
+
+
+def test_quotes_that_were_looked_at_are_marked(report):
+    panel = two_accounts(report)
+    assert "looked at" not in panel.view
+    relate(panel, "C09", "C16", "clash")
+    press(panel, picked=["", ""])
+    assert panel.view.count("looked at") == 2 and "Your pairs so far: 1" in text_of(panel.view)
+
+
+def test_three_quotes_of_a_cell_stand_open(report):
+    panel = two_accounts(report)
+    panel.values = {**panel.values, "left": "Ukraine", "right": "Janes"}
+    before = panel.view.split("<details")[0]
+    assert "only a few thousand" in text_of(re.sub("</?u>", "", before))
+
+
+def test_firm_words_are_not_called_a_fact(report):
+    assert quote_of(report, "C09").strength == "no softening word"
+    assert quote_of(report, "C16").strength == "“would”"
+    assert quote_of(report, "C26").strength == "“estimating”"
+    assert "as fact" not in two_accounts(report).view
+
+
+def test_marks_inside_a_quote_are_single_ones(report):
+    assert quote_of(report, "C31").pieces[0][0] == "‘unprecedented’ naval blockade"
 
 
 # --- a report of one's own
@@ -454,7 +666,7 @@ def test_a_pair_is_kept_in_a_report_of_ones_own_and_only_there(work):
     assert panel.says.startswith("Kept as P01 in pairs.csv of ferry.")
     (kept,) = open_report("ferry").pairs.itertuples()
     assert (kept.first, kept.second, kept.relation) == ("C01", "C02", "clash")
-    assert "the same place: not answered" in kept.why and suggested(open_report("ferry")) == []
+    assert "the same place: yes" in kept.why and suggested(open_report("ferry")) == []
     press(panel, picked=["C01", "C02"], shown=True, keep=True)
     assert len(open_report("ferry").pairs) == 1
 
@@ -463,7 +675,8 @@ def test_a_topic_without_a_row_says_no_row_yet(work):
     start_report("mine", like="full-house")
     report = open_report("mine")
     assert {one.kind for one in gaps(report).values()} == {NO_ROW, OTHER_CODING}
-    assert NO_ROW in two_accounts(report).view
+    panel = two_accounts(report)
+    assert NO_ROW in str(panel._on_page.still)
 
 
 def test_in_print_must_lead_to_an_account_and_a_card(work):

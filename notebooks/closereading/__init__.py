@@ -40,5 +40,6 @@ from .widgets.row_forms import row_forms
 from .widgets.scope_form import scope_form
 from .widgets.strangers_row import strangers_row
 from .widgets.two_accounts import two_accounts
+from .widgets.two_quotes import two_quotes
 from .widgets.workbench import workbench
 from .widgets.your_text import your_text

@@ -65,6 +65,7 @@ def tables_are_tables(about):
         ("workbench", dict, "lines below [workbench]"),
         ("compare", list, 'a list such as ["ukraine | janes"]'),
         ("conditions", dict, "lines below [conditions]"),
+        ("roles", dict, "lines below [roles]"),
         ("kinds", list, 'a list such as ["result", "forecast"]'),
         ("invented", bool, "true or false"),
     ):

@@ -31,6 +31,7 @@ TABLES = (
     "quoted",
     "questions",
     "in_print",
+    "scopes",
 )
 
 

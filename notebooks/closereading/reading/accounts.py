@@ -169,16 +169,8 @@ def cells(report, accounts=None):
     return pd.DataFrame(columns, index=topics)
 
 
-def common_ground(report, accounts):
-    """dict: statement -> DataFrame of the claims that take it for granted, one or more of each of
-    the accounts. Statements that one of the accounts does not need are left out.
-    """
-    rows = report.common.join(
-        report.claims[["quote", "who", "paragraph", "account", "account_name"]], on="claim"
-    )
-    rows = rows[rows["account"].isin(accounts)]
-    return {
-        what: part
-        for what, part in rows.groupby("what", sort=False)
-        if set(part["account"]) == set(accounts)
-    }
+def common_ground(report, shared_by):
+    """list of str: what some Sides take for granted, each of them in at least one of its claims."""
+    rows = report.common.join(report.claims[["account", "speaker"]], on="claim")
+    needs = [set(rows.loc[rows[side.column] == side.id, "what"]) for side in shared_by]
+    return [what for what in dict.fromkeys(rows["what"]) if all(what in one for one in needs)]

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .days import day
-from .scope import accepted, split_by_scope
+from .four_questions import NO, SENSE, same_scope
+from .scope import split_by_scope
 
 AGREE = "agree"
 DIFFERENT = "answer different questions"
@@ -16,25 +16,13 @@ CLASH = "clash"
 # the lessons and on the papers. A test looks for others.
 RELATIONS = {
     AGREE: "They point the same way.",
-    DIFFERENT: "They speak of other people, another place, another day or in another sense.",
-    BOTH_TRUE: "They pull against each other, but one does not rule the other out.",
+    DIFFERENT: "They speak of other people or things, of another place or of another day.",
+    BOTH_TRUE: "They speak of the same, and one does not rule the other out.",
     CLASH: "They cannot both be true, at least if their words are read in one particular way.",
 }
-# what a reader asks before comparing -> the column of numbers that answers it
-ASKED = {
-    "the same people or things": "population",
-    "the same place": "place",
-    "the same day": "counted_on",
-    "the same sense (is there or could be)": "status",
-}
-YES = "yes"
-NO = "no"
-EITHER = "it can be read so"
-UNSAID = "not said"
+BY_RULE = "We have written no reason for this pair. By the four questions:"
 COMPUTED = "Computed from the two numbers, which count the same thing in the same sense."
 READINGS = ("usual", "wide")  # of words that print no figure
-
-
 APART = (
     "As your rows have them, both numbers count the same, and no value fits both: then the two"
     " cannot both be true."
@@ -103,11 +91,33 @@ def verdict(report, first, second, relation):
         word = "also" if word == "not yet" and relation in also else word
         return Verdict(word, row["relation"], row["why"], row["reading"], numbers)
     if not numbers:
-        return Verdict("kept", "", "", "", numbers)
+        return _by_rule(report, first, second, relation)
     if not any(apart for apart, _ in numbers.values()):
         return _both_hold(report, first, second, relation, numbers)
     word = "right" if relation == CLASH else "not yet"
     return Verdict(word, CLASH, COMPUTED, "", numbers)
+
+
+def _by_rule(report, first, second, relation):
+    """Verdict on two claims of which nobody made a pair, by the four questions: where they speak of
+    something else, they answer different questions; where only the sense is another, both can be
+    true. What else one may see in them is kept; that they clash is not.
+    """
+    ours = relation_by(same_scope(report, first, second))
+    if not ours:
+        return Verdict("kept", "", "", "", {})
+    word = {ours: "right", CLASH: "not yet"}.get(relation, "kept")
+    return Verdict(word, ours, BY_RULE, "", {})
+
+
+def relation_by(scope):
+    """str: what two claims do, where the four questions alone decide it; else blank. scope: dict as
+    of same_scope.
+    """
+    apart = [asked for asked, (answer, *_) in scope.items() if answer == NO]
+    if not apart:
+        return ""
+    return BOTH_TRUE if apart == [SENSE] else DIFFERENT
 
 
 def _by_the_numbers(report, first, second, relation, numbers):
@@ -142,67 +152,6 @@ def _why_both(a, b):
         if narrow.within(wide):
             return f"Both can be true: {wide} allows {narrow}."
     return f"Both can be true: {a} and {b} have values in common."
-
-
-def can_both_be_true(report, first, second):
-    """bool: whether two claims pull against each other, and both can be true."""
-    row = pair_of(report, first, second)
-    return row is not None and (
-        row["relation"] == BOTH_TRUE
-        or (row["relation"] == DIFFERENT and BOTH_TRUE in row["accepted"].split("|"))
-    )
-
-
-def same_scope(report, first, second):
-    """dict: question of ASKED -> (YES, EITHER, NO or UNSAID, what the first counts, what the second
-    counts); empty where one of the claims holds no number, or several.
-    """
-    rows = [report.numbers[report.numbers["from"] == key] for key in (first, second)]
-    if any(len(numbers) != 1 for numbers in rows):
-        return {}
-    one, other = (numbers.iloc[0] for numbers in rows)
-    return {asked: _same(one, other, field) for asked, field in ASKED.items()}
-
-
-def _same(one, other, field):
-    """(whether a field of two numbers is the same, what it is of each)."""
-    told = tuple(_shown(row, field) for row in (one, other))
-    if not all(told):
-        return UNSAID, *told
-    if told[0] == told[1]:
-        return YES, *told
-    both = (_read_as(one, field), _read_as(other, field))
-    return EITHER if both[0] & both[1] else NO, *told
-
-
-def _shown(row, field):
-    """str: a field of a number; where several days may be meant, the first and the last of them."""
-    values = accepted(row, field) if field == "counted_on" else ()
-    days = sorted(pd.Timestamp(value) for value in values if value)
-    if len(days) > 1:
-        return _from_to(days[0], days[-1])
-    return _told(row[field])
-
-
-def _from_to(first, last):
-    """str: two days in words; a month that they share is said once."""
-    month = (first.year, first.month) == (last.year, last.month)
-    return f"{first.day if month else day(first)} to {day(last)}"
-
-
-def _told(value):
-    """str: a field of a number, a day in words; blank where none is given."""
-    if isinstance(value, pd.Timestamp):
-        return day(value)
-    return value if isinstance(value, str) else ""
-
-
-def _read_as(row, field):
-    """set of str: all that a field may be read as."""
-    values = accepted(row, field)
-    if field == "counted_on":
-        values = {pd.Timestamp(value) for value in values}
-    return {_told(value) for value in values} - {""}
 
 
 def suggested(report, most=5):

@@ -1,60 +1,95 @@
-"""A quote as the widgets show it: its hedge underlined, the writer's reporting word in grey, and
-how firmly it is said.
+"""A quote as the widgets show it: its hedge underlined, the writer's reporting word in grey, how
+firmly it is put, who says it, and the sentence in which it stands.
 """
 
 import re
 from typing import NamedTuple
 
 from ..data.reference import readings
-from ..reading.strength import SCALE, reporting_word, strength_of
-
-
-def shown_as(strength):
-    """str: a strength as it is shown; one that no word weakens is said as a fact."""
-    return "as fact" if strength == SCALE[-1] else strength
-
+from ..reading.setting import Setting, setting
+from ..reading.strength import SCALE, reporting_word, softened_by, strength_of, strengths_in
 
 LEGEND = (
-    "Underlined: the hedge, a word that softens or limits. Grey: the reporting word, which the"
-    " writer chose. Bars, from weak to strong:"
-    f" {' → '.join(map(shown_as, SCALE))}."
+    "Underlined: a word that softens. Grey: the reporting word, which the writer chose. Bars: how"
+    " firmly it is put, from “could” (one bar) to no softening word at all (five). They do not say"
+    " whether it is true."
 )
+FIRM = "no softening word"
 
 
 class Quote(NamedTuple):
-    """One claim, ready to be shown. pieces: list of (words, whether they are a hedge). beside: a
-    hedge that is printed outside the quote. cue: the reporting word. strength: how firmly it is
-    said, as it is shown, or "". bars: the same as five signs. hangs_on: a condition that stands
-    before it in the report.
+    """One claim, ready to be shown. pieces: list of (words, whether they are a hedge). who: the
+    speaker. role: who that is, or "". beside: a hedge that is printed outside the quote. cue: the
+    reporting word. strength: the word that makes it weaker, or that there is none; "" where we know
+    nothing of it. bars: how firmly it is put, as five signs. hangs_on: a condition that stands
+    before it in the report. setting: the Setting. retold: whether that is a retelling of ours.
     """
 
     key: str
     pieces: list
     who: str
+    role: str
     paragraph: int
     beside: str
     cue: str
     strength: str
     bars: str
     hangs_on: str
+    setting: Setting
+    retold: bool
+
+    @property
+    def weak(self):
+        """bool: whether a word makes it weaker."""
+        return self.strength != FIRM
 
 
 def quote_of(report, key):
     """Quote of one claim of a report. key: its id."""
-    row = report.claims.loc[key]
-    strength = strength_of(report.claims, key, readings())
-    pieces, beside = _hedged(row["quote"], row["hedge"])
+    claims = _with_hedges(report)
+    row = claims.loc[key]
+    strength = strength_of(claims, key, readings())
+    cue = reporting_word(claims, key)
+    pieces, beside = _hedged(inner_marks(row["quote"]), row["hedge"])
     return Quote(
         key=key,
         pieces=pieces,
         who=row["who"],
+        role=str(report.about.get("roles", {}).get(row["speaker"], "")),
         paragraph=row["paragraph"],
         beside=beside,
-        cue=reporting_word(report.claims, key),
-        strength=shown_as(strength),
+        cue=cue,
+        strength=_weakened_by(f"{row['hedge']}; {cue}", strength),
         bars=_bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
+        setting=setting(report, key),
+        retold="text" in report.about,
     )
+
+
+def _with_hedges(report):
+    """DataFrame: the claims of a report. The rows of a learner's own report code no hedges; those
+    that stand in its quotes are taken, or else “it may rain” would be told as a fact.
+    """
+    claims = report.claims
+    if report.complete:
+        return claims
+    found = ["; ".join(softened_by(quote, readings())) for quote in claims["quote"]]
+    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
+
+
+def inner_marks(quote):
+    """str: a quote that stands between double marks: its own straight ones are single."""
+    return re.sub(r'"([^"]*)"', r"‘\1’", quote)
+
+
+def _weakened_by(words, strength):
+    """str: which of some words, parted by semicolons, makes a claim as weak as it is."""
+    if strength in ("", SCALE[-1]):
+        return strength and FIRM
+    parts = [part.strip() for part in words.split(";")]
+    found = (part for part in parts if strength in strengths_in(part, readings()))
+    return f"“{next(found, strength)}”"
 
 
 def _bars(strength):

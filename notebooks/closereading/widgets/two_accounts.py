@@ -6,25 +6,28 @@ from ..data.folders import work_folder
 from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
-from ..reading.pairs import ASKED, RELATIONS, pair_of
+from ..reading.four_questions import ASKED
+from ..reading.pairs import RELATIONS, pair_of
 from ..reading.text import Problem
-from ..show.controls import Check, Choice, Held, Radio, Ratings
+from ..show.controls import Check, Choice, Held
 from ..show.html import render
 from ..show.panel import Panel, View
-from .finds import Finds
+from .finds import WHY, Finds, Look
 from .two_columns import columns, still_columns
-from .two_related import ANSWERS, by_answers, related
+from .two_related import ANSWERS, State, by_answers, related
 from .whose_word import word_of
 
 ONE = "This report has only one account."
-NOTHING_BEHIND = "We have nothing that was in print elsewhere on this. Open another empty cell."
-CHANGED = "You changed this after you had seen ours. Answer the four questions, and it counts."
+PICK = "Pick one quote in each column, or open an empty cell."
+ONE_PICKED = "One quote is picked. Pick one in the other column, too."
+SAY_WHY = "Say first why this cell is empty."
+A_FIND = "That is a find."
 HOW = (
     "All claims here are on one side, so there is nothing to compare. If the text quotes another"
     " side, make a row of its words: step 5 of the Claim bench has the field “Account: whose side”."
 )
-DO_THEY = "Do both speak of …"
-BLANK = [[ANSWERS[0]] for _ in ASKED]
+FOUR = [f"q{i}" for i in range(len(ASKED))]
+BLANK = ("",) * len(ASKED)
 
 
 def two_accounts(report):
@@ -42,8 +45,9 @@ def two_accounts(report):
 
 class Desk:
     """What lies in front of a learner. pair: the two Sides. also: whether other codings are shown.
-    held: what buttons have set: {"picked": [id, id], "gap": ["0" or "1", topic], "shown": bool,
-    "keep": bool}. same, relation: the answers on the pair in hand. finds: Finds.
+    held: what buttons have set: {"picked": [id, id], "gap": ["0" or "1", topic], "why": one of WHY,
+    "shown": bool, "keep": bool}. four, relation: the answers on the pair in hand, "" where there is
+    none yet. finds: Finds.
     """
 
     def __init__(self, report):
@@ -52,8 +56,8 @@ class Desk:
         self.pair = ready_pairs(report)[0]
         self.also = False
         self.held = {}
-        self.same = BLANK
-        self.relation = None
+        self.four = BLANK
+        self.relation = ""
         self.asked = questions(report)
         self.finds = Finds(report, self.sides)
 
@@ -70,25 +74,22 @@ class Desk:
         return all(self.picked) and self.picked[0] != self.picked[1]
 
     def controls(self):
-        """list of Control: of the step that is shown."""
-        held = Held(id="open", label="what is open", value=self.held)
+        """list of Control: of the step that is shown; what the view sets is there in both."""
+        held = [Held(id="open", label="what is open", value=self.held)]
+        for name, value in zip((*FOUR, "relation"), (*self.four, self.relation)):
+            held.append(Held(id=name, label=name, value={"is": value}))
         if self.relating:
-            return [self._same(), self._relation(), held]
+            return held
         names = list(self.sides)
+        other = "as another reader may sort them"
+        coded = (self.report.claims["accepted"] != "").any()
+        also = Check(id="also", label=other, value=self.also)
         return [
             Choice(id="left", label="Left", options=names, value=self.pair[0].name),
             Choice(id="right", label="Right", options=names, value=self.pair[1].name),
-            Check(id="also", label="show another reader’s coding", value=self.also),
-            held,
+            *[also] * bool(coded),
+            *held,
         ]
-
-    def _same(self):
-        look = dict(label=DO_THEY, columns=["your answer"], options=ANSWERS)
-        return Ratings(id="same", rows=list(ASKED), value=self.same, **look)
-
-    def _relation(self):
-        options = list(RELATIONS)
-        return Radio(id="relation", label="The two …", options=options, value=self.relation)
 
     def answer(self, values):
         """View after a change. values: {id of a control: value}."""
@@ -97,12 +98,25 @@ class Desk:
         self.also = values.get("also", self.also)
         self._choose_sides(values)
         if self.picked != before:
-            self.same = BLANK
-            self.relation = None
-        elif "relation" in values:
-            self.same = values["same"]
-            self.relation = values["relation"]
+            self._begin()
+        elif self.relating:
+            self._take(values)
         return self._relate() if self.relating else self._choose()
+
+    def _begin(self):
+        """Another pair is in hand: nothing is chosen yet, or what was chosen of it before."""
+        look = self.finds.seen(self.picked)
+        self.four = tuple(look.four) if look and len(look.four) == len(ASKED) else BLANK
+        self.relation = look.relation if look else ""
+
+    def _take(self, values):
+        """Takes over the answers on the pair in hand; once ours was shown they stay."""
+        if self.finds.is_settled(self.picked):
+            return
+        four = [str(values[name].get("is", "")) for name in FOUR]
+        relation = str(values["relation"].get("is", ""))
+        self.four = tuple(answer if answer in ANSWERS else "" for answer in four)
+        self.relation = relation if relation in RELATIONS else ""
 
     def _choose_sides(self, values):
         """Takes over the two menus; other sides begin with nothing picked."""
@@ -127,34 +141,44 @@ class Desk:
             return View(render("said.html", text=said), said)
         told = self._open()
         held = self.held | {"picked": list(self.picked)}
-        content = columns(self.report, self.pair, held, self.also)
-        said = told or "Pick a quote in each column, or open a cell that is empty."
-        if any(self.picked):
-            said = "One quote is picked. Pick one in the other column, too."
-        return View(content, f"{said} {self.finds.told()}", still_columns(self.report, self.pair))
+        content = columns(self.report, self.pair, held, self.finds, self.also)
+        said = ONE_PICKED if any(self.picked) else told or PICK
+        still = still_columns(self.report, self.pair, self.finds)
+        return View(content, f"{said} {self.finds.told()}", still)
 
     def _open(self):
-        """str: enters the empty cell that is open, and says where nothing is found behind it."""
+        """str: enters what is said of the empty cell that is open, and asks for it before."""
         opened = self.held.get("gap", [])
         if len(opened) != 2 or opened[0] not in ("0", "1") or opened[1] not in self.asked:
             return ""
-        counts = self.finds.miss(self.pair[int(opened[0])].name, opened[1])
-        return "" if counts else NOTHING_BEHIND
+        cell = (self.pair[int(opened[0])].name, opened[1])
+        if self.held.get("why") in WHY:
+            self.finds.say_why(*cell, self.held["why"])
+        if cell not in self.finds.gaps:
+            return SAY_WHY
+        return A_FIND if self.finds.is_right(*cell) else PICK
 
     def _relate(self):
         """View of two quotes side by side."""
-        shown = bool(self.held.get("shown")) and self.relation is not None
-        said = "What are these two to each other?"
-        if shown:
-            answered = all(answer != ANSWERS[0] for (answer,) in self.same)
-            counts = self.finds.look_at(self.picked, self.relation, answered)
-            said = word_of(self.report).shown if counts else CHANGED
-        if shown and self.held.get("keep"):
+        state = self._state()
+        if state.shown:
+            self.finds.look_at(self.picked, Look(self.relation, list(self.four)))
+            state = self._state()
+        said = by_answers(state)
+        if state.shown:
+            said = A_FIND if self.finds.is_find(self.picked) else word_of(self.report).shown
+        if state.shown and self.held.get("keep"):
             said = self._keep()
-        state = {"same": self.same, "relation": self.relation, "shown": shown}
-        can_keep = shown and self._is_own and pair_of(self.report, *self.picked) is None
-        content = related(self.report, self.picked, state, self.finds.lines(), can_keep)
-        return View(content, f"{said} {by_answers(state)} {self.finds.told()}")
+        can_keep = state.shown and self._is_own and pair_of(self.report, *self.picked) is None
+        content = related(self.report, self.picked, state, self.finds, can_keep)
+        return View(content, f"{said} {self.finds.told()}")
+
+    def _state(self):
+        """State of the pair in hand. Ours is shown where all is answered, or was before."""
+        settled = self.finds.is_settled(self.picked)
+        done = all(self.four) and self.relation != ""
+        shown = settled or (done and bool(self.held.get("shown")))
+        return State(self.four, self.relation, shown, settled)
 
     @property
     def _is_own(self):
@@ -176,5 +200,5 @@ class Desk:
 
     def _why(self):
         """str: the learner's own answers, as the reason of a pair."""
-        told = [f"{asked}: {row[0]}" for asked, row in zip(ASKED, self.same)]
+        told = [f"{asked}: {answer}" for asked, answer in zip(ASKED, self.four)]
         return f"Do both speak of … {'; '.join(told)}."

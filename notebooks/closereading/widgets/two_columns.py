@@ -5,7 +5,11 @@ where one of them says nothing, what kind of gap it is.
 import json
 from typing import NamedTuple
 
+from ..lesson.reply import LOOKS, SIGNS, first_word
 from ..reading.accounts import (
+    NO_ROW,
+    NOT_HERE,
+    OTHER_CODING,
     Gap,
     account_names,
     common_ground,
@@ -17,35 +21,57 @@ from ..reading.accounts import (
 )
 from ..reading.pairs import suggested
 from ..show.html import render
+from .finds import SILENT, WHY
 from .quotes import LEGEND, Quote, quote_of
 
-SHOWN = 2  # quotes in a cell; the others are folded
+SHOWN = 2  # quotes in a cell; the others are folded, where there is more than one other
+CLOSED = "no quote: why?"
 
 
 class Pick(NamedTuple):
     """A quote that can be picked. sets: what its button sets. pressed: whether it is picked. other:
-    whether it stands here another reader may fill it.
+    whether it stands here because another reader may put it here. seen: whether it stands in a pair
+    that was looked at.
     """
 
     quote: Quote
     sets: str
     pressed: bool
     other: bool
+    seen: bool
+
+
+class Why(NamedTuple):
+    """What a learner said of an empty cell. sign, look, word: whether it is what we say."""
+
+    sign: str
+    look: str
+    word: str
 
 
 class Cell(NamedTuple):
     """What one side says to one question. side: its name. picks: list of Pick. gap: Gap, or None.
-    sets: what the button of the gap sets. open: whether the gap is opened. here: the accounts that
-    are quoted on the question. others: list of Quote behind a gap that another coding fills.
+    sets: what the button of the gap sets. open: whether the gap is opened. label: what its button
+    says. why: Why, None until the learner has said it. options: list of (text, what its button
+    sets). here: the accounts that are quoted on the question. others: list of Quote behind a gap
+    that another coding fills.
     """
 
     side: str
     picks: list
-    gap: Gap | None
-    sets: str
-    open: bool
-    here: str
-    others: list
+    gap: Gap | None = None
+    sets: str = ""
+    open: bool = False
+    label: str = ""
+    why: Why | None = None
+    options: tuple = ()
+    here: str = ""
+    others: tuple = ()
+
+    @property
+    def shown(self):
+        """int: how many of its quotes stand open."""
+        return SHOWN if len(self.picks) > SHOWN + 1 else len(self.picks)
 
 
 class Row(NamedTuple):
@@ -55,38 +81,31 @@ class Row(NamedTuple):
     cells: list
 
 
-def columns(report, pair, held, also=False):
+def columns(report, pair, held, finds, also=False):
     """Markup: a row for each question, a column for each Side of the pair. held: what the buttons
-    have set: {"picked": [id or "", id or ""], "gap": ["0" or "1", topic]}. also: whether quotes
-    stand there too that only another coding would put there.
+    have set: {"picked": [id or "", id or ""], "gap": ["0" or "1", topic]}. finds: Finds. also:
+    whether quotes stand there too that only another coding would put there.
     """
-    rows = [
-        Row(question, [_cell(report, pair, i, topic, held, also) for i in (0, 1)])
-        for topic, question in questions(report).items()
-    ]
+    desk = _Desk(report, pair, held, finds, also)
     ready = [
         (f"{a.name} | {b.name}", _sets(left=a.name, right=b.name, open={}), (a, b) == pair)
         for a, b in ready_pairs(report)
     ]
-    heads = [side.name for side in pair]
     return render(
         "two_columns.html",
-        heads=heads,
-        rows=rows,
+        heads=[side.name for side in pair],
+        rows=desk.rows(),
         ready=ready,
-        shared=_shared(report, pair),
+        shared=" ".join(common_ground(report, pair)),
         worth=_worth_a_look(report),
         legend=LEGEND,
-        shown=SHOWN,
+        finds=finds,
     )
 
 
-def still_columns(report, pair):
+def still_columns(report, pair, finds):
     """Markup: the same for a page without a kernel: no buttons, nothing folded."""
-    rows = [
-        Row(question, [_cell(report, pair, i, topic, {}, False) for i in (0, 1)])
-        for topic, question in questions(report).items()
-    ]
+    rows = _Desk(report, pair, {}, finds, False).rows()
     heads = [side.name for side in pair]
     return render("two_columns_still.html", heads=heads, rows=rows, legend=LEGEND)
 
@@ -102,39 +121,87 @@ def _worth_a_look(report):
     ]
 
 
-def _shared(report, pair):
-    """str: what both accounts take for granted; blank where a side is no account."""
-    if any(side.column != "account" for side in pair):
-        return ""
-    return " ".join(common_ground(report, [side.id for side in pair]))
+class _Desk:
+    """The cells of two sides, as they are shown now."""
+
+    def __init__(self, report, pair, held, finds, also):
+        self.report = report
+        self.pair = pair
+        self.picked = held.get("picked", ["", ""])
+        self.gap = held.get("gap", [])
+        self.finds = finds
+        self.also = also
+        self.seen = {key for two in finds.pairs for key in two}
+
+    def rows(self):
+        """list of Row."""
+        asked = questions(self.report).items()
+        return [Row(question, [self._cell(i, topic) for i in (0, 1)]) for topic, question in asked]
+
+    def _cell(self, i, topic):
+        """Cell of one side and one topic."""
+        side = self.pair[i]
+        picks = self._picks(i, topic)
+        if picks:
+            return Cell(side.name, picks)
+        empty = gap(self.report, side, topic)
+        said = self.finds.gaps.get((side.name, topic))
+        here = [str(i), topic]
+        is_open = self.gap == here
+        return Cell(
+            side=side.name,
+            picks=[],
+            gap=empty,
+            sets=_sets(open={"picked": self.picked, "gap": [] if is_open else here}),
+            open=is_open,
+            label=empty.kind if said else CLOSED,
+            why=_judged(said, empty) if said else None,
+            options=self._options(here),
+            here=_quoted_on(self.report, topic),
+            others=[quote_of(self.report, key) for key in empty.claims],
+        )
+
+    def _options(self, here):
+        """list of (text, what its button sets): why a cell may be empty. here: its place."""
+        return [
+            (WHY[why], _sets(open={"picked": self.picked, "gap": here, "why": why}))
+            for why in reasons(self.report)
+        ]
+
+    def _picks(self, i, topic):
+        """list of Pick: our quotes of a cell, then those of another coding, where asked for."""
+        side = self.pair[i]
+        ours = said_by(self.report, side, topic).index
+        more = said_under_other_codings(self.report, side, topic).index if self.also else ()
+        return [
+            Pick(
+                quote_of(self.report, key),
+                _sets(open={"picked": _picking(self.picked, i, key)}),
+                key == self.picked[i],
+                other,
+                key in self.seen,
+            )
+            for keys, other in ((ours, False), (more, True))
+            for key in keys
+        ]
 
 
-def _cell(report, pair, i, topic, held, also):
-    """Cell of one side of a pair and one topic."""
-    side = pair[i]
-    picked = held.get("picked", ["", ""])
-    ours = list(said_by(report, side, topic).index)
-    more = list(said_under_other_codings(report, side, topic).index) if also else []
-    picks = [
-        Pick(quote_of(report, key), _sets(open=_picking(picked, i, key)), key == picked[i], other)
-        for keys, other in ((ours, False), (more, True))
-        for key in keys
-    ]
-    empty = None if picks else gap(report, side, topic)
-    here = [str(i), topic]
-    is_open = empty is not None and held.get("gap") == here
-    opened = {"picked": picked, "gap": [] if is_open else here}
-    others = [quote_of(report, key) for key in empty.claims] if empty else []
-    return Cell(
-        side.name, picks, empty, _sets(open=opened), is_open, _quoted_on(report, topic), others
-    )
+def reasons(report):
+    """list of ids of WHY: why a cell of a report may be empty, for a learner to choose from."""
+    return [SILENT, NOT_HERE if report.complete else NO_ROW, OTHER_CODING]
+
+
+def _judged(said, empty):
+    """Why of what a learner said of an empty cell. said: one of WHY. empty: Gap."""
+    word = first_word("right" if said == empty.kind else "")
+    return Why(SIGNS[word], LOOKS[word], word)
 
 
 def _picking(picked, i, key):
-    """dict: what the buttons have set, once a quote of side i was pressed: picked, or let go."""
+    """list: the quotes that are picked, once one of side i was pressed: picked, or let go."""
     new = list(picked)
     new[i] = "" if picked[i] == key else key
-    return {"picked": new}
+    return new
 
 
 def _quoted_on(report, topic):

@@ -7,19 +7,16 @@ from typing import NamedTuple
 
 from ..data.reference import readings
 from ..drawing import days, ranges
-from ..lesson.reply import first_word
+from ..lesson.reply import LOOKS, SIGNS, first_word
+from ..reading.four_questions import ASKED, EITHER, NO, SENSE, UNSAID, YES, same_scope, turns_on
 from ..reading.hedges import hedge_in
 from ..reading.pairs import (
     AGREE,
-    ASKED,
     BOTH_TRUE,
     CLASH,
     DIFFERENT,
-    NO,
-    UNSAID,
-    YES,
+    RELATIONS,
     pair_of,
-    same_scope,
     verdict,
 )
 from ..reading.scope import split_by_scope
@@ -28,98 +25,185 @@ from ..show.picture import Picture
 from .quotes import quote_of
 from .whose_word import word_of
 
-SIGNS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≈", CLASH: "×"}
-UNANSWERED = "not answered"
-ANSWERS = [UNANSWERED, "yes", "no", "cannot tell"]
+JOINS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≈", CLASH: "×"}
+CANNOT_TELL = "cannot tell"
+ANSWERS = ("yes", "no", CANNOT_TELL)
+FIRST_FOUR = "Answer the four questions first. “Cannot tell” is an answer, too."
+THEN_CHOOSE = "Now choose what the two do."
+# ours, where the learner's answer goes with it
+_GOES_WITH = {"yes": (YES,), "no": (NO,), CANNOT_TELL: (EITHER, UNSAID)}
+
+
+class State(NamedTuple):
+    """A pair in hand. four: the answers to the four questions, "" where there is none yet.
+    relation: one of RELATIONS, or "". shown: whether ours is shown. settled: whether the learner's
+    choice stays as it is.
+    """
+
+    four: tuple
+    relation: str
+    shown: bool
+    settled: bool
+
+    @property
+    def answered(self):
+        """int: how many of the four questions have an answer."""
+        return sum(answer in ANSWERS for answer in self.four)
+
+
+class Asked(NamedTuple):
+    """One of the four questions. options: list of (answer, what its button sets, whether it is
+    chosen). yours, ours: the two answers; ours blank where we have none. sign, look: whether they
+    go together. both: what the two speak of, in words.
+    """
+
+    question: str
+    options: list
+    yours: str
+    ours: str
+    sign: str
+    look: str
+    both: str
 
 
 class Told(NamedTuple):
-    """What is shown of our relation. word: Right. … sign, ours: our relation, as a sign and in
-    words. also: the others that we accept, in words. why, reading: the reason, and the reading that
-    it needs. numbers: list of sentences.
+    """What is shown of our relation. word, sign, look: Right. … join, ours: our relation, as a sign
+    and in words. turns: on which question it turns. why, also: the reason, and the others that we
+    accept. numbers: list of sentences.
     """
 
     word: str
     sign: str
+    look: str
+    join: str
     ours: str
-    also: str
+    turns: str
     why: str
-    reading: str
+    also: str
     numbers: list
 
 
-def related(report, picked, state, kept=(), can_keep=False):
-    """Markup: the two quotes with a line between them, what bears on their relation, and, once it
-    is shown, ours. picked: ids of two claims. state: {"same": rows of one answer for each of ASKED,
-    "relation": one of RELATIONS, or None, "shown": bool}. kept: list of sentences on the
-    pairs that were looked at before. can_keep: whether a button offers to keep this one, too.
+def related(report, picked, state, finds, can_keep=False):
+    """Markup: the two quotes in their settings, the four questions, the relation and, once it is
+    shown, ours. picked: ids of two claims. state: State. finds: Finds. can_keep: whether a button
+    offers to keep the pair.
     """
-    told = _told(report, picked, state) if state["shown"] else None
+    told = _told(report, picked, state.relation) if state.shown else None
     return render(
         "two_related.html",
         quotes=[quote_of(report, key) for key in picked],
-        sign=told.sign if told else "?",
         told=told,
-        scopes=_scopes(report, picked, state["same"]) if told else [],
-        bearing=_bearing(report, picked),
-        back=_sets(picked=["", ""]),
-        show=_sets(picked=list(picked), shown=True),
-        keep=_sets(picked=list(picked), shown=True, keep=True),
-        can_keep=can_keep,
-        ready=state["relation"] is not None,
+        asked=_asked(report, picked, state),
+        coded=bool(same_scope(report, *picked)),
         says=word_of(report),
-        kept=kept,
+        relations=[(name, _sets("relation", name), name == state.relation) for name in RELATIONS],
+        state=state,
+        bearing=_bearing(report, picked) if told else [],
+        back=json.dumps({"open": {"picked": ["", ""]}}),
+        show=json.dumps({"open": {"picked": list(picked), "shown": True}}),
+        keep=json.dumps({"open": {"picked": list(picked), "shown": True, "keep": True}}),
+        ready=state.answered == len(ASKED) and state.relation != "",
+        can_keep=can_keep,
+        finds=finds,
     )
 
 
 def by_answers(state):
-    """str: what the learner's own answers to the four questions say of the relation; and where that
-    does not go with the relation that was chosen. state: as `related` takes it.
+    """str: what is to be done next; and what the learner's own answers say of the relation."""
+    if state.answered < len(ASKED):
+        return f"{FIRST_FOUR} {state.answered} of {len(ASKED)} are answered."
+    return " ".join(part for part in (_rule(state), not state.relation and THEN_CHOOSE) if part)
+
+
+def _rule(state):
+    """str: what follows from four answers by the rule of the lesson; and that the relation that was
+    chosen does not go with it.
     """
-    given = [answer for (answer,) in state["same"]]
-    apart = [asked for asked, answer in zip(ASKED, given) if answer == NO]
+    apart = [asked for asked, answer in zip(ASKED, state.four) if answer == "no"]
+    said = f"You say no to {', and to '.join(apart)}."
+    if apart and apart != [SENSE]:
+        return f"{said} Then they speak of something else.{_against(state, CLASH, BOTH_TRUE)}"
     if apart:
-        said = f"You say no to {', and to '.join(apart)}. Then both can be true."
-        return said + _against(state, CLASH)
-    if UNANSWERED in given:
-        done = sum(answer != UNANSWERED for answer in given)
-        return f"{done} of {len(given)} questions are answered. “Cannot tell” is an answer, too."
-    if set(given) == {YES}:
-        said = "You say yes four times. Then the two answer one question."
-        return said + _against(state, DIFFERENT)
-    return "Where you cannot tell, whether the two clash depends on how you read them."
+        return f"{said} Then both can be true.{_against(state, CLASH, DIFFERENT)}"
+    if CANNOT_TELL in state.four:
+        return "Where you cannot tell, it depends on how you read them."
+    return f"Four times yes: both answer one question.{_against(state, DIFFERENT)}"
 
 
-def _against(state, relation):
+def _against(state, *relations):
     """str: that the relation that was chosen does not go with the answers; blank where it does."""
-    return f" That does not go with “{relation}”." if state["relation"] == relation else ""
+    if state.relation not in relations:
+        return ""
+    return f" That does not go with “{state.relation}”."
 
 
-def _sets(**held):
-    """str: what a button sets, as JSON."""
-    return json.dumps({"open": held}, ensure_ascii=False)
+def _sets(name, value):
+    """str: what a choice in the view sets, as JSON."""
+    return json.dumps({name: {"is": value}}, ensure_ascii=False)
 
 
-def _told(report, picked, state):
+def _asked(report, picked, state):
+    """list of Asked: the four questions, ours beside the learner's answers once it is shown."""
+    ours = same_scope(report, *picked) if state.shown else {}
+    made = []
+    for i, (question, yours) in enumerate(zip(ASKED, state.four)):
+        options = [(answer, _sets(f"q{i}", answer), answer == yours) for answer in ANSWERS]
+        mine, *both = ours.get(question, ("", "", ""))
+        sign, look = _compared(yours, mine)
+        made.append(Asked(question, options, yours, mine, sign, look, _beside(mine, *both)))
+    return made
+
+
+def _compared(yours, ours):
+    """(sign, look): whether an answer of the learner goes with ours; blank where one is missing."""
+    if not ours or yours not in ANSWERS:
+        return "", ""
+    if ours in _GOES_WITH[yours]:
+        word = first_word("right")
+    else:
+        word = first_word("also" if ours == EITHER else "")
+    return SIGNS[word], LOOKS[word]
+
+
+def _beside(ours, first, second):
+    """str: what the two speak of."""
+    if ours == YES or first == second:
+        return first
+    return f"{first or 'not said'} ↔ {second or 'not said'}"
+
+
+def _told(report, picked, relation):
     """Told of the relation that was chosen."""
-    found = verdict(report, *picked, state["relation"])
+    found = verdict(report, *picked, relation)
+    word = first_word(found.word)
+    own = not report.complete
     numbers = {
         reading: f"{words} {'leave no value that both allow' if apart else 'meet'}."
         for reading, (apart, words) in found.numbers.items()
     }
     alike = set(numbers.values())
     told = [f"With {_read_as(report, picked, one)}: {said}" for one, said in numbers.items()]
-    own = not report.complete
-    sign = state["relation"] if own else found.ours
     return Told(
-        word=f"You say: they {state['relation']}." if own else first_word(found.word),
-        sign=SIGNS.get(sign, "–"),
+        word="" if own else word,
+        sign="" if own else SIGNS[word],
+        look=LOOKS[word],
+        join=JOINS.get(relation if own else found.ours, "?"),
         ours=found.ours,
-        also="" if own else _also(report, picked, found.ours),
+        turns=_turns(report, picked, found),
         why=found.why or word_of(report).unknown,
-        reading=found.reading,
+        also="" if own else _also(report, picked, found.ours),
         numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
     )
+
+
+def _turns(report, picked, found):
+    """str: which of the four questions decides what we say; blank where none does."""
+    if found.reading and not found.numbers:
+        return f"It depends on a reading: {found.reading}."
+    turn = turns_on(same_scope(report, *picked))
+    if not found.ours or turn is None or turn[1] != NO:
+        return ""
+    return f"What decides is {turn[0]}: “{turn[2]}” and “{turn[3]}”."
 
 
 def _also(report, picked, ours):
@@ -127,31 +211,6 @@ def _also(report, picked, ours):
     row = pair_of(report, *picked)
     others = [] if row is None else [one for one in row["accepted"].split("|") if one]
     return ", or that they ".join(one for one in others if one != ours)
-
-
-def _scopes(report, picked, answers):
-    """list of str: for each field of scope the learner's answer and ours, with what each of the two
-    counts; ours is told where the learner has answered. Empty where nobody coded them.
-    """
-    ours = same_scope(report, *picked)
-    if not ours:
-        return []
-    given = {asked: answer for asked, (answer,) in zip(ASKED, answers) if answer != UNANSWERED}
-    word = word_of(report)
-    told = [_scope(asked, answer, ours[asked], word.whom) for asked, answer in given.items()]
-    return told if len(given) == len(ASKED) else [*told, word.comes]
-
-
-def _scope(asked, answer, ours, whom):
-    """str: the learner's answer to one of the four questions, and then ours, or what their own
-    rows say.
-    """
-    return f"{asked}: you: {answer}; {whom}: {ours[0]}{_beside(*ours)}"
-
-
-def _beside(same, first, second):
-    """str: what the two count, where it is not the same."""
-    return "" if same == YES else f" (“{first or 'blank'}” and “{second or 'blank'}”)"
 
 
 def _read_as(report, picked, reading):

@@ -9,17 +9,17 @@ from ..reading.pairs import BOTH_TRUE, CLASH
 
 class Word(NamedTuple):
     """What is said in its name. goal: of the panel. whom: "we" or “your rows”. show: the button.
-    choose: before a relation is chosen. comes: before four questions are answered. shown: the
-    answering sentence. unknown: of a pair of which nothing is known.
+    choose: before all is answered. shown: the answering sentence. unknown: of a pair of which
+    nothing is known. uncoded: of two quotes of which nobody coded what they speak of.
     """
 
     goal: str
     whom: str
     show: str
     choose: str
-    comes: str
     shown: str
     unknown: str
+    uncoded: str
 
 
 EMPTY = "empty cell"
@@ -27,19 +27,20 @@ OURS = Word(
     goal=f"Find two that {CLASH}, two that {BOTH_TRUE}, and an {EMPTY}.",
     whom="we",
     show="Show what we say",
-    choose="Choose a relation above; then you can see ours.",
-    comes="Answer the four questions, and our answers stand here beside yours.",
-    shown="What we say stands below the two quotes.",
+    choose="Answer the four questions and choose what the two do. Then you can see what we say.",
+    shown="No find: wanted are pairs of these two kinds on which you chose what we say.",
     unknown="We have not looked at this pair. What you chose stands.",
+    uncoded="We have not coded what these two speak of: nothing of ours stands beside yours.",
 )
 THEIRS = Word(
     goal="Lay a quote of one side beside one of another, and say what the two are to each other.",
     whom="your rows",
     show="Show what the numbers allow",
-    choose="Choose a relation above. Then you see what the numbers allow, and can keep the pair.",
-    comes="Answer the four questions, and what your rows say stands here beside it.",
+    choose="Answer the four questions and choose what the two do. Then you see what the numbers"
+    " allow, and can keep the pair.",
     shown="What the numbers allow stands below the two quotes.",
     unknown="There are no two numbers here to compare, so only you can judge this pair.",
+    uncoded="Your rows do not say what these two speak of.",
 )
 
 
