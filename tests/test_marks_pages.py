@@ -253,6 +253,9 @@ def test_whoever_comes_by_keyboard_sees_and_hears_which_keys_there_are(show):
     assert at["y"] > 0 and at["y"] + at["height"] <= SIZES["wide"][1]
     page.keyboard.press("ArrowDown")
     assert not hint.is_visible()
+    for key in ("Enter", "Escape"):
+        page.keyboard.press(key)
+        assert not hint.is_visible()
 
 
 RINGED = """() => {

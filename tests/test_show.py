@@ -10,6 +10,7 @@ import jinja2
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+from closereading.show import panel
 from closereading.show.controls import (
     KINDS,
     Button,
@@ -49,6 +50,15 @@ def test_no_template_switches_escaping_off():
     for name in names:
         source = (SHOW / "templates" / name).read_text(encoding="utf-8")
         assert not re.search(r"\|\s*safe\b|autoescape|Markup", source), name
+
+
+def test_no_size_hangs_on_the_root_of_the_page_around():
+    """A rem is 10 px in the older notebook and 16 px elsewhere."""
+    looks = [path for path in Path(panel.__file__).parent.glob("*.[cj]s*")]
+    assert len(looks) > 8
+    own = "hand_on.css"  # a page of its own
+    rem = [p.name for p in looks if p.name != own and re.search(r"\drem\b", p.read_text("utf-8"))]
+    assert rem == []
 
 
 def test_every_template_is_used():

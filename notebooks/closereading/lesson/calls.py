@@ -35,10 +35,10 @@ def keep(key, *texts):
     asked = entry(key, "keep")
     if not texts and "goal" in asked:
         return show(form_of(key, asked))
-    return _kept(key, asked, texts)
+    return _keep_texts(key, asked, texts)
 
 
-def _kept(key, asked, texts):
+def _keep_texts(key, asked, texts):
     """Saves the texts of an entry, or says what is missing. asked: the entry."""
     wanted = asked["texts"]
     texts = _unpacked(texts)

@@ -10,9 +10,7 @@ _LENGTH = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)[ -]?(?:statute )?(?P<unit>miles?|mi\b|kilomet\w+|kms?\b)"
 )
 _BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b")
-_EDGE = (
-    r"\bborder\b|\bbelarusian soil\b|\b(?:nearest|closest) (?:point|part|corner) (?:of|in) belarus"
-)
+_EDGE = r"\bborder\b|\bbelarusian soil\b|\b(?:nearest|closest) (?:\w+ ){0,2}(?:of|in|to) belarus"
 _COUNTRY = (
     r"\b(?:from|to|between|and) belarus\b"
     r"(?!.{0,40}\b(?:does not|do not|not said|not say|never|no place))"

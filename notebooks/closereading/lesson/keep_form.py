@@ -57,7 +57,9 @@ class _Form:
         return View(self._shown(), said)
 
     def _shown(self):
-        """Markup: what is kept."""
+        """Markup: what is kept, in one line; sentences stand in the form."""
+        if not self.options:
+            return ""
         kept = [f"{label}: {text}" for label, text in zip(self.labels, self.kept) if text]
         return render("said.html", text=f"Kept: {'; '.join(kept)}.") if kept else ""
 

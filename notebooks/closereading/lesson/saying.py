@@ -52,6 +52,9 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:voice|mouth|lips|pen) of (?:the )?$",
     r"\bas (?:the )?$",
     r"(?:,|–) so (?:the )?$",
+    r"\bif (?:the )?$",
+    r"\bsources?:?,? (?:is |was |being )?(?:the )?$",
+    r"\b(?:gives?|gave|hands?|leaves?) (?:\w+ ){1,3}to (?:the )?$",
     rf"\b(?:having|after|by|while|when) (?:\w+ )?{WORDS['speech']}\b[^.;]{{0,90}}, (?:the )?$",
 )
 STRICT = 7  # of them, where nothing else may be meant
@@ -66,11 +69,14 @@ _AND_STOPS = (
 _AND_STOPS += r"|when)\b)"
 _AFTER = (  # what stands behind one
     rf"^(?:'s?)? (?:[\w-]+ ){{0,2}}{NOUN}\b",
-    rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?(?:source|{_DONE})",
+    rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?"
+    rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
+    rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?"
+    r"(?:impression|feeling|idea|view)\b",
     r"^(?: \w+)? lets? (?:\w+ ){1,3}know\b",
 )
 _OTHERS = rf"\b(?:{REPORT}|somebody|someone|kremlin|peskov|putin|moscow|russia|russian \w+|belarus"
@@ -145,6 +151,7 @@ def denies_saying(text, who):
         rf"(?:\w+ )?(?:did|do|does|has|have|had|will|would) (?:not|never) (?:\w+ )?(?:{says}|give)"
         rf"{_WHOSE}{_NOT_BUT}",
         rf"(?:\w+ )?(?:den(?:y|ies|ied)|never {says}|refuse\w*|reject\w*|disput\w*|was silent"
+        r"|(?:ask|wonder)(?:s|ed)? (?:if|whether)"
         r"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet))\b",
     )
     way = rf"^{of_day}{_ASIDE} (?:{'|'.join(ways)})"
@@ -158,6 +165,7 @@ _UNNAMED = (
     r"|\banonym\w*|\bown (?:voice|words?|name)\b|\bno (?:one|official|expert|person|government)\b"
     r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
+    r"|\bwho(?:m|se)?\b[^.;]*\?"
     r"|\bwithout (?:any |a )?(?:proof|evidence|basis|backing|explanation)\b"
     r"|\banalysts?\b[^.;]*\bor\b[^.;]*\b(?:officials|reporter|report|writer)\b"
     r"|\bofficials\b[^.;]*\bor\b[^.;]*\b(?:analysts|reporter|report|writer)\b"

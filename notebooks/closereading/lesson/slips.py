@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
-from .slips_of_syntax import DECIMAL, STRINGS, of_syntax, taken_along
+from .slips_of_syntax import DECIMAL, STRINGS, of_dots, of_syntax
 
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
@@ -45,17 +45,8 @@ def sentence(error, source, names):
     """str: what was typed otherwise than it is meant. error: the exception; source: of the cell;
     names: dict, what the notebook knows by name.
     """
-    ways = [
-        of_syntax,
-        _of_dots,
-        _of_name,
-        _of_key,
-        _of_table,
-        _of_numbers,
-        _of_attribute,
-        _of_type,
-        _of_call,
-    ]
+    ways = [of_syntax, of_dots, _of_name, _of_key, _of_table]
+    ways += [_of_numbers, _of_attribute, _of_type, _of_call]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
@@ -119,11 +110,6 @@ def _word_of(source):
         return ""
     small = found[2][0].lower() + found[2][1:]
     return f"Capital letters count for Python: “{found[2]}” is not “{small}”."
-
-
-def _of_dots(error, source, names):
-    """Signs that went with the three dots, in a cell that Python can read."""
-    return taken_along(source) if isinstance(error, NameError) else ""
 
 
 def _of_name(error, source, names):

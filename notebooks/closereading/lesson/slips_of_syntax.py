@@ -80,11 +80,12 @@ def _key(message, bare, source):
     return f'The key of the question stands in quotation marks: {found[1]}("{found[2]}", …).'
 
 
+def of_dots(error, source, names):
+    """str: as of_syntax, of signs that went with the three dots, in a cell that Python can read."""
+    return _dots("", "", source) if isinstance(error, NameError) else ""
+
+
 def _dots(message, bare, source):
-    return taken_along(source)
-
-
-def taken_along(source):
     """str: which signs beside the three dots were replaced together with them, as a double click
     marks all of them: share60 in place of share=60; "" for none.
     """

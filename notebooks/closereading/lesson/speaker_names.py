@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from .saying import PEOPLE, REPORT, SAYS, speaks
+from .saying import NOUN, PEOPLE, REPORT, SAYS, speaks
 
 _OURS = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
@@ -17,7 +17,8 @@ CALLED = _OURS["called"]
 SIDES = _OURS["side"]
 # somebody to whom a text hands something by “according to”, and who has no name here
 _ANYBODY = re.compile(
-    r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its)\b)((?:[\w'-]+ ?){1,3})"
+    r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its|we|you|one|i)\b)"
+    r"((?:[\w'-]+ ?){1,3})"
 )
 
 
@@ -40,7 +41,7 @@ def _nobody_known(text):
     """str: somebody who is no source of the report, as “according to a general” has it; else ""."""
     for one in _ANYBODY.finditer(text):
         who = one[1].strip()
-        if not re.search(rf"\b(?:{REPORT}|un\w+|nobody|some\w*|anonym\w*|source)\b", who):
+        if not re.search(rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who):
             if not any(re.search(rf"\b(?:{names})\b", who) for names in NAMES.values()):
                 return who
     return ""

@@ -40,7 +40,7 @@ def _nearest(place, things):
 
 def _ways(part):
     """Generator of (way, place): the words for up and down in a part; turned round by a “not”."""
-    denied = bool(found(r"\b(?:not|never|no longer|stop\w*|hardly)\b", part))
+    denied = bool(found(r"\b(?:not|never|no longer|no more|no|stop\w*|hardly)\b", part))
     for way in ("up", "down"):
         for one in every(rf"\b{WORDS[way]}\b", part):
             yield (_OPPOSITE[way] if denied else way), one.start()

@@ -21,6 +21,17 @@ def strength_of(claims, key, known):
     return "" if cue else "flat"
 
 
+def softened_by(words, known):
+    """list of str: the words in a text that make a claim less than a fact, each once: may, believe,
+    will. The month of May is none. known: tuple of Hedge.
+    """
+    soft = [hedge for hedge in known if hedge.strength in SCALE[:-1]]
+    names = sorted((name for hedge in soft for name in hedge.names), key=len, reverse=True)
+    one_of = "|".join(map(re.escape, names))
+    found = re.findall(rf"\b(?:{one_of})\b", words, re.IGNORECASE) if names else []
+    return list(dict.fromkeys(word for word in found if word != "May"))
+
+
 def reporting_word(claims, key):
     """str: the reporting word of a claim, or that of the claim whose word stands for it, too."""
     row = claims.loc[key]

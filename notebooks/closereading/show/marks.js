@@ -212,11 +212,18 @@ function openMarks(css = "") {
       row,
       spot: () =>
         spot ? inWindow(places.enlarged(spot)) : mark.element.getBoundingClientRect(),
-      others: () => inTheWay.map((area) => inWindow(places.inPixels(area, sizeOf(picture)))),
+      others: () => [
+        ...inTheWay.map((area) => inWindow(places.inPixels(area, sizeOf(picture)))),
+        ...controlsOf(frame).map((control) => control.getBoundingClientRect()),
+      ],
       closed: () => ringed(frame),
     });
     ringed(frame);
   }
+
+  // In a panel they are used while one looks at the picture.
+  const CONTROLS = "label, input, select, [role=status]";
+  const controlsOf = (frame) => [...(frame.closest(".cr-panel")?.querySelectorAll(CONTROLS) ?? [])];
 
   // The one button of a picture that Tab goes to.
   function select(frame, element) {

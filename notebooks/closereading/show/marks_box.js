@@ -76,16 +76,16 @@ function marksBox(nameOf, room) {
     if (!open) return;
     const { button, box, closed } = open;
     open = null;
-    box.remove();
     button.setAttribute("aria-expanded", "false");
     if (andFocus) button.focus({ preventScroll: true });
+    box.remove();
     closed();
   }
 
   // button: of the mark, which gets the focus back. bodies: rows of the marks that are told, the
   // nearest first. row: number of the one claim whose square is open; undefined where it is the mark.
   // spot: function that gives the rectangle in the window beside which it stands. others: the same
-  // of the other marks and their names. closed: is called then. The page stays where it is.
+  // of what it had better not hide. closed: is called then. The page stays where it is.
   function show({ button, bodies, row, spot, others: around, closed }) {
     close(false);
     const [body, ...more] = bodies;

@@ -34,7 +34,7 @@ function marksKeys(room, buttonsOf, chosen, left) {
 
   function gone(frame, { relatedTarget }) {
     left(frame);
-    if (!relatedTarget || !frame.contains(relatedTarget)) quiet(frame);
+    if (!frame.querySelector(".cr-tools").contains(relatedTarget)) quiet(frame);
   }
 
   // Shows the hint below the picture; where that is out of sight, at the end of what is seen of it,

@@ -52,7 +52,7 @@ function guardPage() {
     if (error.querySelector(".cr-hint")) return;
     const hint = document.createElement("p");
     hint.className = "cr-hint";
-    hint.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4rem 0";
+    hint.style.cssText = "font: 600 1.05em sans-serif; white-space: normal; padding: .4em 0";
     const marks = /invalid (?:non-printable )?character ['"][“”„‘’‚«»]/.test(text);
     hint.textContent = name ? unknown(name) : marks ? curly : unreadable;
     error.prepend(hint);

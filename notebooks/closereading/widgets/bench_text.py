@@ -12,6 +12,7 @@ from ..reading.text import Problem, everywhere, find_quote
 
 OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
+_MARKS = '“”„"«»'
 _TITLES = "The A An In On At But And He She They It This That We You".split()
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of|the|de|van|von|al|bin)?\s*[A-Z][\w’'.-]*)*")
 
@@ -35,10 +36,20 @@ def _in(text, start):
     return text[start : start + 1] in '“"‘«„(' and bool(text[start : start + 1])
 
 
+def _bare(text, start, end):
+    """(start, end) of a passage without the quotation marks round all of it, and without the comma
+    or stop before the last of them: whoever shows it puts marks of their own.
+    """
+    part = text[start:end]
+    if part[:1] not in _MARKS or part[-1:] not in _MARKS or any(m in part[1:-1] for m in _MARKS):
+        return start, end
+    return start + 1, start + len(part[:-1].rstrip(",. "))
+
+
 def in_the_text(paragraphs, spot):
     """dict of fields: a passage, and the words beside it where it stands more than once."""
     text = paragraphs[spot[0] - 1]
-    start, end = spot[1:]
+    start, end = _bare(text, *spot[1:])
     row = dict(passage=text[start:end], prefix="", suffix="")
     for words in range(1, BESIDE + 1):
         if len(everywhere(paragraphs, row["passage"], row["prefix"], row["suffix"])) < 2:

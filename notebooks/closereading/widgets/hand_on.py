@@ -2,6 +2,7 @@
 offline, with its text, claims, pictures whose marks open, pairs, gates, and what was not found out.
 """
 
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -46,7 +47,7 @@ def page_of(report):
         pictures=list(_pictures(report)),
         pairs=[_pair(report, row) for _, row in report.pairs.iterrows()],
         traces=[_trace(report, row) for _, row in report.traces.iterrows()],
-        gates=report.gates().gates,
+        gates=[_gate(gate) for gate in report.gates().gates],
         lacking=list(_lacking(report)),
         weight=weight,
         unknown=unknown,
@@ -81,7 +82,8 @@ def _number(row, made):
     if made.is_open:
         return f"“{row['words']}”: the words print no figure"
     told = made.soft or made.basis.startswith(TYPED)
-    return f"“{row['words']}”: {counted(made, row['unit'])}{f' ({made.basis})' if told else ''}"
+    basis = re.sub(r"^“[^”]+” (?=read as)", "", made.basis)  # another word of the same sense
+    return f"“{row['words']}”: {counted(made, row['unit'])}{f' ({basis})' if told else ''}"
 
 
 def _pictures(report):
@@ -124,6 +126,12 @@ def _trace(report, row):
         url=card["url"],
         words=card["quote"],
     )
+
+
+def _gate(gate):
+    """dict: one gate, without what its maker would have to press."""
+    says = re.sub(r"(?<=[.?]) (?:Change its row in|In) the Claim bench.*", "", gate.says)
+    return dict(passed=gate.passed, says=says if says.endswith((".", "?")) else f"{says}.")
 
 
 def _lacking(report):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..data.reference import readings
 from ..reading.setting import Setting, setting
-from ..reading.strength import SCALE, reporting_word, strength_of, strengths_in
+from ..reading.strength import SCALE, reporting_word, softened_by, strength_of, strengths_in
 
 LEGEND = (
     "Underlined: a word that softens. Grey: the reporting word, which the writer chose. Bars: how"
@@ -46,9 +46,10 @@ class Quote(NamedTuple):
 
 def quote_of(report, key):
     """Quote of one claim of a report. key: its id."""
-    row = report.claims.loc[key]
-    strength = strength_of(report.claims, key, readings())
-    cue = reporting_word(report.claims, key)
+    claims = _with_hedges(report)
+    row = claims.loc[key]
+    strength = strength_of(claims, key, readings())
+    cue = reporting_word(claims, key)
     pieces, beside = _hedged(inner_marks(row["quote"]), row["hedge"])
     return Quote(
         key=key,
@@ -64,6 +65,17 @@ def quote_of(report, key):
         setting=setting(report, key),
         retold="text" in report.about,
     )
+
+
+def _with_hedges(report):
+    """DataFrame: the claims of a report. The rows of a learner's own report code no hedges; those
+    that stand in its quotes are taken, or else “it may rain” would be told as a fact.
+    """
+    claims = report.claims
+    if report.complete:
+        return claims
+    found = ["; ".join(softened_by(quote, readings())) for quote in claims["quote"]]
+    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
 
 
 def inner_marks(quote):

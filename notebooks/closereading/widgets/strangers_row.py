@@ -9,7 +9,7 @@ from ..show.controls import Button, Choice
 from ..show.panel import Panel, View
 from ..show.tables import audit_html
 
-GOAL = "Read one claim of somebody else's report. Then open how it was coded, and compare."
+GOAL = "Read one claim of somebody else’s report. Then open how it was coded, and compare."
 
 
 def strangers_row():

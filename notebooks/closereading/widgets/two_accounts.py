@@ -82,10 +82,12 @@ class Desk:
             return held
         names = list(self.sides)
         other = "as another reader may sort them"
+        coded = (self.report.claims["accepted"] != "").any()
+        also = Check(id="also", label=other, value=self.also)
         return [
             Choice(id="left", label="Left", options=names, value=self.pair[0].name),
             Choice(id="right", label="Right", options=names, value=self.pair[1].name),
-            Check(id="also", label=other, value=self.also),
+            *[also] * bool(coded),
             *held,
         ]
 
