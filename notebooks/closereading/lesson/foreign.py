@@ -71,6 +71,7 @@ def _words(text):
     return tuple(dict.fromkeys(w for w in _WORD.findall(straight(text).casefold()) if len(w) >= 6))
 
 
+@cache
 def stem(word):
     """str: a word without the endings that English puts to it, as far as letters tell."""
     shorter = word

@@ -148,7 +148,7 @@ def _clause(text, tick, value, report):
     """A word that begins a clause is there, and the clause says something."""
     clauses = [one[1] for pattern in tick["begins"] for one in every(pattern, text)]
     said = [clause for clause in clauses if len(clause.split()) >= tick["least"]]
-    strange = [word for clause in said for word in foreign_words(clause, report, tick["also"])]
+    strange = foreign_words(" ".join(said), report, tick["also"])  # each of them once
     if not said:
         yield _too_short("".join(clauses), tick)
     elif len(strange) > max(2, STRANGE * len(" ".join(said).split())):

@@ -48,7 +48,7 @@ _CONCERN = re.compile(
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|since|as one)\b(.*?)"
+    r"\b(?:because|since|as (?:1|russia|ukraine|nato|janes|each)|due to|the reason)\b(.*?)"
     r"(?:[.;]|, (?:(?:the|these) (?:two|2)|the accounts|they) (?:differ|disagree)"
     r"|\b(?:not|never) (?:\w+ )?quoted|$)"
 )
