@@ -310,6 +310,10 @@ def test_a_code_leads_to_its_row(show):
     row = page.locator("details[open] tr").filter(has_text="8,000 to 14,000 troops")
     assert row.is_visible() and "cr-lit" in row.locator("..").get_attribute("class")
     assert row.locator("th").evaluate("e => e === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.ariaLabel").startswith("Janes")
+    assert page.locator(".cr-back").count() == 0
     assert page.get_by_role("dialog").count() == 0
 
 

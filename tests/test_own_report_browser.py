@@ -106,6 +106,14 @@ def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyte
     form.locator("input[type=file]").set_input_files(tmp_path / "Late.txt")
     form.get_by_role("button", name="Take this text").click()
     form.get_by_role("status").filter(has_text="Taken: 3 paragraphs.").wait_for()
+    form.get_by_role("button", name="Correct the text").click()
+    field = form.get_by_label("Or paste the text here")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(text)
+    page.keyboard.press("Enter")  # a line can be broken inside a cell, too
+    page.keyboard.type("x")
+    expect(field).to_have_value(f"{text}\nx")
+    field.fill("")
     assert "utf-16" in form.locator(".cr-view").inner_text() and axe(page) == []
 
     lab.run_cell(page, 2)

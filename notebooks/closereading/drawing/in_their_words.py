@@ -40,9 +40,9 @@ class Layout:
 
 LAYOUTS = {
     "page": Layout(WIDTH, None, MARGIN, 17, 15, 14.8, 14.2, 150, 73, False, 1),
-    "poster": Layout(16.54, 11.69, 0.5, 30, 18, 17.5, 12, 110, 115, True, 2),
+    "poster": Layout(16.54, 11.69, 0.42, 26, 18, 17.5, 12.8, 110, 115, True, 2),
 }
-SMALLEST = 11.5  # points, on a poster
+SMALLEST = 12.8  # points, on a poster: 9 of them where it is printed on A4
 LEADING = 1.18  # from one baseline to the next, in sizes of the lettering
 GAP = dict(color=QUIET, style="italic")  # how a kind of gap is written
 ASCENT = 0.8  # of the first line above its baseline, in sizes of its lettering

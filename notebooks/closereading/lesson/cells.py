@@ -12,6 +12,7 @@ from ..data.mine import NoTextYet
 from ..reading.context import Unread
 from ..reading.text import Problem
 from . import slips
+from .our_calls import is_answer, is_ours
 from .say import answer_back, say
 
 HOUSE = Path(__file__).parents[1]
@@ -38,12 +39,12 @@ class Watch:
         _known[:] = [self.shell.user_ns]
         self.handled = False
         kinds = (Unread, NoTextYet, ModuleNotFoundError, *[NameError] * self.mapless)
-        kinds = (Exception,) if slips.is_ours(source()) else kinds
+        kinds = (Exception,) if is_ours(source()) else kinds
         self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
 
     def instead(self, shell, kind, error, trace, tb_offset=None):
         """One sentence in place of an error; where it is none of the learner's, the error."""
-        ours = slips.is_answer(source())
+        ours = is_answer(source())
         self.mapless = self.mapless or _of_maps(error)
         if isinstance(error, NoTextYet):
             say(str(error), learner="turn")
@@ -88,7 +89,7 @@ class Compiles(ast.NodeTransformer):
 
     def visit_Module(self, cell):
         """ast.Module: the cell as it is to be run."""
-        if not slips.is_ours(source()):
+        if not is_ours(source()):
             return cell
         try:
             compile(cell, "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
@@ -129,7 +130,7 @@ def _in_our_code(error):
 
 def _is_no_slip(error):
     """Whether an error is shown as Python shows it."""
-    foreign = isinstance(error, ModuleNotFoundError) and not slips.is_ours(source())
+    foreign = isinstance(error, ModuleNotFoundError) and not is_ours(source())
     return foreign or isinstance(error, Problem) or _in_our_code(error)
 
 

@@ -8,17 +8,9 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
+from .our_calls import SAVES
 from .slips_of_syntax import DECIMAL, STRINGS, of_dots, of_syntax
 
-_ASKED = "predict|check|keep|repair|quiz"
-_WRITTEN = "save_claim|start_report|add_row"
-_TOOLS = "your_text|claim_bench|two_accounts|row_forms|four_gates|hand_on"
-_CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
-ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
-SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
-OURS = re.compile(
-    rf"{SAVES.pattern}|{_CALL.format(_TOOLS)}|\bparse_words\(|\bmaps\.opens\(", re.M | re.I
-)
 _DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 # a number phrase in quotation marks with which somebody calculates
 _PHRASE = re.compile(
@@ -29,16 +21,6 @@ _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS], 1)}
 _PYTHONS = {"none": "None", "null": "None", "nil": "None", "true": "True", "false": "False"}
 _BLANKS = {"low", "high", "tip", "tail"}  # what stands for a number of the learner's in an example
 AGAIN = "Nothing was checked or saved."
-
-
-def is_ours(source):
-    """bool: whether a cell gives an answer, writes a row of a learner's own, or reads a phrase."""
-    return bool(OURS.search(source))
-
-
-def is_answer(source):
-    """bool: whether a cell gives an answer to a question of a lesson."""
-    return bool(ANSWERS.search(source))
 
 
 def sentence(error, source, names):

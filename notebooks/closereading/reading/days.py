@@ -44,6 +44,15 @@ def iso_day(text):
     return made
 
 
+def meant_day(text):
+    """str: the ISO day that a writing with the name of a month can only mean, such as November 25,
+    2026; any other text as it is.
+    """
+    plain = " ".join(text.casefold().split())
+    found = _may_mean(plain) if re.search(r"[a-z]", plain) else []
+    return found[0].isoformat() if len(found) == 1 else text
+
+
 def wanted_day(text):
     """str: what is wanted in the place of a text that is no ISO day, and which days may be meant by
     it, as the end of a sentence.

@@ -175,6 +175,10 @@ function area(control, id, tell) {
     later = setTimeout(now, 600);
   };
   input.onchange = now;
+  // JupyterLab lets nobody break a line inside a cell's output; its listener comes after this one
+  input.addEventListener("beforeinput", (event) => {
+    if (event.inputType === "insertLineBreak") event.stopImmediatePropagation();
+  });
   const put = (value) => {
     if (input.value !== value) input.value = value;
   };

@@ -149,7 +149,7 @@ function openMarks(css = "") {
   function pointAt(frame, event) {
     const over = laidOver.get(frame);
     const outside = !event || event.pointerType === "touch" || event.target.closest(".cr-told");
-    const pointed = outside ? [] : meant(frame, event);
+    const pointed = outside ? [] : meant(frame, event).slice(0, 1); // what a press would name first
     frame.classList.toggle("cr-over", pointed.length > 0);
     const as = ({ mark, row }, i) => mark === over.pointed[i].mark && row === over.pointed[i].row;
     if (pointed.length === over.pointed.length && pointed.every(as)) return;
@@ -157,7 +157,6 @@ function openMarks(css = "") {
     ringed(frame);
   }
 
-  // A mark, or one square of it, as the ring takes it.
   const part = (mark, row) =>
     row === undefined ? mark : { at: { areas: [mark.at.squares[row]], labels: [] } };
 
@@ -193,7 +192,9 @@ function openMarks(css = "") {
     const areas = spot && !spot.width ? [] : mark.at.areas; // a line hides nothing
     const hid = (other) =>
       areas.some((one) => other.at.areas.some((two) => places.hidden(one, two, size)));
-    const more = new Set([...others.map((one) => one.mark), ...marks.filter(hid)]);
+    const here = ({ at }) => point && spot && places.liesOn(point, at, size);
+    const beside = marks.filter((one) => hid(one) || here(one));
+    const more = new Set([...others.map((one) => one.mark), ...beside]);
     more.delete(mark);
     const { x, y, width, height } = places.inPixels(mark.area, size);
     const near = places.byNearness(point ?? [x + width / 2, y + height / 2], [...more], size);
@@ -221,7 +222,6 @@ function openMarks(css = "") {
     ringed(frame);
   }
 
-  // In a panel they are used while one looks at the picture.
   const CONTROLS = "label, input, select, [role=status]";
   const controlsOf = (frame) => [...(frame.closest(".cr-panel")?.querySelectorAll(CONTROLS) ?? [])];
 

@@ -13,6 +13,7 @@ function marksBox(nameOf, room) {
   let open = null;
   let boxes = 0;
   let lit = [];
+  let back = null; // the button that leads from a row back to its mark
 
   // --- what it says
 
@@ -54,6 +55,7 @@ function marksBox(nameOf, room) {
   }
 
   function leadTo(row) {
+    const { button } = open;
     close(false);
     row.closest("details").open = true;
     light([row.closest("tbody")]);
@@ -61,10 +63,18 @@ function marksBox(nameOf, room) {
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
     row.scrollIntoView({ block: "center" });
+    const onclick = () => {
+      light([]);
+      button.focus();
+    };
+    const props = { type: "button", className: "cr-back", textContent: "Back to the picture" };
+    back = make("button", { ...props, onclick });
+    row.lastElementChild.append(back);
   }
 
   function light(bodies) {
     lit.forEach((body) => body.classList.remove("cr-lit"));
+    back?.remove();
     lit = bodies;
     lit.forEach((body) => body.classList.add("cr-lit"));
   }
@@ -143,7 +153,8 @@ function marksBox(nameOf, room) {
     const about = { mark, picture, room: within, others: open.around(), tall };
     const all = room.ranked(about);
     const kept = all.find(({ name }) => name === open.place); // it does not leap while one scrolls
-    const at = kept ?? all[0];
+    const good = kept && (open.chosen || kept.high >= Math.min(kept.whole, all[0].high));
+    const at = good ? kept : all[0];
     open.place = at.name;
     open.names = all.map(({ name }) => name);
     const look = { left: at.left, top: at.top, width: at.wide, maxHeight: at.high };
@@ -161,6 +172,7 @@ function marksBox(nameOf, room) {
     const { names, place: now } = open;
     open.place = names[(names.indexOf(now) + 1) % names.length];
     open.held = null;
+    open.chosen = true;
     place();
   }
 

@@ -88,6 +88,12 @@ function marksPlaces() {
       .filter(({ far, reach }) => far <= reach)
       .sort(rather)[0];
 
+  // Whether a point lies on what is drawn for a mark, or beside its line.
+  const liesOn = (point, at, size) =>
+    parts(point, at, size).some(
+      ({ near, written, along }) => !written && near <= (along ? REACH / 2 : 0),
+    );
+
   // Marks, the nearest to a point first.
   function byNearness(point, marks, size) {
     const near = (mark) => ({ mark, ...parts(point, mark.at, size).sort(nearer)[0] });
@@ -154,5 +160,5 @@ function marksPlaces() {
     return lines.flatMap((line) => line.sort((a, b) => a.area.x - b.area.x));
   }
 
-  return { read, inReadingOrder, inPixels, enlarged, meant, hidden, byNearness, squareAt };
+  return { read, inReadingOrder, inPixels, enlarged, meant, hidden, byNearness, squareAt, liesOn };
 }

@@ -9,7 +9,7 @@ function marksRoom() {
   // what a place costs, in px that a box may lie away from its mark
   const HIDES = 100; // for each other mark, and for each name
   const COVERS = 0.02; // for each px² of the picture
-  const LACKS = 2; // for each px of its height that one has to scroll to
+  const LACKS = 6; // for each px of its height that one has to scroll to
 
   const between = (low, wanted, high) => Math.max(low, Math.min(wanted, high));
   const overlap = (one, other, low, high) => one[low] < other[high] && one[high] > other[low];

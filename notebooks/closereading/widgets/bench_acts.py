@@ -7,7 +7,7 @@ from ..reading.text import Problem
 from .bench_steps import BLANK, STEPS
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .claim_files import row_of
-from .claim_known import said_by_another
+from .claim_known import still_told_by
 from .claim_rows import KEPT, SCOPE
 
 
@@ -28,9 +28,12 @@ def take(bench, do):
 
 
 def _let_go(bench):
-    """Leaves the speaker blank where the sentence of the passage names somebody else."""
-    if not bench.edited and said_by_another(bench.row, bench.offers.names(bench.row)):
+    """Leaves the speaker blank where the sentence of the passage does not say that it is they who
+    speak, and tells so.
+    """
+    if not bench.edited and (doubt := still_told_by(bench.row, bench.offers)):
         bench.row |= dict(speaker="", sourcing="", account="")
+        bench.said = f"{doubt}, so the speaker is blank. "
 
 
 def refuse(bench, do):
@@ -52,6 +55,11 @@ def next_step(bench, do):
     """Shows the next step; none is passed over."""
     steps = list(STEPS)
     bench.step = steps[min(steps.index(bench.step) + 1, len(steps) - 1)]
+
+
+def count(bench, do):
+    """Takes over a number that the passage holds, with its unit."""
+    bench.row |= bench.offers.counted(bench.row, do["words"])
 
 
 def same(bench, do):
@@ -110,6 +118,7 @@ ACTS = {
     "next": next_step,
     "save": save,
     "same": same,
+    "count": count,
     "ask": answer,
     "edit": edit,
     "delete": delete,

@@ -51,7 +51,8 @@ class Asks:
             mine = row.get(field, "").strip()
             texts = self._texts(table, column, row["passage"]) if mine else []
             for known in texts:
-                if why := self._why(column, mine, known, mine in texts):
+                why = self._why(column, mine, known, mine in texts)
+                if why and not (why == "both are people" and self._do_otherwise(row, known)):
                     yes = f"Yes: write “{known}”"
                     return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
@@ -88,6 +89,14 @@ class Asks:
         rows = getattr(self.report, table)
         owner = rows["from"] if table == "numbers" else rows.index
         return list(dict.fromkeys(rows[column][~owner.isin(mine)]))
+
+    def _do_otherwise(self, row, known):
+        """bool: whether all who are called `known` do something else than those of the row, so that
+        no axis would hold both.
+        """
+        numbers = self.report.numbers
+        others = set(numbers.loc[numbers["population"] == known, "status"])
+        return bool(row["status"].strip()) and not others & {"", row["status"].strip()}
 
     def _why(self, column, mine, known, had):
         """str: why two texts may mean the same; blank where they do not, or the reader said so.

@@ -107,6 +107,13 @@ class Offers:
         inside = (s.words for s in known if s.start < end and start < s.end and s.words in text)
         return list(dict.fromkeys(inside))
 
+    def counted(self, row, words):
+        """dict of fields: a number that a passage holds, with its unit; empty for another."""
+        if words not in self.numbers_in(row):
+            return {}
+        one = next(s for s in self.all.values() if s.kind == NUMBER and s.words == words)
+        return dict(number=words, unit=one.number.unit if one.number else "")
+
     def _without_row(self):
         """list of Suggestion: those that have no row."""
         return [s for s in self.all.values() if not self._has_row(s)]
@@ -128,7 +135,7 @@ class Offers:
             row |= dict(number=one.words, unit=unit)
         return row | dict(cue=one.cue)
 
-    def _sentence(self, row):
+    def sentence(self, row):
         """str: the sentence in which a passage stands; blank where nobody can tell."""
         spots = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
         if len(spots) != 1:
@@ -140,14 +147,14 @@ class Offers:
 
     def names(self, row):
         """list of str: names in the sentence of a passage, which may be that of the speaker."""
-        found = [m[0].strip(" .,’'") for m in _NAME.finditer(self._sentence(row))]
+        found = [m[0].strip(" .,’'") for m in _NAME.finditer(self.sentence(row))]
         others = (n for n in dict.fromkeys(found) if n not in {*_TITLES, *row["passage"].split()})
         return list(others)[:6]
 
     def cues(self, row):
         """list of str: reporting words in the sentence of a passage."""
         one_of = "|".join(map(re.escape, sorted(reporting_words(), key=len, reverse=True)))
-        found = re.findall(rf"\b(?:{one_of})\b", self._sentence(row))
+        found = re.findall(rf"\b(?:{one_of})\b", self.sentence(row))
         return list(dict.fromkeys(found))
 
     def pieces(self, row):

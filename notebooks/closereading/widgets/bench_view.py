@@ -21,6 +21,7 @@ def bench_view(bench, lines):
         needs=NEEDS[bench.step],
         ask=_ask(bench),
         acts=list(_acts(bench)),
+        holds=_holds(bench),
         scopes=_scopes(bench),
         spots=[] if begins else _spots(bench),
         offers=_offers(bench) if begins else [],
@@ -37,7 +38,7 @@ def bench_view(bench, lines):
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    shown = dict.fromkeys(("acts", "scopes", "offers", "text", "rows"), [])
+    shown = dict.fromkeys(("acts", "holds", "scopes", "offers", "text", "rows"), [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
     shown |= dict(left_out=0, again="", more="", needs="")
@@ -53,7 +54,7 @@ def _acts(bench):
     """Yields (label, what it sets): the buttons that are always there."""
     if bench.step != list(STEPS)[-1]:
         yield "Next step", _does(bench, "next")
-        yield "Save now", _does(bench, "save")
+    yield "Save now", _does(bench, "save")
     if bench.undo:
         yield "Undo the last change", _does(bench, "undo")
 
@@ -70,6 +71,14 @@ def _ask(bench):
         yes=_does(bench, "ask", field=ask.field, same="yes"),
         no=_does(bench, "ask", field=ask.field, same="no"),
     )
+
+
+def _holds(bench):
+    """list of (words, what it sets): the numbers that the passage holds, where none is taken."""
+    if bench.step != step_of("number") or bench.row["number"].strip():
+        return []
+    found = bench.offers.numbers_in(bench.row)
+    return [(words, _does(bench, "count", words=words)) for words in found]
 
 
 def _scopes(bench):

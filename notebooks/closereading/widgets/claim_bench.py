@@ -20,8 +20,8 @@ from .bench_steps import BLANK, STEPS
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .claim_files import save_row
-from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import KEPT, NotSaved, changed_elsewhere, lines_of
+from .claim_known import further, of_another_speaker, still_told_by, unnumbered
+from .claim_rows import KEPT, Line, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
@@ -57,6 +57,7 @@ class Bench:
         self.edited = []
         self.turn = 0
         self.undo = []
+        self.stays = ""  # the speaker of the row before, until another is given
         self.offers = Offers(self.report)
         self.asks = Asks(self.report)
         self._take_up()
@@ -116,6 +117,8 @@ class Bench:
         if not given.items() <= self.row.items():
             self.said = ""
         self.step = values.get("step", self.step)
+        if given.get("speaker", self.stays) != self.stays:
+            self.stays = ""
         self.row |= given | of_another_speaker(self.report, self.row, given)
         for name, act in (("save", self.save), ("clear", self.clear)):
             if values.get(name, 0) > self.pressed[name]:
@@ -185,6 +188,7 @@ class Bench:
     def _begin(self, kept):
         """A new row. kept: dict, field -> what is in it already."""
         self.row = BLANK | kept
+        self.stays = kept.get("speaker", "")
         self.step = next(iter(STEPS))
         self.there = set()
         self.edited = []
@@ -209,7 +213,9 @@ class Bench:
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
         held = unnumbered(self.row, self.offers.numbers_in(self.row))
-        return lines_of(self.report, self.row) + held + self._further()
+        stays = self.stays and still_told_by(self.row, self.offers)
+        doubts = [Line(False, False, stays, "speaker")] if stays else []
+        return lines_of(self.report, self.row) + doubts + held + self._further()
 
     def _further(self):
         """list of Line: what saving does to a claim that has this passage; none of one that is in
@@ -231,6 +237,8 @@ class Bench:
         if asked := self.asks.about(self.row):
             return asked.says
         first = next((line for line in lines if line.lacks), None)
+        if first is None and self.stays and (doubt := still_told_by(self.row, self.offers)):
+            return f"{doubt}: look at step 2."
         if first is None:
             return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."

@@ -83,7 +83,11 @@ def _of_speaker(report, row):
     if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
         what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
         yield Line(
-            False, True, f"{what}: choose named or group, or write “{NO_SOURCE}”", "sourcing"
+            False,
+            True,
+            f"{what}: choose named, or group (also for people without names), or write"
+            f" “{NO_SOURCE}”",
+            "sourcing",
         )
     for told in changed_elsewhere(report, row):
         yield Line(True, False, told, "sourcing")
@@ -177,7 +181,7 @@ def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
     if not typed(row):
         read = parse_phrase(row["number"]).interval
-        return f"read as {read}{', in a reading of ours' if read.soft else ''}"
+        return f"read as {read}{f' ({read.basis})' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"

@@ -91,10 +91,12 @@ def columns(report, pair, held, finds, also=False):
         (f"{a.name} | {b.name}", _sets(left=a.name, right=b.name, open={}), (a, b) == pair)
         for a, b in ready_pairs(report)
     ]
+    rows = desk.rows()
     return render(
         "two_columns.html",
         heads=[side.name for side in pair],
-        rows=desk.rows(),
+        rows=rows,
+        answered=any(cell.open and cell.why for row in rows for cell in row.cells),
         ready=ready,
         shared=" ".join(common_ground(report, pair)),
         worth=_worth_a_look(report),

@@ -9,6 +9,8 @@ from ..data.mine import name_it
 from ..data.own import begun, take_text
 from ..data.report import open_report
 from ..data.whereabouts import in_short, where_it_goes
+from ..reading.days import meant_day
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from ..show.controls import Button, Held, Text
 from ..show.entry import Area, Upload, bytes_of
@@ -20,6 +22,7 @@ COPIES = {
     "ferry-figures": "Begin with a copy of the company’s figures",
     "full-house": "Begin with a copy of the stadium report",
 }
+CORRECT = "The text is in the field. Correct it there, then press “Take this text”."
 NO_TEXT = "Nothing was taken: paste a text, or choose a file."
 
 
@@ -56,7 +59,10 @@ class Inlet:
         pressed = values["take"] > self.values["take"] or values["copy"] != self.values["copy"]
         changed = dict(values) != self.values  # or else the fields were emptied just now
         self.values = dict(values)
-        if changed or not self.said:
+        if pressed and "correct" in values["copy"] and not values["pasted"]:
+            self.values["pasted"] = "\n\n".join(self.report.paragraphs)
+            self.said = CORRECT
+        elif changed or not self.said:
             self.said = self._take() if pressed else self._waiting()
         return self.view(self.said)
 
@@ -64,14 +70,15 @@ class Inlet:
         """str: what to do next."""
         has_one = self.report is not None and not (self.values["pasted"] or self.values["file"])
         if has_one:
-            many = len(self.report.paragraphs)
-            told = f"The text of {self.name} is here, in {many} paragraphs. Go on with it below,"
+            many = so_many(len(self.report.paragraphs), "paragraph")
+            told = f"The text of {self.name} is here, in {many}. Go on with it below,"
             return f"{told} or put another text in its place."
         return "Then press “Take this text”."
 
     def _take(self):
         """str: takes the text over, or says why not."""
         about = {name: self.values[name].strip() for name in ("title", "published")}
+        about["published"] = meant_day(about["published"])
         file = self.values["file"]
         pasted = self.values["pasted"]
         like = self.values["copy"].get("like", "") if self.report is None else ""
@@ -85,18 +92,23 @@ class Inlet:
             else:
                 return NO_TEXT
         except Problem as problem:
-            return str(problem)
+            return str(problem).replace("report.toml, column “published”", "Day")
         self.values |= {"pasted": "", "file": {}}
-        return f"Taken: {len(self.report.paragraphs)} paragraphs. Look whether they are whole."
+        many = so_many(len(self.report.paragraphs), "paragraph")
+        return f"Taken: {many}. Look whether they are whole."
 
     def view(self, said):
         """View: where a text goes, what was noticed, and the text as it was taken."""
-        shown = dict(where=where_it_goes(), told=self.told, numbered=[], title="", copies=[])
+        shown = dict(
+            where=where_it_goes(), told=self.told, numbered=[], title="", copies=[], correct=""
+        )
         if self.report is None:
             sets = [(text, json.dumps({"copy": {"like": key}})) for key, text in COPIES.items()]
             shown["copies"] = sets
         else:
             shown["title"] = self.report.title
+            sets = {"copy": {"correct": len(self.values["copy"].get("correct", "")) * "x" + "x"}}
+            shown["correct"] = json.dumps(sets)
             shown["numbered"] = list(enumerate(self.report.paragraphs, 1))
         return View(render("your_text.html", **shown), said)
 
