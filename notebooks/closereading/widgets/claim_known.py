@@ -71,11 +71,17 @@ def is_told_by(who, sentence, names, cues):
     """
     if who == NO_SOURCE:
         return not cues and not names
-    mine = [word for word in re.findall(r"[\w’'-]+", who) if len(word) > 2 and word != "the"]
+    mine = _words_of(who)
     if not any(word in sentence for word in mine):
         return False
     alone = all(any(word in other for word in mine) for other in names)
     return alone or _beside(mine, cues, sentence)
+
+
+def _words_of(name):
+    """list of str: the words of a name by which it is known."""
+    words = re.findall(r"[\w’'-]+", name)
+    return [word for word in words if len(word) > 2 and word != "the"]
 
 
 def _beside(mine, cues, sentence):
