@@ -622,6 +622,7 @@ def test_each_reason_for_an_empty_cell_gets_its_because(report):
     told = text_of(panel.view)
     assert "one report cannot show" in told and "not in this report under this name" in told
     assert "“yet to make a decision” (US officials, par. 14)" in told
+    assert "found nothing" not in told and "with the whole account, “US and NATO”" in told
 
 
 def test_one_and_the_same_words_have_one_answer(report):
