@@ -159,7 +159,9 @@ def test_a_number_takes_ten_actions_the_next_one_fewer(quay):
     user.actions = 0
     user.take("90 to 110")
     user.set(unit="people")
+    assert user.value("topic") == "" and user.value("speaker") == ""
     user.set(speaker="passengers")
+    user.press("before")
     user.set(sourcing="group")
     user.press("next")
     user.press("same")
@@ -508,22 +510,6 @@ def test_what_the_reader_wrote_of_an_account_stays_with_another_speaker(quay):
     user.press("edit", key="C01")
     user.set(account="the passengers", speaker="Ona Lund")
     assert user.value("account") == "the passengers"
-
-
-def test_a_speaker_stays_for_the_next_row_only_where_its_sentence_says_so(work):
-    text = "Ann Reed said that 40 to 60 boats were late.\n\nThe quay holds at least 7 boats.\n\n"
-    text += "Some 300 people waited, said Ona Lund."
-    start_report("boats", text)
-    save_claim("boats", passage="40 to 60", speaker="Ann Reed", number="40 to 60", unit="boats")
-    user = User("boats")
-    user.set(speaker="Ann Reed")
-    user.take("at least 7")
-    assert user.value("speaker") == ""  # the sentence names nobody
-    user.set(speaker="Ann Reed")
-    user.press("save")
-    assert user.value("speaker") == "Ann Reed" and len(open_report("boats").claims) == 2
-    user.take("300")
-    assert user.value("speaker") == "" and "speaker" in user.says
 
 
 @pytest.mark.parametrize("doubt", ["maybe", "Perhaps", "possibly"])

@@ -26,6 +26,7 @@ from closereading.lesson import calls
 from closereading.reading.alike import alike
 from closereading.reading.text import Problem
 from closereading.widgets.bench_steps import NEEDS, STEPS
+from closereading.widgets.bench_who import named_in
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
 from closereading.widgets.quotes import quote_of
@@ -371,7 +372,7 @@ def test_a_quotation_is_taken_without_its_marks_and_parts_are_parted(work):
     panel.values = {**panel.values, "speaker": "Holt", "topic": "boats"}
     pressed(panel, "Save now")
     pressed(panel, 'take [^"]*At least[^"]*')
-    panel.values = {**panel.values, "speaker": "Holt"}
+    pressed(panel, "As in the row before: Holt · boats")
     pressed(panel, "Save now")
     assert re.search(
         r"Holt, boats</small>\s*<small>; number: At least 12 boats</small> ", panel.view
@@ -395,39 +396,76 @@ FLOOD = (
 )
 
 
+HARTLEY = dict(speaker="Ellen Hartley", sourcing="named", topic="flooded homes")
+
+
+def after_hartley(work):
+    """The bench after a row of Ellen Hartley was saved, with everything said of her."""
+    start_report("flood", FLOOD)
+    panel = claim_bench("flood")
+    panel.values = {**panel.values, "passage": "1,200 homes", **HARTLEY}
+    pressed(panel, "Save now")
+    return panel
+
+
+def said_by(panel):
+    """dict: what the form says of the speaker and the topic."""
+    return {field: panel.values[field] for field in HARTLEY}
+
+
+@pytest.mark.parametrize("words", ["860 homes", "45 people", "6 hours"])
+def test_nothing_of_the_row_before_is_said_of_the_next_before_the_reader_says_so(work, words):
+    panel = after_hartley(work)
+    pressed(panel, "more")
+    pressed(panel, f'take [^"]*{words}[^"]*')
+    assert words in panel.values["passage"]
+    assert said_by(panel) == dict.fromkeys(HARTLEY, "")
+    assert "Nothing needed is missing" not in panel.says
+    assert not re.search("✓ (speaker|topic|a name)", panel.view)
+    pressed(panel, "As in the row before: Ellen Hartley · flooded homes")
+    assert said_by(panel) == HARTLEY and "Nothing needed is missing" in panel.says
+
+
+def test_nothing_of_the_row_before_is_said_of_a_typed_passage(work):
+    panel = after_hartley(work)
+    panel.values = {**panel.values, "passage": "We counted 860 homes"}
+    assert said_by(panel) == dict.fromkeys(HARTLEY, "") and "at step 2: speaker" in panel.says
+
+
+def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(work):
+    start_report("flood", FLOOD)
+    draft = work / "flood" / "draft.json"
+    draft.write_text(json.dumps(HARTLEY))
+    assert said_by(claim_bench("flood")) == dict.fromkeys(HARTLEY, "")
+    draft.write_text(json.dumps(HARTLEY | dict(passage="1,200 homes")))
+    assert said_by(claim_bench("flood")) == HARTLEY
+
+
 @pytest.mark.parametrize(
-    "words, who, stays",
+    "sentence, people, named",
     [
-        ("860 homes", "Ellen Hartley", False),  # he said
-        ("45 people", "Ellen Hartley", True),  # named beside the word, whatever place is named too
-        ("45 people", "Chief Ode", False),
-        ("6 hours", "no stated source", True),
-        ("860 homes", "no stated source", False),
+        ("Ode said his crews had taken 30 people off.", ["Raymond Ode"], ["Raymond Ode"]),
+        ("“It works,” said Ona Lund, the harbour master.", [], ["Ona Lund"]),
+        ("The company said that the ferry would sail.", [], ["the company"]),
+        ("According to residents of Wharf Lane, it took long.", [], ["residents of Wharf Lane"]),
+        ("“We counted 860 homes, door by door,” he said.", ["Ellen Hartley"], []),
+        ("A town official who asked not to be named said two failed.", [], ["a town official"]),
+        ("The damage may reach $4.5 million.", ["Raymond Ode"], []),
+        ("Officials said that it rained.", [], ["Officials"]),
     ],
 )
-def test_the_speaker_of_the_row_before_stays_only_where_the_sentence_says_so(
-    work, words, who, stays
-):
-    start_report("flood", FLOOD)
-    panel = claim_bench("flood")
-    first = dict(passage="1,200 homes", number="1,200 homes", unit="homes", speaker=who)
-    panel.values = {**panel.values, **first}
-    pressed(panel, "Save now")
-    assert panel.values["speaker"] == who
-    pressed(panel, f'take [^"]*{words}[^"]*')
-    assert panel.values["speaker"] == (who if stays else "")
-    assert (f"Is it still {who}? This sentence does not say so" in panel.says) == (not stays)
+def test_whoever_the_sentence_names_as_its_speaker_is_offered_first(sentence, people, named):
+    assert named_in(sentence, people) == named
 
 
-def test_a_typed_passage_asks_whether_the_speaker_stays(work):
-    start_report("flood", FLOOD)
-    panel = claim_bench("flood")
-    panel.values = {**panel.values, "passage": "1,200 homes", "speaker": "Ellen Hartley"}
-    pressed(panel, "Save now")
-    panel.values = {**panel.values, "passage": "We counted 860 homes"}
-    assert "Is it still Ellen Hartley?" in panel.says
-    panel.values = {**panel.values, "speaker": "Chief Ode"}
-    assert "Is it still" not in panel.says + panel.view
+def test_the_name_of_the_sentence_is_the_first_button(work):
+    panel = after_hartley(work)
+    pressed(panel, 'take [^"]*45 people[^"]*')
+    offered = re.findall(r"Speaker: [^<\"]*|As in the row [^<\"]*", panel.view)
+    assert offered[0] == "Speaker: Ellen Hartley" and offered[-1].startswith("As in the row before")
+    pressed(panel, "Speaker: Ellen Hartley")
+    assert said_by(panel) == HARTLEY | dict(topic="")
+    assert ">As in the row before: flooded homes<" in panel.view
 
 
 @pytest.mark.parametrize(
