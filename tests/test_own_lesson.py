@@ -76,7 +76,7 @@ def test_a_speaker_whom_a_spreadsheet_codes_none_counts_in_both(quay, speaker):
 def test_the_form_asks_who_is_none(quay):
     row = dict(passage="At least 140 people", speaker="Ona Lund", sourcing="none")
     with pytest.raises(
-        Problem, match="at step 2, “none” .* people without names.* write “no stated source”"
+        Problem, match="at step 2, “none” .* one person without a name.* write “no stated source”"
     ):
         save_claim("quay", **row)
 
@@ -466,6 +466,27 @@ def test_the_name_of_the_sentence_is_the_first_button(work):
     pressed(panel, "Speaker: Ellen Hartley")
     assert said_by(panel) == HARTLEY | dict(topic="")
     assert ">As in the row before: flooded homes<" in panel.view
+
+
+def test_what_was_said_of_a_corrected_speaker_is_asked_again_before_saving(work):
+    panel = after_hartley(work)
+    pressed(panel, "edit C01")
+    panel.values = {**panel.values, "speaker": "Raymond Ode"}
+    assert panel.values["sourcing"] == ""
+    told = "“named” was said of Ellen Hartley: choose what Raymond Ode is, or leave it open"
+    assert told in panel.says and f"○ {told}" in panel.view
+    panel.values = {**panel.values, "sourcing": "named"}
+    assert "was said of" not in panel.says + panel.view
+    assert "Nothing needed is missing; save it." in panel.says
+
+
+def test_one_official_without_a_name_is_no_group_on_the_page(work):
+    start_report("flood", "A town official said that two pumps failed. Residents said three did.")
+    save_claim("flood", passage="two pumps failed", speaker="a town official", sourcing="group")
+    save_claim("flood", passage="three did", speaker="residents", sourcing="group")
+    told = page_of(open_report("flood"))
+    assert told.count("(no name)") == 2 and "(group)" not in told
+    assert "one person without a name" in NEEDS["2 who says what"]
 
 
 @pytest.mark.parametrize(

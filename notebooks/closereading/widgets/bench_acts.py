@@ -27,6 +27,7 @@ def take(bench, do):
     """Takes over a suggestion: passage, number with its unit, reporting word."""
     bench.row = BLANK | bench.offers.taken(do["key"])
     bench.edited = []
+    bench.unsaid = None
     next_step(bench, {})
 
 
@@ -84,6 +85,7 @@ def edit(bench, do):
     bench.row, number = row_of(bench.report, key, do.get("number", ""))
     bench.row = BLANK | bench.row
     bench.edited = [key, number]
+    bench.unsaid = None
     bench.step = next(iter(STEPS))
     bench.said = f"{key} is in the form: change what is wrong and save it. "
 

@@ -22,7 +22,7 @@ from .bench_view import bench_view, still_view
 from .bench_who import last_of
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import KEPT, NotSaved, changed_elsewhere, lines_of
+from .claim_rows import KEPT, Line, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
@@ -56,6 +56,7 @@ class Bench:
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
         self.edited = []
+        self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
         self.undo = []
         self.offers = Offers(self.report)
@@ -120,7 +121,9 @@ class Bench:
         if not given.items() <= self.row.items():
             self.said = ""
         self.step = values.get("step", self.step)
+        was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)
+        self._notice(was)
         for name, act in (("save", self.save), ("clear", self.clear)):
             if values.get(name, 0) > self.pressed[name]:
                 self.pressed[name] = values[name]
@@ -133,6 +136,15 @@ class Bench:
             kept[EDITED] = self.edited
         write_whole(self.draft, json.dumps(kept))  # all in ASCII: no sign in it can be refused
         return self.view()
+
+    def _notice(self, was):
+        """Keeps what was said of a speaker and is not of the one who is written now. was: the row
+        before the change.
+        """
+        if self.row["sourcing"]:
+            self.unsaid = None
+        elif was["sourcing"] and was["speaker"] != self.row["speaker"]:
+            self.unsaid = (was["sourcing"], was["speaker"].strip())
 
     def _press(self, do):
         """Does what a button of the view says, once."""
@@ -192,6 +204,7 @@ class Bench:
         self.step = next(iter(STEPS))
         self.there = set()
         self.edited = []
+        self.unsaid = None
 
     def follow(self, panel):
         """Brings a Panel's form up to date with the row, and with the words that are known now."""
@@ -213,7 +226,16 @@ class Bench:
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
         held = unnumbered(self.row, self.offers.numbers_in(self.row))
-        return lines_of(self.report, self.row) + held + self._further()
+        return lines_of(self.report, self.row) + self._open_again() + held + self._further()
+
+    def _open_again(self):
+        """list of Line: that the program does not know of a speaker what was said of another."""
+        who = self.row["speaker"].strip()
+        if self.unsaid is None or not who:
+            return []
+        said, other = self.unsaid
+        what = f"“{said}” was said of {other}: choose what {who} is, or leave it open"
+        return [Line(False, False, what, "sourcing")]
 
     def _further(self):
         """list of Line: what saving does to a claim that has this passage; none of one that is in
@@ -235,6 +257,8 @@ class Bench:
         if asked := self.asks.about(self.row):
             return asked.says
         first = next((line for line in lines if line.lacks), None)
+        if first is None and (again := self._open_again()):
+            return f"At step 2, {again[0].what}. Else nothing needed is missing."
         if first is None:
             return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."
