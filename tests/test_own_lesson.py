@@ -364,6 +364,24 @@ def test_what_a_claim_softens_is_no_fact(work):
     assert [words for words, hedge in shown[0].pieces if hedge] == ["may"]
 
 
+@pytest.mark.parametrize(
+    "words, strength",
+    [
+        ("I don’t know where it comes from", ""),
+        ("We do not know", ""),
+        ("We cannot yet say", ""),
+        ("The cause is unclear", ""),
+        ("No pump failed", "no softening word"),
+        ("We know it", "no softening word"),
+    ],
+)
+def test_not_knowing_is_nothing_firm_and_a_denial_is_called_no_fact(work, words, strength):
+    start_report("flood", f"“{words},” Hartley said.")
+    save_claim("flood", passage=words, speaker="Hartley")
+    shown = quote_of(open_report("flood"), "C01")
+    assert shown.strength == strength and bool(shown.bars) == bool(strength)
+
+
 def test_a_quotation_is_taken_without_its_marks_and_parts_are_parted(work):
     start_report("fire", "“We believe in it all,” Holt said. At least 12 boats burned.")
     panel = claim_bench("fire")

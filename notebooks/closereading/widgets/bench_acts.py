@@ -3,6 +3,7 @@ says, a dict of texts. Raises Problem where it cannot be done.
 """
 
 from ..data.edits import put_back, snapshot, take_out
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .bench_steps import BLANK, STEPS
 from .bench_text import OFFERED, as_it_stands, in_the_text
@@ -96,9 +97,14 @@ def delete(bench, do):
     was = snapshot(folder)
     gone = take_out(folder, "claims", do["key"])
     bench.changed(was)
-    also = ", ".join(f"{n} of {name}.csv" for name, n in gone.items() if name != "claims")
+    also = ", ".join(so_many(n, _one_of(name)) for name, n in gone.items() if name != "claims")
     with_it = f", and what rests on it: {also}" if also else ""
     bench.said = f"{do['key']} is deleted{with_it}. “Undo” brings it back. "
+
+
+def _one_of(table):
+    """str: a row of a table, as people call it."""
+    return "link between claims" if table == "pairs" else table.removesuffix("s")
 
 
 def undo(bench, do):
