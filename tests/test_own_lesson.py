@@ -26,7 +26,7 @@ from closereading.lesson import calls
 from closereading.reading.alike import alike
 from closereading.reading.text import Problem
 from closereading.widgets.bench_steps import NEEDS, STEPS
-from closereading.widgets.bench_who import named_in
+from closereading.widgets.bench_who import named_in, tells
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
 from closereading.widgets.quotes import quote_of
@@ -470,10 +470,13 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
         ("A town official who asked not to be named said two failed.", [], ["a town official"]),
         ("The damage may reach $4.5 million.", ["Raymond Ode"], []),
         ("Officials said that it rained.", [], ["Officials"]),
+        ("The damage is expected to reach $4.5 million.", ["Raymond Ode"], []),
+        ("Fire Chief Raymond Ode said so.", ["Raymond Ode"], ["Raymond Ode"]),
     ],
 )
 def test_whoever_the_sentence_names_as_its_speaker_is_offered_first(sentence, people, named):
     assert named_in(sentence, people) == named
+    assert tells(sentence) == (" said" in sentence or "According" in sentence)
 
 
 def test_the_name_of_the_sentence_is_the_first_button(work):
@@ -504,7 +507,7 @@ def test_one_official_without_a_name_is_no_group_on_the_page(work):
     save_claim("flood", passage="three did", speaker="residents", sourcing="group")
     told = page_of(open_report("flood"))
     assert told.count("(no name)") == 2 and "(group)" not in told
-    assert "one person without a name" in NEEDS["2 who says what"]
+    assert "of one person, such as “a town official”" in NEEDS["2 who says what"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from ..show.panel import Panel, View
 from . import answers
 from .reply import in_words
 
-NONE = "Lesson 00 asks for three sentences, and none is in this work folder. Go on without them."
+NONE = "None is in this work folder; lesson 00 asks for three. Go on without them."
 LATER = "You can change this at any time; the last ones count."
 
 

@@ -35,11 +35,9 @@ NEEDS = {  # what a step needs, in their order
         (
             "Needed: the passage. The words before or after it are needed only where it stands in"
             " the text more than once.",
-            "Needed: the speaker; where the text gives none, write “no stated source”. Choose named"
-            " for a person or an office that one could ring up. Choose group for people without a"
-            " name, and for one person without a name, too, such as “a town official”. Choose"
-            " ambiguous where two speakers are possible. A gate asks for this; topic and kind may"
-            " stay blank.",
+            "Needed: the speaker; where the text gives none, write “no stated source”. named: one"
+            " could ring them up. group: no name is given, of people or of one person, such as “a"
+            " town official”. ambiguous: two speakers are possible.",
             "Only for a number. Who or what, where, and doing what: these three say which numbers"
             " may share an axis. Leave blank what the text does not say.",
             "Only for a number, which needs its unit. Type an end only where the program does not"

@@ -16,6 +16,7 @@ _WHOM = rf"(?:{_GROUP}|{_NAME}|{_PLURAL})"
 _LATER = r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
 _NOBODY = set("he she they it this that we you i there who which his hers its ours this".split())
+_PASSIVE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|as)\s*$")
 _JOB = re.compile(r"^(?:The|A|An|In|On|At|But|And)\s+(?=[A-Z])")
 
 
@@ -30,7 +31,8 @@ def named_in(sentence, people):
 
 def tells(sentence):
     """bool: whether a sentence has a reporting word."""
-    return bool(re.search(rf"\b(?:{_cues()})\b", sentence))
+    found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)
+    return any(not _PASSIVE.search(sentence[: match.start()]) for match in found)
 
 
 def _cues():
@@ -48,13 +50,17 @@ def _beside(sentence):
     for pattern in patterns:
         for match in re.finditer(pattern, sentence):
             who = _JOB.sub("", match[1]).strip(" .,’'")
-            if who.casefold().split()[0] not in _NOBODY:
+            if who.casefold().split()[0] not in _NOBODY and not _PASSIVE.search(who):
                 yield who[:1].lower() + who[1:] if re.match(_GROUP, who) else who
 
 
 def _known(who, people):
-    """str: the speaker of another row who is meant, such as Raymond Ode by “Ode”; else as it is."""
-    return next((one for one in people if set(who.split()) <= set(one.split())), who)
+    """str: the speaker of another row who is meant, such as Raymond Ode by “Ode” and by “Fire Chief
+    Raymond Ode”; else as it is.
+    """
+    words = set(who.split())
+    meant = (one for one in people if words <= set(one.split()) or set(one.split()) <= words)
+    return next(meant, who)
 
 
 def _named(who, sentence):
