@@ -28,13 +28,33 @@ def forces(page):
     return chart
 
 
+SAVED = "This picture is as it was saved. Run its cell, and its marks open."
+FIRST = """() => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(
+    c => c.model.type === 'code')"""
+
+
+def a_saved_picture_says_that_its_cell_must_run(page):
+    """Only the first cell is run: its scripts are there, and no picture has places."""
+    lab.run_cell(page, page.evaluate(FIRST))
+    area = page.locator(".jp-OutputArea:has(img[alt*='answers to one question'])").first
+    said = area.get_by_text(SAVED)
+    said.wait_for()
+    area.locator("img").first.click()
+    note = area.get_by_role("status").filter(has_text=SAVED)
+    note.wait_for()
+    page.keyboard.press("Escape")
+    assert note.count() == 0 and said.is_visible()
+
+
 def test_a_mark_opens_by_mouse_and_keyboard(base, page):
     lab.open_notebook(page, base, "04_how_many.ipynb")
+    a_saved_picture_says_that_its_cell_must_run(page)
     lab.run_all(page)
     page.locator(".cr-panel .cr-mark").first.wait_for()
     before = cell_count(page)
     counts = page.locator(CHART).evaluate_all(MARKS_OF_EACH)
     assert counts and all(laid == told > 0 for laid, told in counts), counts
+    assert page.locator(".cr-asleep").filter(visible=True).count() == 0
     chart = forces(page)
     box, janes = opened(page), chart.get_by_role("button", name="Janes").first
     box_of = janes.bounding_box()
