@@ -16,6 +16,11 @@ LEGEND = (
     " say whether it is true."
 )
 FIRM = "put firmly"
+_NOT_KNOWN = re.compile(
+    r"\b(?:(?:do|does|did)(?: not|n[’']t) (?:yet )?know|(?:can ?not|can[’']t|could not) (?:yet )?"
+    r"(?:say|tell|confirm)|no idea|(?:is|are|was|were) (?:not (?:yet )?known|unknown|unclear))\b",
+    re.IGNORECASE,
+)
 
 
 class Quote(NamedTuple):
@@ -50,6 +55,8 @@ def quote_of(report, key):
     claims = _with_hedges(report)
     row = claims.loc[key]
     strength = strength_of(claims, key, readings())
+    if not report.complete and _NOT_KNOWN.search(row["quote"]):
+        strength = ""  # whoever says that they do not know puts nothing firmly
     cue = reporting_word(claims, key)
     around = setting(report, key)
     pieces, beside = _hedged(inner_marks(row["quote"]), row["hedge"])
