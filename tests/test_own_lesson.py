@@ -371,8 +371,8 @@ def test_what_a_claim_softens_is_no_fact(work):
         ("We do not know", ""),
         ("We cannot yet say", ""),
         ("The cause is unclear", ""),
-        ("No pump failed", "no softening word"),
-        ("We know it", "no softening word"),
+        ("No pump failed", "put firmly"),
+        ("We know it", "put firmly"),
     ],
 )
 def test_not_knowing_is_nothing_firm_and_a_denial_is_called_no_fact(work, words, strength):
