@@ -20,7 +20,7 @@ RELATIONS = {
     BOTH_TRUE: "They speak of the same, and one does not rule the other out.",
     CLASH: "They cannot both be true, at least if their words are read in one particular way.",
 }
-BY_RULE = "We have written no reason for this pair. By the four questions:"
+BY_RULE = "We have written no reason for this pair: what we say follows from the four questions."
 COMPUTED = "Computed from the two numbers, which count the same thing in the same sense."
 READINGS = ("usual", "wide")  # of words that print no figure
 APART = (
