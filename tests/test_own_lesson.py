@@ -360,7 +360,7 @@ def test_what_a_claim_softens_is_no_fact(work):
     save_claim("fire", passage="It may rain", speaker="Ona Lund", cue="said")
     save_claim("fire", passage="It rained in May", speaker="Rowe", cue="said")
     shown = [quote_of(open_report("fire"), key) for key in ("C01", "C02")]
-    assert [one.strength for one in shown] == ["“may”", "no softening word"]
+    assert [one.strength for one in shown] == ["“may”", "put firmly"]
     assert [words for words, hedge in shown[0].pieces if hedge] == ["may"]
 
 
