@@ -176,7 +176,7 @@ def test_a_copy_opened_the_next_day(base, page, name):
     assert (
         "model not found" not in text
         and "Error displaying widget" not in text
-        and "Run this cell, and its controls appear here." in text
+        and "Run this cell, and its controls appear here. Where" in text
     )
     assert page.locator(".cr-static").evaluate_all(
         "all => all.every(e => getComputedStyle(e).display !== 'none')"

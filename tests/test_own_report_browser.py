@@ -134,7 +134,7 @@ def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyte
     bench.get_by_role("button", name="Change C01").click()
     expect(passage).to_be_focused()
     expect(passage).to_be_in_viewport()
-    assert passage.input_value() == "At least 140 people waited"
+    assert passage.input_value() == "At least 140 people waited, said Ona Lund"
     bench.get_by_role("button", name="Delete C01").click()
     bench.get_by_role("status").filter(has_text="C01 is deleted").wait_for()
     bench.get_by_role("button", name="Undo the last change").click()

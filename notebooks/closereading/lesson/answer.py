@@ -1,5 +1,5 @@
-"""What an exercise accepts, whatever its type: the ways in which a value can be read, and what is
-said of it.
+"""How the value of an answer is read, whatever the type of its exercise, and what is said of it.
+Which answers an exercise accepts is in lessons/NN.toml.
 """
 
 from typing import NamedTuple

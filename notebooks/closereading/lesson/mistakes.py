@@ -1,5 +1,5 @@
 """How a saved verdict names a known mistake: by its name in lessons/NN.toml, which stays the same
-when others come before it.
+when others come before it. What an exercise accepts is in that file, too.
 """
 
 import tomllib
