@@ -11,7 +11,9 @@ from closereading.data.own import add_row
 from closereading.data.reference import units, worth_a_row
 from closereading.data.report import open_report
 from closereading.reading.alike import alike
+from closereading.reading.one_unit import times
 from closereading.reading.paragraphs import paragraphs
+from closereading.reading.scope import split_by_scope
 from closereading.reading.text import Problem
 from closereading.widgets.claim_bench import claim_bench
 
@@ -159,7 +161,9 @@ def test_a_number_takes_ten_actions_the_next_one_fewer(quay):
     user.actions = 0
     user.take("90 to 110")
     user.set(unit="people")
+    assert user.value("topic") == "" and user.value("speaker") == ""
     user.set(speaker="passengers")
+    user.press("before")
     user.set(sourcing="group")
     user.press("next")
     user.press("same")
@@ -249,7 +253,9 @@ def test_a_row_is_deleted_with_what_rests_on_it_and_comes_back(saved):
     before = {path.name: path.read_bytes() for path in saved.glob("*.csv")}
     user = User("quay")
     user.press("delete", key="C01")
-    assert "C01 is deleted, and what rests on it: 1 of numbers.csv, 1 of pairs.csv" in user.says
+    assert (
+        "C01 is deleted, and what rests on it: 1 number, 1 link between claims. “Undo”" in user.says
+    )
     report = open_report("quay")
     assert list(report.claims.index) == ["C02"] and report.pairs.empty and len(report.numbers) == 1
     user.press("undo")
@@ -510,20 +516,63 @@ def test_what_the_reader_wrote_of_an_account_stays_with_another_speaker(quay):
     assert user.value("account") == "the passengers"
 
 
-def test_a_speaker_stays_for_the_next_row_only_where_its_sentence_says_so(work):
-    text = "Ann Reed said that 40 to 60 boats were late.\n\nThe quay holds at least 7 boats.\n\n"
-    text += "Some 300 people waited, said Ona Lund."
-    start_report("boats", text)
-    save_claim("boats", passage="40 to 60", speaker="Ann Reed", number="40 to 60", unit="boats")
+BOATS = "The first boat came 25 minutes after the call. It took more than two hours, some say."
+ARRIVAL = dict(population="first boat", place="Wharf Lane", status="arriving", speaker="x")
+
+
+def two_times(work):
+    """The bench with two hours in it, where another row has 25 minutes of the same thing."""
+    start_report("boats", BOATS)
+    row = dict(passage="25 minutes", number="25 minutes", unit="minutes")
+    save_claim("boats", **row, **ARRIVAL)
     user = User("boats")
-    user.set(speaker="Ann Reed")
-    user.take("at least 7")
-    assert user.value("speaker") == ""  # the sentence names nobody
-    user.set(speaker="Ann Reed")
+    words = "more than two hours"
+    user.set(passage=f"It took {words}", number=words, unit="hours", **ARRIVAL)
+    return user
+
+
+def test_hours_are_told_in_minutes_where_the_reader_says_so(work):
+    user = two_times(work)
+    assert "“25 minutes” counts the same and is told in minutes; yours is told in hours" in (
+        user.says
+    )
+    user.press("ask", same="yes")
     user.press("save")
-    assert user.value("speaker") == "Ann Reed" and len(open_report("boats").claims) == 2
-    user.take("300")
-    assert user.value("speaker") == "" and "speaker" in user.says
+    last = open_report("boats").numbers.iloc[-1]
+    assert list(last[["words", "unit", "hedge"]]) == ["more than two hours", "minutes", "over"]
+    assert last["low"] == 120 and last["high"] != last["high"]
+    assert len(split_by_scope(open_report("boats").numbers)) == 1
+
+
+def test_hours_that_stay_hours_have_an_axis_of_their_own_and_the_right_reason(work):
+    user = two_times(work)
+    user.press("ask", same="no")
+    user.press("save")
+    assert user.says.startswith("Saved as C02")
+    picture = charts.intervals(open_report("boats"), alone=2)
+    written = " ".join(text.get_text() for text in picture.figure.texts)
+    assert "it is told in hours, and “25 minutes”" in written or (
+        "it is told in minutes, and “more than two hours”" in written)  # fmt: skip
+    assert len(picture.marks) == 2
+
+
+@pytest.mark.parametrize(
+    "one, other, many",
+    [
+        ("hours", "minutes", 60),
+        ("km", "metres", 1000),
+        ("miles", "metres", 1609.344),
+        ("thousand people", "people", 1000),
+        ("feet", "inches", 12),
+        ("hour", "hours", None),
+        ("people", "homes", None),
+        ("", "hours", None),
+    ],
+)
+def test_two_units_of_one_thing(one, other, many):
+    found = times(one, other, units())
+    assert found == many if many is None else float(found) == many
+    assert many is None or times(other, one, units()) == 1 / found
 
 
 @pytest.mark.parametrize("doubt", ["maybe", "Perhaps", "possibly"])

@@ -28,13 +28,42 @@ def forces(page):
     return chart
 
 
+SAVED = "This picture is as it was saved. Run its cell, and its marks open."
+RUNS = """() => Math.max(...window.jupyterapp.shell.currentWidget.content.widgets.map(
+    cell => cell.model.executionCount ?? 0))"""
+TO_CELL = """async start => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    const cells = notebook.widgets.map(cell => cell.model.sharedModel.source);
+    const found = cells.findIndex(source => source.includes(start));
+    await notebook.scrollToItem(found, 'start');
+    return found;
+}"""
+
+
+def a_saved_picture_says_that_its_cell_must_run(page):
+    """Only the cells that bring our scripts are run, and no picture has places yet."""
+    lab.run_cell(page, 1)
+    lab.run_cell(page, page.evaluate(TO_CELL, "import matplotlib"))
+    page.evaluate(TO_CELL, "charts.intervals(report, people")
+    area = page.locator(".jp-OutputArea:has(> * .cr-alt)").filter(has_text="to one question").first
+    said = area.get_by_text(SAVED)
+    said.wait_for()
+    area.locator("img").first.click()
+    note = area.get_by_role("status").filter(has_text=SAVED)
+    note.wait_for()
+    page.keyboard.press("Escape")
+    assert note.count() == 0 and said.is_visible()
+
+
 def test_a_mark_opens_by_mouse_and_keyboard(base, page):
     lab.open_notebook(page, base, "04_how_many.ipynb")
+    a_saved_picture_says_that_its_cell_must_run(page)
     lab.run_all(page)
     page.locator(".cr-panel .cr-mark").first.wait_for()
     before = cell_count(page)
     counts = page.locator(CHART).evaluate_all(MARKS_OF_EACH)
     assert counts and all(laid == told > 0 for laid, told in counts), counts
+    assert page.locator(".cr-asleep").filter(visible=True).count() == 0
     chart = forces(page)
     box, janes = opened(page), chart.get_by_role("button", name="Janes").first
     box_of = janes.bounding_box()
@@ -61,6 +90,16 @@ def test_a_mark_opens_by_mouse_and_keyboard(base, page):
     box.filter(has_text="“8,000 to 14,000 troops”").wait_for()  # the next in reading order
     page.mouse.click(5, 5)
     assert box.count() == 0
+    page.keyboard.press("Escape")
+    chart.locator("img").click(position={"x": 4, "y": 4})  # its cell is the active one
+    janes.click()
+    box.get_by_role("button", name="C43: go to its row in the table of words").click()
+    page.locator("tbody.cr-lit th:focus").wait_for()
+    press_what_deletes_cells(page)
+    assert cell_count(page) == before
+    runs = page.evaluate(RUNS)
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_function(f"runs => ({RUNS})() > runs", arg=runs)
 
 
 def test_in_a_panel_the_buttons_follow_the_slider(base, page):

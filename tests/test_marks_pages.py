@@ -251,11 +251,17 @@ def test_whoever_comes_by_keyboard_sees_and_hears_which_keys_there_are(show):
     assert page.locator("img").evaluate("e => e.getBoundingClientRect().bottom > innerHeight")
     at = hint.bounding_box()  # the picture ends below the window, the hint does not
     assert at["y"] > 0 and at["y"] + at["height"] <= SIZES["wide"][1]
+    of = page.locator("img").bounding_box()
+    assert at["x"] >= of["x"] + of["width"] or at["y"] + at["height"] <= of["y"]  # not over it
     page.keyboard.press("ArrowDown")
     assert not hint.is_visible()
     for key in ("Enter", "Escape"):
         page.keyboard.press(key)
         assert not hint.is_visible()
+    page.mouse.click(2, 2)
+    page.evaluate("() => document.activeElement.blur()")
+    page.locator(".cr-mark").first.evaluate("e => e.focus()")  # not by Tab
+    assert not hint.is_visible()
 
 
 RINGED = """() => {
@@ -303,15 +309,16 @@ def test_whoever_points_at_a_label_sees_which_mark_it_opens(show):
     assert sorted(rings.evaluate_all("all => all.map(e => e.localName)")) == ["polyline", "rect"]
 
 
-def test_a_code_leads_to_its_row(show):
+@pytest.mark.parametrize("key", ["Escape", "Backspace"])
+def test_a_code_leads_to_its_row_and_a_key_back(show, key):
     page = show(ROOT / "notebooks" / "04_how_many.ipynb", only="chart")
     page.get_by_role("button", name="Janes").click()
     page.get_by_role("button", name="C43: go to its row in the table of words").click()
     row = page.locator("details[open] tr").filter(has_text="8,000 to 14,000 troops")
     assert row.is_visible() and "cr-lit" in row.locator("..").get_attribute("class")
     assert row.locator("th").evaluate("e => e === document.activeElement")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    assert page.get_by_role("button", name="Back to the picture").is_visible()
+    page.keyboard.press(key)
     assert page.evaluate("() => document.activeElement.ariaLabel").startswith("Janes")
     assert page.locator(".cr-back").count() == 0
     assert page.get_by_role("dialog").count() == 0
@@ -400,6 +407,23 @@ def test_marks_that_hide_each_other_open_as_a_list(show):
     assert words_of_other.is_visible() and box.is_visible()
 
 
+def test_where_a_line_crosses_a_mark_both_are_told(show):
+    path = ROOT / "notebooks" / "04_how_many.ipynb"
+    page = show(path, only="bench")
+    told = {body.th.get_text(): body["data-at"] for _, body in words(path)["bench", 0]}
+    x, _, thin, _ = marked.areas(told["you"])[0]
+    (other,) = (name for name in told if name.startswith("US officials"))
+    left, top, wide, high = marked.areas(told[other])[0]
+    assert left < x and x + thin < left + wide
+    of = page.locator("img").bounding_box()
+    for off in (-2, 0, 2):  # px from the edge of the range
+        at = {"x": (x + thin / 2) * of["width"] / 1000, "y": top * of["height"] / 1000 + off}
+        page.locator("img").click(position=at, force=True)
+        text = page.get_by_role("dialog").text_content()
+        assert "1 more mark here" in text and "you" in text and "US officials" in text
+        page.keyboard.press("Escape")
+
+
 def place_of(box):
     """(x, y) of a box, once the page was painted."""
     box.page.evaluate(LAID)
@@ -446,13 +470,26 @@ def test_the_box_lies_beside_the_picture_and_can_be_moved(show):
     assert place_of(box) == (moved[0] + 30, moved[1] + 20)
 
 
+COLOURS = """() => {
+    const box = document.querySelector('.cr-told');
+    const inks = [...box.querySelectorAll('p, button, summary, a')].map(
+        e => getComputedStyle(e).color);
+    return [getComputedStyle(box).backgroundColor, ...inks];
+}"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_shut_out(show, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     page = show(ROOT / "notebooks" / "02_how_far.ipynb", "phone")
     page.emulate_media(color_scheme=scheme)
+    page.evaluate("scheme => { document.documentElement.dataset.theme = scheme }", scheme)
     page.get_by_role("button", name="Luninets").first.click()
+    ground, *inks = page.evaluate(COLOURS)
+    white = "rgb(255, 255, 255)"
+    assert (contrast(ground, white) > 10) == (scheme == "dark")
+    assert len(inks) >= 8 and min(contrast(ground, ink) for ink in inks) >= 4.5
     found = Axe().run(page).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
     assert page.locator("img").evaluate_all("all => all.every(e => e.alt.length > 30)")

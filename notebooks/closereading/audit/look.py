@@ -59,7 +59,8 @@ def drawn_by_mark(sheet):
 def says(label, piece):
     """bool: whether a label holds some words, or a number that is no part of a longer one."""
     if piece.isdigit():
-        return bool(re.search(rf"(?<!\d){piece}(?!\d)", label))
+        plain = re.sub(r"(?<=\d),(?=\d{3})", "", label)
+        return bool(re.search(rf"(?<!\d){piece}(?!\d)", plain))
     return bare(piece) in bare(label)
 
 

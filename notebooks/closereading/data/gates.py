@@ -124,7 +124,10 @@ def _traces(report):
     addresses = report.sources["url"]
     full = [key for key, card in report.traces["card"].items() if addresses[card]]
     if not full:
-        return Gate(False, "no claim is traced to a card with an address (sources.csv, traces.csv)")
+        return Gate(
+            False,
+            "no claim is traced to a source card with an address",
+        )
     claims = ", ".join(report.traces.loc[full, "claim"])
     return Gate(True, f"traced to an address and a day: {claims}")
 

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from ..data.reference import units
 from ..reading.numerals import so_many
-from ..reading.scope import split_by_scope
+from ..reading.one_unit import times
+from ..reading.scope import FIELDS, split_by_scope
 
 
 class Folded(NamedTuple):
@@ -28,7 +30,26 @@ def folded(numbers, alone=None):
         return Folded(facets, "", sizes)
     kept = max(alone, not shared)
     single.sort(key=_is_exact)
+    single.sort(key=lambda facet: not in_another_unit(facet, facets))
     return Folded(shared + single[:kept], _not_drawn(single[kept:], min(kept, len(single))), sizes)
+
+
+def in_another_unit(facet, facets):
+    """str: the words and the unit of a number on another axis that counts the same, but is told in
+    another unit of the same kind, such as hours beside minutes; blank where there is none.
+    """
+    for other in facets:
+        same = all(_scoped(facet, field) == other.scope[field] for field in FIELDS[1:])
+        if same and times(facet.scope["unit"], other.scope["unit"], units()):
+            return (
+                f"“{other.rows.iloc[0]['words']}”, which counts the same, in {other.scope['unit']}"
+            )
+    return ""
+
+
+def _scoped(facet, field):
+    """str: a field of a facet's scope; None where it is blank, which is the same as nothing."""
+    return facet.scope[field] or None
 
 
 def _smallness(facet):

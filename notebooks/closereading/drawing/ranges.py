@@ -10,7 +10,7 @@ from ..marks import Row, number_mark
 from ..reading.numerals import which_ones
 from ..reading.scope import scope_diff
 from . import mark_looks, scale
-from .facets import folded
+from .facets import folded, in_another_unit
 from .page import INNER, MARGIN, Page, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
@@ -56,7 +56,7 @@ def _draw_facets(page, report, sheet, facets):
     """One axis for each scope, below each other."""
     for i, facet in enumerate(facets):
         page.y += 0.22 * (i > 0)
-        _heading(page, facet, facets[0])
+        _heading(page, facet, facets)
         its_own = [m for m in sheet.marks if m.row.id in facet.rows.index]
         axis(page, report, sheet, its_own, shared=len(its_own) > 1)
 
@@ -119,21 +119,26 @@ def scope_in_words(scope):
     return text[:1].upper() + text[1:]
 
 
-def _heading(page, facet, first):
+def _heading(page, facet, facets):
     """The scope of one axis in words; below it what parts it from the first axis, or the reading
     that lets its rows share it.
     """
     page.write(scope_in_words(facet.scope), 11.5, "bold")
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
-    elif facet is not first:
-        page.write(_why_apart(facet.scope, first.scope), 9.5, color=QUIET)
+    elif facet is not facets[0]:
+        page.write(_why_apart(facet, facets), 9.5, color=QUIET)
     page.y += 0.08
 
 
-def _why_apart(scope, first):
-    """str: a sentence on what parts a scope from that of the first axis."""
-    field = scope_diff(scope, first)[0]
+def _why_apart(facet, facets):
+    """str: a sentence on what parts an axis from one that counts the same in another unit, or else
+    from the first.
+    """
+    if other := in_another_unit(facet, facets):
+        return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
+    first = facets[0].scope
+    field = scope_diff(facet.scope, first)[0]
     if not first[field]:
         return f"An axis of its own: the {field} of the first is not said."
     return f"An axis of its own: the {field} is not “{first[field]}”."

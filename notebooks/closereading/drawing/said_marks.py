@@ -23,7 +23,7 @@ def claim_mark(report, key):
     """
     claim = report.claims.loc[key]
     numbers = report.numbers[report.numbers["from"] == key]
-    value = Interval(None, None, basis="the words themselves")
+    value = Interval(None, None, basis="we read the words only")
     unit = ""
     if len(numbers) == 1:
         value = report.interval(numbers.index[0])

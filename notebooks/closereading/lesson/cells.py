@@ -81,22 +81,33 @@ class Watch:
         say(_why_skipped(error))
 
 
-class Compiles(ast.NodeTransformer):
-    """What IPython asks before it runs a cell: one of ours that Python reads and cannot compile,
-    such as a call with one name given twice, becomes a cell that raises this error, because
-    IPython hands on only what happens while a cell runs.
+class NamedOnce(ast.NodeTransformer):
+    """What IPython asks before it runs a cell: one of ours that gives a call the same name twice,
+    which Python reads and then refuses, becomes a cell that raises this error, because IPython
+    hands on only what happens while a cell runs.
     """
 
     def visit_Module(self, cell):
         """ast.Module: the cell as it is to be run."""
-        if not is_ours(source()):
-            return cell
-        try:
-            compile(cell, "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-        except SyntaxError as error:
-            place = ("cell", error.lineno, error.offset, "")
-            cell.body = ast.parse(f"raise SyntaxError({error.msg!r}, {place!r})").body
+        name = named_twice(cell) if is_ours(source()) else None
+        if name is not None:
+            place = ("cell", name.lineno, name.col_offset + 1, "")
+            error = f"keyword argument repeated: {name.arg}"
+            cell.body = ast.parse(f"raise SyntaxError({error!r}, {place!r})").body
         return cell
+
+
+def named_twice(cell):
+    """ast.keyword: the first name that a call in a cell has for the second time; None where there
+    is none. cell: ast.Module.
+    """
+    for call in ast.walk(cell):
+        seen = set()
+        for given in getattr(call, "keywords", ()):
+            if given.arg is not None and given.arg in seen:
+                return given
+            seen.add(given.arg)
+    return None
 
 
 def watch(shell, elsewhere):
@@ -105,7 +116,7 @@ def watch(shell, elsewhere):
         shell.cr_watch = Watch(shell, elsewhere)
         shell.events.register("pre_run_cell", shell.cr_watch.before)
         shell.events.register("post_run_cell", shell.cr_watch.after)
-        shell.ast_transformers.append(Compiles())
+        shell.ast_transformers.append(NamedOnce())
 
 
 def source():

@@ -9,7 +9,7 @@ from ..show.panel import Panel, View
 from . import answers
 from .reply import in_words
 
-NONE = "No belief was kept in this work folder; lesson 00 asks for three. Go on without them."
+NONE = "None is in this work folder; lesson 00 asks for three. Go on without them."
 LATER = "You can change this at any time; the last ones count."
 
 
@@ -17,7 +17,7 @@ def form_of(key, asked):
     """Panel of an entry of a lesson that has `labels`, or sentences `of` an earlier one."""
     labels = asked.get("labels") or answers.latest(asked["of"])
     if not labels:
-        return Panel("Nothing to look at.", [], lambda _: View("", NONE))
+        return Panel("There is no sentence of yours here yet.", [], lambda _: View("", NONE))
     form = _Form(key, asked, [str(label) for label in labels])
     return Panel(asked["goal"], form.controls(), form.answer)
 

@@ -143,6 +143,16 @@ def gap(report, side, topic):
     return Gap(NOT_HERE if report.complete else NO_ROW, (), cards)
 
 
+def said_by_kin(report, side, topic):
+    """DataFrame cut from report.claims: what others of the same account say on a topic, where a
+    side is one speaker: “the United States” beside “US officials”. Empty for a whole account.
+    """
+    claims = report.claims
+    mine = claims[side.column] == side.id
+    near = claims["account"].isin(claims.loc[mine, "account"])
+    return claims[near & ~mine & (claims["topic"] == topic)]
+
+
 def gaps(report, accounts=None):
     """dict: (account, topic) -> Gap, for each empty cell of the table of accounts."""
     names = account_names(report)

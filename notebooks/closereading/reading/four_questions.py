@@ -51,14 +51,18 @@ def turns_on(scope):
 
 
 def _coded(one, other, field):
-    """(whether a field of two rows of scopes.csv is the same, what it is of each)."""
+    """(whether a field of two rows of scopes.csv is the same, what it is of each); where that
+    depends on how one of them is read, all that it may be.
+    """
     codings = [[part.strip() for part in row[field].split("|")] for row in (one, other)]
     told = (codings[0][0], codings[1][0])
     if not all(told):
         return UNSAID, *told
     if told[0] == told[1]:
         return YES, *told
-    return EITHER if set(codings[0]) & set(codings[1]) else NO, *told
+    if set(codings[0]) & set(codings[1]):
+        return EITHER, *(", or ".join(coding) for coding in codings)
+    return NO, *told
 
 
 def _counted(one, other, field):

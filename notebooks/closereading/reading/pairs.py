@@ -111,8 +111,9 @@ def _by_rule(report, first, second, relation):
 
 
 def relation_by(scope):
-    """str: what two claims do, where the four questions alone decide it; else blank. scope: dict as
-    of same_scope.
+    """str: what two claims do, where the four questions alone decide it; else blank. One word may
+    decide otherwise where only the sense is another: what “merely” shuts out cannot even be. That
+    stands in pairs.csv, with its reading. scope: dict as of same_scope.
     """
     apart = [asked for asked, (answer, *_) in scope.items() if answer == NO]
     if not apart:

@@ -24,6 +24,7 @@ function openMarks(css = "") {
   const places = marksPlaces();
   const ring = marksRing(places);
   const room = marksRoom();
+  const saved = marksSaved(room, pictureOf, CELL);
   const box = marksBox(nameOf, room);
   const buttonsOf = (frame) => laidOver.get(frame).marks.map(({ element }) => element);
   const keys = marksKeys(room, buttonsOf, entered, ringed);
@@ -266,9 +267,7 @@ function openMarks(css = "") {
 
   function layAll() {
     document.querySelectorAll(".cr-alt:not([hidden])").forEach(describe);
-    document.querySelectorAll(".cr-asleep:not([hidden])").forEach((sentence) => {
-      sentence.hidden = true;
-    });
+    saved.tellAll();
     document.querySelectorAll(".jp-RenderedImage > img").forEach(nameless);
     document.querySelectorAll(WORDS).forEach(layOver);
     document.querySelectorAll(WORDS).forEach(sayHow);
@@ -290,6 +289,7 @@ function openMarks(css = "") {
     new MutationObserver(changed).observe(document.documentElement, all);
     document.addEventListener("keydown", (event) => box.onKey(event) || keys.go(event), true);
     document.addEventListener("pointerdown", elsewhere, true);
+    saved.watch();
     layAll();
   }
 

@@ -24,8 +24,9 @@ function marksBox(nameOf, room) {
       copy.querySelectorAll(".cr-code").forEach((code) => code.replaceWith(leading(code, row)));
       return make("p", { className: "cr-words" }, ...copy.childNodes);
     });
-    const reading = [...rows].at(-1).querySelector("td:last-child").textContent;
-    return [...copies, make("p", { className: "cr-reading", textContent: reading })];
+    const told = [...rows].at(-1).querySelector("td:last-child");
+    const reading = make("p", { className: "cr-reading", textContent: told.textContent });
+    return told.matches(".cr-measured") ? [reading, ...copies] : [...copies, reading];
   }
 
   const folded = (head, rows) =>
@@ -70,6 +71,27 @@ function marksBox(nameOf, room) {
     const props = { type: "button", className: "cr-back", textContent: "Back to the picture" };
     back = make("button", { ...props, onclick });
     row.lastElementChild.append(back);
+    head.onkeydown = (event) => run(head, event);
+  }
+
+  // JupyterLab is told to leave the keys of a row alone, or they would delete its cell; the keys
+  // that run a cell are given to it again.
+  function run(head, { key, code, keyCode, shiftKey, ctrlKey, isTrusted }) {
+    if (!isTrusted || key !== "Enter" || !(shiftKey || ctrlKey)) return;
+    const again = { key, code, keyCode, shiftKey, ctrlKey, bubbles: true, cancelable: true };
+    delete head.dataset.lmSuppressShortcuts;
+    head.dispatchEvent(new KeyboardEvent("keydown", again));
+    head.dataset.lmSuppressShortcuts = "true";
+  }
+
+  // Whether one is at a row that a code led to, and the key leads back to its mark.
+  function wentBack(event) {
+    const there = back && back.closest("tr").contains(event.target);
+    if (!there || !["Escape", "Backspace"].includes(event.key)) return false;
+    event.stopPropagation();
+    event.preventDefault();
+    back.click();
+    return true;
   }
 
   function light(bodies) {
@@ -196,9 +218,9 @@ function marksBox(nameOf, room) {
   // Whether a key was ours: Escape closes; so does Tab where it leaves the box, and one is back at
   // the mark.
   function onKey(event) {
-    if (!open) return false;
+    if (!open) return wentBack(event);
     const reached = (element) => !element.parentElement.closest("details:not([open])");
-    const all = [...open.box.querySelectorAll("button, summary")];
+    const all = [...open.box.querySelectorAll("a, button, summary")];
     const inside = all.filter((one) => one.localName === "summary" || reached(one));
     const last = event.shiftKey ? inside[0] : inside.at(-1);
     const leaves = event.key === "Tab" && event.target === last;

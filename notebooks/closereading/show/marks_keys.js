@@ -8,6 +8,10 @@ function marksKeys(room, buttonsOf, chosen, left) {
 
   const hintOf = (frame) => frame.querySelector(".cr-keys");
 
+  let lastKey = ""; // blank after a press of the pointer
+  document.addEventListener("keydown", ({ key }) => (lastKey = key), true);
+  document.addEventListener("pointerdown", () => (lastKey = ""), true);
+
   // The tools of a frame, in which its buttons lie, and the hint.
   function lay(frame) {
     const tools = document.createElement("span");
@@ -29,7 +33,7 @@ function marksKeys(room, buttonsOf, chosen, left) {
   function entered(frame, { target, relatedTarget }) {
     chosen(frame, target);
     const within = relatedTarget && frame.contains(relatedTarget);
-    if (target.matches(":focus-visible") && !within) hint(frame, target);
+    if (lastKey === "Tab" && !within) hint(frame);
   }
 
   function gone(frame, { relatedTarget }) {
@@ -37,9 +41,26 @@ function marksKeys(room, buttonsOf, chosen, left) {
     if (!frame.querySelector(".cr-tools").contains(relatedTarget)) quiet(frame);
   }
 
-  // Shows the hint below the picture; where that is out of sight, at the end of what is seen of it,
-  // or at its beginning where the mark lies there.
-  function hint(frame, button) {
+  // Where the hint has room: beside the picture, else above or below it; nowhere over the picture.
+  function placeOf(at, seen, wide, high) {
+    const y = room.between(seen.top, at.top, seen.bottom - high);
+    const x = room.between(seen.left, at.left, seen.right - wide);
+    const places = [
+      { x: at.right, y },
+      { x: at.left - wide, y },
+      { x, y: at.top - high },
+      { x, y: at.bottom },
+    ];
+    return places.find(
+      (one) =>
+        one.x >= seen.left &&
+        one.x + wide <= seen.right &&
+        one.y >= seen.top &&
+        one.y + high <= seen.bottom,
+    );
+  }
+
+  function hint(frame) {
     const element = hintOf(frame);
     const picture = frame.querySelector("img");
     element.hidden = false;
@@ -48,17 +69,14 @@ function marksKeys(room, buttonsOf, chosen, left) {
       element.isConnected &&
       !element.hidden && [
         picture.getBoundingClientRect(),
-        button.getBoundingClientRect(),
         room.seen(frame),
       ];
     room.follow(rects, () => {
-      const [at, mark, seen] = rects();
+      const [at, seen] = rects();
       const { width: wide, height: high } = element.getBoundingClientRect();
-      const x = room.between(seen.left, at.left, seen.right - wide);
-      const low = room.between(seen.top, at.bottom, seen.bottom - high);
-      const over = room.meet({ left: x, top: low, right: x + wide, bottom: low + high }, mark);
-      const y = over ? room.between(seen.top, at.top - high, seen.bottom - high) : low;
-      Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
+      const place = placeOf(at, seen, wide, high);
+      element.style.visibility = place ? "visible" : "hidden";
+      if (place) Object.assign(element.style, { left: `${place.x}px`, top: `${place.y}px` });
     });
   }
 

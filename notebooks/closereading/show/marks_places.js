@@ -88,11 +88,9 @@ function marksPlaces() {
       .filter(({ far, reach }) => far <= reach)
       .sort(rather)[0];
 
-  // Whether a point lies on what is drawn for a mark, or beside its line.
+  // Whether a point lies on what is drawn or written for a mark, or beside its line.
   const liesOn = (point, at, size) =>
-    parts(point, at, size).some(
-      ({ near, written, along }) => !written && near <= (along ? REACH / 2 : 0),
-    );
+    parts(point, at, size).some(({ far, along }) => far <= (along ? REACH / 2 : 0));
 
   // Marks, the nearest to a point first.
   function byNearness(point, marks, size) {

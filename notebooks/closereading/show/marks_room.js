@@ -18,7 +18,9 @@ function marksRoom() {
 
   const wholeWindow = () => {
     const { clientWidth: right } = document.documentElement;
-    return { left: 0, top: 0, right, bottom: window.innerHeight };
+    const view = window.visualViewport; // a phone's keyboard and bars leave less than the window
+    if (!view || view.scale > 1.01) return { left: 0, top: 0, right, bottom: window.innerHeight };
+    return { left: 0, top: view.offsetTop, right, bottom: view.offsetTop + view.height };
   };
 
   // What is seen of the notebook, or of the page.

@@ -20,7 +20,9 @@ HERE = Path(__file__).parent
 VIEW = "application/vnd.jupyter.widget-view+json"
 SCRIPT = "application/javascript"
 PAGE = (HERE / "page.js").read_text(encoding="utf-8")
-OF_MARKS = tuple(f"marks{part}.js" for part in ("_places", "_ring", "_room", "_box", "_keys", ""))
+OF_MARKS = tuple(
+    f"marks{part}.js" for part in ("_places", "_ring", "_room", "_saved", "_box", "_keys", "")
+)
 MARKS = "\n".join((HERE / name).read_text(encoding="utf-8") for name in OF_MARKS)
 MARKS_LOOK = (HERE / "marks.css").read_text(encoding="utf-8")
 REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")

@@ -3,37 +3,44 @@ says, a dict of texts. Raises Problem where it cannot be done.
 """
 
 from ..data.edits import put_back, snapshot, take_out
+from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .bench_steps import BLANK, STEPS
 from .bench_text import OFFERED, as_it_stands, in_the_text
+from .bench_who import as_before
 from .claim_files import row_of
-from .claim_known import still_told_by
+from .claim_known import of_another_speaker
 from .claim_rows import KEPT, SCOPE
 
 
 def pick(bench, do):
     """Takes over words that were selected in the text, as whole words."""
     spot = as_it_stands(bench.report.paragraphs, do)
-    bench.row |= in_the_text(bench.report.paragraphs, spot)
-    _let_go(bench)
+    taken = in_the_text(bench.report.paragraphs, spot)
+    old = bench.row["passage"]
+    if not bench.edited and old and old not in taken["passage"] and taken["passage"] not in old:
+        bench.row |= dict.fromkeys(KEPT, "")  # they were said of another passage
+    bench.row |= taken
     bench.step = next(iter(STEPS))
 
 
 def take(bench, do):
     """Takes over a suggestion: passage, number with its unit, reporting word."""
-    bench.row = BLANK | {field: bench.row[field] for field in KEPT} | bench.offers.taken(do["key"])
+    bench.row = BLANK | bench.offers.taken(do["key"])
     bench.edited = []
-    _let_go(bench)
+    bench.unsaid = None
     next_step(bench, {})
 
 
-def _let_go(bench):
-    """Leaves the speaker blank where the sentence of the passage does not say that it is they who
-    speak, and tells so.
-    """
-    if not bench.edited and (doubt := still_told_by(bench.row, bench.offers)):
-        bench.row |= dict(speaker="", sourcing="", account="")
-        bench.said = f"{doubt}, so the speaker is blank. "
+def speaker(bench, do):
+    """Takes over a speaker whom the sentence names."""
+    given = dict(speaker=do["who"])
+    bench.row |= given | of_another_speaker(bench.report, bench.row, given)
+
+
+def before(bench, do):
+    """Takes over the speaker and the topic of the row before, where they are blank."""
+    bench.row |= as_before(bench.row, bench.before)
 
 
 def refuse(bench, do):
@@ -79,19 +86,25 @@ def edit(bench, do):
     bench.row, number = row_of(bench.report, key, do.get("number", ""))
     bench.row = BLANK | bench.row
     bench.edited = [key, number]
+    bench.unsaid = None
     bench.step = next(iter(STEPS))
     bench.said = f"{key} is in the form: change what is wrong and save it. "
 
 
 def delete(bench, do):
     """Deletes a saved claim, and what rests on it."""
-    before = snapshot(bench.report.folder)
     folder = bench.report.folder
+    was = snapshot(folder)
     gone = take_out(folder, "claims", do["key"])
-    bench.changed(before)
-    also = ", ".join(f"{n} of {name}.csv" for name, n in gone.items() if name != "claims")
+    bench.changed(was)
+    also = ", ".join(so_many(n, _one_of(name)) for name, n in gone.items() if name != "claims")
     with_it = f", and what rests on it: {also}" if also else ""
     bench.said = f"{do['key']} is deleted{with_it}. “Undo” brings it back. "
+
+
+def _one_of(table):
+    """str: a row of a table, as people call it."""
+    return "link between claims" if table == "pairs" else table.removesuffix("s")
 
 
 def undo(bench, do):
@@ -112,6 +125,8 @@ def save(bench, do):
 ACTS = {
     "pick": pick,
     "take": take,
+    "speaker": speaker,
+    "before": before,
     "refuse": refuse,
     "again": show_again,
     "more": show_more,

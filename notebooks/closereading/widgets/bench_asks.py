@@ -2,6 +2,8 @@
 typed ends are meant where the words say something else, and whether an amount stands in thousands.
 """
 
+import math
+from fractions import Fraction
 from typing import NamedTuple
 
 from ..data.asked import part, parted
@@ -10,6 +12,7 @@ from ..data.typed_ends import FIELD as ENDS
 from ..data.typed_ends import TYPED, against
 from ..reading.alike import alike
 from ..reading.numerals import digits
+from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
@@ -17,6 +20,7 @@ from .claim_rows import NotSaved, ends_of, typed
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
+ONE_UNIT = "one unit"  # as asked.json calls the question whether hours be told in minutes
 SCALE = "scale"  # as asked.json calls the question whether an amount stands in thousands
 FIELD = {"who": "speaker"}  # as the form calls it
 
@@ -44,7 +48,7 @@ class Asks:
 
     def about(self, row):
         """Ask: the first open question about a row, or None."""
-        if ask := self._of_ends(row) or self._of_scale(row):
+        if ask := self._of_ends(row) or self._of_scale(row) or self._of_unit(row):
             return ask
         for column, table in ASKED_OF.items():
             field = FIELD.get(column, column)
@@ -82,6 +86,33 @@ class Asks:
         )
         return Ask(SCALE, words, said, says, f"Yes: {full}", f"No: {value:,.12g}")
 
+    def _of_unit(self, row):
+        """Ask: whether a number is to be told in the unit of another that counts the same, or None:
+        hours beside minutes.
+        """
+        unit = row.get("unit", "").strip()
+        if not (unit and row["number"].strip() and row["population"].strip()) or typed(row):
+            return None
+        for words, other in self._of_the_same(row):
+            ends = told_in(row, times(unit, other, units()))
+            if ends and (ONE_UNIT, frozenset((unit, other))) not in self.apart:
+                told = " to ".join(dict.fromkeys(filter(None, ends.values())))
+                says = (
+                    f"“{words}” counts the same and is told in {other}; yours is told in {unit}."
+                    f" Shall yours be told in {other}, too? Else no axis holds both."
+                )
+                return Ask(ONE_UNIT, unit, other, says, f"Yes: {told} {other}", f"No, keep {unit}")
+        return None
+
+    def _of_the_same(self, row):
+        """list of (words, unit): the numbers of other passages that count the same as a row."""
+        claims = self.report.claims
+        mine = claims.index[claims["quote"] == row["passage"]]
+        numbers = self.report.numbers[~self.report.numbers["from"].isin(mine)]
+        for field in ("population", "place", "status"):
+            numbers = numbers[numbers[field] == row[field].strip()]
+        return list(zip(numbers["words"], numbers["unit"], strict=True))
+
     def _texts(self, table, column, passage):
         """list of str: what other rows have in a column; a row of this passage is changed."""
         claims = self.report.claims
@@ -104,6 +135,8 @@ class Asks:
         """
         if (FIELD.get(column, column), frozenset((mine, known))) in self.apart:
             return ""
+        if column == "unit" and times(mine, known, units()):
+            return ""
         why = alike(mine, known, units())
         if had and (column not in FIELDS or why.startswith("one says")):
             return ""
@@ -119,6 +152,8 @@ class Asks:
             return dict(low="", high="")
         if ask.field == SCALE and do["same"] == "yes":
             return self._in_full(row)
+        if ask.field == ONE_UNIT and do["same"] == "yes":
+            return self._in_unit(row, ask.known)
         if ask.field != ENDS and do["same"] == "yes":
             return {ask.field: ask.known}
         self._part(ask.field, ask.mine, ask.known)
@@ -131,6 +166,14 @@ class Asks:
         mine = _typed_against(row | ends, row["number"].strip())[0]
         self._part(ENDS, row["number"].strip(), mine)
         return ends
+
+    def _in_unit(self, row, unit):
+        """dict: the ends of a number and their unit, told in another unit, and kept so."""
+        ends = told_in(row, times(row["unit"].strip(), unit, units()))
+        both = _typed_against(row | ends, row["number"].strip())
+        if both:
+            self._part(ENDS, row["number"].strip(), both[0])
+        return ends | dict(unit=unit)
 
     def _part(self, field, one, other):
         """Keeps what the reader said of two texts."""
@@ -145,6 +188,30 @@ class Asks:
 
 def _question(mine, known, why):
     return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"
+
+
+def told_in(row, factor):
+    """dict of the two ends of a row's number in another unit, as one would type them, of which
+    there are `factor` to one of its own; empty where that cannot be written exactly. factor:
+    Fraction, or None.
+    """
+    try:
+        hedge, *ends = ends_of(row)
+    except Problem:
+        return {}
+    if factor is None or ";" in hedge or all(map(math.isnan, ends)):
+        return {}
+    made = [
+        end if math.isnan(end) else float(round(Fraction(str(end)) * factor, 6)) for end in ends
+    ]
+    exact = all(
+        math.isnan(a) or Fraction(str(b)) == Fraction(str(a)) * factor
+        for a, b in zip(ends, made, strict=True)
+    )
+    if not exact:
+        return {}
+    told = ["" if math.isnan(end) else f"{hedge} {digits(end)}".strip() for end in made]
+    return dict(zip(("low", "high"), told, strict=True))
 
 
 def _figure(words):

@@ -35,8 +35,9 @@ NEEDS = {  # what a step needs, in their order
         (
             "Needed: the passage. The words before or after it are needed only where it stands in"
             " the text more than once.",
-            "Needed: the speaker. Where nobody is named, write “no stated source”. The other three"
-            " may stay blank, but a gate will ask whether one can ask the speaker.",
+            "Needed: the speaker; where the text gives none, write “no stated source”. named: one"
+            " could ring them up. group: no name is given, of people or of one person, such as “a"
+            " town official”. ambiguous: two speakers are possible.",
             "Only for a number. Who or what, where, and doing what: these three say which numbers"
             " may share an axis. Leave blank what the text does not say.",
             "Only for a number, which needs its unit. Type an end only where the program does not"

@@ -7,6 +7,7 @@ from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
 from .bench_steps import NEEDS, STEPS, step_of
+from .bench_who import who_is_offered
 
 SCOPES = 4
 _TOLD = ("population", "status", "place", "unit")  # of a scope, as it is read
@@ -21,6 +22,7 @@ def bench_view(bench, lines):
         needs=NEEDS[bench.step],
         ask=_ask(bench),
         acts=list(_acts(bench)),
+        who=_who(bench),
         holds=_holds(bench),
         scopes=_scopes(bench),
         spots=[] if begins else _spots(bench),
@@ -38,7 +40,7 @@ def bench_view(bench, lines):
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    shown = dict.fromkeys(("acts", "holds", "scopes", "offers", "text", "rows"), [])
+    shown = dict.fromkeys(("acts", "who", "holds", "scopes", "offers", "text", "rows"), [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
     shown |= dict(left_out=0, again="", more="", needs="")
@@ -71,6 +73,16 @@ def _ask(bench):
         yes=_does(bench, "ask", field=ask.field, same="yes"),
         no=_does(bench, "ask", field=ask.field, same="no"),
     )
+
+
+def _who(bench):
+    """list of (words, what it sets): the speakers and the topic that may be taken over."""
+    if bench.step != step_of("speaker") or not bench.row["passage"].strip():
+        return []
+    sentence = bench.offers.sentence(bench.row)
+    people = list(dict.fromkeys(bench.report.claims["who"]))
+    offered = who_is_offered(bench.row, sentence, people, bench.before)
+    return [(words, _does(bench, **does)) for words, does in offered]
 
 
 def _holds(bench):

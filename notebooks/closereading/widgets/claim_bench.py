@@ -19,8 +19,9 @@ from .bench_asks import Asks
 from .bench_steps import BLANK, STEPS
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
+from .bench_who import last_of
 from .claim_files import save_row
-from .claim_known import further, of_another_speaker, still_told_by, unnumbered
+from .claim_known import further, of_another_speaker, unnumbered
 from .claim_rows import KEPT, Line, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
@@ -55,11 +56,12 @@ class Bench:
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
         self.edited = []
+        self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
         self.undo = []
-        self.stays = ""  # the speaker of the row before, until another is given
         self.offers = Offers(self.report)
         self.asks = Asks(self.report)
+        self.before = last_of(self.report)  # what one button takes over from the row before
         self._take_up()
 
     def _take_up(self):
@@ -69,6 +71,8 @@ class Bench:
         except (ValueError, TypeError):
             return
         known = {field: str(text) for field, text in kept.items() if field in BLANK}
+        if not any(text for field, text in known.items() if field not in KEPT):
+            known = {}  # a speaker and a topic without a passage came from the row before
         self.row |= {field: text for field, text in known.items() if _possible(field, text)}
         self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
         self.edited = [str(key) for key in _listed(kept, EDITED)]
@@ -117,9 +121,9 @@ class Bench:
         if not given.items() <= self.row.items():
             self.said = ""
         self.step = values.get("step", self.step)
-        if given.get("speaker", self.stays) != self.stays:
-            self.stays = ""
+        was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)
+        self._notice(was)
         for name, act in (("save", self.save), ("clear", self.clear)):
             if values.get(name, 0) > self.pressed[name]:
                 self.pressed[name] = values[name]
@@ -132,6 +136,15 @@ class Bench:
             kept[EDITED] = self.edited
         write_whole(self.draft, json.dumps(kept))  # all in ASCII: no sign in it can be refused
         return self.view()
+
+    def _notice(self, was):
+        """Keeps what was said of a speaker and is not of the one who is written now. was: the row
+        before the change.
+        """
+        if self.row["sourcing"]:
+            self.unsaid = None
+        elif was["sourcing"] and was["speaker"] != self.row["speaker"]:
+            self.unsaid = (was["sourcing"], was["speaker"].strip())
 
     def _press(self, do):
         """Does what a button of the view says, once."""
@@ -156,10 +169,11 @@ class Bench:
         self.report = open_report(self.name)
         self.offers.look_again(self.report)
         self.asks = Asks(self.report)
+        self.before = last_of(self.report)
 
     def save(self):
-        """Saves the row and begins a new one with the same speaker and topic; or says why it is not
-        saved, and shows the step at which something is missing.
+        """Saves the row and begins a blank one; or says why it is not saved, and shows the step at
+        which something is missing.
         """
         before = snapshot(self.report.folder)
         try:
@@ -173,25 +187,24 @@ class Bench:
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
-        kept = {field: self.row[field] for field in KEPT if self.row[field]}
         self.changed(before)
-        self._begin(kept)
-        stay = " The speaker and the topic stay for the next row." if kept else ""
+        self.before = {field: self.row[field].strip() for field in KEPT}
+        self._begin()
         too = "".join(f" {sentence}." for sentence in told)
-        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{too}{stay} "
+        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{too} "
 
     def clear(self):
         """Begins a new row without anything."""
-        self._begin({})
+        self._begin()
         self.said = "The row is blank again. "
 
-    def _begin(self, kept):
-        """A new row. kept: dict, field -> what is in it already."""
-        self.row = BLANK | kept
-        self.stays = kept.get("speaker", "")
+    def _begin(self):
+        """A new row."""
+        self.row = dict(BLANK)
         self.step = next(iter(STEPS))
         self.there = set()
         self.edited = []
+        self.unsaid = None
 
     def follow(self, panel):
         """Brings a Panel's form up to date with the row, and with the words that are known now."""
@@ -213,9 +226,16 @@ class Bench:
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
         held = unnumbered(self.row, self.offers.numbers_in(self.row))
-        stays = self.stays and still_told_by(self.row, self.offers)
-        doubts = [Line(False, False, stays, "speaker")] if stays else []
-        return lines_of(self.report, self.row) + doubts + held + self._further()
+        return lines_of(self.report, self.row) + self._open_again() + held + self._further()
+
+    def _open_again(self):
+        """list of Line: that the program does not know of a speaker what was said of another."""
+        who = self.row["speaker"].strip()
+        if self.unsaid is None or not who:
+            return []
+        said, other = self.unsaid
+        what = f"“{said}” was said of {other}: choose what {who} is, or leave it open"
+        return [Line(False, False, what, "sourcing")]
 
     def _further(self):
         """list of Line: what saving does to a claim that has this passage; none of one that is in
@@ -237,8 +257,8 @@ class Bench:
         if asked := self.asks.about(self.row):
             return asked.says
         first = next((line for line in lines if line.lacks), None)
-        if first is None and self.stays and (doubt := still_told_by(self.row, self.offers)):
-            return f"{doubt}: look at step 2."
+        if first is None and (again := self._open_again()):
+            return f"At step 2, {again[0].what}. Else nothing needed is missing."
         if first is None:
             return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."

@@ -2,9 +2,6 @@
 number to that claim or changes it; and that it holds a number.
 """
 
-import re
-
-from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import agreeing
 from .bench_steps import LABELS, step_of
 from .claim_rows import Line, spots_of
@@ -51,46 +48,6 @@ def _of_speaker(report, who):
         field: [rows.iloc[0][name] if len(rows) else "" for name in names]
         for field, names in columns.items()
     }
-
-
-def still_told_by(row, offers):
-    """str: the doubt that a speaker who stays from the row before speaks here, too; blank where
-    there is none. offers: Offers, of the text.
-    """
-    who = row["speaker"].strip()
-    sentence = offers.sentence(row)
-    if not (who and sentence) or is_told_by(who, sentence, offers.names(row), offers.cues(row)):
-        return ""
-    return f"Is it still {who}? This sentence does not say so"
-
-
-def is_told_by(who, sentence, names, cues):
-    """bool: whether a speaker who stays from the row before is the one of another sentence, too: it
-    has their name and no other, or their name beside its reporting word; where nobody is named,
-    only a sentence without a reporting word stays so. names, cues: those in the sentence.
-    """
-    if who == NO_SOURCE:
-        return not cues and not names
-    mine = _words_of(who)
-    if not any(word in sentence for word in mine):
-        return False
-    alone = all(any(word in other for word in mine) for other in names)
-    return alone or _beside(mine, cues, sentence)
-
-
-def _words_of(name):
-    """list of str: the words of a name by which it is known."""
-    words = re.findall(r"[\w’'-]+", name)
-    return [word for word in words if len(word) > 2 and word != "the"]
-
-
-def _beside(mine, cues, sentence):
-    """bool: whether a word of a name stands beside a reporting word."""
-    if not cues:
-        return False
-    name, cue = ("|".join(map(re.escape, words)) for words in (mine, cues))
-    near = rf"(?:{name})\W+(?:\w+\W+)?(?:{cue})|(?:{cue})\W+(?:\w+\W+){{0,2}}(?:{name})"
-    return bool(re.search(near, sentence))
 
 
 def unnumbered(row, numbers):

@@ -14,7 +14,7 @@ from .bench_steps import LABELS, step_of
 
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 SCOPE = ("unit", "population", "place", "status", "counted_on")
-_CALLED = dict(named="named", group="a group")
+CALLED = dict(named="named", group="a group, or one person without a name")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
 
@@ -67,7 +67,8 @@ def lines_of(report, row):
     optional = dict(
         sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
     )
-    lines += [Line(row[field], False, what, field) for field, what in optional.items()]
+    told = row | dict(sourcing=CALLED.get(row["sourcing"], row["sourcing"]))
+    lines += [Line(told[field], False, what, field) for field, what in optional.items()]
     lines += _of_speaker(report, row)
     if row["number"].strip():
         lines += _number_lines(report, row)
@@ -78,14 +79,14 @@ def _of_speaker(report, row):
     """Yields Lines: a speaker who is none and has a name, and what changes in other rows."""
     sourcing = row["sourcing"]
     if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
-        what = f"“{NO_SOURCE}” is no speaker who is {_CALLED.get(sourcing, sourcing)}"
+        what = f"“{NO_SOURCE}” is no speaker who is {CALLED.get(sourcing, sourcing)}"
         yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
     if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
         what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
         yield Line(
             False,
             True,
-            f"{what}: choose named, or group (also for people without names), or write"
+            f"{what}: choose named, or group (also for one person without a name), or write"
             f" “{NO_SOURCE}”",
             "sourcing",
         )

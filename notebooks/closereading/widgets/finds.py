@@ -140,12 +140,17 @@ class Finds:
         }
         answers.save("keep", KEY, value)
 
+    @property
+    def reached(self):
+        """bool: whether all that was to be found in a report of ours is found."""
+        return self.report.complete and len(self.found) == len(WANTED)
+
     def told(self):
         """str: how far the learner is."""
         if not self.report.complete:
             kept = f"{so_many(len(self.report.pairs), 'pair')} kept in pairs.csv"
             return f"{so_many(len(self.pairs), 'pair')} looked at, {kept}."
-        if len(self.found) == len(WANTED):
+        if self.reached:
             return REACHED
         return f"Found {len(self.found)} of {len(WANTED)}."
 

@@ -29,6 +29,8 @@ from .lens import pieces_of
 LOOK = Path(charts.__file__).with_name("hand_on.css")
 ALONE = 3  # axes with one number that are drawn
 RIGHTS = "The text belongs to whoever wrote it: hand the page on only where you may."
+# what the page calls a speaker: a town official is coded as a group, and is one person
+KNOWN_AS = {"group": "no name", "ambiguous": "two readings"}
 
 
 def page_of(report):
@@ -72,7 +74,10 @@ def _claim(report, key, row):
     mine = report.numbers[report.numbers["from"] == key]
     numbers = [_number(one, report.interval(number)) for number, one in mine.iterrows()]
     fields = ("quote", "paragraph", "who", "sourcing", "cue", "topic")
-    return dict(key=key, numbers=numbers, **{field: row[field] for field in fields})
+    known_as = KNOWN_AS.get(row["sourcing"], row["sourcing"])
+    return dict(
+        key=key, numbers=numbers, known_as=known_as, **{field: row[field] for field in fields}
+    )
 
 
 def _number(row, made):

@@ -10,11 +10,17 @@ from ..reading.setting import Setting, setting
 from ..reading.strength import SCALE, reporting_word, softened_by, strength_of, strengths_in
 
 LEGEND = (
-    "Underlined: a word that softens. Grey: the reporting word, which the writer chose. Bars: how"
-    " firmly it is put, from “could” (one bar) to no softening word at all (five). They do not say"
-    " whether it is true."
+    "Underlined: a word that softens the claim (“could”) or leaves a number open (“at least”)."
+    " Grey: the reporting word, which the writer chose. Bars: how firmly the claim is put, from"
+    " “could” (one bar) to “put firmly” (five). An open number takes no bar away. The bars do not"
+    " say whether it is true."
 )
-FIRM = "no softening word"
+FIRM = "put firmly"
+_NOT_KNOWN = re.compile(
+    r"\b(?:(?:do|does|did)(?: not|n[’']t) (?:yet )?know|(?:can ?not|can[’']t|could not) (?:yet )?"
+    r"(?:say|tell|confirm)|no idea|(?:is|are|was|were) (?:not (?:yet )?known|unknown|unclear))\b",
+    re.IGNORECASE,
+)
 
 
 class Quote(NamedTuple):
@@ -49,22 +55,34 @@ def quote_of(report, key):
     claims = _with_hedges(report)
     row = claims.loc[key]
     strength = strength_of(claims, key, readings())
+    if not report.complete and _NOT_KNOWN.search(row["quote"]):
+        strength = ""  # whoever says that they do not know puts nothing firmly
     cue = reporting_word(claims, key)
+    around = setting(report, key)
     pieces, beside = _hedged(inner_marks(row["quote"]), row["hedge"])
     return Quote(
         key=key,
         pieces=pieces,
         who=row["who"],
-        role=str(report.about.get("roles", {}).get(row["speaker"], "")),
+        role=_role(report, row, around),
         paragraph=row["paragraph"],
         beside=beside,
         cue=cue,
         strength=_weakened_by(f"{row['hedge']}; {cue}", strength),
         bars=_bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
-        setting=setting(report, key),
+        setting=around,
         retold="text" in report.about,
     )
+
+
+def _role(report, row, around):
+    """str: who a speaker is; blank where the sentence that is shown says so itself, or nobody does.
+    row: of the claim. around: its Setting.
+    """
+    if re.search(rf"{re.escape(row['who'])}, an? ", f"{around.before} {around.after}"):
+        return ""
+    return str(report.about.get("roles", {}).get(row["speaker"], ""))
 
 
 def _with_hedges(report):

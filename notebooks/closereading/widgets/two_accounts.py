@@ -166,12 +166,18 @@ class Desk:
             state = self._state()
         said = by_answers(state)
         if state.shown:
-            said = A_FIND if self.finds.is_find(self.picked) else word_of(self.report).shown
+            said = self._shown()
         if state.shown and self.held.get("keep"):
             said = self._keep()
         can_keep = state.shown and self._is_own and pair_of(self.report, *self.picked) is None
         content = related(self.report, self.picked, state, self.finds, can_keep)
-        return View(content, f"{said} {self.finds.told()}")
+        return View(content, f"{said} {self.finds.told()}".strip())
+
+    def _shown(self):
+        """str: whether the pair that is shown is a find; once all are found, nothing is wanted."""
+        if self.finds.is_find(self.picked):
+            return A_FIND
+        return "" if self.finds.reached else word_of(self.report).shown
 
     def _state(self):
         """State of the pair in hand. Ours is shown where all is answered, or was before."""

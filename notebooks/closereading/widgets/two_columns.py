@@ -17,6 +17,7 @@ from ..reading.accounts import (
     questions,
     ready_pairs,
     said_by,
+    said_by_kin,
     said_under_other_codings,
 )
 from ..reading.pairs import suggested
@@ -26,6 +27,23 @@ from .quotes import LEGEND, Quote, quote_of
 
 SHOWN = 2  # quotes in a cell; the others are folded, where there is more than one other
 CLOSED = "no quote: why?"
+_ONE_REPORT = "That they had nothing to say, one report cannot show."
+_SORTED = "What we sorted elsewhere may be an answer:"
+# (what a learner said, what we say) -> why it is so, or is not
+BECAUSE = {
+    (SILENT, NOT_HERE): _ONE_REPORT,
+    (SILENT, NO_ROW): _ONE_REPORT,
+    (SILENT, OTHER_CODING): f"{_ONE_REPORT} {_SORTED}",
+    (NOT_HERE, NOT_HERE): "None of their quotes here answers this question, as we read them.",
+    (NOT_HERE, OTHER_CODING): _SORTED,
+    (NO_ROW, OTHER_CODING): _SORTED,
+    (
+        OTHER_CODING,
+        NOT_HERE,
+    ): "None of their other quotes is coded so. A place or a day that is only"
+    " named beside an answer to another question is not yet an answer to this one.",
+    (OTHER_CODING, NO_ROW): "None of their other rows is coded so.",
+}
 
 
 class Pick(NamedTuple):
@@ -42,19 +60,22 @@ class Pick(NamedTuple):
 
 
 class Why(NamedTuple):
-    """What a learner said of an empty cell. sign, look, word: whether it is what we say."""
+    """What a learner said of an empty cell. sign, look, word: whether it is what we say. because:
+    the reason for that.
+    """
 
     sign: str
     look: str
     word: str
+    because: str
 
 
 class Cell(NamedTuple):
     """What one side says to one question. side: its name. picks: list of Pick. gap: Gap, or None.
     sets: what the button of the gap sets. open: whether the gap is opened. label: what its button
     says. why: Why, None until the learner has said it. options: list of (text, what its button
-    sets). here: the accounts that are quoted on the question. others: list of Quote behind a gap
-    that another coding fills.
+    sets). here: the accounts that are quoted on the question. kin: list of Quote of others of
+    the same account. others: list of Quote behind a gap that another coding fills.
     """
 
     side: str
@@ -66,6 +87,7 @@ class Cell(NamedTuple):
     why: Why | None = None
     options: tuple = ()
     here: str = ""
+    kin: tuple = ()
     others: tuple = ()
 
     @property
@@ -160,6 +182,7 @@ class _Desk:
             why=_judged(said, empty) if said else None,
             options=self._options(here),
             here=_quoted_on(self.report, topic),
+            kin=[quote_of(self.report, key) for key in said_by_kin(self.report, side, topic).index],
             others=[quote_of(self.report, key) for key in empty.claims],
         )
 
@@ -196,7 +219,7 @@ def reasons(report):
 def _judged(said, empty):
     """Why of what a learner said of an empty cell. said: one of WHY. empty: Gap."""
     word = first_word("right" if said == empty.kind else "")
-    return Why(SIGNS[word], LOOKS[word], word)
+    return Why(SIGNS[word], LOOKS[word], word, BECAUSE.get((said, empty.kind), ""))
 
 
 def _picking(picked, i, key):

@@ -10,26 +10,24 @@ from ..drawing import days, ranges
 from ..lesson.reply import LOOKS, SIGNS, first_word
 from ..reading.four_questions import ASKED, EITHER, NO, SENSE, UNSAID, YES, same_scope, turns_on
 from ..reading.hedges import hedge_in
-from ..reading.pairs import (
-    AGREE,
-    BOTH_TRUE,
-    CLASH,
-    DIFFERENT,
-    RELATIONS,
-    pair_of,
-    verdict,
-)
+from ..reading.pairs import AGREE, BOTH_TRUE, CLASH, DIFFERENT, RELATIONS, pair_of, verdict
 from ..reading.scope import split_by_scope
 from ..show.html import render
 from ..show.picture import Picture
 from .quotes import quote_of
 from .whose_word import word_of
 
-JOINS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≈", CLASH: "×"}
+JOINS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≠", CLASH: "×"}
+AT_ANSWERS = {"✓": "as we say", "≈": "can be read so, too", "○": "not as we say"}
 CANNOT_TELL = "cannot tell"
 ANSWERS = ("yes", "no", CANNOT_TELL)
 FIRST_FOUR = "Answer the four questions first. “Cannot tell” is an answer, too."
 THEN_CHOOSE = "Now choose what the two do."
+BOTH_UNLESS = (
+    "Then both can be true, unless a word such as “merely” shuts out even what only could be."
+)
+AWAY = " (we took it from elsewhere in the report)"
+_WHERE_AND_WHEN = ASKED[1:3]  # what a sentence often leaves to those around it
 # ours, where the learner's answer goes with it
 _GOES_WITH = {"yes": (YES,), "no": (NO,), CANNOT_TELL: (EITHER, UNSAID)}
 
@@ -102,6 +100,7 @@ def related(report, picked, state, finds, can_keep=False):
         back=json.dumps({"open": {"picked": ["", ""]}}),
         show=json.dumps({"open": {"picked": list(picked), "shown": True}}),
         keep=json.dumps({"open": {"picked": list(picked), "shown": True, "keep": True}}),
+        key=_key(report, picked, state) if told else "",
         ready=state.answered == len(ASKED) and state.relation != "",
         can_keep=can_keep,
         finds=finds,
@@ -124,7 +123,7 @@ def _rule(state):
     if apart and apart != [SENSE]:
         return f"{said} Then they speak of something else.{_against(state, CLASH, BOTH_TRUE)}"
     if apart:
-        return f"{said} Then both can be true.{_against(state, CLASH, DIFFERENT)}"
+        return f"{said} {BOTH_UNLESS}{_against(state, DIFFERENT)}"
     if CANNOT_TELL in state.four:
         return "Where you cannot tell, it depends on how you read them."
     return f"Four times yes: both answer one question.{_against(state, DIFFERENT)}"
@@ -145,20 +144,40 @@ def _sets(name, value):
 def _asked(report, picked, state):
     """list of Asked: the four questions, ours beside the learner's answers once it is shown."""
     ours = same_scope(report, *picked) if state.shown else {}
+    read = [_read(report, key) for key in picked]
     made = []
     for i, (question, yours) in enumerate(zip(ASKED, state.four)):
         options = [(answer, _sets(f"q{i}", answer), answer == yours) for answer in ANSWERS]
         mine, *both = ours.get(question, ("", "", ""))
-        sign, look = _compared(yours, mine)
-        made.append(Asked(question, options, yours, mine, sign, look, _beside(mine, *both)))
+        asked_here = report.complete and mine and question in _WHERE_AND_WHEN
+        away = bool(asked_here) and not _stand_in(both, read)
+        sign, look = _compared(yours, mine, away)
+        beside = _beside(mine, *both) + (AWAY if away else "")
+        made.append(Asked(question, options, yours, mine, sign, look, beside))
     return made
 
 
-def _compared(yours, ours):
-    """(sign, look): whether an answer of the learner goes with ours; blank where one is missing."""
+def _read(report, key):
+    """str: all that a learner reads of one quote: its sentence."""
+    quote = quote_of(report, key)
+    words = "".join(words for words, _ in quote.pieces)
+    return f"{quote.setting.before}{words}{quote.setting.after}"
+
+
+def _stand_in(both, read):
+    """bool: whether what each of two claims speaks of stands in the sentence that is shown of it.
+    both: (str, str), what they speak of; blank where the text does not say. read: the sentences.
+    """
+    return all(words.split(", or ")[0] in text for words, text in zip(both, read))
+
+
+def _compared(yours, ours, away=False):
+    """(sign, look): whether an answer of the learner goes with ours; blank where one is missing.
+    away: whether ours was taken from elsewhere, so that nobody can tell from what is shown.
+    """
     if not ours or yours not in ANSWERS:
         return "", ""
-    if ours in _GOES_WITH[yours]:
+    if ours in _GOES_WITH[yours] or (away and yours == CANNOT_TELL):
         word = first_word("right")
     else:
         word = first_word("also" if ours == EITHER else "")
@@ -170,6 +189,12 @@ def _beside(ours, first, second):
     if ours == YES or first == second:
         return first
     return f"{first or 'not said'} ↔ {second or 'not said'}"
+
+
+def _key(report, picked, state):
+    """str: what the signs mean that stand between the quotes and at the learner's answers."""
+    shown = {one.sign for one in _asked(report, picked, state)}
+    return " · ".join(f"{sign} {means}" for sign, means in AT_ANSWERS.items() if sign in shown)
 
 
 def _told(report, picked, relation):
@@ -203,7 +228,7 @@ def _turns(report, picked, found):
     turn = turns_on(same_scope(report, *picked))
     if not found.ours or turn is None or turn[1] != NO:
         return ""
-    return f"What decides is {turn[0]}: “{turn[2]}” and “{turn[3]}”."
+    return f"What decides: not {turn[0]}, but “{turn[2]}” and “{turn[3]}”."
 
 
 def _also(report, picked, ours):
@@ -242,7 +267,7 @@ def _numbers(report, picked):
         return ""
     if len(split_by_scope(rows)) == 1:
         return Picture(ranges.intervals(report, rows, name="two")).html()
-    said = f"Both hold a number, but the two share no axis. {_apart(report, picked, rows)}"
+    said = f"Both hold a number, but the two do not count the same. {_apart(report, picked, rows)}"
     return render("said.html", text=said)
 
 
@@ -250,9 +275,9 @@ def _apart(report, picked, rows):
     """str: what keeps two numbers apart."""
     for asked, (same, first, second) in same_scope(report, *picked).items():
         if same == NO:
-            return f"“{first}” ≠ “{second}”: is that {asked}?"
+            return f"It is not {asked}: “{first}” and “{second}”."
         if same == UNSAID:
-            return f"“{first or second or 'nothing'}” beside a blank: is that {asked}?"
+            return f"The text does not say whether it is {asked}."
     units = dict.fromkeys(rows["unit"])
     return f"They are counted in different units: {', '.join(units)}."
 

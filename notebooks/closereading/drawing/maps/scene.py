@@ -23,12 +23,10 @@ from .strip import FOOT, SIZE, Strip, name_in
 from .ways import way_of
 
 NO_LINE = (
-    "There is no line to measure here: a distance needs two places (places.csv) and a row that"
-    " joins them (routes.csv)."
+    "There is no line to measure here: a distance needs two places and a route that joins them."
 )
 TOO_LONG = (
-    "The names of these places are too long to stand beside their lines: give them shorter ones in"
-    " places.csv."
+    "The names of these places are too long to stand beside their lines: give them shorter ones."
 )
 ROWS = (
     "Each line of the map has its row in the strip, from the least to the most that the places’ own"
