@@ -439,8 +439,9 @@ def test_what_is_defensible_is_no_find(report):
     assert "Also defensible." in panel.view and "Found 0 of 3" in panel.says
     relate(panel, "C25", "C43", "answer different questions")
     assert "Also defensible." in panel.view and "Found 0 of 3" in panel.says
-    relate(panel, "C09", "C07", "clash")
+    relate(panel, "C09", "C07", "clash", ("yes", "yes", "yes", "no"))
     assert "Right." in panel.view and "Found 1 of 3" in panel.says
+    assert "○" not in panel.view  # whoever follows the rule of the lesson is not told wrong
 
 
 @pytest.mark.parametrize("missing", range(4))
@@ -622,6 +623,7 @@ def test_each_reason_for_an_empty_cell_gets_its_because(report):
     told = text_of(panel.view)
     assert "one report cannot show" in told and "not in this report under this name" in told
     assert "“yet to make a decision” (US officials, par. 14)" in told
+    assert "found nothing" not in told and "with the whole account, “US and NATO”" in told
 
 
 def test_one_and_the_same_words_have_one_answer(report):
@@ -638,6 +640,7 @@ def test_who_cannot_tell_what_stands_elsewhere_is_right(report):
     told = text_of(panel.view)
     assert "place cannot tell ✓ yes : Belarus (we took it from elsewhere" in told
     assert told.count("we took it from elsewhere in the report") == 2
+    assert "≠ between the quotes: differ but can both be true." in told and "✓ fits" in told
     assert "Janes, a company" not in told and "Janes, a defence think tank" in told
 
 

@@ -27,6 +27,7 @@ from .quotes import LEGEND, Quote, quote_of
 
 SHOWN = 2  # quotes in a cell; the others are folded, where there is more than one other
 CLOSED = "no quote: why?"
+UNDER_NAME = " under this name"
 _ONE_REPORT = "That they had nothing to say, one report cannot show."
 _SORTED = "What we sorted elsewhere may be an answer:"
 # (what a learner said, what we say) -> why it is so, or is not
@@ -72,10 +73,11 @@ class Why(NamedTuple):
 
 class Cell(NamedTuple):
     """What one side says to one question. side: its name. picks: list of Pick. gap: Gap, or None.
-    sets: what the button of the gap sets. open: whether the gap is opened. label: what its button
-    says. why: Why, None until the learner has said it. options: list of (text, what its button
-    sets). here: the accounts that are quoted on the question. kin: list of Quote of others of
-    the same account. others: list of Quote behind a gap that another coding fills.
+    sets: what the button of the gap sets. open: whether the gap is opened. label: what its
+    button says. why: Why, None until the learner has said it. options: list of (text, what its
+    button sets). here: the accounts that are quoted on the question. kin: list of Quote of
+    others of the same account. whole: the name of that account, blank where the side is one.
+    others: list of Quote behind a gap that another coding fills.
     """
 
     side: str
@@ -88,6 +90,7 @@ class Cell(NamedTuple):
     options: tuple = ()
     here: str = ""
     kin: tuple = ()
+    whole: str = ""
     others: tuple = ()
 
     @property
@@ -172,17 +175,20 @@ class _Desk:
         said = self.finds.gaps.get((side.name, topic))
         here = [str(i), topic]
         is_open = self.gap == here
+        near = said_by_kin(self.report, side, topic).index
+        kin = [quote_of(self.report, key) for key in near]
         return Cell(
             side=side.name,
             picks=[],
             gap=empty,
             sets=_sets(open={"picked": self.picked, "gap": [] if is_open else here}),
             open=is_open,
-            label=empty.kind if said else CLOSED,
+            label=_kind(empty, kin) if said else CLOSED,
             why=_judged(said, empty) if said else None,
             options=self._options(here),
             here=_quoted_on(self.report, topic),
-            kin=[quote_of(self.report, key) for key in said_by_kin(self.report, side, topic).index],
+            kin=kin,
+            whole=_whole(self.report, side),
             others=[quote_of(self.report, key) for key in empty.claims],
         )
 
@@ -214,6 +220,21 @@ class _Desk:
 def reasons(report):
     """list of ids of WHY: why a cell of a report may be empty, for a learner to choose from."""
     return [SILENT, NOT_HERE if report.complete else NO_ROW, OTHER_CODING]
+
+
+def _kind(empty, kin):
+    """str: what kind of empty cell it is; of one speaker, whether others of the account fill it.
+    empty: Gap. kin: what others of the account say.
+    """
+    return empty.kind + UNDER_NAME * bool(kin and empty.kind == NOT_HERE)
+
+
+def _whole(report, side):
+    """str: the name of the account of one speaker; blank where the side is an account."""
+    if side.column == "account":
+        return ""
+    (account, *_) = report.claims.loc[report.claims["speaker"] == side.id, "account"]
+    return account_names(report)[account]
 
 
 def _judged(said, empty):

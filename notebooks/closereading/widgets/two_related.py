@@ -18,7 +18,7 @@ from .quotes import quote_of
 from .whose_word import word_of
 
 JOINS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≠", CLASH: "×"}
-AT_ANSWERS = {"✓": "as we say", "≈": "can be read so, too", "○": "not as we say"}
+AT_ANSWERS = {"✓": "fits", "≈": "can be read so, too", "○": "does not fit"}
 CANNOT_TELL = "cannot tell"
 ANSWERS = ("yes", "no", CANNOT_TELL)
 FIRST_FOUR = "Answer the four questions first. “Cannot tell” is an answer, too."
