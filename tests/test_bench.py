@@ -481,7 +481,7 @@ def test_no_tool_speaks_of_rows_that_are_not_there(quay):
         ("Ona Lund, the harbour master, said that 140 people were waiting.", "said"),
         ("Asher replied that it would cost £48,000.", "replied"),
         ("“We are sorry for the wait,” it added.", "added"),
-        ("According to Rowe, 140 people were waiting.", ""),
+        ("According to Rowe, 140 people were waiting.", "According to"),
         ("140 people were waiting, according to Rowe.", "according to"),
         ("The company said that the ferry would sail.", "said"),
     ],
@@ -491,6 +491,11 @@ def test_a_reporting_word_belongs_to_who_says_the_passage(text, cue):
 
 
 # --- whose words they are
+
+
+def test_according_to_is_found_where_it_begins_a_sentence():
+    text = "According to residents of Wharf Lane, it took more than two hours. They wait."
+    assert [s.cue for s in worth_a_row((text,))] == ["According to"]
 
 
 def test_a_corrected_speaker_brings_their_own_account_and_changes_no_other_row(quay):

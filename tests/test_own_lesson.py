@@ -29,7 +29,7 @@ from closereading.widgets.bench_steps import NEEDS, STEPS
 from closereading.widgets.bench_who import named_in, tells
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
-from closereading.widgets.quotes import quote_of
+from closereading.widgets.quotes import FIRM, quote_of
 from closereading.widgets.two_accounts import FOUR
 from IPython.core.interactiveshell import InteractiveShell
 from markupsafe import escape
@@ -371,8 +371,8 @@ def test_what_a_claim_softens_is_no_fact(work):
         ("We do not know", ""),
         ("We cannot yet say", ""),
         ("The cause is unclear", ""),
-        ("No pump failed", "put firmly"),
-        ("We know it", "put firmly"),
+        ("No pump failed", FIRM),
+        ("We know it", FIRM),
     ],
 )
 def test_not_knowing_is_nothing_firm_and_a_denial_is_called_no_fact(work, words, strength):

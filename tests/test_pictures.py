@@ -330,9 +330,30 @@ def test_every_event_of_every_day_is_explained():
     words = BeautifulSoup(str(picture.words()), "html.parser").get_text()
     assert "“will leave Belarus at that time” (C13, paragraph 5)" in words
     assert (
-        "not a single Russian serviceman will remain after the drills (R55, source card, in our"
-        " words)" in words
+        "not a single Russian serviceman will remain after the drills (R55, Makei, Belarus’s"
+        " foreign minister, in TASS; Delfi; uawire, 16 February 2022; source card, in our words;"
+        " read it there)" in words
     )  # our words stand in no quotation marks
+
+
+def test_words_of_a_measured_line_begin_with_what_was_measured(report):
+    from closereading.drawing.maps.measured import line_mark
+    from closereading.drawing.said_marks import rest_mark
+    from closereading.show.words import rows_behind
+    from closereading.widgets.products import size_mark
+
+    line = line_mark(report, "C08", "homiel", "kyiv")
+    told = BeautifulSoup(str(rows_behind(line)), "html.parser")
+    *places, claim = [row.td.get_text() for row in told.select("tr")]
+    assert [place.split(" (")[0] for place in places] == ["Homiel", "Kyiv"]
+    assert claim.startswith("Compared with “only about 200 miles” (C08")
+    assert len(told.select("td.cr-measured")) == 3
+    claims = report.claims
+    said = claims[(claims["account"] == "russia-belarus") & (claims["topic"] == "purpose")]
+    rest = rest_mark(report, "russia-belarus", "purpose", tuple(said.index))
+    assert rest.label == f"Russia and Belarus, topic purpose, and {len(said)} more"
+    size = size_mark(report, {"men": 850})
+    assert "slider, in a notebook you move it" in str(rows_behind(size)).replace("</span>", "")
 
 
 @pytest.mark.parametrize(

@@ -47,13 +47,16 @@ class Row:
 @dataclass(frozen=True)
 class Evidence:
     """One entry behind a mark. words: exact, unless they are `ours`. where: "paragraph 5", to be
-    read. row: the Row that holds them.
+    read. row: the Row that holds them. printed: of a source card, as `printed_by` gives it.
+    figures: whether figures and limits are those in print, though the words are ours.
     """
 
     words: str
     where: str
     row: Row
     ours: bool = False
+    printed: tuple = ("", "")
+    figures: bool = False
 
     def quoted(self):
         """str: the words in quotation marks; bare where they are ours."""
@@ -162,7 +165,7 @@ def number_mark(report, key, reading="printed"):
         told = Evidence(row["words"], f"paragraph {row['paragraph']}", Row("claims", source))
     else:
         place = report.source_card(source).replace("card", f"card {source}", 1)
-        told = Evidence(row["words"], place, Row("sources", source), ours=True)
+        told = on_card(report, source, row["words"], place, figures=True)
     return Mark(
         row=Row("numbers", key),
         label=", ".join([row["who"], *_days_spoken_of(row, report.published, inside)]),
@@ -249,11 +252,13 @@ def _in_claims(claims):
 
 def _on_cards(report, row, ids):
     """(who, evidence) of an event that source cards printed. ids: those of the cards."""
-    evidence = tuple(
-        Evidence(row["what"], report.source_card(key), Row("sources", key), ours=True)
-        for key in ids
-    )
+    evidence = tuple(on_card(report, key, row["what"], report.source_card(key)) for key in ids)
     return row["who"] or report.sources.loc[ids[0], "who"], evidence
+
+
+def on_card(report, key, words, where, figures=False):
+    """Evidence, in our words, of a source card. key: its id. Raises KeyError without."""
+    return Evidence(words, where, Row("sources", key), True, report.printed_by(key), figures)
 
 
 def answer_mark(row, who, answer, where, reading, key=""):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..reading.days import day
 from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .about import as_day
@@ -89,6 +90,16 @@ class Report:
         confidence = self.sources.loc[key, "confidence"]
         doubt = confidence not in ("", "high", "invented")
         return f"source card of {confidence} confidence" if doubt else "source card"
+
+    def printed_by(self, key):
+        """(source, link) of a source card: who says it, in which publication, on which day; and
+        its address, blank where it is none of the web. Raises KeyError where there is no card.
+        """
+        card = self.sources.loc[key]
+        publisher = "" if card["publisher"] == card["who"] else f"in {card['publisher']}"
+        known = "" if pd.isna(card["known_on"]) else day(card["known_on"])
+        link = card["url"] if card["url"].startswith(("https://", "http://")) else ""
+        return ", ".join(filter(None, [card["who"], publisher, known])), link
 
     def read(self):
         """FullText: the report to be read at one sitting, in numbered paragraphs."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..data.reference import units
 from ..reading.numerals import so_many
 from ..reading.one_unit import times
-from ..reading.scope import FIELDS, split_by_scope
+from ..reading.scope import FIELDS, scope_diff, split_by_scope
 
 
 class Folded(NamedTuple):
@@ -30,11 +30,24 @@ def folded(numbers, alone=None):
         return Folded(facets, "", sizes)
     kept = max(alone, not shared)
     single.sort(key=_is_exact)
-    single.sort(key=lambda facet: not in_another_unit(facet, facets))
+    single.sort(key=lambda facet: not _in_another_unit(facet, facets))
     return Folded(shared + single[:kept], _not_drawn(single[kept:], min(kept, len(single))), sizes)
 
 
-def in_another_unit(facet, facets):
+def why_apart(facet, facets):
+    """str: a sentence on what parts an axis from one that counts the same in another unit, or else
+    from the first.
+    """
+    if other := _in_another_unit(facet, facets):
+        return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
+    first = facets[0].scope
+    field = scope_diff(facet.scope, first)[0]
+    if not first[field]:
+        return f"An axis of its own: the {field} of the first is not said."
+    return f"An axis of its own: the {field} is not “{first[field]}”."
+
+
+def _in_another_unit(facet, facets):
     """str: the words and the unit of a number on another axis that counts the same, but is told in
     another unit of the same kind, such as hours beside minutes; blank where there is none.
     """

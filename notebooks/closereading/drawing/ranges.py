@@ -8,9 +8,8 @@ import numpy as np
 from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
 from ..reading.numerals import which_ones
-from ..reading.scope import scope_diff
 from . import mark_looks, scale
-from .facets import folded, in_another_unit
+from .facets import folded, why_apart
 from .page import INNER, MARGIN, Page, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
@@ -127,21 +126,8 @@ def _heading(page, facet, facets):
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif facet is not facets[0]:
-        page.write(_why_apart(facet, facets), 9.5, color=QUIET)
+        page.write(why_apart(facet, facets), 9.5, color=QUIET)
     page.y += 0.08
-
-
-def _why_apart(facet, facets):
-    """str: a sentence on what parts an axis from one that counts the same in another unit, or else
-    from the first.
-    """
-    if other := in_another_unit(facet, facets):
-        return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
-    first = facets[0].scope
-    field = scope_diff(facet.scope, first)[0]
-    if not first[field]:
-        return f"An axis of its own: the {field} of the first is not said."
-    return f"An axis of its own: the {field} is not “{first[field]}”."
 
 
 def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=()):

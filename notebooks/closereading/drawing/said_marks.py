@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ..marks import Evidence, Mark, Role, Row
+from ..marks import Evidence, Mark, Role, Row, on_card
 from ..reading.accounts import (
     NO_TOPIC,
     OTHER_CODING,
@@ -45,7 +45,14 @@ def rest_mark(report, account, topic, keys):
     value = Interval(len(keys), len(keys), basis="each claim counts once")
     row = Row("cells", (account, topic))
     return Mark(
-        row, f"{side.name} on {topic}, {said}", side.name, value, "claims", evidence, again, (said,)
+        row,
+        f"{side.name}, topic {topic}, {said}",
+        side.name,
+        value,
+        "claims",
+        evidence,
+        again,
+        (said,),
     )
 
 
@@ -61,8 +68,7 @@ def gap_mark(report, account, topic, named=False):
         raise KeyError(f"{account} / {topic}")
     evidence = [_told(report, key) for key in empty.claims]
     evidence += [
-        Evidence(says, f"source card {card}", Row("sources", card), ours=True)
-        for card, says in empty.in_print
+        on_card(report, card, says, f"source card {card}") for card, says in empty.in_print
     ]
     basis = "in print elsewhere by the day of the report"
     if not evidence:
@@ -73,7 +79,7 @@ def gap_mark(report, account, topic, named=False):
     value = Interval(None, None, basis=basis)
     again = partial(gap_mark, account=account, topic=topic, named=named)
     row = Row("cells", (account, topic))
-    label = f"{side.name} on {topic}: {empty.kind}"
+    label = f"{side.name}, topic {topic or NO_TOPIC}: {empty.kind}"
     beside = (side.name, empty.kind) if named else (empty.kind,)
     return Mark(row, label, side.name, value, "", tuple(evidence), again, beside)
 

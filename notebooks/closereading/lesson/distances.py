@@ -11,6 +11,10 @@ _LENGTH = re.compile(
 )
 _BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b")
 _EDGE = r"\bborder\b|\bbelarusian soil\b|\b(?:nearest|closest) (?:\w+ ){0,2}(?:of|in|to) belarus"
+_EDGE += r"|\b(?:nearest|closest) (?:\w+ )?belarusian \w+|\bbelarus(?:'s|ian)? (?:\w+ )?edge\b"
+_EDGE += (
+    r"|\b(?:edge|end|tip|corner) of belarus|\bbelarus(?: that| which)?(?: \w+)? (?:nearest|closest)"
+)
 _COUNTRY = (
     r"\b(?:from|to|between|and) belarus\b"
     r"(?!.{0,40}\b(?:does not|do not|not said|not say|never|no place))"

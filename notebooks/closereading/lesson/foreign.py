@@ -7,10 +7,12 @@ from pathlib import Path
 
 from ..data.reference import gazetteer
 from ..reading.characters import straight
+from ..reading.vocabulary import ONES, TEENS, TENS
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 LONG = 7
 CLOSE = 0.86
+_NUMBERS = (*ONES, *TEENS, *TENS, "hundred", "thousand", "million")
 _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
 _ENDINGS = (
     "'s",
@@ -49,11 +51,12 @@ def _is_misspelt(word, known):
 
 
 def respelt(text, report):
-    """str: a text in which each long word that is one of the report's, but for a letter or two, is
-    spelt as there: a slip of the pen is no other source.
+    """str: a text in which each long word that is one of the report's or of plain_words.txt, but
+    for a letter or two, is spelt as there: a slip of the pen is no other source, and no other day.
     """
-    words = _words(" ".join([*report.paragraphs, _named(report)]))
-    known = _plain() | frozenset(map(stem, words)) | _towns()
+    ours = PLAIN_WORDS.read_text(encoding="utf-8")
+    words = _words(" ".join([*report.paragraphs, _named(report), ours]))
+    known = _plain() | frozenset(map(stem, [*words, *_NUMBERS])) | _towns()
 
     def mended(found):
         word = found[0]

@@ -105,6 +105,8 @@ def _wrong(way, tick):
         return tick["vague"]
     if _any(way, tick["blamed"]):
         return tick["no_card_says"]
+    if _any(way, tick["turned"]):
+        return tick["other_deed"]
     return "" if _any(way, tick["cards"]) else tick["from_a_card"]
 
 

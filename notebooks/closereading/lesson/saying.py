@@ -44,6 +44,8 @@ _BEFORE = (  # what stands before a speaker
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
     r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* (?:\w+ ){0,3}$",
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
+    rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
+    r" (?:the )?$",
     r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|estimate|eyes|judgement|judgment) of (?:the )?$",
     r"(?:^|[,:;(–] ?|\bthat,? |\band |\bbut )(?:for|to) (?:the )?$",
     r"\b(?:seem|appear|look|sound|feel)\w* (?:[\w-]+ ){0,2}(?:to|for) (?:the )?$",
@@ -56,8 +58,11 @@ _BEFORE = (  # what stands before a speaker
     r"\bsources?:?,? (?:is |was |being )?(?:the )?$",
     r"\b(?:gives?|gave|hands?|leaves?) (?:\w+ ){1,3}to (?:the )?$",
     rf"\b(?:having|after|by|while|when) (?:\w+ )?{WORDS['speech']}\b[^.;]{{0,90}}, (?:the )?$",
+    r"\b(?:ha(?:s|ve|d|ving)|tak(?:es?|en|ing)|took|g[eo]t(?:s|ting)?|learn\w*|hear[ds]?|know[ns]?"
+    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
+    r"(?:from|to) (?:the )?$",
 )
-STRICT = 7  # of them, where nothing else may be meant
+STRICT = 8  # of them, where nothing else may be meant
 _BETWEEN = (  # on both sides of one
     (r"\( ?(?:source: )?(?:the )?$", r"^[^()]{0,60}\)[).]*$"),
     (r"[–:] ?(?:source: )?(?:the )?$", r"^[^()]{0,30}[).]*$"),
@@ -139,6 +144,7 @@ def _own_part(tail):
 
 
 _WHOSE = r"(?![^.;]{0,50}\b(?:who|whom|whose|where|source|name|how|when|whether|which|if)\b)"
+_DENIED_BY = r"\b(?:denied|rejected|disputed|contradicted|ruled out) by (?:the )?$"
 _NOT_BUT = r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b)"
 
 
@@ -151,11 +157,16 @@ def denies_saying(text, who):
         rf"(?:\w+ )?(?:did|do|does|has|have|had|will|would) (?:not|never) (?:\w+ )?(?:{says}|give)"
         rf"{_WHOSE}{_NOT_BUT}",
         rf"(?:\w+ )?(?:den(?:y|ies|ied)|never {says}|refuse\w*|reject\w*|disput\w*|was silent"
+        r"|contradict(?:s|ed)?|(?:rules?|ruled) out"
         r"|(?:ask|wonder)(?:s|ed)? (?:if|whether)"
         r"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet))\b",
     )
-    way = rf"^{of_day}{_ASIDE} (?:{'|'.join(ways)})"
-    return any(found(way, text[one.end() :]) for one in _mentions(text, who))
+    whose = rf"(?:{_ASIDE}|(?:,? \w+){{0,4}},? (?:who|which|that|whose \w+))"
+    way = rf"^{of_day}{whose} (?:{'|'.join(ways)})"
+    mentions = _mentions(text, who)
+    if any(found(_DENIED_BY, text[: one.start()]) for one in mentions):
+        return True
+    return any(found(way, text[one.end() :]) for one in mentions)
 
 
 _SOURCE = rf"\b{WORDS['source']}\b"

@@ -29,6 +29,13 @@ _SPOKE = rf"(?:{WORDS['speech']}|estimate[sd]|assess(?:es|ed)|count(?:s|ed)?|cal
 _SPOKE += r"|believ\w+|thinks?|thought|gives?|gave|sees?|saw|expect\w*)"
 BOUNDS = {"over": (_OVER, _OVER_AFTER), "up to": (_UP_TO, _UP_TO_AFTER)}
 _DAY = r"20\d\d-\d\d-\d\d"
+# bodies of troops that stand behind a number, as if they were counted, and not the people in them
+_BODIES = r"(?<![\d-])(?!20\d\d )\d{4,} (?:(?:russian|battalion|tactical|military|army|combat|armed"
+_BODIES += r"|whole|strong|different|separate|new) ){0,3}"
+_BODIES += (
+    r"(?:groups|units|battalions|brigades|divisions|regiments|formations|armies|contingents)\b"
+)
+_BODIES += r"(?! (?:members|of (?:men|people)|<troops>))"
 _NEGATED = r"(?:not|never|no|hardly|without|nobody|none of)"
 
 
@@ -243,7 +250,7 @@ def _foreign(text, tick, value, report):
     if told or len(strange) > MANY:
         listed = "”, “".join(dict.fromkeys([*told, *strange][:3]))
         yield f"“{listed}” is not in the report. Write only what it says."
-    elif thing := found(r"\d{3,} (?:[\w-]+ ){0,2}?<things>\b", text):
+    elif thing := found(rf"\d{{3,}} (?:[\w-]+ ){{0,2}}?<things>\b|{_BODIES}", text):
         yield f"You wrote “{thing[0]}”. The report counts people."
 
 

@@ -6,6 +6,11 @@ from .wording import WORDS, every, found
 
 _PARTS = re.compile(r"[,;:.–]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bwith\b")
 _AGENT = r"\b(?:by|from|against|of an? \w+ by) (?:the )?(?:\w+ )?$"
+# a way that is said first, and its thing in a later part: “With the words “going up” he …”
+_FIRST = r"\b(?:going|upwards?|downwards?|up|down|increasing|decreasing|growing|rising|falling"
+_FIRST += r"|shrinking|shorter|longer|bigger|smaller|fewer)\b"
+_DOUBLED = rf"\b(?:(\w+),? and \1|({WORDS['up']}) and (?={WORDS['up']}\b)"
+_DOUBLED += rf"|({WORDS['down']}) and (?={WORDS['down']}\b))"
 _OPPOSITE = {"up": "down", "down": "up"}
 
 
@@ -14,15 +19,24 @@ def turns(text, up, down):
     up, down: patterns of their names in a plain text. A way that is denied is the other way.
     """
     found_ways = set()
+    ahead = set()
     last = ""
+    text = re.sub(_DOUBLED, lambda one: f"{one[1] or one[2] or one[3]} ", text)
     for part in _PARTS.split(text):
         things = _things(part, up, down)
         for way, at in _ways(part):
             thing = _nearest(at, things) or last
             if thing:
                 found_ways.add((thing, way))
+            elif found(_FIRST, part):
+                ahead.add(way)
         last = things[-1][1] if things else last
-    return found_ways
+    return found_ways or _of_the_first(ahead, _things(text, up, down))
+
+
+def _of_the_first(ways, things):
+    """set of (what, way): the ways that were said before anything, given to the first thing."""
+    return {(things[0][1], way) for way in ways} if things else set()
 
 
 def _things(part, up, down):

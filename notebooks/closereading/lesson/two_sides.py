@@ -24,6 +24,10 @@ _NOT_QUOTED += r"(?: been| being)? (?:quoted|cited)"
 _NO_ONE = r"\bno(?:body|ne| one)?(?: (?:from|of|in))?(?: the| independent)? {}(?: \w+)?"
 _NO_ONE += r" (?:is|are|was) (?:quoted|cited)"
 _NO_MAN = _NO_ONE.replace(r"(?: \w+)?", r"(?: (?:officials?|sources?|side|voices?|speakers?))?")
+_NEITHER = re.compile(
+    r"\bneither (?:the )?([^.;,]{2,50}?),? nor (?:the )?([^.;,]{2,50}?) (?:is|are|was|were)"
+    r" (?:quoted|cited)([^.;]*)"
+)
 _HERE = r"(?: here| there| anywhere| at all| in (?:this|the) (?:report|text))*"
 _ON = rf"{_HERE} (?:on|about) (?:the |their |its |this |that )*"
 _ON_NOTHING = rf"{_HERE}(?= ?(?:[.;,!?]|$|and\b|but\b))"
@@ -47,6 +51,8 @@ _CONCERN = re.compile(
     r"(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|(?:is|are|was|were) (?:afraid|worried|concerned))"
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
+# “there” where the sea was spoken of before
+_AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
     r"\b(?:because|since|as (?:1|russia|ukraine|nato|janes|each)|due to|the reason)\b(.*?)"
     r"(?:[.;]|, (?:(?:the|these) (?:two|2)|the accounts|they) (?:differ|disagree)"
@@ -56,7 +62,9 @@ _BOTH = re.compile(
     r"\b(?:both|agree|share)\b(.*?)(?:[.;]|\bbut\b|\bwhile\b|\bdiffer\b|\bdisagree\b|$)"
 )
 _IN = re.compile(
-    r"\b(?:in|of|from|near|against|to|by|on|over|around|with|for|outside|inside|leave) (?:the )?$"
+    r"\b(?:in|of|from|near|against|to|by|on|over|around|with|for|outside|inside|leave"
+    r"|(?:accus|blam|critici[sz]|suspect|charg|condemn|oppos|warn|urg|threaten)(?:es?|s|ed|ing)?)"
+    r" (?:the )?$"
 )
 
 
@@ -90,6 +98,8 @@ def misgiven(text, report, telling, also=""):
     known = f"{also} {' '.join(report.claims['claim'])}"
     sides = _sides(report)
     text = _CONCERN.sub(r"\g<who> says", text)
+    text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
+    text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
     shared = _BOTH.search(text)

@@ -38,7 +38,7 @@ def _tells(text, span, spot, match):
     inside = spot != match.span() and spot[0] <= match.start() < spot[1]
     if inside or describes(text, match):
         return False  # it stands within the quotation, or in what is counted
-    if match[0] == "according to":
+    if match[0].casefold() == "according to":
         return _near(text, spot, match.span())
     start, end = _clause(text, span, match.span())
     before = text[start : match.start()]

@@ -53,6 +53,7 @@ def _smaller(name, units):
     many = Fraction(1)
     seen = {name}
     while part := next((u for u in units if name in u.wholes and u.name not in seen), None):
-        name, many = part.name, many * part.parts
+        many *= part.parts
+        name = part.name
         seen.add(name)
     return name, many

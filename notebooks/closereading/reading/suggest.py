@@ -62,7 +62,8 @@ def suggestions(paragraphs, understand, cues):
 
 
 def _pattern(cues):
-    one_of = "|".join(map(re.escape, cues))
+    begins = [cue.capitalize() for cue in cues if cue == "according to"]  # a sentence, too
+    one_of = "|".join(map(re.escape, [*cues, *begins]))
     return re.compile(rf"\b(?:{one_of})\b") if one_of else re.compile("(?!)")
 
 

@@ -11,6 +11,8 @@ from ..reading.numerals import agreeing, so_many
 from .html import render
 
 LISTED = 20  # so many of a class's answers stand behind a mark; the mark says how many more
+MEASURED = ("routes", "lines")  # tables whose marks are measured, and said by nobody
+NAMED_BY_US = ("places", "settings")  # tables whose words stand in no text
 HEADS = ["Mark, and who says so", "Exact words", "How we read it"]  # a phone can show three columns
 CAPTION = "Every mark with the words it came from"
 
@@ -42,7 +44,7 @@ def rows_behind(mark):
     """Markup: the rows that belong to one mark."""
     name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
     rows = [dict(mark=name, reading=_read_as(mark), **_told_of(e)) for e in _shown(mark)]
-    return render("words_rows.html", rows=rows)
+    return render("words_rows.html", rows=rows, measured=mark.row.table in MEASURED)
 
 
 def _read_as(mark):
@@ -53,13 +55,31 @@ def _read_as(mark):
 
 
 def _told_of(evidence):
-    """dict: the words of one entry, the code of its row, blank where it has several, and where it
-    stands.
+    """dict: the words of one entry, the code of its row, blank where it has several, where it
+    stands, and the address of its source.
     """
     key = evidence.row.id
     of_row = key if isinstance(key, str) else ""
-    place = evidence.place().replace(f"card {of_row},", "card,", 1)
-    return dict(words=evidence.quoted(), id=of_row, place=place)
+    where = evidence.where.replace(f"card {of_row}", "card", 1)
+    source, link = evidence.printed
+    place = "; ".join(filter(None, [source, where]))
+    if evidence.ours:
+        place += f", {_whose(evidence)}"
+    table = evidence.row.table
+    return dict(
+        words=evidence.words if table in NAMED_BY_US else evidence.quoted(),
+        id=of_row,
+        place=place,
+        link=link,
+        table=table,
+    )
+
+
+def _whose(evidence):
+    """str: whose the words are that are no exact words."""
+    if evidence.figures:
+        return "figures as printed there, told by us"
+    return "in our words" + (", except for what is quoted" if "“" in evidence.words else "")
 
 
 def at(spots):
@@ -88,4 +108,7 @@ def _told(numbers):
 
 def _shown(mark):
     """list of Evidence: what the table lists of a mark."""
-    return list(islice(mark.evidence, LISTED if mark.unit == "answers" else None))
+    listed = islice(mark.evidence, LISTED if mark.unit == "answers" else None)
+    if mark.row.table in MEASURED:  # what we measured goes before what it is compared with
+        return sorted(listed, key=lambda one: one.row.table == "claims")
+    return list(listed)

@@ -2,8 +2,6 @@
 typed ends are meant where the words say something else, and whether an amount stands in thousands.
 """
 
-import math
-from fractions import Fraction
 from typing import NamedTuple
 
 from ..data.asked import part, parted
@@ -16,6 +14,7 @@ from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
+from .bench_units import told_in
 from .claim_rows import NotSaved, ends_of, typed
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
@@ -133,31 +132,31 @@ class Asks:
         """str: why two texts may mean the same; blank where they do not, or the reader said so.
         had: whether other rows have the first, too; then only what the gate asks is asked.
         """
-        if (FIELD.get(column, column), frozenset((mine, known))) in self.apart:
-            return ""
-        if column == "unit" and times(mine, known, units()):
+        parted = (FIELD.get(column, column), frozenset((mine, known))) in self.apart
+        if parted or (column == "unit" and times(mine, known, units())):
             return ""
         why = alike(mine, known, units())
-        if had and (column not in FIELDS or why.startswith("one says")):
-            return ""
-        people = why == "both are people" and column != "population"
-        return "" if people or (why.startswith("one says") and column == "topic") else why
+        return "" if _is_not_asked(column, why, had) else why
 
     def answered(self, row, do):
         """dict of fields that change: the reader says whether two words mean the same."""
         ask = self.about(row)
         if ask is None or ask.field != do["field"]:
             return {}
+        if do["same"] == "yes" and ask.field != ENDS:
+            return self._agreed(row, ask)
         if ask.field == ENDS and do["same"] == "no":
             return dict(low="", high="")
-        if ask.field == SCALE and do["same"] == "yes":
-            return self._in_full(row)
-        if ask.field == ONE_UNIT and do["same"] == "yes":
-            return self._in_unit(row, ask.known)
-        if ask.field != ENDS and do["same"] == "yes":
-            return {ask.field: ask.known}
         self._part(ask.field, ask.mine, ask.known)
         return {}
+
+    def _agreed(self, row, ask):
+        """dict of fields that change where the reader says yes to a question but that of ends."""
+        if ask.field == SCALE:
+            return self._in_full(row)
+        if ask.field == ONE_UNIT:
+            return self._in_unit(row, ask.known)
+        return {ask.field: ask.known}
 
     def _in_full(self, row):
         """dict: both ends of an amount that stands in thousands, written in full, and kept so."""
@@ -186,32 +185,17 @@ class Asks:
             raise NotSaved(f"Not saved. {ask.says}")
 
 
+def _is_not_asked(column, why, had):
+    """bool: whether two texts that may mean the same need no question."""
+    one_says = why.startswith("one says")
+    if had and (column not in FIELDS or one_says):
+        return True
+    people = why == "both are people" and column != "population"
+    return people or (one_says and column == "topic")
+
+
 def _question(mine, known, why):
     return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"
-
-
-def told_in(row, factor):
-    """dict of the two ends of a row's number in another unit, as one would type them, of which
-    there are `factor` to one of its own; empty where that cannot be written exactly. factor:
-    Fraction, or None.
-    """
-    try:
-        hedge, *ends = ends_of(row)
-    except Problem:
-        return {}
-    if factor is None or ";" in hedge or all(map(math.isnan, ends)):
-        return {}
-    made = [
-        end if math.isnan(end) else float(round(Fraction(str(end)) * factor, 6)) for end in ends
-    ]
-    exact = all(
-        math.isnan(a) or Fraction(str(b)) == Fraction(str(a)) * factor
-        for a, b in zip(ends, made, strict=True)
-    )
-    if not exact:
-        return {}
-    told = ["" if math.isnan(end) else f"{hedge} {digits(end)}".strip() for end in made]
-    return dict(zip(("low", "high"), told, strict=True))
 
 
 def _figure(words):

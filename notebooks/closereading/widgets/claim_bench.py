@@ -70,9 +70,7 @@ class Bench:
             kept = dict(json.loads(read_text(self.draft)[0]))
         except (ValueError, TypeError):
             return
-        known = {field: str(text) for field, text in kept.items() if field in BLANK}
-        if not any(text for field, text in known.items() if field not in KEPT):
-            known = {}  # a speaker and a topic without a passage came from the row before
+        known = _begun(kept)
         self.row |= {field: text for field, text in known.items() if _possible(field, text)}
         self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
         self.edited = [str(key) for key in _listed(kept, EDITED)]
@@ -262,6 +260,14 @@ class Bench:
         if first is None:
             return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."
+
+
+def _begun(kept):
+    """dict of the fields of a draft; none where it holds no more than a speaker and a topic, which
+    came from the row before.
+    """
+    known = {field: str(text) for field, text in kept.items() if field in BLANK}
+    return known if any(text for field, text in known.items() if field not in KEPT) else {}
 
 
 def _listed(kept, name):

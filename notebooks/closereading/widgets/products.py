@@ -16,6 +16,7 @@ from ..reading.interval import Interval
 from ..reading.numerals import written
 
 PRINTED = ", as printed"  # what a control adds to the name of a count
+SETTING = "in a notebook you move it; this is where it stands"
 SET = "your setting, no claim of the report"
 
 
@@ -103,7 +104,7 @@ def size_mark(report, state, count=None):
     """Mark of the size that is set; no report holds it. count: Count, where it is at hand."""
     bench = report.about["workbench"]
     men = state["men"]
-    told = Evidence(_size_in_words(bench, state), "set here", Row("settings", "slider"))
+    told = Evidence(_size_in_words(bench, state), SETTING, Row("settings", "slider"))
     return Mark(
         row=Row("settings", "men"),
         label="you",

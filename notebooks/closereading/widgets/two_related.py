@@ -194,7 +194,8 @@ def _beside(ours, first, second):
 def _key(report, picked, state):
     """str: what the signs mean that stand between the quotes and at the learner's answers."""
     shown = {one.sign for one in _asked(report, picked, state)}
-    return " · ".join(f"{sign} {means}" for sign, means in AT_ANSWERS.items() if sign in shown)
+    told = " · ".join(f"{sign} {means}" for sign, means in AT_ANSWERS.items() if sign in shown)
+    return told if report.complete else told.replace("we say", "your rows say")
 
 
 def _told(report, picked, relation):

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 
 from ...geo import band, line, place, position, said, uncertainty
-from ...marks import Evidence, Mark, Row
+from ...marks import Evidence, Mark, Row, on_card
 from ...reading.interval import Interval
 from ...reading.numerals import written
 
@@ -99,7 +99,7 @@ def _named(report, row):
         yield Evidence(claim["quote"], where, Row("claims", key))
     elif key in report.sources.index:
         says = report.sources.loc[key, "says"]
-        yield Evidence(says, report.source_card(key), Row("sources", key), ours=True)
+        yield on_card(report, key, says, report.source_card(key))
 
 
 def chosen_band(report, claim, low, high, unit):
