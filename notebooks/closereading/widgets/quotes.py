@@ -10,10 +10,9 @@ from ..reading.setting import Setting, setting
 from ..reading.strength import SCALE, reporting_word, softened_by, strength_of, strengths_in
 
 LEGEND = (
-    "Underlined: a word that softens the claim (“could”) or leaves a number open (“at least”)."
-    " Grey: the reporting word, which the writer chose. Bars: how firmly the claim is put, from"
-    " “could” (one bar) to “put firmly” (five). An open number takes no bar away. The bars do not"
-    " say whether it is true."
+    "Underlined: a word that softens (“could”) or leaves a number open (“at least”). Grey: the"
+    " reporting word, which the writer chose. Bars: how firmly it is put, from “could” (one) to"
+    " “put firmly” (five). They do not say whether it is true."
 )
 FIRM = "put firmly"
 _NOT_KNOWN = re.compile(
