@@ -181,7 +181,8 @@ def test_a_number_from_a_source_card_is_drawn_and_leaves_with_its_card(work):
     assert (
         unexplained(picture, late) == []
         and "C43, paragraph 15" in told
-        and "(R27, " in told and "; source card" in told
+        and "(R27, " in told
+        and "; source card" in told
     )
     assert late.sources.loc["R27", "known_on"] > pd.Timestamp("2022-02-10")
     assert "N99" in late.elsewhere.index and "N99" not in late.numbers.index
