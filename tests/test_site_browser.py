@@ -380,7 +380,8 @@ def test_a_file_of_ones_own_is_taken_in_lesson_09(address):
         number = lab.source_of(page, "from closereading import your_text")
         for name, data in UPLOADED.items():
             kind = name.partition(".")[2]
-            lab.replace_cell(page, number, f'your_text("tram-{kind}")')
+            asked = f'from closereading import your_text\nyour_text("tram-{kind}")'
+            lab.replace_cell(page, number, asked)
             form = page.locator(".cr-panel").filter(has_text="Put a text of yours")
             kept = {"name": name, "mimeType": "", "buffer": data}
             form.get_by_label(re.compile("A file")).set_input_files(kept)
