@@ -61,6 +61,7 @@ class SlowLine:
         self._thread.join(5)
 
     def _cancel(self):
+        self._server.close()  # whoever asks from now on is refused, and does not wait for ever
         tasks = asyncio.all_tasks(self._loop)
         for task in tasks:
             task.cancel()

@@ -44,7 +44,7 @@ def draft(jupyter, wanted):
 @pytest.mark.parametrize(
     "seconds", [0.3, *[pytest.param(s, marks=pytest.mark.slow) for s in (0, 1, 2)]]
 )
-def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
+def test_what_is_typed_at_once_stays_in_its_field(line, page, jupyter, seconds):
     panel = opened(page, line, BENCH, "Next")
     line.round_trip = seconds
     wanted = dict(passage="The nearest bridge", speaker="Ona Lund", topic="crowd")
@@ -76,7 +76,7 @@ def test_what_is_typed_at_once_stays_in_its_field(page, line, jupyter, seconds):
     assert same, kept
 
 
-def test_a_slow_answer_is_announced_and_a_dead_kernel_told(page, line):
+def test_a_slow_answer_is_announced_and_a_dead_kernel_told(line, page):
     panel = opened(page, line, BENCH, "Next")
     working = panel.get_by_text("Working …")
     line.round_trip = 600
