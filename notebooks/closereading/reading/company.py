@@ -11,11 +11,12 @@ CHANGES = set(  # would change a number, or bring in another
     " up us versus vs within you".split()
 )
 SCALES = set(  # stand for a thousand or more, not always for the same: $5 mill
-    "arab centaine centaines cr docena docenas douzaine douzaines dutzend dutzende lac lacs millier"
-    " milliers schock tsd vingtaine bil billi bils crore crores gazillion gazillions grand grands hundert"
-    " lakh lakhs mia mil mila mill mille milli milliard milliarden milliards millionen millionn mills mils mio"
-    " mios mln mlrd mn mrd myriad myriads quadrillion quadrillions quintillion sextillion"
-    " squillion tausend thou thous tr tril trils tys zillion zillions".split()
+    "arab bil billi bils centaine centaines cr crore crores docena docenas douzaine"
+    " douzaines dutzend dutzende gazillion gazillions grand grands hundert lac lacs lakh"
+    " lakhs mia mil mila mill mille milli milliard milliarden milliards millier milliers"
+    " millionen millionn mills mils mio mios mln mlrd mn mrd myriad myriads quadrillion"
+    " quadrillions quintillion schock sextillion squillion tausend thou thous tr tril"
+    " trils tsd tys vingtaine zillion zillions".split()
 )
 BEHIND = set(  # what is as large as a measure before it says: a $5m house, a 10-year plan
     "tax pay accurate advance bar-bill barrage barrier beam belt bet binge boom bounce brand bribe"
@@ -85,23 +86,27 @@ DESCRIBE = set(  # before a head: the death toll, a net loss
     " half-year full-year first-half second-half jail prison cash".split()
 )
 HEADS = set(  # before “of” or a bound: a crowd of 40,000
-    "age area army attendance audience average award bail bid bill bonus bounty budget"
-    " capacity chance compensation convoy cost costs crew crowd crowds cut damages debt"
-    " decline decrease deficit depth depths discount distance donation drop fall family fee"
-    " fees fine fines fleet force gain gap grant group growth gusts height high highs income"
-    " increase investment jump jury lead length loan loss losses low lows magnitude majority"
-    " margin offer output payment population power price prices production profit profits rate"
-    " rates revenue reward rise salary sales sentence sentences share size speed speeds squad"
-    " staff stake strength surge surplus swing team temperature temperatures term terms toll"
-    " total turnout turnover valuation value waves weight width winds".split()
+    "age aim area army attendance audience average award bail bid bill bonus bounty"
+    " budget capacity chance compensation convoy cost costs crew crowd crowds cut"
+    " damages debt decline decrease deficit depth depths discount distance donation drop"
+    " fall family fee fees fine fines fleet force gain gap grant group growth gusts"
+    " height high highs income increase investment jump jury lead length loan loss"
+    " losses low lows magnitude majority margin offer output payment population power"
+    " price prices production profit profits rate rates revenue reward rise salary sales"
+    " sentence sentences share size speed speeds squad staff stake strength surge"
+    " surplus swing team target targets temperature temperatures term terms toll total"
+    " turnout turnover valuation value waves weight width winds".split()
 )
 BEFORE = set(  # verbs before a number: killing 14
-    "affecting arrested averaged averaging bought carrying cost costing costs covering gust gusting"
-    " damaged destroyed destroying displaced displacing earned employing employs evacuated"
-    " faced faces facing fined hired injured injures injuring kill killed killing kills"
-    " lasting leaves leaving left measuring numbered numbering paid pays raising reached"
-    " rescued saved scored scoring seeking served serving sold spanning spent totalled"
-    " totalling totals weighing wins won worth wounded wounding wounds".split()
+    "affecting arrested averaged averaging awarded bought built burned burning burnt buying"
+    " carrying charred collected completed confirmed cost costing costs covering damaged destroyed"
+    " destroying detained displaced displacing donated driving earned employing employs evacuated"
+    " exported faced faces facing fined forcing gathered generated gust gusting hired holding"
+    " housing imported injured injures injuring jailed kill killed killing kills lasting leaves"
+    " leaving left logged measuring numbered numbering paid pays planted pledged produced raising"
+    " reached received recorded recording registered reporting rescued saved scorched scored"
+    " scoring seating secured seeking selling served serving shipped sold spanning spending spent"
+    " torched totalled totalling totals weighing wins won worth wounded wounding wounds".split()
 )
 TURNS = set(  # say which way a number went: up 5 per cent
     "climbed decreased down dropped falling falls fell gained grew increased jumped lost"

@@ -59,7 +59,11 @@ def undated(words):
 
 def _sized(word, before):
     """bool: whether a word is what a measure before it says the size of: a $5m house."""
-    first = not before or before in _SIZED | company.MEASURED or shape(before) == "quality"
+    first = (
+        not before
+        or before in _SIZED | company.MEASURED | company.DESCRIBE
+        or shape(before) == "quality"
+    )
     return first and word.casefold() in _SIZED
 
 
