@@ -29,7 +29,7 @@ class Run(NamedTuple):
 
 def runs(text, report):
     """list of Run: the runs of a learner's words that stand in the report, of at least three words
-    or a whole quote of its, with a word of them between quotation marks; the longest first.
+    or a whole quote of its, so many of them between quotation marks; the longest first.
     """
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
@@ -39,7 +39,8 @@ def runs(text, report):
     for start in range(len(mine)):
         size = _size(mine, start, theirs)
         said = [word.text.casefold() for word in mine[start : start + size]]
-        if any(inside[start : start + size]) and (size >= LEAST or said in quotes):
+        marked = sum(inside[start : start + size])
+        if marked >= LEAST or marked and said in quotes:
             found[start] = Run(" ".join(said), size, _claims_of(said, report))
     return _longest_first(found)
 
