@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from ..reading.characters import straight, words
 from . import english
+from .patterns import search
+from .quotations import words_of
 from .saying import ADVERB, REPORT, SAYS
 from .speaker_names import CALLED, NAMES
 
@@ -15,6 +17,12 @@ _TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "
 OWN_VOICE = (
     rf"{REPORT}(?:'s)?(?: own)?(?: voice)?|own voice|nobody|no stated source|no source|unnamed"
 )
+# what may stand between a reporting word and the words that are handed on
+_LEAD = (
+    r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
+    r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
+)
+_OWN = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:])"
 
 
 class Run(NamedTuple):
@@ -33,12 +41,12 @@ def runs(text, report):
     """
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
-    theirs = [_words_of(paragraph) for paragraph in report.paragraphs]
-    quotes = [_words_of(quote) for quote in report.claims["quote"]]
+    theirs = [words_of(paragraph) for paragraph in report.paragraphs]
+    quotes = [words_of(quote) for quote in report.claims["quote"]]
     found = {}
     for start in range(len(mine)):
         size = _size(mine, start, theirs)
-        said = [word.text.casefold() for word in mine[start : start + size]]
+        said = tuple(word.text.casefold() for word in mine[start : start + size])
         marked = sum(inside[start : start + size])
         if marked >= LEAST or marked and said in quotes:
             found[start] = Run(" ".join(said), size, _claims_of(said, report))
@@ -63,16 +71,13 @@ def _inside(text, mine):
     return [a or b or bool(nested) for a, b in zip(first, second)]
 
 
-def _words_of(text):
-    return [word.text.casefold() for word in words(straight(text)) if re.search(r"\w", word.text)]
-
-
 def _size(mine, start, theirs):
     """int: how many words from one on stand in a paragraph in a row."""
     longest = 0
+    first = mine[start].text.casefold()
     for paragraph in theirs:
-        for at, word in enumerate(paragraph):
-            size = 0
+        for at in _places(first, paragraph):
+            size = 1
             while (
                 start + size < len(mine)
                 and at + size < len(paragraph)
@@ -81,6 +86,11 @@ def _size(mine, start, theirs):
                 size += 1
             longest = max(longest, size)
     return longest
+
+
+def _places(word, paragraph):
+    """list of int: where a word stands in a paragraph."""
+    return [at for at, other in enumerate(paragraph) if other == word]
 
 
 def _is_part(start, found):
@@ -93,7 +103,7 @@ def _claims_of(said, report):
     together = f" {' '.join(said)} "
     ids = []
     for key, quote in report.claims["quote"].items():
-        theirs = _words_of(quote)
+        theirs = words_of(quote)
         pieces = (theirs[at : at + LEAST] for at in range(max(1, len(theirs) - LEAST + 1)))
         if any(f" {' '.join(piece)} " in together for piece in pieces):
             ids.append(key)
@@ -117,7 +127,7 @@ def pattern_of(name):
 
 def is_named(name, text):
     """bool: whether a plain text has a source by any of its names."""
-    return bool(re.search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
+    return bool(search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
 
 
 def given_by_pronoun(run, text):
@@ -133,7 +143,7 @@ def given_by_pronoun(run, text):
     found = []
     for name, names in NAMES.items():
         trusted = rf"{_TRUSTED}(?:the )?(?:{names})(?![\w-])"
-        if re.search(trusted, text[: spoken.start()]):
+        if search(trusted, text[: spoken.start()]):
             found.append(name)
     return found[0] if len(found) == 1 else ""
 
@@ -144,20 +154,24 @@ def given_to(run, text, report):
     """
     said = english.plain(run.text).split()
     words_ = re.escape(said[0]) + r"\b.{0,3}" + re.escape(said[1])
-    lead = (
-        r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
-    )
-    lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
     others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
     for name in [*NAMES, *others]:
-        bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})"
-        names = rf"{bare}(?:'s)?(?![\w-])"
-        verb = rf"(?: {ADVERB})* {SAYS}"
-        if re.search(rf"{names}{verb}{lead}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}", text):
-            return name
-        if re.search(rf"{words_}[^'\"]{{0,60}}['\"]+,? (?:{SAYS}) {names}", text):
-            return name
-        own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:])"
-        if re.search(rf"{bare}{own} ?['\"]+[^'\"]{{0,40}}?{words_}", text):
+        names = pattern_of(name)
+        if search(rf"\b(?:{names})", text) and _hands(names, words_, text):
             return name
     return ""
+
+
+def _hands(names, words_, text):
+    """Whether a text hands words to somebody, before them, after them, or as somebody's own."""
+    bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{names})"
+    whole = rf"{bare}(?:'s)?(?![\w-])"
+    saying = rf"{whole}(?: {ADVERB})* {SAYS}"
+    ended = rf"{words_}[^'\"]{{0,60}}['\"]+,? "
+    # the first of two is a part of the second, which takes long to be made
+    ways = (
+        (saying, rf"{saying}{_LEAD}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}"),
+        (ended, rf"{ended}(?:{SAYS}) {whole}"),
+        (bare, rf"{bare}{_OWN} ?['\"]+[^'\"]{{0,40}}?{words_}"),
+    )
+    return any(search(part, text) and search(way, text) for part, way in ways)
