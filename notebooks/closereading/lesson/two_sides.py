@@ -52,6 +52,10 @@ _CONCERN = re.compile(
     r"(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|(?:is|are|was|were) (?:afraid|worried|concerned))"
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
+_NOT_QUOTED_IS = re.compile(
+    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?) (on|about) "
+)
+_HE = re.compile(r"\bhe\b")
 # “there” where the sea was spoken of before
 _AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
@@ -100,6 +104,8 @@ def misgiven(text, report, telling, also=""):
     sides = _sides(report)
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
+    text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
+    text = _named_for_he(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
@@ -109,6 +115,17 @@ def misgiven(text, report, telling, also=""):
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
         yield from _not_theirs(side, words, report, telling)
+
+
+def _named_for_he(text):
+    """str: a plain text in which “he” is the name of the only man whom it names."""
+    men = [side for side in SIDES if side.get("man") and has(_names_of(side), text)]
+    return _HE.sub(men[0]["name"].casefold(), text) if len(men) == 1 else text
+
+
+def _names_of(side):
+    """str: pattern of the names of a side."""
+    return rf"\b(?:{'|'.join(side['names'])})(?![\w-])"
 
 
 def _no_reason(reason, shared, sides, known, report):
@@ -151,8 +168,7 @@ def _sides(report):
     found = []
     for side in SIDES:
         of = claims["speaker"].isin(side["of"]) | claims["account"].isin(side["of"])
-        names = "|".join(side["names"])
-        found.append(_Side(side["name"], rf"\b(?:{names})(?![\w-])", tuple(claims.index[of])))
+        found.append(_Side(side["name"], _names_of(side), tuple(claims.index[of])))
     return [side for side in found if side.rows]
 
 
