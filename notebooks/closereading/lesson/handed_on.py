@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..reading.characters import straight, words
 from . import english
+from .patterns import search
 from .quotations import words_of
 from .saying import ADVERB, REPORT, SAYS
 from .speaker_names import CALLED, NAMES
@@ -124,7 +125,7 @@ def pattern_of(name):
 
 def is_named(name, text):
     """bool: whether a plain text has a source by any of its names."""
-    return bool(re.search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
+    return bool(search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
 
 
 def given_by_pronoun(run, text):

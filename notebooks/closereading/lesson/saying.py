@@ -75,7 +75,8 @@ _TITLE = (
     r"(?:the |a |an |its )?(?:[\w-]+ ){0,2}(?:publisher|company|magazine|institute|firm|service"
 )
 _TITLE += (
-    r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
+    r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister"
+_TITLE += r"|leader),? $"
 )
 _AND_STOPS = (
     r"(?:[,.;:)!'\"]|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"

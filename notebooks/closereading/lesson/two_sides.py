@@ -53,7 +53,8 @@ _CONCERN = re.compile(
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
 _NOT_QUOTED_IS = re.compile(
-    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?) (on|about) "
+    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
+    r" (on|about) "
 )
 _HE = re.compile(r"\bhe\b")
 # “there” where the sea was spoken of before
