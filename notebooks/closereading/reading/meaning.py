@@ -194,7 +194,9 @@ class Meaning(Amounts):
         """“dozens of people”."""
         self.check_counted(rest[-1].unit)
         if rest[-1].lone:
-            self.no(f"“{rest[-1].unit.one}” is one thing, or says what is done: write what is counted")
+            self.no(
+                f"“{rest[-1].unit.one}” is one thing, or says what is done: write what is counted"
+            )
         return replace(self.some(vague), unit=rest[-1].name)
 
     def some_hedged(self, hedge, said):

@@ -12,7 +12,9 @@ _QUALITY = re.compile(
 )
 _SHORT = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,5}")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_NO_SHORT = set("am pm bc ad bce ce gmt bst est edt cst pst utc ok no nr vs eg ie st nd rd th".split())
+_NO_SHORT = set(
+    "am pm bc ad bce ce gmt bst est edt cst pst utc ok no nr vs eg ie st nd rd th".split()
+)
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
 _NO_NAME = set(  # units of other languages, and what stands in names with a number
     "grad stunden minuten sekunden tage wochen monate jahre meter metres kilometer liter prozent"
