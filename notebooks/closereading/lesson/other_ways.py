@@ -105,9 +105,24 @@ def _wrong(way, tick):
         return tick["vague"]
     if _any(way, tick["blamed"]):
         return tick["no_card_says"]
-    if _any(way, tick["turned"]):
+    if any(_is_by_another(way, deed, tick["actors"]) for deed in tick["deed"]):
         return tick["other_deed"]
     return "" if _any(way, tick["cards"]) else tick["from_a_card"]
+
+
+def _is_by_another(way, deed, actors):
+    """Whether a way takes back a deed that nobody, or somebody else, did on the cards: “if NATO had
+    not recognised …”. deed: dict of its verb `did`, `by` whom, and whether `only` they could.
+    """
+    negated = r"(?:not|never) " if not deed.get("only") else r"(?:(?:not|never) )?"
+    did = rf"{negated}(?:\w+ )?(?:{deed['did']})(?!\w)"
+    who = rf"(?P<who>(?:[\w']+ ){{0,2}}(?:{actors})(?:'s)?(?: [\w']+){{0,2}}?)"
+    for told in (rf"\b{who}(?:,[^,]{{1,50}},)? (?:had|did) {did}", rf"\bhad {who} {did}"):
+        for one in re.finditer(told, way):
+            named = re.findall(rf"\b(?:{actors})(?!\w)", one["who"])
+            if any(not re.fullmatch(deed["by"], name) for name in named):
+                return True
+    return False
 
 
 def _any(text, patterns):

@@ -71,8 +71,12 @@ _BETWEEN = (  # on both sides of one
     (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
 )
 # what somebody is, before the name
-_TITLE = r"(?:the |a |an |its )?(?:[\w-]+ ){0,2}(?:publisher|company|magazine|institute|firm|service"
-_TITLE += r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
+_TITLE = (
+    r"(?:the |a |an |its )?(?:[\w-]+ ){0,2}(?:publisher|company|magazine|institute|firm|service"
+)
+_TITLE += (
+    r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
+)
 _AND_STOPS = (
     r"(?:[,.;:)!'\"]|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
 )

@@ -52,7 +52,8 @@ _CONCERN = re.compile(
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
 _NOT_QUOTED_IS = re.compile(
-    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?) (on|about) "
+    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?"
+    r"([^.;,:]{2,40}?) (on|about) "
 )
 _HE = re.compile(r"\bhe\b")
 # “there” where the sea was spoken of before
@@ -119,7 +120,9 @@ def misgiven(text, report, telling, also=""):
 def _named_for_he(text):
     """str: a plain text in which “he” is the name of the only man whom it names."""
     men = [side for side in SIDES if side.get("man") and has(_names_of(side), text)]
-    return _HE.sub(men[0]["name"].casefold(), text) if len(men) == 1 else text
+    if len(men) != 1 or re.search(r"\btheirs\b", text):
+        return text
+    return _HE.sub(men[0]["name"].casefold(), text)
 
 
 def _names_of(side):
