@@ -99,6 +99,11 @@ def _wrong(way, tick):
         return tick["fated"]
     if not (_any(way, _CONDITION) and _any(way, _OTHERWISE) or has(_ELSE, way)):
         return tick["condition"]
+    return _untrue(way, tick) or ("" if _any(way, tick["cards"]) else tick["from_a_card"])
+
+
+def _untrue(way, tick):
+    """str: what of a way did happen, or is told of somebody who did not do it; else ""."""
     if _any(way, tick["happened"]):
         return tick["so_it_was"]
     if has(_VAGUE, way):
@@ -107,7 +112,7 @@ def _wrong(way, tick):
         return tick["no_card_says"]
     if any(_is_by_another(way, deed, tick["actors"]) for deed in tick["deed"]):
         return tick["other_deed"]
-    return "" if _any(way, tick["cards"]) else tick["from_a_card"]
+    return ""
 
 
 def _is_by_another(way, deed, actors):
