@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from ..reading.characters import straight, words
 from . import english
+from .patterns import search
+from .quotations import words_of
 from .saying import ADVERB, REPORT, SAYS
 from .speaker_names import CALLED, NAMES
 
@@ -35,8 +37,8 @@ def runs(text, report):
     """
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
-    theirs = [_words_of(paragraph) for paragraph in report.paragraphs]
-    quotes = [_words_of(quote) for quote in report.claims["quote"]]
+    theirs = [words_of(paragraph) for paragraph in report.paragraphs]
+    quotes = [words_of(quote) for quote in report.claims["quote"]]
     found = {}
     said_words = tuple(word.text.casefold() for word in mine)
     for start in range(len(mine)):
@@ -64,14 +66,6 @@ def _inside(text, mine):
     second = [word.inside for word in again] if len(again) == len(mine) else first
     nested = re.search(r"[“\"]\s*[“\"‘]", text)
     return [a or b or bool(nested) for a, b in zip(first, second)]
-
-
-@cache
-def _words_of(text):
-    """tuple of str: the words of a text in small letters."""
-    return tuple(
-        word.text.casefold() for word in words(straight(text)) if re.search(r"\w", word.text)
-    )
 
 
 def _size(said, theirs):
@@ -107,7 +101,7 @@ def _claims_of(said, report):
     together = f" {' '.join(said)} "
     ids = []
     for key, quote in report.claims["quote"].items():
-        theirs = _words_of(quote)
+        theirs = words_of(quote)
         pieces = (theirs[at : at + LEAST] for at in range(max(1, len(theirs) - LEAST + 1)))
         if any(f" {' '.join(piece)} " in together for piece in pieces):
             ids.append(key)
@@ -131,7 +125,7 @@ def pattern_of(name):
 
 def is_named(name, text):
     """bool: whether a plain text has a source by any of its names."""
-    return bool(re.search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
+    return bool(search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
 
 
 def given_by_pronoun(run, text):
@@ -142,7 +136,8 @@ def given_by_pronoun(run, text):
     first = re.escape(said[0])
     last = re.escape(said[-1])
     ways = (
-        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?(?:(?!but\b|while\b)[^'\"]){{0,20}}['\"]+{first}",
+        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?"
+        rf"(?:(?!but\b|while\b)[^'\"]){{0,20}}['\"]+{first}",
         rf"\bbecause (?:his|her|its|their) (?:\w+ ){{0,3}}['\"]+{first}",
         rf"{last}[,.]?['\"]+,? (?:as )?(?:he|she|they|it) (?:\w+ ){{0,2}}?{SAYS}(?! (?:in|here)\b)",
         rf"{last}[,.]?['\"]+ (?:is|are|was|were) (?:his|her|its|their)\b",

@@ -73,8 +73,6 @@ _BETWEEN = (  # on both sides of one
 # what somebody is, before the name
 _TITLE = (
     r"(?:the |a |an |its )?(?:[\w-]+ ){0,2}(?:publisher|company|magazine|institute|firm|service"
-)
-_TITLE += (
     r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
 )
 _AND_STOPS = (

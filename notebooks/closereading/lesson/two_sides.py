@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .foreign import foreign_words
+from .patterns import search
 from .saying import SAYS
 from .speaker_names import SIDES
 from .wording import has
@@ -52,8 +53,8 @@ _CONCERN = re.compile(
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
 _NOT_QUOTED_IS = re.compile(
-    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?"
-    r"([^.;,:]{2,40}?) (on|about) "
+    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
+    r" (on|about) "
 )
 _HE = re.compile(r"\bhe\b")
 # “there” where the sea was spoken of before
@@ -184,8 +185,10 @@ def _quoted_after_all(text, sides, report):
         ways = (rf"{side.names}{_NOT_QUOTED}", _NO_ONE.format(side.names))
         for topic, words in TOPICS.items():
             on = rf"{_ON}(?:\w+ )?(?:{words})(?!\w)"
+            if not any(search(way + on, text) for way in ways):
+                continue
             rows = claims[claims["topic"] == topic]
-            if len(rows) and any(re.search(way + on, text) for way in ways):
+            if len(rows):
                 name = f"{side.name[0].upper()}{side.name[1:]}"
                 yield f"{name} is quoted on that, in {_place_and_words(rows)}."
         bare = (ways[0], _NO_MAN.format(side.names))
@@ -201,7 +204,7 @@ def _of_themselves(way, text):
     """The match of a pattern that begins with somebody; None where it is something of theirs that
     is not quoted: “a number from Russia is not quoted”.
     """
-    found = re.search(way, text)
+    found = search(way, text)
     return found if found and not _IN.search(text[: found.start()]) else None
 
 
@@ -256,10 +259,11 @@ def _not_theirs(side, said, report, telling):
     if not _TELLS.match(said):
         return
     for ids, pattern in telling.items():
+        found = search(rf"\b(?:{pattern})\b", said)
+        if not found or _DOUBTS.search(said[: found.start()]):
+            continue
         claims = report.claims.loc[ids.split()]
-        found = re.search(rf"\b(?:{pattern})\b", said)
-        theirs = set(side.rows) & set(claims.index) or _speaks_for(side, claims)
-        if found and not theirs and not _DOUBTS.search(said[: found.start()]):
+        if not (set(side.rows) & set(claims.index) or _speaks_for(side, claims)):
             yield (
                 f"You give “{found[0]}” to {side.name}. In this report it stands with"
                 f" “{claims.iloc[0]['account_name']}”, in {_place_and_words(claims)}."
