@@ -367,21 +367,26 @@ def test_what_a_claim_softens_is_no_fact(work):
 
 
 @pytest.mark.parametrize(
-    "words, strength",
+    "words, strength, hedges",
     [
-        ("I don’t know where it comes from", ""),
-        ("We do not know", ""),
-        ("We cannot yet say", ""),
-        ("The cause is unclear", ""),
-        ("No pump failed", FIRM),
-        ("We know it", FIRM),
+        ("I don’t know where it comes from", "", ["don’t know"]),
+        ("We do not know", "", ["do not know"]),
+        ("We cannot yet say", "", ["cannot yet say"]),
+        ("We could not say", "", ["could not say"]),
+        ("İzmir’s engineers can't tell", "", ["can't tell"]),
+        ("The cause is unclear", "", ["is unclear"]),
+        ("We could know", "“could”", ["could"]),
+        ("No pump failed", FIRM, []),
+        ("An unknown man called", FIRM, []),
+        ("We know it", FIRM, []),
     ],
 )
-def test_not_knowing_is_nothing_firm_and_a_denial_is_called_no_fact(work, words, strength):
+def test_not_knowing_is_nothing_firm_and_a_denial_is_called_no_fact(work, words, strength, hedges):
     start_report("flood", f"“{words},” Hartley said.")
     save_claim("flood", passage=words, speaker="Hartley")
     shown = quote_of(open_report("flood"), "C01")
     assert shown.strength == strength and bool(shown.bars) == bool(strength)
+    assert [piece for piece, is_hedge in shown.pieces if is_hedge] == hedges
 
 
 def test_a_quotation_is_taken_without_its_marks_and_parts_are_parted(work):

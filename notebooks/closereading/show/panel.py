@@ -3,7 +3,6 @@ sentence that answers.
 """
 
 import json
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from IPython.display import display
 
 from .controls import Control, Refused
 from .layers import Layers
+from .packed import packed, packed_look
 from .still import Still
 from .turns import Tries, Turns
 
@@ -44,17 +44,11 @@ def guard_page():
     """
     calls = (
         "guardPage();",
-        f"openMarks({json.dumps(MARKS_LOOK)});",
-        f"speakReplies({json.dumps(REPLIES_LOOK)});",
+        f"openMarks({json.dumps(packed_look(MARKS_LOOK))});",
+        f"speakReplies({json.dumps(packed_look(REPLIES_LOOK))});",
     )
     script = "\n".join([PAGE, MARKS, REPLIES, *calls])
-    display({SCRIPT: _packed(script), "text/plain": ""}, raw=True)
-
-
-def _packed(script):
-    """str: a script without its comments and its indents; it is kept in every notebook."""
-    lines = (re.sub(r"\s// [^\"'`]*$", "", line).strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    display({SCRIPT: packed(script), "text/plain": ""}, raw=True)
 
 
 class View:

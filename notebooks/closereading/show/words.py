@@ -43,15 +43,15 @@ def told_in_short(marks):
 def rows_behind(mark):
     """Markup: the rows that belong to one mark."""
     name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
-    rows = [dict(mark=name, reading=_read_as(mark), **_told_of(e)) for e in _shown(mark)]
-    return render("words_rows.html", rows=rows, measured=mark.row.table in MEASURED)
+    told = dict(mark=name, reading=_read_as(mark), measured=mark.row.table in MEASURED)
+    return render("words_rows.html", rows=[*map(_told_of, _shown(mark))], **told)
 
 
 def _read_as(mark):
     """str: how we read a mark: a count of claims is told as that, and words as words."""
     if mark.unit == "claims" and mark.low == mark.high:
         return so_many(int(mark.low), "claim")
-    return f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}"
+    return f"{ends(mark.low, mark.high, mark.unit, mark.value.ends)}; {mark.reading}"
 
 
 def _told_of(evidence):

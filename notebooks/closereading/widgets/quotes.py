@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from ..data.reference import readings
 from ..reading.setting import Setting, setting
-from ..reading.strength import SCALE, denied, reporting_word, softened_by, strength_of, strengths_in
+from ..reading.strength import (
+    SCALE,
+    denied,
+    reporting_word,
+    strength_of,
+    strengths_in,
+    with_hedges,
+)
 
 LEGEND = (
     "Underlined: a word that softens (“could”) or leaves a number open (“at least”). Grey: the"
@@ -16,11 +23,6 @@ LEGEND = (
 )
 FIRM = "put firmly"
 DENIED = "firmly denied"
-_NOT_KNOWN = re.compile(
-    r"\b(?:(?:do|does|did)(?: not|n[’']t) (?:yet )?know|(?:can ?not|can[’']t|could not) (?:yet )?"
-    r"(?:say|tell|confirm)|no idea|(?:is|are|was|were) (?:not (?:yet )?known|unknown|unclear))\b",
-    re.IGNORECASE,
-)
 
 
 class Quote(NamedTuple):
@@ -52,11 +54,9 @@ class Quote(NamedTuple):
 
 def quote_of(report, key):
     """Quote of one claim of a report. key: its id."""
-    claims = _with_hedges(report)
+    claims = report.claims if report.complete else with_hedges(report.claims, readings())
     row = claims.loc[key]
     strength = strength_of(claims, key, readings())
-    if not report.complete and _NOT_KNOWN.search(row["quote"]):
-        strength = ""  # whoever says that they do not know puts nothing firmly
     cue = reporting_word(claims, key)
     around = setting(report, key)
     pieces, beside = _hedged(inner_marks(row["quote"]), row["hedge"])
@@ -83,17 +83,6 @@ def _role(report, row, around):
     if re.search(rf"{re.escape(row['who'])}, an? ", f"{around.before} {around.after}"):
         return ""
     return str(report.about.get("roles", {}).get(row["speaker"], ""))
-
-
-def _with_hedges(report):
-    """DataFrame: the claims of a report. The rows of a learner's own report code no hedges; those
-    that stand in its quotes are taken, or else “it may rain” would be told as a fact.
-    """
-    claims = report.claims
-    if report.complete:
-        return claims
-    found = ["; ".join(softened_by(quote, readings())) for quote in claims["quote"]]
-    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
 
 
 def inner_marks(quote):
