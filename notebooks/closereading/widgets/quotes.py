@@ -86,8 +86,8 @@ def _role(report, row, around):
 
 
 def inner_marks(quote):
-    """str: a quote that stands between double marks: its own straight ones are single."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", quote)
+    """str: a quote that stands between double marks: its own double ones are single."""
+    return re.sub(r'["“]([^"“”]*)["”]', r"‘\1’", quote)
 
 
 def _told(words, strength, is_denied):
