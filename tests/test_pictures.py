@@ -358,6 +358,18 @@ def test_words_of_a_measured_line_begin_with_what_was_measured(report):
     assert "slider, in a notebook you move it" in str(rows_behind(size)).replace("</span>", "")
 
 
+def test_an_end_that_does_not_belong_to_a_mark_is_told_so(report):
+    """“Over 100,000” is not 100,000 and above."""
+    from closereading.show.words import rows_behind
+
+    told = {mark.words[0]: str(rows_behind(mark)) for mark in report.marks()}
+    assert "over 100,000, upper end open (persons)" in told["over 100,000 troops"]
+    assert "up to 30,000, lower end open (persons)" in told["up to 30,000 could take part"]
+    assert "under 6,000, lower end open (miles)" in told["nearly 6,000 miles"]
+    (few,) = [mark for mark in report.marks(reading="wide") if "a few thousand" in mark.words[0]]
+    assert "2,000 to under 10,000 (persons)" in str(rows_behind(few))
+
+
 @pytest.mark.parametrize(
     "shift, told",
     [(1, "21 February 2022"), (-7, "13 February 2022"), (0.5, "20 February 2022, 12:00")],

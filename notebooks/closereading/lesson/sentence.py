@@ -6,7 +6,7 @@ from datetime import date
 from ..reading.days import day as written_day
 from . import english
 from .answer import ByRule, Judged
-from .distances import misstated
+from .distances import has_both_ends, misstated
 from .foreign import foreign_words, respelt
 from .of_one import unlike_text
 from .quotations import marked, stands_in
@@ -228,6 +228,12 @@ def _marks(text, tick, value, report):
         yield tick["missing"]
 
 
+def _both_ends(text, tick, value, report):
+    """Two places are named, or one of some expressions stands in the sentence."""
+    if not has_both_ends(text, report) and not _any(text, tick["any"]):
+        yield tick["missing"]
+
+
 def _distances(text, tick, value, report):
     """Each distance between two places is what the lesson computes."""
     yield from misstated(text, report)
@@ -275,6 +281,7 @@ NEEDS = {
     "not": _not,
     "turns": _turns,
     "marks": _marks,
+    "both ends": _both_ends,
     "distances": _distances,
     "foreign": _foreign,
     "accounts": _accounts,

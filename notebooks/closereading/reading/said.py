@@ -58,7 +58,7 @@ def _width_known(said):
     and thirds, small counts, nought, or per cents whose range would go above a hundred.
     """
     figure = said.high if math.isnan(said.low) else said.low
-    halves = (figure * 4).is_integer() and (abs(figure) < 5 or not figure.is_integer())
+    halves = (figure * 4).is_integer() and (abs(figure) < 8 or not figure.is_integer())
     part = said.part or halves or round(figure, 3) != figure
     whole = said.unit == "%" and 95 < figure <= 100
     return not part and not whole

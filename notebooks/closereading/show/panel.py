@@ -29,6 +29,7 @@ REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
 REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
+PRESSING = (HERE / "pressing.js").read_text(encoding="utf-8")
 SELECTING = (HERE / "selecting.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5  # controls at the same time
@@ -82,7 +83,7 @@ class Panel(Turns, anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm = PAGE + CONTROLS + ASKING + SELECTING + LIVE
+    _esm = PAGE + CONTROLS + ASKING + PRESSING + SELECTING + LIVE
     _css = HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)

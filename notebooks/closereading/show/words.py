@@ -51,7 +51,7 @@ def _read_as(mark):
     """str: how we read a mark: a count of claims is told as that, and words as words."""
     if mark.unit == "claims" and mark.low == mark.high:
         return so_many(int(mark.low), "claim")
-    return f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}"
+    return f"{ends(mark.low, mark.high, mark.unit, mark.value.ends)}; {mark.reading}"
 
 
 def _told_of(evidence):
