@@ -31,4 +31,4 @@ def _bare(line):
 def packed_look(look):
     """str: a style sheet without its comments and its indents."""
     bare = re.sub(r"/\*.*?\*/", "", look, flags=re.DOTALL)
-    return re.sub(r"(?<=[{};,])\s+|\s+(?=[{}])", "", " ".join(bare.split()))
+    return re.sub(r"(?<=[{};,]) | (?=[{}])", "", " ".join(bare.split()))
