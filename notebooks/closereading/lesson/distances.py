@@ -15,7 +15,9 @@ _EDGE = r"\b{0}\w* soil\b|\b(?:nearest|closest) (?:\w+ ){{0,3}}(?:of|in|to) {0}(
 _EDGE += r"|\b(?:nearest|closest) (?:\w+ ){{0,2}}{0}\w+ \w+|\b{0}\w*(?:'s)? (?:\w+ )?edge\b"
 _EDGE += r"|\b{0}\w*'s (?:\w+ )?(?:nearest|closest)|\b(?:edge|end|tip|corner) of {0}(?!\w)"
 _EDGE += r"|\b{0}(?: that| which)?(?: \w+)? (?:nearest|closest)|\b{0}(?:\w+|'s) (?:\w+ )?border"
-_EDGE += r"|\bborder (?:of|with|to) {0}(?!\w)|\b(?:from|to|between|and) {0}(?!\w|'s (?!nearest|closest))"
+_EDGE += (
+    r"|\bborder (?:of|with|to) {0}(?!\w)|\b(?:from|to|between|and) {0}(?!\w|'s (?!nearest|closest))"
+)
 _EDGE += r"(?!.{{0,40}}\b(?:does not|do not|not said|not say|never|no place))"
 _NEIGHBOURS = ("Belarus", "Russia")
 _LONGER = 1.02  # than a straight line: at least so many times as long is a road
