@@ -27,6 +27,7 @@ from closereading.reading.alike import alike
 from closereading.reading.text import Problem
 from closereading.widgets.bench_steps import NEEDS, STEPS
 from closereading.widgets.bench_who import named_in, tells
+from closereading.widgets.claim_rows import IN_FULL
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
 from closereading.widgets.quotes import FIRM, quote_of
@@ -76,7 +77,7 @@ def test_a_speaker_whom_a_spreadsheet_codes_none_counts_in_both(quay, speaker):
 def test_the_form_asks_who_is_none(quay):
     row = dict(passage="At least 140 people", speaker="Ona Lund", sourcing="none")
     with pytest.raises(
-        Problem, match="at step 2, “none” .* one person without a name.* write “no stated source”"
+        Problem, match="at step 2, “no source given” is chosen.* write “no stated source”"
     ):
         save_claim("quay", **row)
 
@@ -499,7 +500,7 @@ def test_what_was_said_of_a_corrected_speaker_is_asked_again_before_saving(work)
     pressed(panel, "edit C01")
     panel.values = {**panel.values, "speaker": "Raymond Ode"}
     assert panel.values["sourcing"] == ""
-    told = "“named” was said of Ellen Hartley: choose what Raymond Ode is, or leave it open"
+    told = "“by name” was said of Ellen Hartley: choose what Raymond Ode is, or leave it open"
     assert told in panel.says and f"○ {told}" in panel.view
     panel.values = {**panel.values, "sourcing": "named"}
     assert "was said of" not in panel.says + panel.view
@@ -512,7 +513,7 @@ def test_one_official_without_a_name_is_no_group_on_the_page(work):
     save_claim("flood", passage="three did", speaker="residents", sourcing="group")
     told = page_of(open_report("flood"))
     assert told.count("(no name)") == 2 and "(group)" not in told
-    assert "of one person, such as “a town official”" in NEEDS["2 who says what"]
+    assert IN_FULL["group"] == "no name given: people, or one person (a town official)"
 
 
 @pytest.mark.parametrize(
@@ -545,7 +546,6 @@ def test_a_text_comes_back_into_its_field_to_be_corrected(work):
 def test_a_typed_passage_offers_the_number_that_it_holds(quay):
     panel = claim_bench("quay")
     panel.values = {**panel.values, "passage": "At least 140 people waited", "speaker": "Lund"}
-    panel.values = {**panel.values, "step": "3 what it counts"}
     pressed(panel, "holds At least 140 people")
     assert (panel.values["number"], panel.values["unit"]) == ("At least 140 people", "people")
     assert "The passage holds a number" not in panel.view

@@ -3,10 +3,14 @@ and to whom the learner gives them.
 """
 
 import re
+from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..reading.characters import straight, words
 from . import english
+from .patterns import search
+from .quotations import words_of
 from .saying import ADVERB, REPORT, SAYS
 from .speaker_names import CALLED, NAMES
 
@@ -33,12 +37,13 @@ def runs(text, report):
     """
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
-    theirs = [_words_of(paragraph) for paragraph in report.paragraphs]
-    quotes = [_words_of(quote) for quote in report.claims["quote"]]
+    theirs = [words_of(paragraph) for paragraph in report.paragraphs]
+    quotes = [words_of(quote) for quote in report.claims["quote"]]
     found = {}
+    said_words = tuple(word.text.casefold() for word in mine)
     for start in range(len(mine)):
-        size = _size(mine, start, theirs)
-        said = [word.text.casefold() for word in mine[start : start + size]]
+        size = _size(said_words[start:], theirs)
+        said = said_words[start : start + size]
         marked = sum(inside[start : start + size])
         if marked >= LEAST or marked and said in quotes:
             found[start] = Run(" ".join(said), size, _claims_of(said, report))
@@ -63,24 +68,27 @@ def _inside(text, mine):
     return [a or b or bool(nested) for a, b in zip(first, second)]
 
 
-def _words_of(text):
-    return [word.text.casefold() for word in words(straight(text)) if re.search(r"\w", word.text)]
+def _size(said, theirs):
+    """int: how many words from the first on stand in a paragraph in a row."""
+    return max(_in_a_row(said, paragraph) for paragraph in theirs)
 
 
-def _size(mine, start, theirs):
-    """int: how many words from one on stand in a paragraph in a row."""
+def _in_a_row(said, paragraph):
+    """int: how many words from the first on stand in one paragraph in a row."""
     longest = 0
-    for paragraph in theirs:
-        for at, word in enumerate(paragraph):
-            size = 0
-            while (
-                start + size < len(mine)
-                and at + size < len(paragraph)
-                and mine[start + size].text.casefold() == paragraph[at + size]
-            ):
-                size += 1
-            longest = max(longest, size)
+    for at in _places(paragraph).get(said[0], ()):
+        same = (mine == theirs for mine, theirs in zip(said, paragraph[at:]))
+        longest = max(longest, sum(1 for _ in takewhile(bool, same)))
     return longest
+
+
+@cache
+def _places(paragraph):
+    """dict {word: list of places} of the words of a paragraph."""
+    places = {}
+    for at, word in enumerate(paragraph):
+        places.setdefault(word, []).append(at)
+    return places
 
 
 def _is_part(start, found):
@@ -93,7 +101,7 @@ def _claims_of(said, report):
     together = f" {' '.join(said)} "
     ids = []
     for key, quote in report.claims["quote"].items():
-        theirs = _words_of(quote)
+        theirs = words_of(quote)
         pieces = (theirs[at : at + LEAST] for at in range(max(1, len(theirs) - LEAST + 1)))
         if any(f" {' '.join(piece)} " in together for piece in pieces):
             ids.append(key)
@@ -117,25 +125,41 @@ def pattern_of(name):
 
 def is_named(name, text):
     """bool: whether a plain text has a source by any of its names."""
-    return bool(re.search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
+    return bool(search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
 
 
 def given_by_pronoun(run, text):
     """str: the source that is trusted more and to which a plain text hands a run by he, she, it or
     they ("I trust Janes more, because they say …"); "" where it hands it to none so.
     """
-    first = re.escape(english.plain(run.text).split()[0])
-    spoken = re.search(
-        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?[^'\"]{{0,20}}['\"]+{first}", text
+    said = english.plain(run.text).split()
+    first = re.escape(said[0])
+    last = re.escape(said[-1])
+    ways = (
+        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?[^'\"]{{0,20}}['\"]+{first}",
+        rf"\bbecause (?:his|her|its|their) (?:\w+ ){{0,3}}['\"]+{first}",
+        rf"{last}[,.]?['\"]+,? (?:as )?(?:he|she|they|it) (?:\w+ ){{0,2}}?{SAYS}(?! (?:in|here)\b)",
+        rf"{last}[,.]?['\"]+ (?:is|are|was|were) (?:his|her|its|their)\b",
     )
-    if not spoken:
+    spoken = next(filter(None, (re.search(way, text) for way in ways)), None)
+    return _trusted(text[: spoken.start()]) if spoken else ""
+
+
+def given_by_trust(run, text):
+    """str: the source that is trusted more, where a plain text gives a run at once as the reason,
+    and finds nothing missing in it ("I trust Ukraine because “…” is exact"); else "".
+    """
+    first = re.escape(english.plain(run.text).split()[0])
+    reason = re.search(rf"\bbecause (?:of )?(?:the )?(?:\w+ )?['\"]+{first}([^.;]*)", text)
+    if not reason or re.search(r"\b(?:not?|never|nobody|nothing|neither|only|less)\b", reason[1]):
         return ""
-    found = []
-    for name, names in NAMES.items():
-        trusted = rf"{_TRUSTED}(?:the )?(?:{names})(?![\w-])"
-        if re.search(trusted, text[: spoken.start()]):
-            found.append(name)
-    return found[0] if len(found) == 1 else ""
+    return _trusted(text[: reason.start()])
+
+
+def _trusted(text):
+    """str: the only source that a plain text trusts more; "" where there is none, or several."""
+    trusted = [name for name in NAMES if _trusting(name).search(text)]
+    return trusted[0] if len(trusted) == 1 else ""
 
 
 def given_to(run, text, report):
@@ -143,21 +167,45 @@ def given_to(run, text, report):
     it hands it to none.
     """
     said = english.plain(run.text).split()
-    words_ = re.escape(said[0]) + r"\b.{0,3}" + re.escape(said[1])
+    first, second = map(re.escape, said[:2])
+    where = re.search(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text)
+    if not where:
+        return ""
+    others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
+    for name in [*NAMES, *others]:
+        before, after = _handing(name)
+        if before.search(text[: where.start()]) or after.match(text[where.end() :]):
+            return name
+    return ""
+
+
+@cache
+def _handing(name):
+    """(pattern, pattern): what stands before and what behind words that are given to a source."""
     lead = (
         r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
     )
     lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
-    others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
-    for name in [*NAMES, *others]:
-        bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})"
-        names = rf"{bare}(?:'s)?(?![\w-])"
-        verb = rf"(?: {ADVERB})* {SAYS}"
-        if re.search(rf"{names}{verb}{lead}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}", text):
-            return name
-        if re.search(rf"{words_}[^'\"]{{0,60}}['\"]+,? (?:{SAYS}) {names}", text):
-            return name
-        own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:])"
-        if re.search(rf"{bare}{own} ?['\"]+[^'\"]{{0,40}}?{words_}", text):
-            return name
-    return ""
+    bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})"
+    names = rf"{bare}(?:'s)?(?![\w-])"
+    own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
+    told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"
+    before = re.compile(rf"{bare}(?:{told}|{own})['\"]+[^'\"]{{0,40}}$")
+    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? (?:{SAYS}) {names}")
+
+
+@cache
+def _named_at(name):
+    """Pattern of a source's names, each whole."""
+    return rf"\b(?:{NAMES[name]})(?![\w-])"
+
+
+@cache
+def _trusting(name):
+    """Pattern of a source that is trusted more."""
+    one = _named_at(name)
+    return re.compile(
+        rf"{_TRUSTED}(?:the )?{one}"
+        rf"|\b(?:give|gave|giving|put) (?:the )?{one} (?:\w+ ){{0,2}}(?:weight|trust|credit)"
+        rf"|(?<!than ){one} (?:\w+ ){{0,2}}(?:more|better|stronger|most|right)\b"
+    )

@@ -1,6 +1,7 @@
 """What stands between quotation marks in a learner's text, and whether it stands in another."""
 
 import re
+from functools import lru_cache
 
 from ..reading.characters import straight, words
 
@@ -23,14 +24,16 @@ def marked(text):
 
 def stands_in(quoted, text):
     """bool: whether the words of a quotation stand in a text, each piece in one run."""
-    theirs = _words(text)
-    pieces = [_words(piece) for piece in re.split(r"…|\.\.\.|\[…\]", quoted)]
+    theirs = words_of(text)
+    pieces = [words_of(piece) for piece in re.split(r"…|\.\.\.|\[…\]", quoted)]
     return all(_runs_in(piece, theirs) for piece in pieces if piece)
 
 
-def _words(text):
-    """list of str: the words of a text in small letters, without marks and stops."""
-    return [word.text.casefold() for word in words(straight(text)) if re.search(r"\w", word.text)]
+@lru_cache(maxsize=2048)
+def words_of(text):
+    """tuple of str: the words of a text in small letters, without marks and stops."""
+    found = words(straight(text))
+    return tuple(word.text.casefold() for word in found if re.search(r"\w", word.text))
 
 
 def _runs_in(piece, words):

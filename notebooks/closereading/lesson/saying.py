@@ -42,18 +42,19 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:per|as per|via|quoting|citing) (?:the |a )?(?:\w+ ){0,2}$",
     rf"\b(?:{_DONE}|{NOUN}) (?:\w+ ){{0,3}}(?:by|from|to) (?:the |a |an )?(?:\w+ )?$",
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
-    r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* (?:\w+ ){0,3}$",
+    r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
+    r"(?:(?!that\b|saying\b)\w+ ){0,3}$",
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
     rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
     r" (?:the )?$",
     r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|estimate|eyes|judgement|judgment) of (?:the )?$",
     r"(?:^|[,:;(–] ?|\bthat,? |\band |\bbut )(?:for|to) (?:the )?$",
-    r"\b(?:seem|appear|look|sound|feel)\w* (?:[\w-]+ ){0,2}(?:to|for) (?:the )?$",
+    rf"\b{WORDS['weak']} (?:[\w-]+ ){{0,2}}(?:to|for) (?:the )?$",
     r"\b(?:has|have|had|lets?|makes?) (?:the )?$",
     r"\bif (?:we|you|one) (?:follows?|believes?|trusts?|asks?) (?:the )?$",
     r"\b(?:voice|mouth|lips|pen) of (?:the )?$",
     r"\bas (?:the )?$",
-    r"(?:,|–) so (?:the )?$",
+    r"(?:^|[,;:.–'\")]) ?(?:and )?so (?:say |said )?(?:the )?$",
     r"\bif (?:the )?$",
     r"\bsources?:?,? (?:is |was |being )?(?:the )?$",
     r"\b(?:gives?|gave|hands?|leaves?) (?:\w+ ){1,3}to (?:the )?$",
@@ -67,6 +68,12 @@ _BETWEEN = (  # on both sides of one
     (r"\( ?(?:source: )?(?:the )?$", r"^[^()]{0,60}\)[).]*$"),
     (r"[–:] ?(?:source: )?(?:the )?$", r"^[^()]{0,30}[).]*$"),
     (r"^['\" ]*(?:the )?$", rf"^{_ASIDE}[^:]{{0,40}}:"),
+    (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
+)
+# what somebody is, before the name
+_TITLE = (
+    r"(?:the |a |an |its )?(?:[\w-]+ ){0,2}(?:publisher|company|magazine|institute|firm|service"
+    r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
 )
 _AND_STOPS = (
     r"(?:[,.;:)!'\"]|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
@@ -108,7 +115,8 @@ def _is_speaker(text, one, strictly):
     """Whether a source that is named in a text speaks there."""
     head = text[: one.start()]
     tail = text[one.end() :]
-    if _is_led_up_to(head, tail, strictly):
+    bare = re.sub(_TITLE, "", head)
+    if _is_led_up_to(head, tail, strictly) or _is_led_up_to(bare, tail, strictly):
         return True
     if strictly and found(_SUBJECT_IN, head):
         return False

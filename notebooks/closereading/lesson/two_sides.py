@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .foreign import foreign_words
+from .patterns import search
 from .saying import SAYS
 from .speaker_names import SIDES
 from .wording import has
@@ -51,6 +52,11 @@ _CONCERN = re.compile(
     r"(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|(?:is|are|was|were) (?:afraid|worried|concerned))"
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
+_NOT_QUOTED_IS = re.compile(
+    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
+    r" (on|about) "
+)
+_HE = re.compile(r"\bhe\b")
 # “there” where the sea was spoken of before
 _AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
@@ -99,6 +105,8 @@ def misgiven(text, report, telling, also=""):
     sides = _sides(report)
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
+    text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
+    text = _named_for_he(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
@@ -108,6 +116,17 @@ def misgiven(text, report, telling, also=""):
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
         yield from _not_theirs(side, words, report, telling)
+
+
+def _named_for_he(text):
+    """str: a plain text in which “he” is the name of the only man whom it names."""
+    men = [side for side in SIDES if side.get("man") and has(_names_of(side), text)]
+    return _HE.sub(men[0]["name"].casefold(), text) if len(men) == 1 else text
+
+
+def _names_of(side):
+    """str: pattern of the names of a side."""
+    return rf"\b(?:{'|'.join(side['names'])})(?![\w-])"
 
 
 def _no_reason(reason, shared, sides, known, report):
@@ -150,8 +169,7 @@ def _sides(report):
     found = []
     for side in SIDES:
         of = claims["speaker"].isin(side["of"]) | claims["account"].isin(side["of"])
-        names = "|".join(side["names"])
-        found.append(_Side(side["name"], rf"\b(?:{names})(?![\w-])", tuple(claims.index[of])))
+        found.append(_Side(side["name"], _names_of(side), tuple(claims.index[of])))
     return [side for side in found if side.rows]
 
 
@@ -165,8 +183,10 @@ def _quoted_after_all(text, sides, report):
         ways = (rf"{side.names}{_NOT_QUOTED}", _NO_ONE.format(side.names))
         for topic, words in TOPICS.items():
             on = rf"{_ON}(?:\w+ )?(?:{words})(?!\w)"
+            if not any(search(way + on, text) for way in ways):
+                continue
             rows = claims[claims["topic"] == topic]
-            if len(rows) and any(re.search(way + on, text) for way in ways):
+            if len(rows):
                 name = f"{side.name[0].upper()}{side.name[1:]}"
                 yield f"{name} is quoted on that, in {_place_and_words(rows)}."
         bare = (ways[0], _NO_MAN.format(side.names))
@@ -182,7 +202,7 @@ def _of_themselves(way, text):
     """The match of a pattern that begins with somebody; None where it is something of theirs that
     is not quoted: “a number from Russia is not quoted”.
     """
-    found = re.search(way, text)
+    found = search(way, text)
     return found if found and not _IN.search(text[: found.start()]) else None
 
 
@@ -237,10 +257,11 @@ def _not_theirs(side, said, report, telling):
     if not _TELLS.match(said):
         return
     for ids, pattern in telling.items():
+        found = search(rf"\b(?:{pattern})\b", said)
+        if not found or _DOUBTS.search(said[: found.start()]):
+            continue
         claims = report.claims.loc[ids.split()]
-        found = re.search(rf"\b(?:{pattern})\b", said)
-        theirs = set(side.rows) & set(claims.index) or _speaks_for(side, claims)
-        if found and not theirs and not _DOUBTS.search(said[: found.start()]):
+        if not (set(side.rows) & set(claims.index) or _speaks_for(side, claims)):
             yield (
                 f"You give “{found[0]}” to {side.name}. In this report it stands with"
                 f" “{claims.iloc[0]['account_name']}”, in {_place_and_words(claims)}."

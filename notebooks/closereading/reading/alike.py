@@ -5,9 +5,11 @@ reader knows; so they are asked.
 import re
 from itertools import combinations
 
+from .scope import may_share
 from .vocabulary import singular
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]")
+PEOPLE_BOTH = "both are people"
 _SMALL = {"the", "a", "an", "of", "all", "some"}
 PEOPLE = set(
     "person resident inhabitant citizen man woman child adult human individual local civilian"
@@ -34,7 +36,7 @@ def alike(one, other, units=()):
         "they differ by a capital, an ending or a small word": mine == theirs,
         "both are names of one unit": _one_unit(one, other, units),
         "one says more than the other": _one_in_the_other(mine, theirs),
-        "both are people": _both_people(mine, theirs),
+        PEOPLE_BOTH: _both_people(mine, theirs),
     }
     return next((why for why, holds in tests.items() if holds), "")
 
@@ -69,13 +71,21 @@ def _both_people(mine, theirs):
 
 
 def asked_about(rows, fields, units=(), apart=()):
-    """Yields (field, one, other, why) for texts of a table that may mean the same. rows: DataFrame.
-    fields: its columns. apart: (field, one, other), in any order, that a reader has parted.
+    """Yields (field, one, other, why) for texts of a table that may mean the same. rows: DataFrame
+    of numbers. fields: its columns. apart: (field, one, other), in any order, that a reader has
+    parted.
     """
     parted = {(field, frozenset(pair)) for field, *pair in apart}
     for field in fields:
         texts = dict.fromkeys(text for text in rows[field] if text)
         for one, other in combinations(texts, 2):
             why = alike(one, other, units)
-            if why and (field, frozenset((one, other))) not in parted:
+            known = (field, frozenset((one, other))) in parted
+            if why and not known and (why != PEOPLE_BOTH or _share(rows, field, one, other)):
                 yield field, one, other, why
+
+
+def _share(rows, field, one, other):
+    """bool: whether a number with one text in a field could share an axis with one of the other."""
+    theirs = rows[rows[field] == other]
+    return any(may_share(row, theirs) for _, row in rows[rows[field] == one].iterrows())

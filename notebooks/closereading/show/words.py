@@ -43,8 +43,8 @@ def told_in_short(marks):
 def rows_behind(mark):
     """Markup: the rows that belong to one mark."""
     name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
-    rows = [dict(mark=name, reading=_read_as(mark), **_told_of(e)) for e in _shown(mark)]
-    return render("words_rows.html", rows=rows, measured=mark.row.table in MEASURED)
+    told = dict(mark=name, reading=_read_as(mark), measured=mark.row.table in MEASURED)
+    return render("words_rows.html", rows=[*map(_told_of, _shown(mark))], **told)
 
 
 def _read_as(mark):

@@ -6,6 +6,7 @@ import json
 
 from ..data.edits import snapshot
 from ..data.files import read_text, write_whole
+from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
@@ -16,18 +17,21 @@ from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
-from .bench_steps import BLANK, STEPS
+from .bench_steps import BLANK, STEPS, step_of
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .bench_who import last_of
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import KEPT, Line, NotSaved, changed_elsewhere, lines_of
+from .claim_rows import CALLED, IN_FULL, KEPT, Line, NotSaved, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
     for field in schema("speakers")["fields"]
     if field["name"] == "sourcing"
+}
+SHOWN = {
+    field: [IN_FULL.get(code, CALLED[code]) for code in codes] for field, codes in FIXED.items()
 }
 KINDS = "event capability intent commitment judgement place".split()
 DEALT_WITH = "dealt"  # of draft.json: what was suggested and is not wanted
@@ -51,7 +55,7 @@ class Bench:
         self.draft = own_folder(name) / "draft.json"
         self.row = dict(BLANK)
         self.step = next(iter(STEPS))
-        self.pressed = dict.fromkeys(("save", "clear"), 0)
+        self.pressed = 0  # how often “Save the row” was
         self.said = ""
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
@@ -59,6 +63,7 @@ class Bench:
         self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
         self.undo = []
+        self.cleared = None  # the row that was cleared last, and what it changes
         self.offers = Offers(self.report)
         self.asks = Asks(self.report)
         self.before = last_of(self.report)  # what one button takes over from the row before
@@ -84,16 +89,14 @@ class Bench:
         made.append(Held(id="do", label="buttons beside the form"))
         for step, fields in STEPS.items():
             made += [self._field(field, label, ("step", step)) for field, label in fields.items()]
-        for name, label, step in zip(self.pressed, ("Save", "Clear"), (-1, 0), strict=True):
-            given = dict(id=name, label=f"{label} the row", value=self.pressed[name])
-            made.append(Button(**given, when=("step", [*STEPS][step])))
-        return made
+        last = ("step", [*STEPS][-1])
+        return [*made, Button(id="save", label="Save the row", value=self.pressed, when=last)]
 
     def _field(self, field, label, when):
         """Control of one field. when: the step to which it belongs."""
         given = dict(id=field, label=label, value=self.row[field], when=when)
         if field in FIXED:
-            return Choice(**given, options=FIXED[field])
+            return Choice(**given, options=FIXED[field], shown=SHOWN[field])
         return Text(**given, live=True, options=self._known(field))
 
     def _known(self, field):
@@ -122,10 +125,9 @@ class Bench:
         was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)
         self._notice(was)
-        for name, act in (("save", self.save), ("clear", self.clear)):
-            if values.get(name, 0) > self.pressed[name]:
-                self.pressed[name] = values[name]
-                act()
+        if values.get("save", 0) > self.pressed:
+            self.pressed = values["save"]
+            self.save()
         self._press(values.get("do", {}))
         kept = dict(self.row)
         if self.offers.refused:
@@ -189,15 +191,26 @@ class Bench:
         self.before = {field: self.row[field].strip() for field in KEPT}
         self._begin()
         too = "".join(f" {sentence}." for sentence in told)
-        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{too} "
+        self.said = f"Saved as {key} in the folder {told_folder(self.name)}.{too} "
 
     def clear(self):
         """Begins a new row without anything."""
+        cleared = (self.row, self.edited)
         self._begin()
-        self.said = "The row is blank again. "
+        self.cleared = cleared
+        self.said = "The row is blank again. “Bring the row back” fetches what was in it. "
+
+    def unclear(self):
+        """Brings back the row that was cleared last."""
+        if self.cleared is None:
+            raise Problem("There is no row to bring back.")
+        self.row, self.edited = self.cleared
+        self.cleared = None
+        self.said = "The row is in the form again. "
 
     def _begin(self):
         """A new row."""
+        self.cleared = None
         self.row = dict(BLANK)
         self.step = next(iter(STEPS))
         self.there = set()
@@ -223,7 +236,8 @@ class Bench:
 
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
-        held = unnumbered(self.row, self.offers.numbers_in(self.row))
+        here = self.step == step_of("number")  # a button takes it
+        held = [] if here else unnumbered(self.row, self.offers.numbers_in(self.row))
         return lines_of(self.report, self.row) + self._open_again() + held + self._further()
 
     def _open_again(self):
@@ -232,7 +246,7 @@ class Bench:
         if self.unsaid is None or not who:
             return []
         said, other = self.unsaid
-        what = f"“{said}” was said of {other}: choose what {who} is, or leave it open"
+        what = f"“{CALLED[said]}” was said of {other}: choose what {who} is, or leave it open"
         return [Line(False, False, what, "sourcing")]
 
     def _further(self):

@@ -14,7 +14,18 @@ from .bench_steps import LABELS, step_of
 
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 SCOPE = ("unit", "population", "place", "status", "counted_on")
-CALLED = dict(named="named", group="a group, or one person without a name")
+CALLED = {  # what sentences say for a code of speakers.csv
+    "": "not said yet",
+    "named": "by name",
+    "group": "no name given",
+    "none": "no source given",
+    "ambiguous": "two speakers possible",
+}
+IN_FULL = {  # and what the form does
+    "named": "by name: a person or an office that one could ring up",
+    "group": "no name given: people, or one person (a town official)",
+    "ambiguous": "two speakers possible: the words can be read either way",
+}
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 _DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
 
@@ -64,10 +75,8 @@ def lines_of(report, row):
     who = row["speaker"].strip()
     speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
-    optional = dict(
-        sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
-    )
-    told = row | dict(sourcing=CALLED.get(row["sourcing"], row["sourcing"]))
+    optional = dict(sourcing="who that is", topic="topic", kind="kind", cue="reporting word")
+    told = row | dict(sourcing=row["sourcing"] and _called(row["sourcing"]))
     lines += [Line(told[field], False, what, field) for field, what in optional.items()]
     lines += _of_speaker(report, row)
     if row["number"].strip():
@@ -79,17 +88,13 @@ def _of_speaker(report, row):
     """Yields Lines: a speaker who is none and has a name, and what changes in other rows."""
     sourcing = row["sourcing"]
     if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
-        what = f"“{NO_SOURCE}” is no speaker who is {CALLED.get(sourcing, sourcing)}"
-        yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+        what = f"“{NO_SOURCE}” is no speaker who is “{_called(sourcing)}”"
+        other = f"write the speaker, or choose “{CALLED['none']}”"
+        yield Line(False, True, f"{what}: {other}", "sourcing")
     if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
-        what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
-        yield Line(
-            False,
-            True,
-            f"{what}: choose named, or group (also for one person without a name), or write"
-            f" “{NO_SOURCE}”",
-            "sourcing",
-        )
+        what = f"“{CALLED['none']}” is chosen, and the speaker is “{row['speaker'].strip()}”"
+        other = f"choose another of the four, or write “{NO_SOURCE}” as the speaker"
+        yield Line(False, True, f"{what}: {other}", "sourcing")
     for told in changed_elsewhere(report, row):
         yield Line(True, False, told, "sourcing")
 
@@ -119,8 +124,16 @@ def _changed(others, row):
 def _becomes(others, field, new, who):
     """str: what is told of a field of a speaker that changes in other rows."""
     old = others.iloc[0]["account_name" if field == "account" else field]
+    shown = _called if field == "sourcing" else str
     rows = f"{so_many(len(others), 'other row')} of {who}"
-    return f"“{old}” becomes “{new}” in {rows}, too" if old else f"“{new}” is set in {rows}, too"
+    if not old:
+        return f"“{shown(new)}” is set in {rows}, too"
+    return f"“{shown(old)}” becomes “{shown(new)}” in {rows}, too"
+
+
+def _called(code):
+    """str: what a code of speakers.csv is called; one that there is not, as it is."""
+    return CALLED.get(code, code)
 
 
 def spots_of(report, row):
