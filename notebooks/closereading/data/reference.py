@@ -110,7 +110,14 @@ def parse_words(words, reading="printed"):
     few thousand". It shows its unit, and where its ends are a reading of ours, it says so. Else as
     parse_phrase.
     """
-    return read_range(parse_phrase(words, reading), _one)
+    said = parse_phrase(words, reading)
+    return read_range(said, _one, said.unit if measures(said.unit) else "")
+
+
+def measures(unit):
+    """bool: whether a unit is one of length, time, money and the like, and counts no things."""
+    known = next((one for one in units() if unit in (one.name, one.one)), None)
+    return known is not None and known.measures
 
 
 def printed(words):
