@@ -84,7 +84,7 @@ def sheets(reports, pictures):
 
 def _excerpt(report, number, sheet):
     """str: a paragraph, or those of its sentences that the sheet wants."""
-    text = report.paragraphs[number - 1]
+    text = report.read().paragraphs[number - 1]
     wanted = sheet.get("sentences", {}).get(str(number))
     if wanted is None:
         return text
@@ -247,7 +247,7 @@ def _found(report):
 
 def retelling(report):
     """str: HTML of the report retold, each paragraph with its number."""
-    return _page("retelling.html", paragraphs=report.paragraphs)
+    return _page("retelling.html", paragraphs=report.read().paragraphs)
 
 
 def rubrics():

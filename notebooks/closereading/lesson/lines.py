@@ -3,12 +3,14 @@ a file holds.
 
 A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value,
 verdict. Kinds: predict, shown (from here on the answer of this key was on the screen), check, quiz,
-repair, keep, test (the button of lesson 00 that tries the machine; no answer).
+repair, keep, test (the button of lesson 00 that tries the machine; no answer). A line that begins
+with # is a remark for people.
 """
 
 import json
 import math
 
+REMARK = "#"
 VERSION = 2  # in files of version 1 a prediction was sealed when it was first made
 DEEPEST = 50  # lists and objects inside each other; how many Python reads depends on its version
 
@@ -31,12 +33,17 @@ def parsed(data, longest=math.inf):
     text = _decoded(data)
     answers = []
     unreadable = 0
-    for line in filter(str.strip, _unlisted(text).split("\n")):
+    for line in filter(_holds_something, _unlisted(text).split("\n")):
         try:
             answers.append(_answer(line, longest))
         except (ValueError, KeyError, TypeError, RecursionError):
             unreadable += 1
     return answers, unreadable
+
+
+def _holds_something(line):
+    """Whether a line is neither blank nor a remark."""
+    return bool(line.strip()) and not line.startswith(REMARK)
 
 
 def _decoded(data):
