@@ -202,7 +202,7 @@ def test_types_are_named(said):
         ("01.2", pd.Series([True, False]), ".sum() counts the True ones"),
         ("01.2", pd.Series([17, 3, 3]), "a column of 3 entries"),
         ("01.2", len, "brackets are missing"),
-        ("01.2", 0.23, "23 for 23 per cent"),
+        ("01.2", 0.23, "0.23 is no whole number"),
     ]
     for key, value, expected in tries:
         calls.check(key, value)

@@ -136,7 +136,8 @@ def given_by_pronoun(run, text):
     first = re.escape(said[0])
     last = re.escape(said[-1])
     ways = (
-        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?[^'\"]{{0,20}}['\"]+{first}",
+        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?"
+        rf"(?:(?!but\b|while\b)[^'\"]){{0,20}}['\"]+{first}",
         rf"\bbecause (?:his|her|its|their) (?:\w+ ){{0,3}}['\"]+{first}",
         rf"{last}[,.]?['\"]+,? (?:as )?(?:he|she|they|it) (?:\w+ ){{0,2}}?{SAYS}(?! (?:in|here)\b)",
         rf"{last}[,.]?['\"]+ (?:is|are|was|were) (?:his|her|its|their)\b",

@@ -84,6 +84,7 @@ _AFTER = (  # what stands behind one
     rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?"
     rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
+    r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
@@ -156,8 +157,15 @@ _DENIED_BY = r"\b(?:denied|rejected|disputed|contradicted|ruled out) by (?:the )
 _NOT_BUT = r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b)"
 
 
-def denies_saying(text, who):
-    """bool: whether a plain text says of a source that it did not say it."""
+# to doubt something, other than that it is more
+_DOUBTS = r"(?:doubt\w*|question(?:s|ed)|(?:do|does|did) not (?:believe|think|expect|assume))\b"
+_DOUBTS += r"(?![^.;]{0,60}\b(?:more|over|above)\b)"
+
+
+def denies_saying(text, who, doubting=False):
+    """bool: whether a plain text says of a source that it did not say it. doubting: or that it
+    doubts it.
+    """
     says = WORDS["speech"]
     of_day = rf"(?: (?:of|from|dated|on|published on|printed on) (?:the )?{_DAY},?)?"
     ways = (
@@ -169,6 +177,8 @@ def denies_saying(text, who):
         r"|(?:ask|wonder)(?:s|ed)? (?:if|whether)"
         r"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet))\b",
     )
+    if doubting:
+        ways = (*ways, _DOUBTS)
     whose = rf"(?:{_ASIDE}|(?:,? \w+){{0,4}},? (?:who|which|that|whose \w+))"
     way = rf"^{of_day}{whose} (?:{'|'.join(ways)})"
     mentions = _mentions(text, who)

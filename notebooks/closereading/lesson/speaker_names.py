@@ -18,7 +18,7 @@ SIDES = _OURS["side"]
 # somebody to whom a text hands something by “according to”, and who has no name here
 _ANYBODY = re.compile(
     r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its|we|you|one|i)\b)"
-    r"((?:[\w'-]+ ?){1,3})"
+    r"((?:[\w'¤-]+ ?){1,3})"
 )
 
 
@@ -41,7 +41,9 @@ def _nobody_known(text):
     """str: somebody who is no source of the report, as “according to a general” has it; else ""."""
     for one in _ANYBODY.finditer(text):
         who = one[1].strip()
-        if not re.search(rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who):
+        if "¤" not in who and not re.search(
+            rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who
+        ):
             if not any(re.search(rf"\b(?:{names})\b", who) for names in NAMES.values()):
                 return who
     return ""

@@ -122,7 +122,9 @@ def misgiven(text, report, telling, also=""):
 def _named_for_he(text):
     """str: a plain text in which “he” is the name of the only man whom it names."""
     men = [side for side in SIDES if side.get("man") and has(_names_of(side), text)]
-    return _HE.sub(men[0]["name"].casefold(), text) if len(men) == 1 else text
+    if len(men) != 1 or re.search(r"\btheirs\b", text):
+        return text
+    return _HE.sub(men[0]["name"].casefold(), text)
 
 
 def _names_of(side):
