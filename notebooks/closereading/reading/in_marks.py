@@ -5,7 +5,7 @@ text.
 
 import re
 
-_INSIDE = re.compile(r'"([^"“”]*)"|“([^"“”]*)”')
+_INSIDE = re.compile(r'["“]([^"“”]*)["”]')
 _QUOTATION = re.compile("“([^“”]*)”")
 
 
