@@ -183,7 +183,8 @@ def _behind(marks, short):
 
 def told(evidence, short):
     """str: words behind a mark, and where they stand."""
-    place = evidence.place()
+    printed, _ = evidence.printed
+    place = evidence.place().replace("source card", printed or "source card")
     if short:
         place = place.replace("no stated source, ", "").replace("paragraph ", "")
     return f"{evidence.quoted()} ({place})"
