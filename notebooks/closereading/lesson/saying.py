@@ -63,11 +63,15 @@ _BEFORE = (  # what stands before a speaker
     r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:over )?"
     r"(?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
     r"(?:from|to) (?:the )?$",
+    r"\b(?:put|set|estimated|given) at (?:[\w-]+ ){1,5}by (?:the )?$",
 )
 STRICT = 8  # of them, where nothing else may be meant
 _BETWEEN = (  # on both sides of one
     (r"\( ?(?:source: )?(?:the )?$", r"^[^()]{0,60}\)[).]*$"),
-    (r"[–:] ?(?:source: )?(?:the )?$", r"^[^()]{0,30}[).]*$"),
+    (
+        r"[–:] ?(?:source: )?(?:the )?$",
+        r"^(?:(?! (?:has|have|had|is|are|was|were|will|would)\b)[^()]){0,30}[).]*$",
+    ),
     (r"^['\" ]*(?:the )?$", rf"^{_ASIDE}[^:]{{0,40}}:"),
     (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
 )
@@ -192,7 +196,8 @@ _SOURCE = rf"\b{WORDS['source']}\b"
 _NEGATION = rf"\b{WORDS['negation']}\b"
 _UNNAMED = (
     r"\bun(?:named|sourced|attributed|identified|stated|known|specified|credited|disclosed)\b"
-    r"|\banonym\w*|\bown (?:voice|words?|name)\b|\bno (?:one|official|expert|person|government)\b"
+    r"|\banonym\w*|\bown (?:voice|words?|name|sentence|statement|claim)\b"
+    r"|\bno (?:one|official|expert|person|government)\b"
     r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
     r"|\bwho(?:m|se)?\b[^.;]*\?"

@@ -57,6 +57,7 @@ _NOT_QUOTED_IS = re.compile(
     r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
     r" (on|about) "
 )
+_FROM_NOBODY = re.compile(r"\b(?:from|of) (?:the )?([\w ]{2,20}?),? nobody (is|was) quoted")
 # “there” where the sea was spoken of before
 _AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
@@ -106,6 +107,7 @@ def misgiven(text, report, telling, also=""):
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
     text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
+    text = _FROM_NOBODY.sub(r"nobody from \1 \2 quoted", text)
     text = with_names(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
