@@ -5,6 +5,7 @@ what it is said not to be.
 import re
 from typing import NamedTuple
 
+from ..reading.in_marks import in_marks
 from .foreign import foreign_words
 from .patterns import search
 from .pronouns import with_names
@@ -213,7 +214,7 @@ def _somebody(report):
 def _place_and_words(rows):
     """str: the paragraph and the words of the first of some claims."""
     first = rows.iloc[0]
-    return f"paragraph {first['paragraph']}: “{first['quote']}”"
+    return f"paragraph {first['paragraph']}: {in_marks(first['quote'])}"
 
 
 def _inward(text, sides):
