@@ -42,7 +42,7 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:per|as per|via|quoting|citing|naming|referring to) (?:the |a )?(?:\w+ ){0,2}$",
     rf"\b(?:{_DONE}|{NOUN}) (?:\w+ ){{0,3}}(?:by|from|to) (?:the |a |an )?(?:\w+ )?$",
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
-    r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
+    r"\b(?:quot|cit|draw|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
     r"(?:(?!that\b|saying\b)\w+ ){0,3}$",
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
     rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
@@ -90,6 +90,7 @@ _AFTER = (  # what stands behind one
     rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
     r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
+    r"^(?:'s?)? (?:eyes|mind)\b",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
