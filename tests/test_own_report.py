@@ -468,6 +468,9 @@ def test_other_wrong_calls_are_sentences(work, ferry):
             "No claim of this report has its words",
         ),
         (lambda: start_report("ferry", "half \ud800"), "half a sign"),
+        (lambda: start_report("learners", FERRY), "keep for themselves"),
+        (lambda: start_report("Class", FERRY), "keep for themselves"),
+        (lambda: start_report("ferry", titel="x"), "There is no “titel”. Did you mean title?"),
         (lambda: open_report(5), "There is no report “5”"),
         (lambda: open_report("ferry", as_of=2022), "as_of: found “2022”; expected a day"),
         (lambda: open_report("ferry", as_of=pd.NaT), "as_of: found “NaT”; expected a day"),
@@ -854,6 +857,13 @@ def test_gates_name_what_is_missing_and_pass(ferry):
     )
     add_row("ferry", "traces", claim="C01", card=card)
     assert repr(open_report("ferry").gates()).count("Passed") == 4
+    table = ferry / "numbers.csv"
+    rows = table.read_text(encoding="utf-8")
+    assert ",at least,140" in rows
+    for hedge in ("up to", "over", "mindestens"):
+        table.write_text(rows.replace(",at least,140", f",{hedge},140"), encoding="utf-8")
+        said = repr(open_report("ferry").gates())
+        assert f"the words say at least 140, and “{hedge}” was typed" in said
 
 
 def test_a_row_is_drawn_by_chance_but_the_same_each_time_and_its_coding_is_hidden(any_report):

@@ -120,7 +120,7 @@ SHOW = {"kind": SHOWN, "key": "k", "v": 2, "value": None}
         ([], None, ""),
         ([SHOW], None, ""),
         ([LINE | {"value": 1}, LINE | {"value": 2}], 2, ""),
-        ([LINE | {"value": 1, "v": 1}, LINE | {"value": 2}], 1, ""),
+        ([LINE | {"v": 1, "value": 1}, LINE | {"value": 2}], 1, ""),
         ([LINE | {"value": 1}, LINE | {"value": 2}, SHOW], 2, ""),
         ([LINE | {"value": 1}, SHOW, LINE | {"value": 2}], 1, ""),
         ([SHOW, LINE | {"value": 1}, LINE | {"value": 2}], 1, AFTER),

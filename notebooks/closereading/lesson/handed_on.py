@@ -164,20 +164,21 @@ def _trusted(text):
 
 
 def given_to(run, text, report):
-    """str: the source to which a plain text hands a run directly ("Ukraine said that …"); "" where
-    it hands it to none.
+    """list of str: the sources to which a plain text hands a run directly ("Ukraine said that …"),
+    wherever the run stands in it.
     """
-    said = english.plain(run.text).split()
-    first, second = map(re.escape, said[:2])
-    where = re.search(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text)
-    if not where:
-        return ""
+    first, second = map(re.escape, english.plain(run.text).split()[:2])
     others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
-    for name in [*NAMES, *others]:
-        before, after = _handing(name)
-        if before.search(text[: where.start()]) or after.match(text[where.end() :]):
-            return name
-    return ""
+    given = []
+    for where in re.finditer(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text):
+        given += [name for name in [*NAMES, *others] if _is_handed(where, name, text)][:1]
+    return given
+
+
+def _is_handed(where, name, text):
+    """Whether what stands at a place of a plain text is given to a source there."""
+    before, after = _handing(name)
+    return bool(before.search(text[: where.start()]) or after.match(text[where.end() :]))
 
 
 @cache
@@ -191,8 +192,9 @@ def _handing(name):
     names = rf"{bare}(?:'s)?(?![\w-])"
     own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
     told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"
+    said = rf"(?:(?:is|was|are|were|has been) )?{SAYS} (?:by )?(?:the )?"
     before = re.compile(rf"{bare}(?:{told}|{own})['\"]+[^'\"]{{0,40}}$")
-    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? (?:{SAYS}) {names}")
+    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? {said}{names}")
 
 
 @cache

@@ -199,7 +199,8 @@ def recall(key, found="", **numbers):
     found: str, such as "59 per cent"; default what the lesson's file says, with these numbers, so
     that no cell tells an answer before it is run.
     """
-    found = found or entry(as_key(key), "predict")["found"].format(**numbers)
+    key = as_key(key)
+    found = found or entry(key, "predict")["found"].format(**numbers)
     mine = answers.close(key)
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""

@@ -39,7 +39,7 @@ _SUBJECT_IN = r"\b(?:in|from|to|of|near|on|inside|into|and|with|for|against|by|a
 _SUBJECT_IN += r"(?:the |a |an |this )?$"
 _BEFORE = (  # what stands before a speaker
     r"\bac+o?rd\w* (?:to )?(?:\w+ ){0,3}$",
-    r"\b(?:per|as per|via|quoting|citing) (?:the |a )?(?:\w+ ){0,2}$",
+    r"\b(?:per|as per|via|quoting|citing|naming|referring to) (?:the |a )?(?:\w+ ){0,2}$",
     rf"\b(?:{_DONE}|{NOUN}) (?:\w+ ){{0,3}}(?:by|from|to) (?:the |a |an )?(?:\w+ )?$",
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
     r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
@@ -60,7 +60,8 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:gives?|gave|hands?|leaves?) (?:\w+ ){1,3}to (?:the )?$",
     rf"\b(?:having|after|by|while|when) (?:\w+ )?{WORDS['speech']}\b[^.;]{{0,90}}, (?:the )?$",
     r"\b(?:ha(?:s|ve|d|ving)|tak(?:es?|en|ing)|took|g[eo]t(?:s|ting)?|learn\w*|hear[ds]?|know[ns]?"
-    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
+    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:over )?"
+    r"(?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
     r"(?:from|to) (?:the )?$",
 )
 STRICT = 8  # of them, where nothing else may be meant

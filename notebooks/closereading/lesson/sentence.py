@@ -78,7 +78,8 @@ def _source(text, tick, _, report):
     """
     mine = "|".join(tick["of"])
     unnamed = tick.get("unnamed") and tells_unnamed(text)
-    if denies_saying(text, mine, tick.get("doubted", False)) and not unnamed:
+    denied = denies_saying(text, mine, tick.get("doubted", False))
+    if denied and (not unnamed or found(r"\bden(?:y|ies|ied)\b", text)):
         yield tick["denied"]
         return
     given = speaks(text, mine)

@@ -205,6 +205,14 @@ def _equals(message, bare, source):
 
 def _functions(message, bare, source):
     """A function that is not written as Python wants it."""
+    if "unindent" in message or "tabs" in message:
+        return (
+            "It begins neither at the margin nor where a line above it does; a tab and blanks may"
+            " look alike. Delete what stands in front of it, and begin it at the margin, or with"
+            " four blanks inside a function."
+        )
+    if "unexpected indent" in message:
+        return "It begins with a blank too many: begin it where the line above begins."
     if "indent" in message:
         return "The lines that belong to a function begin with blanks: type four before “return”."
     if "expected ':'" in message:

@@ -22,6 +22,11 @@ _ANYBODY = re.compile(
 )
 
 
+def names_of(side):
+    """str: pattern of the names of one of SIDES in a plain text."""
+    return rf"\b(?:{'|'.join(side['names'])})(?![\w-])"
+
+
 def others(text, mine):
     """str: the first source, other than those of `mine` and the report itself, to which a plain
     text hands what it says; "" where there is none.

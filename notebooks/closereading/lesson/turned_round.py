@@ -104,7 +104,9 @@ def _is_certain_after_all(quote, said):
     if not lead or not found(_POSSIBLE, quote):
         return False
     rest = said[lead.start() :]
-    return _is_said(_SURE, rest) and not found(_POSSIBLE, rest)
+    nouns = "|".join(re.findall(r"\w{5,}", quote))
+    is_so = rf"{_SURE}|\b(?:is|are) (?:\w+ )?(?:an?|the) (?:{nouns})\b"
+    return _is_said(is_so, rest) and not found(_POSSIBLE, rest)
 
 
 def _has_a_number_after_all(quote, said):

@@ -37,14 +37,19 @@ def doubt_of_nouns(tokens):
     """str: why some words may not be what is counted: they may be a name (12 Angry Men), or one of
     them may say what is done (12 people report fever). Blank where there is no such doubt.
     """
-    first, *_, last = tokens * 2
-    named = any(token.value.kind == "name" for token in tokens[:-1])
-    street = any(token.word in _STREETS for token in tokens)
-    several = len(tokens) > 1 and _title(first) and first.value.kind == "thing"
-    if street or several or (named and _title(last)):
+    if _has_name(tokens):
         return f"“{' '.join(token.word for token in tokens)}” may be a name"
     done = next((pair for pair in zip(tokens, tokens[1:]) if _does(*pair)), None)
     return done and f"“{done[1].word}” may say what “{done[0].word}” do: leave out what they do"
+
+
+def _has_name(tokens):
+    """bool: whether a number before some words may belong to a name: a street, a title."""
+    first = tokens[0]
+    named = any(token.value.kind == "name" for token in tokens[:-1])
+    several = len(tokens) > 1 and _title(first) and first.value.kind == "thing"
+    street = any(token.word in _STREETS for token in tokens)
+    return street or several or (named and _title(tokens[-1]))
 
 
 def _title(token):

@@ -49,11 +49,13 @@ def in_per_cent(said, inside):
     """bool: whether a figure in per cent, in brackets, says more closely what the words before it
     say: “nearly half (45 %)”. It must fit the words, and stand within ten per cent of them.
     """
-    share = inside.low / 100
     exact = inside.unit == "%" and inside.low == inside.high and not inside.about
     of_a_whole = said.part and (not said.unit or said.unit.startswith("of "))
-    if not exact or not of_a_whole:
-        return False
+    return exact and of_a_whole and _near(said, inside.low / 100)
+
+
+def _near(said, share):
+    """bool: whether a share fits a part in words."""
     slack = 0 if said.hedges else _NEAR
     above = math.isnan(said.low) or said.low - slack <= share <= said.low + 2 * _NEAR
     below = math.isnan(said.high) or said.high - 2 * _NEAR <= share <= said.high + slack
