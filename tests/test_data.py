@@ -638,3 +638,15 @@ def test_the_names_of_rows_are_shown_unless_they_only_count():
     assert text(named.rename_axis("from")) == ["from", "miles", "Minsk", "269", "Brest", "317"]
     assert text(named.reset_index(drop=True)) == ["miles", "269", "317"]
     assert text(named["miles"].value_counts().to_frame())[:2] == ["miles", "count"]
+
+
+def test_a_table_that_is_read_again_does_not_know_what_was_done_to_it(tmp_path):
+    path = tmp_path / "speakers.csv"
+    path.write_text("id,name,account\nann,Ann,x\n", encoding="utf-8")
+    first, troubles = read_table(path, "speakers")
+    first.loc["ann", "name"] = "Bea"
+    troubles.append("spoilt")
+    again, none = read_table(path, "speakers")
+    assert again.loc["ann", "name"] == "Ann" and none == []
+    path.write_text("id,name,account\nann,Cid,x\n", encoding="utf-8")
+    assert read_table(path, "speakers")[0].loc["ann", "name"] == "Cid"

@@ -23,10 +23,11 @@ from closereading.data.own import add_row
 from closereading.data.reference import worth_a_row
 from closereading.data.report import open_report
 from closereading.lesson import calls
+from closereading.reading.accounts import ready_pairs
 from closereading.reading.alike import alike
 from closereading.reading.text import Problem
-from closereading.widgets.bench_steps import NEEDS, STEPS
-from closereading.widgets.bench_who import named_in, tells
+from closereading.widgets.bench_steps import BLANK, NEEDS, STEPS
+from closereading.widgets.bench_who import named_in, tells, who_is_offered
 from closereading.widgets.claim_rows import IN_FULL
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
@@ -483,6 +484,96 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
 def test_whoever_the_sentence_names_as_its_speaker_is_offered_first(sentence, people, named):
     assert named_in(sentence, people) == named
     assert tells(sentence) == (" said" in sentence or "According" in sentence)
+
+
+HOSPITAL = """Two wards will close, the head of the hospital, Dr Miriam Falk, said on Wednesday.
+She said that 54 beds would go.
+Kwame Osei, a nurse who speaks for a union, disputed that.
+He said at least 70 posts were empty.
+“We have one nurse for every eight patients,” Falk told reporters.
+About 300 people protested, police said.
+The trust lost £6.4 million, according to its annual accounts.
+A hospital manager who asked not to be named said the trust had known.
+“Nobody asked us.”
+Savings are expected by 2028.""".splitlines()
+
+
+@pytest.mark.parametrize(
+    "number, offered",
+    [
+        (0, ["Miriam Falk (by name)"]),
+        (1, ["Miriam Falk (by name)"]),
+        (3, ["Kwame Osei (by name)", "a nurse (no name given)", "Miriam Falk (by name)"]),
+        (4, ["Miriam Falk (by name)"]),
+        (5, ["police"]),
+        (6, ["its annual accounts"]),
+        (7, ["a hospital manager (no name given)"]),
+        (9, ["no stated source"]),
+    ],
+)
+def test_he_and_she_are_whoever_spoke_before_the_nearest_first(number, offered):
+    found = who_is_offered(BLANK, HOSPITAL[: number + 1], [], {})
+    assert [label.removeprefix("Speaker: ") for label, _ in found] == offered
+    assert all((does["is"] == "named") == ("by name" in label) for label, does in found)
+
+
+def test_a_quotation_without_a_speaker_may_be_of_whoever_spoke_before(work):
+    found = [does["who"] for _, does in who_is_offered(BLANK, HOSPITAL[:9], [], {})]
+    assert found[0] == "a hospital manager" and found[-1] == "no stated source"
+    known = who_is_offered(BLANK, HOSPITAL[:2], ["Miriam Falk"], {})
+    assert known[0] == (
+        "Speaker: Miriam Falk",
+        dict(act="speaker", who="Miriam Falk", **{"is": ""}),
+    )
+
+
+def test_a_new_speaker_is_taken_with_what_the_button_says_of_them(work):
+    start_report("ward", " ".join(HOSPITAL[:2]))
+    panel = claim_bench("ward")
+    pressed(panel, 'take [^"]*Two wards[^"]*')
+    pressed(panel, r"Speaker: Miriam Falk \(by name\)")
+    assert (panel.values["speaker"], panel.values["sourcing"]) == ("Miriam Falk", "named")
+    form = next(control.form() for control in panel.controls if control.id == "sourcing")
+    assert form["options"][1] == "named" and form["shown"][1].startswith("by name: a person")
+
+
+def test_a_cleared_row_comes_back_with_what_it_changes(work):
+    panel = after_hartley(work)
+    pressed(panel, "edit C01")
+    pressed(panel, "Clear the row")
+    assert panel.values["passage"] == "" and "Clear the row" not in panel.view
+    pressed(panel, "Bring the row back")
+    assert panel.values["speaker"] == "Ellen Hartley"
+    pressed(panel, "Save now")
+    assert list(open_report("flood").claims.index) == ["C01"]
+
+
+def test_a_denial_is_not_put_firmly(work):
+    start_report("ward", "Falk denied that she had known. Osei said that she knew.")
+    row = dict(passage="she had known", speaker="Falk", topic="known")
+    save_claim("ward", **row, cue="denied")
+    save_claim("ward", passage="she knew", speaker="Osei", topic="known", cue="said")
+    assert quote_of(open_report("ward"), "C01").strength == "firmly denied"
+    assert quote_of(open_report("ward"), "C02").strength == "put firmly"
+
+
+def test_words_are_asked_about_only_where_one_axis_could_hold_both(quay):
+    scope = dict(speaker="x", unit="people", place="the quay")
+    row = dict(passage="At least 140 people", number="At least 140 people", status="last year")
+    save_claim("quay", **row, population="cars", **scope)
+    panel = claim_bench("quay")
+    row = dict(passage="90 to 110 people", number="90 to 110 people", status="a year")
+    panel.values = {**panel.values, **row, **scope, "population": "ships"}
+    assert "Do they mean the same?" not in panel.view
+    panel.values = {**panel.values, "population": "the cars"}
+    assert "Do they mean the same?" in panel.view
+
+
+def test_pairs_that_speak_on_one_topic_are_ready(work):
+    start_report("ward", "One said so. Two did. Three said no.")
+    for passage, who, topic in (("One", "a", "x"), ("Two", "b", "y"), ("Three", "c", "x")):
+        save_claim("ward", passage=passage, speaker=who, topic=topic)
+    assert [[side.id for side in two] for two in ready_pairs(open_report("ward"))] == [["a", "c"]]
 
 
 def test_the_name_of_the_sentence_is_the_first_button(work):

@@ -82,6 +82,7 @@ def test_line_breaks_of_a_template_are_not_sent():
 def test_a_script_goes_along_without_its_comments_and_line_breaks():
     script = """
       // a comment
+      //
       const A = 1; // the reader's, "too"
       const B = "// no comment";
       const url = "http://a.b/c"; // px

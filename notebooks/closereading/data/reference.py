@@ -48,7 +48,17 @@ def parse_phrase(words, reading="printed"):
     """Quantity of a number phrase, by the readings and units on file: "up to 3.5 million people".
     reading: printed, logical, usual or wide. Raises Problem that names the word that is unknown.
     """
-    return quantity.parse(words, readings(), units(), reading)
+    return _parsed(words, reading, True)
+
+
+def _parsed(words, reading, beside):
+    """Quantity of a number phrase, made once: a report reads its phrases each time it is opened."""
+    if not (isinstance(words, str) and isinstance(reading, str)):
+        return quantity.parse(words, readings(), units(), reading, beside)  # it says what is wrong
+    return _made(words, readings(), units(), reading, beside)
+
+
+_made = lru_cache(maxsize=4096)(quantity.parse)
 
 
 @cache
@@ -87,7 +97,7 @@ def strictest(words):
 
 def _parse_bare(words):
     """Quantity of a number phrase in which nothing stands beside the number."""
-    return quantity.parse(words, readings(), units(), beside=False)
+    return _parsed(words, "printed", False)
 
 
 def soft_hedges():

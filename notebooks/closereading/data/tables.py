@@ -7,9 +7,11 @@ import csv
 import io
 import re
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
+
+import pandas as pd
 
 from ..reading.numerals import agreeing
 from .files import Trouble, read_text, write_whole
@@ -40,8 +42,21 @@ def read_table(path, table):
     The DataFrame is as `schema.frame` makes it. Rows that cannot be read are left out; each problem
     is one Trouble. Raises nothing for bad content.
     """
+    path = Path(path)
+    text, trouble = read_text(path)
+    if trouble:
+        return empty(table), [trouble]
+    made, troubles = _read(path.name, text, table, pd.get_option("mode.string_storage"))
+    return made.copy(), list(troubles)
+
+
+@lru_cache(maxsize=256)
+def _read(name, text, table, storage):
+    """As read_table, of the text of a file, made once: most files are as they were when a report
+    is opened again. storage: how pandas keeps text now.
+    """
     spec = schema(table)
-    grid, trouble = _read_grid(Path(path))
+    grid, trouble = _grid_of(name, text)
     if trouble:
         return empty(table), [trouble]
     troubles = [t for rule in _HEADER_RULES for t in rule(grid, spec)]
@@ -57,11 +72,8 @@ def read_table(path, table):
     return frame(records, spec), troubles
 
 
-def _read_grid(path):
-    """(Grid, None), or (None, Trouble) for a file that is no table at all."""
-    text, trouble = read_text(path)
-    if trouble:
-        return None, trouble
+def _grid_of(name, text):
+    """(Grid, None) of the text of a file, or (None, Trouble) where it is no table at all."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     lines = []
     start = 1
@@ -72,13 +84,13 @@ def _read_grid(path):
     except csv.Error as e:
         found = f"a quotation mark that does not pair up ({e}); the file may be cut off"
         wanted = "both marks round a text that holds a comma"
-        return None, Trouble(path.name, 0, "", found, wanted)
+        return None, Trouble(name, 0, "", found, wanted)
     if not any(line.cells for line in lines):
         wanted = "a first line with the names of the columns"
-        return None, Trouble(path.name, 1, "", "an empty file", wanted)
+        return None, Trouble(name, 1, "", "an empty file", wanted)
     header = [heading.strip() for heading in lines[0].cells]
     rows = [line for line in lines[1:] if any(map(str.strip, line.cells))]
-    return Grid(path.name, *_without_empty_columns(header, rows)), None
+    return Grid(name, *_without_empty_columns(header, rows)), None
 
 
 def _without_empty_columns(header, lines):
@@ -244,9 +256,10 @@ def on_the_disk(path, table, troubles=()):
     """Disk: a file as it stands there; one without rows where there is none, or a damaged one."""
     if troubles or not path.exists():
         return Disk([field["name"] for field in schema(table)["fields"]], [], ",")
-    grid, _ = _read_grid(path)
+    text = read_text(path)[0]
+    grid, _ = _grid_of(path.name, text)
     rows = [dict(zip(grid.header, line.cells)) for line in grid.lines]
-    return Disk(list(grid.header), rows, _separator(read_text(path)[0]))
+    return Disk(list(grid.header), rows, _separator(text))
 
 
 def _cells(record, spec):

@@ -14,6 +14,7 @@ from ..reading.accounts import (
     questions,
     said_by,
 )
+from ..reading.in_marks import in_marks
 from ..reading.interval import Interval
 
 
@@ -162,7 +163,7 @@ class WordsTable:
     def _quote(self, account, key):
         mark = claim_mark(self.report, key)
         paragraph = self.report.claims.loc[key, "paragraph"]
-        return mark, f"“{mark.words[0]}”", f"{mark.who}, par. {paragraph}"
+        return mark, in_marks(mark.words[0]), f"{mark.who}, par. {paragraph}"
 
     @property
     def marks(self):

@@ -136,7 +136,8 @@ def given_by_pronoun(run, text):
     first = re.escape(said[0])
     last = re.escape(said[-1])
     ways = (
-        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?[^'\"]{{0,20}}['\"]+{first}",
+        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?"
+        rf"(?:(?!but\b|while\b)[^'\"]){{0,20}}['\"]+{first}",
         rf"\bbecause (?:his|her|its|their) (?:\w+ ){{0,3}}['\"]+{first}",
         rf"{last}[,.]?['\"]+,? (?:as )?(?:he|she|they|it) (?:\w+ ){{0,2}}?{SAYS}(?! (?:in|here)\b)",
         rf"{last}[,.]?['\"]+ (?:is|are|was|were) (?:his|her|its|their)\b",
@@ -163,20 +164,21 @@ def _trusted(text):
 
 
 def given_to(run, text, report):
-    """str: the source to which a plain text hands a run directly ("Ukraine said that …"); "" where
-    it hands it to none.
+    """list of str: the sources to which a plain text hands a run directly ("Ukraine said that …"),
+    wherever the run stands in it.
     """
-    said = english.plain(run.text).split()
-    first, second = map(re.escape, said[:2])
-    where = re.search(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text)
-    if not where:
-        return ""
+    first, second = map(re.escape, english.plain(run.text).split()[:2])
     others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
-    for name in [*NAMES, *others]:
-        before, after = _handing(name)
-        if before.search(text[: where.start()]) or after.match(text[where.end() :]):
-            return name
-    return ""
+    given = []
+    for where in re.finditer(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text):
+        given += [name for name in [*NAMES, *others] if _is_handed(where, name, text)][:1]
+    return given
+
+
+def _is_handed(where, name, text):
+    """Whether what stands at a place of a plain text is given to a source there."""
+    before, after = _handing(name)
+    return bool(before.search(text[: where.start()]) or after.match(text[where.end() :]))
 
 
 @cache
@@ -190,8 +192,9 @@ def _handing(name):
     names = rf"{bare}(?:'s)?(?![\w-])"
     own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
     told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"
+    said = rf"(?:(?:is|was|are|were|has been) )?{SAYS} (?:by )?(?:the )?"
     before = re.compile(rf"{bare}(?:{told}|{own})['\"]+[^'\"]{{0,40}}$")
-    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? (?:{SAYS}) {names}")
+    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? {said}{names}")
 
 
 @cache

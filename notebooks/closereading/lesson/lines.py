@@ -3,7 +3,8 @@ a file holds.
 
 A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value,
 verdict. Kinds: predict, shown (from here on the answer of this key was on the screen), check, quiz,
-repair, keep, test (the button of lesson 00 that tries the machine; no answer).
+repair, keep, test (the button of lesson 00 that tries the machine; no answer). A line that begins
+with # is a remark for people.
 """
 
 import json
@@ -11,6 +12,7 @@ import math
 
 from .bytes_read import decoded
 
+REMARK = "#"
 VERSION = 2  # in files of version 1 a prediction was sealed when it was first made
 _DECODER = json.JSONDecoder()
 DEEPEST = 50  # lists and objects inside each other; how many Python reads depends on its version
@@ -36,7 +38,7 @@ def parsed(data, longest=math.inf):
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     answers = []
     unreadable = 0
-    for line in filter(str.strip, text.split("\n")):
+    for line in filter(_holds_something, text.split("\n")):
         found = _answers(_bare(line), longest)
         answers += found
         unreadable += not found
@@ -71,6 +73,11 @@ def _unpacked(found):
     """list: the answers in an object that holds nothing but a list of them; else itself."""
     lists = [value for value in found.values() if isinstance(value, list)]
     return lists[0] if "key" not in found and len(lists) == len(found) == 1 else [found]
+
+
+def _holds_something(line):
+    """Whether a line is neither blank nor a remark."""
+    return bool(_bare(line)) and not _bare(line).startswith(REMARK)
 
 
 def _checked(answer, longest):

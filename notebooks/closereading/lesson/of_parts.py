@@ -151,13 +151,13 @@ def _without_marks(quoted, tick, report):
 def _given_wrongly(run, text, report):
     """str: that words are given to somebody who did not say them; "" where they are not."""
     mine = speakers_of(run, report)
-    given = given_to(run, text, report)
-    given = given or given_by_pronoun(run, text)
-    if not given and not _is_given(run, text, report):
-        given = given_by_trust(run, text)
-    if not mine or not given or given in mine:
+    given = given_to(run, text, report) or [given_by_pronoun(run, text)]
+    if not any(given) and not _is_given(run, text, report):
+        given = [given_by_trust(run, text)]
+    wrong = [name for name in given if name and name not in mine]
+    if not mine or not wrong:
         return ""
-    return f"You give “{run.text}” to {given}. In the report it is said by {_or(mine)}."
+    return f"You give “{run.text}” to {wrong[0]}. In the report it is said by {_or(mine)}."
 
 
 def _is_unnamed(quoted, text, report):

@@ -39,7 +39,7 @@ _SUBJECT_IN = r"\b(?:in|from|to|of|near|on|inside|into|and|with|for|against|by|a
 _SUBJECT_IN += r"(?:the |a |an |this )?$"
 _BEFORE = (  # what stands before a speaker
     r"\bac+o?rd\w* (?:to )?(?:\w+ ){0,3}$",
-    r"\b(?:per|as per|via|quoting|citing) (?:the |a )?(?:\w+ ){0,2}$",
+    r"\b(?:per|as per|via|quoting|citing|naming|referring to) (?:the |a )?(?:\w+ ){0,2}$",
     rf"\b(?:{_DONE}|{NOUN}) (?:\w+ ){{0,3}}(?:by|from|to) (?:the |a |an )?(?:\w+ )?$",
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
     r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
@@ -60,7 +60,8 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:gives?|gave|hands?|leaves?) (?:\w+ ){1,3}to (?:the )?$",
     rf"\b(?:having|after|by|while|when) (?:\w+ )?{WORDS['speech']}\b[^.;]{{0,90}}, (?:the )?$",
     r"\b(?:ha(?:s|ve|d|ving)|tak(?:es?|en|ing)|took|g[eo]t(?:s|ting)?|learn\w*|hear[ds]?|know[ns]?"
-    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
+    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:over )?"
+    r"(?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
     r"(?:from|to) (?:the )?$",
 )
 STRICT = 8  # of them, where nothing else may be meant
@@ -84,6 +85,7 @@ _AFTER = (  # what stands behind one
     rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?"
     rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
+    r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
@@ -156,8 +158,15 @@ _DENIED_BY = r"\b(?:denied|rejected|disputed|contradicted|ruled out) by (?:the )
 _NOT_BUT = r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b)"
 
 
-def denies_saying(text, who):
-    """bool: whether a plain text says of a source that it did not say it."""
+# to doubt something, other than that it is more
+_DOUBTS = r"(?:doubt\w*|question(?:s|ed)|(?:do|does|did) not (?:believe|think|expect|assume))\b"
+_DOUBTS += r"(?![^.;]{0,60}\b(?:more|over|above)\b)"
+
+
+def denies_saying(text, who, doubting=False):
+    """bool: whether a plain text says of a source that it did not say it. doubting: or that it
+    doubts it.
+    """
     says = WORDS["speech"]
     of_day = rf"(?: (?:of|from|dated|on|published on|printed on) (?:the )?{_DAY},?)?"
     ways = (
@@ -169,6 +178,8 @@ def denies_saying(text, who):
         r"|(?:ask|wonder)(?:s|ed)? (?:if|whether)"
         r"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet))\b",
     )
+    if doubting:
+        ways = (*ways, _DOUBTS)
     whose = rf"(?:{_ASIDE}|(?:,? \w+){{0,4}},? (?:who|which|that|whose \w+))"
     way = rf"^{of_day}{whose} (?:{'|'.join(ways)})"
     mentions = _mentions(text, who)

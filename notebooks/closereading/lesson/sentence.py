@@ -74,11 +74,12 @@ class Sentence(ByRule):
 
 def _source(text, tick, _, report):
     """The right source is handed what is said, and no other is. beside_others, of the tick:
-    somebody else may be told to have said something, too.
+    somebody else may be told to have said something, too. doubted: to doubt it is to deny it.
     """
     mine = "|".join(tick["of"])
     unnamed = tick.get("unnamed") and tells_unnamed(text)
-    if denies_saying(text, mine) and not unnamed:
+    denied = denies_saying(text, mine, tick.get("doubted", False))
+    if denied and (not unnamed or found(r"\bden(?:y|ies|ied)\b", text)):
         yield tick["denied"]
         return
     given = speaks(text, mine)

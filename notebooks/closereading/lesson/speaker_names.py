@@ -18,8 +18,13 @@ SIDES = _OURS["side"]
 # somebody to whom a text hands something by “according to”, and who has no name here
 _ANYBODY = re.compile(
     r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its|we|you|one|i)\b)"
-    r"((?:[\w'-]+ ?){1,3})"
+    r"((?:[\w'¤-]+ ?){1,3})"
 )
+
+
+def names_of(side):
+    """str: pattern of the names of one of SIDES in a plain text."""
+    return rf"\b(?:{'|'.join(side['names'])})(?![\w-])"
 
 
 def others(text, mine):
@@ -41,7 +46,9 @@ def _nobody_known(text):
     """str: somebody who is no source of the report, as “according to a general” has it; else ""."""
     for one in _ANYBODY.finditer(text):
         who = one[1].strip()
-        if not re.search(rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who):
+        if "¤" not in who and not re.search(
+            rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who
+        ):
             if not any(re.search(rf"\b(?:{names})\b", who) for names in NAMES.values()):
                 return who
     return ""

@@ -79,7 +79,9 @@ def _goes_the_other_way(quote, said, up, down):
 
 
 def _has_the_other_bound(quote, said):
-    """Whether “up to” is read as a lower end, or the end of a range as a lower one."""
+    """Whether “up to” is read as a lower end, the end of a range as one, or some as none."""
+    if found(r"\d|thousand", quote) and _is_said(rf"\b{_MEANS} (?:there )?(?:\w+ )?no\b", said):
+        return True
     if found(_UPPER, quote) and _is_said(_LOWER + _SO_MANY, said):
         return True
     ends = re.findall(r"\d{3,}", quote)
@@ -102,7 +104,9 @@ def _is_certain_after_all(quote, said):
     if not lead or not found(_POSSIBLE, quote):
         return False
     rest = said[lead.start() :]
-    return _is_said(_SURE, rest) and not found(_POSSIBLE, rest)
+    nouns = "|".join(re.findall(r"\w{5,}", quote))
+    is_so = rf"{_SURE}|\b(?:is|are) (?:\w+ )?(?:an?|the) (?:{nouns})\b"
+    return _is_said(is_so, rest) and not found(_POSSIBLE, rest)
 
 
 def _has_a_number_after_all(quote, said):
@@ -115,4 +119,4 @@ def _has_a_number_after_all(quote, said):
 def _is_said(pattern, said):
     """Whether some words have what a pattern asks for, and no “not” before it."""
     there = found(pattern, said)
-    return bool(there) and not found(_DENIED, said[: there.end()])
+    return bool(there) and not found(_DENIED, said[: there.start()])

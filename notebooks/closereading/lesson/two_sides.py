@@ -5,10 +5,12 @@ what it is said not to be.
 import re
 from typing import NamedTuple
 
+from ..reading.in_marks import in_marks
 from .foreign import foreign_words
 from .patterns import search
+from .pronouns import with_names
 from .saying import SAYS
-from .speaker_names import SIDES
+from .speaker_names import SIDES, names_of
 from .wording import has
 
 # how learners call a topic; in patterns of english.plain
@@ -56,7 +58,6 @@ _NOT_QUOTED_IS = re.compile(
     r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
     r" (on|about) "
 )
-_HE = re.compile(r"\bhe\b")
 # “there” where the sea was spoken of before
 _AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
@@ -106,7 +107,7 @@ def misgiven(text, report, telling, also=""):
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
     text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
-    text = _named_for_he(text)
+    text = with_names(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
@@ -116,17 +117,6 @@ def misgiven(text, report, telling, also=""):
         return
     for side, words in [*_reasons(reason, sides), *_both_say(text, shared, sides)]:
         yield from _not_theirs(side, words, report, telling)
-
-
-def _named_for_he(text):
-    """str: a plain text in which “he” is the name of the only man whom it names."""
-    men = [side for side in SIDES if side.get("man") and has(_names_of(side), text)]
-    return _HE.sub(men[0]["name"].casefold(), text) if len(men) == 1 else text
-
-
-def _names_of(side):
-    """str: pattern of the names of a side."""
-    return rf"\b(?:{'|'.join(side['names'])})(?![\w-])"
 
 
 def _no_reason(reason, shared, sides, known, report):
@@ -139,13 +129,20 @@ def _no_reason(reason, shared, sides, known, report):
             f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
             " what they say: “… says that …”."
         )
-    strange = foreign_words(reason[1], report, known) if reason else []
-    if strange and (len(strange) > MANY or not has(_TELLING, reason[1])):
+    return _tells_nothing(reason[1], sides, known, report) if reason else ""
+
+
+def _tells_nothing(reason, sides, known, report):
+    """str: why a reason tells nothing that somebody here says; "" where it does."""
+    names = "|".join(side.names for side in sides)
+    told = re.sub(names, " ", reason)
+    strange = foreign_words(told, report, known)
+    if strange and (len(strange) > MANY or not has(_TELLING, told)):
         return (
             f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
             " what each of the two says."
         )
-    if reason and not has(f"{_TELLING}|{_MARKED}", reason[1]):
+    if not has(f"{_TELLING}|{_MARKED}", told):
         return "Your “because” does not tell what each of the two says. Write “because … says …”."
     return ""
 
@@ -169,7 +166,7 @@ def _sides(report):
     found = []
     for side in SIDES:
         of = claims["speaker"].isin(side["of"]) | claims["account"].isin(side["of"])
-        found.append(_Side(side["name"], _names_of(side), tuple(claims.index[of])))
+        found.append(_Side(side["name"], names_of(side), tuple(claims.index[of])))
     return [side for side in found if side.rows]
 
 
@@ -215,7 +212,7 @@ def _somebody(report):
 def _place_and_words(rows):
     """str: the paragraph and the words of the first of some claims."""
     first = rows.iloc[0]
-    return f"paragraph {first['paragraph']}: “{first['quote']}”"
+    return f"paragraph {first['paragraph']}: {in_marks(first['quote'])}"
 
 
 def _inward(text, sides):

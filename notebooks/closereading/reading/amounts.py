@@ -5,44 +5,25 @@ from typing import NamedTuple
 
 from lark import v_args
 
-from .company import VERBS
 from .doubts import (
     TROUBLES,
     UNCLEAR_LETTER,
     apart,
+    doubt_of_nouns,
     in_smaller,
     lacks_scale,
     letter,
+    names,
     paid_apart,
     same_part,
+    stands_for_one,
     year_like,
 )
 from .figures import WHOLE, Numbers, amount
 
-# figures that name what stands behind them: a 911 call, a 747 jet
-_NAMED_BY = dict.fromkeys((101, 111, 112, 911, 999), "calls callers operators dispatchers".split())
-_NAMED_BY |= dict.fromkeys(range(707, 788, 10), "jets planes aircraft airliners flights".split())
 _RATIOS = {"chances", "risks"}
 # units whose word is an everyday one: a bit, a time
 _DOUBTFUL = set("bits sums degrees times stone strong reals grays sigma rand".split())
-
-
-# what stands before another thing in the plural: arms deals, women drivers
-_AS_ONE = set("arms sports sales women men drugs weapons customs savings news goods games".split())
-
-
-_STREETS = set("Street Road Avenue Lane Square Boulevard Drive".split())
-
-
-def _title(token):
-    """bool: whether a word begins with a capital, and is no abbreviation."""
-    return token.word[0].isupper() and not token.word[1:2].isupper()
-
-
-def _stands_for_one(token):
-    """bool: whether a word of a thing is that for a single one: “vote”, but not “sheep”."""
-    unit = token.value
-    return token.word.casefold() == unit.one.casefold() != unit.name.casefold()
 
 
 class Nouns(NamedTuple):
@@ -88,30 +69,12 @@ class Amounts(Numbers):
             self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
         if before and last.measures:
             self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
-        self._check_verb(tokens)
-        self._check_name(tokens)
+        if why := doubt_of_nouns(tokens):
+            self.no(why)
         name = " ".join([*(token.word for token in tokens[:-1]), last.name])
         joined = not tokens[-1].blank_before
-        lone = last.kind == "thing" and _stands_for_one(tokens[-1])
+        lone = last.kind == "thing" and stands_for_one(tokens[-1])
         return Nouns(name, last, lone and not joined)
-
-    def _check_verb(self, tokens):
-        """Raises Problem where one word of several may say what is done: 12 people report fever."""
-        for several, one in zip(tokens, tokens[1:]):
-            thing = several.value.kind == one.value.kind == "thing"
-            plural = several.word.casefold() == several.value.name.casefold()
-            verb = _stands_for_one(one) or one.word.casefold() in VERBS
-            if thing and plural and verb and several.word not in _AS_ONE:
-                self.no(f"“{one.word}” may say what “{several.word}” do: leave out what they do")
-
-    def _check_name(self, tokens):
-        """Raises Problem where a number may belong to a name: 12 Angry Men."""
-        first, *_, last = tokens * 2
-        named = any(token.value.kind == "name" for token in tokens[:-1])
-        street = any(token.word in _STREETS for token in tokens)
-        several = len(tokens) > 1 and _title(first) and first.value.kind == "thing"
-        if street or several or (named and _title(last)):
-            self.no(f"“{' '.join(token.word for token in tokens)}” may be a name")
 
     def of(self, *tokens):
         """“of”, “of the”."""
@@ -149,7 +112,7 @@ class Amounts(Numbers):
         if last.kind != "money":
             self._check_letter(replace(number, unit=name, measures=last.measures))
         self.check_counted(last)
-        if "plain" in number.how and name.split()[-1] in _NAMED_BY.get(number.value, ()):
+        if "plain" in number.how and names(number.value, name):
             self.no(f"“{number.value}” before “{name}” may be a name: write how many in words")
         if "money" in number.how and name != number.unit:
             self.no(f"“{name}” stands beside a sign of money")

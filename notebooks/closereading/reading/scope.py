@@ -29,16 +29,6 @@ class Facet:
         return same and bool(self.common & accepted(row, "population"))
 
 
-def may_share(row, numbers):
-    """bool: whether a number could share an axis with one of several, whoever is counted: in place
-    and status it says nothing else; a blank says nothing. row: dict or row of numbers.
-    """
-    for field in ("place", "status"):
-        mine = row[field].strip()
-        numbers = numbers[numbers[field].isin(["", mine])] if mine else numbers
-    return bool(len(numbers))
-
-
 def accepted(row, field):
     """set of str: the codings of one field that a reasonable reader may take, the printed one
     among them; empty where nothing is coded.

@@ -23,8 +23,8 @@ _NO_NAME = set(  # units of other languages, and what stands in names with a num
 )
 _JOINED = re.compile(r"[A-Za-z]+(?:-[a-z]+)*-([a-z]+)(?![\w-])")
 _LAST = set(  # the last part of such a word: US-led, hand-built
-    "led run made built born held hit bound fed bred won paid grown known worn driven stricken proof"
-    " free rich poor wide old style like type level related based".split()
+    "led run made built born held hit bound fed bred won paid grown known worn driven stricken"
+    " proof free rich poor wide old style like type level related based".split()
 )
 _NEITHER = set(  # words of such a shape that would change a number, or that count nothing
     "always sometimes perhaps besides towards afterwards does goes says minus plus versus unless"

@@ -197,9 +197,9 @@ class _Reader:
 
     def _name(self, text):
         """str: "name" for a name or an abbreviation that stands between a number and what is
-        counted; else blank. A number word with a capital may belong to the name: Seven Oaks.
+        counted; else blank. A number word with a capital, or a single figure, may belong to it.
         """
-        capitals = any(t.word[0].isupper() for t in self.made if t.type in END)
+        capitals = any(_begins_name(t) for t in self.made if t.type in END)
         counted = self._before() in END | {"NOUN"} and not (capitals and not text.isupper())
         low = text.casefold()
         return "name" if counted and low not in CHANGES | SCALES and named(text) else ""
@@ -249,6 +249,11 @@ class _Reader:
         if (letter or digit) and not allowed:
             whole = self.text[before.start_pos :].split()[0]
             raise cannot(self.phrase, f"“{whole}” is a name or a sign, not a count")
+
+
+def _begins_name(token):
+    """bool: whether a name may begin with a number: Seven Oaks, 7 Up."""
+    return token.word[0].isupper() or (token.type == "FIGURE" and token.value.value < 10)
 
 
 def _described(word, kind):

@@ -23,6 +23,8 @@ def packed(script):
 def _bare(line):
     """str: a line of a script without its indent and its comment."""
     code = line.strip()
+    if code.startswith("//"):
+        return ""
     bare = code.split("// ")[0]
     in_a_text = any(bare.count(mark) % 2 for mark in "\"'`")
     return code if in_a_text else bare.rstrip()
@@ -31,4 +33,4 @@ def _bare(line):
 def packed_look(look):
     """str: a style sheet without its comments and its indents."""
     bare = re.sub(r"/\*.*?\*/", "", look, flags=re.DOTALL)
-    return re.sub(r"(?<=[{};,])\s+|\s+(?=[{}])", "", " ".join(bare.split()))
+    return re.sub(r"(?<=[{};,]) | (?=[{}])", "", " ".join(bare.split()))

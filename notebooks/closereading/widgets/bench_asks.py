@@ -8,11 +8,11 @@ from ..data.asked import part, parted
 from ..data.reference import parse_phrase, units
 from ..data.typed_ends import FIELD as ENDS
 from ..data.typed_ends import TYPED, against
-from ..reading.alike import PEOPLE_BOTH, alike
+from ..reading.alike import ONLY_IF, PEOPLE_BOTH, alike, may_share
 from ..reading.numerals import digits
 from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
-from ..reading.scope import FIELDS, may_share
+from ..reading.scope import FIELDS
 from ..reading.text import Problem
 from .bench_units import told_in
 from .claim_rows import NotSaved, ends_of, typed
@@ -55,7 +55,7 @@ class Asks:
             texts = self._texts(table, column, row["passage"]) if mine else []
             for known in texts:
                 why = self._why(column, mine, known, mine in texts)
-                if why and not (why == PEOPLE_BOTH and not self._may_share(row, known)):
+                if why and not (why in ONLY_IF and self._apart(row, column, known)):
                     yes = f"Yes: write “{known}”"
                     return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
@@ -120,12 +120,12 @@ class Asks:
         owner = rows["from"] if table == "numbers" else rows.index
         return list(dict.fromkeys(rows[column][~owner.isin(mine)]))
 
-    def _may_share(self, row, known):
-        """bool: whether an axis could hold the number of a row and one of those that count
-        `known`.
-        """
+    def _apart(self, row, column, known):
+        """bool: whether no axis could hold the number of a row and one that says `known` there."""
+        if column not in ("population", "place", "status"):
+            return False
         numbers = self.report.numbers
-        return may_share(row, numbers[numbers["population"] == known])
+        return not may_share(row, numbers[numbers[column] == known], column)
 
     def _why(self, column, mine, known, had):
         """str: why two texts may mean the same; blank where they do not, or the reader said so.

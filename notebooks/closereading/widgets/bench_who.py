@@ -16,11 +16,13 @@ _NAME = r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'
 _GROUP = r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal)(?:\s+(?!who\b)[\w’'-]+){1,4}?"
 _PLURAL = r"(?:[A-Z]?[a-z]+s|[Pp]olice|[Ss]taff)"
 _DOCUMENT = r"(?:[a-z][\w’'-]*\s+){1,5}[\w’'-]+(?=[,.;]|$)"  # figures of the health board
-_MORE_CUES = "spoke of", "speaks of", "wrote", "writes", "disputed", "disputes", "answered", "asked"
+_MORE_CUES = "spoke of", "speaks of", "wrote", "writes", "disputed", "disputes"
 _WHOM = rf"(?:{_GROUP}|{_NAME}|{_PLURAL})"
 _LATER = r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
-_NOBODY = set("he she they it this that we you i there who which his hers its ours this".split())
+_NOBODY = set(
+    "he she they it this that we you i there who which his hers its ours nobody one".split()
+)
 _PASSIVE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|as)\s*$")
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _OFFICES = (

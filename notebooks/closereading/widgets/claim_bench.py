@@ -2,10 +2,7 @@
 passage is selected in the text, taken from what is suggested, or typed.
 """
 
-import json
-
 from ..data.edits import snapshot
-from ..data.files import read_text, write_whole
 from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
@@ -17,6 +14,7 @@ from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
+from .bench_draft import keep, kept_in
 from .bench_steps import BLANK, STEPS, step_of
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
@@ -34,8 +32,6 @@ SHOWN = {
     field: [IN_FULL.get(code, CALLED[code]) for code in codes] for field, codes in FIXED.items()
 }
 KINDS = "event capability intent commitment judgement place".split()
-DEALT_WITH = "dealt"  # of draft.json: what was suggested and is not wanted
-EDITED = "edited"  # of draft.json: the ids of the claim and of the number that are changed
 
 
 def _possible(field, text):
@@ -71,14 +67,10 @@ class Bench:
 
     def _take_up(self):
         """Takes up the row that had been begun, where there is one."""
-        try:
-            kept = dict(json.loads(read_text(self.draft)[0]))
-        except (ValueError, TypeError):
-            return
-        known = _begun(kept)
-        self.row |= {field: text for field, text in known.items() if _possible(field, text)}
-        self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
-        self.edited = [str(key) for key in _listed(kept, EDITED)]
+        kept = kept_in(self.draft)
+        self.row |= {field: text for field, text in kept.row.items() if _possible(field, text)}
+        self.offers.refuse(*kept.refused)
+        self.edited = kept.edited
         self.said = "Here is the row that you had begun. " if any(self.row.values()) else ""
 
     def controls(self):
@@ -129,12 +121,7 @@ class Bench:
             self.pressed = values["save"]
             self.save()
         self._press(values.get("do", {}))
-        kept = dict(self.row)
-        if self.offers.refused:
-            kept[DEALT_WITH] = sorted(self.offers.refused)
-        if self.edited:
-            kept[EDITED] = self.edited
-        write_whole(self.draft, json.dumps(kept))  # all in ASCII: no sign in it can be refused
+        keep(self.draft, self.row, self.offers.refused, self.edited)
         return self.view()
 
     def _notice(self, was):
@@ -274,20 +261,6 @@ class Bench:
         if first is None:
             return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."
-
-
-def _begun(kept):
-    """dict of the fields of a draft; none where it holds no more than a speaker and a topic, which
-    came from the row before.
-    """
-    known = {field: str(text) for field, text in kept.items() if field in BLANK}
-    return known if any(text for field, text in known.items() if field not in KEPT) else {}
-
-
-def _listed(kept, name):
-    """list: what a draft has under a name, where it is a list."""
-    found = kept.get(name)
-    return found if isinstance(found, list) else []
 
 
 def claim_bench(name=""):

@@ -37,7 +37,7 @@ KNOWN_AS = {"group": "no name", "ambiguous": "two readings"}
 def page_of(report):
     """str: the page of a report."""
     weight, unknown = (*(answers.latest("09.w") or []), "", "")[:2]
-    numbered = enumerate(report.paragraphs, 1)
+    numbered = enumerate(report.read().paragraphs, 1)
     return render(
         "hand_on.html",
         language=report.about.get("language", "en"),

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..data.reference import readings
+from ..reading.in_marks import inner_marks
 from ..reading.setting import Setting, setting
 from ..reading.strength import (
     SCALE,
@@ -83,11 +84,6 @@ def _role(report, row, around):
     if re.search(rf"{re.escape(row['who'])}, an? ", f"{around.before} {around.after}"):
         return ""
     return str(report.about.get("roles", {}).get(row["speaker"], ""))
-
-
-def inner_marks(quote):
-    """str: a quote that stands between double marks: its own straight ones are single."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", quote)
 
 
 def _told(words, strength, is_denied):

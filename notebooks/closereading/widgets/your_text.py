@@ -95,7 +95,7 @@ class Inlet:
             return str(problem).replace("report.toml, column “published”", "Day")
         self.values |= {"pasted": "", "file": {}}
         many = so_many(len(self.report.paragraphs), "paragraph")
-        return f"Taken: {many}. Look whether they are whole."
+        return f"Taken: {many}. Look whether they are whole. Then run the cell of the Claim bench."
 
     def view(self, said):
         """View: where a text goes, what was noticed, and the text as it was taken."""
