@@ -30,7 +30,8 @@ ADVERB = (
 )
 _FEELS = (
     r"(?:is|are|was|were) (?:\w+ ){0,2}(?:sceptical|skeptical|doubtful|sure|convinced|unsure"
-    r"|of the opinion|worried|concerned|certain|aware|confident|not aware|unaware)"
+    r"|of the opinion|worried|concerned|certain|aware|confident|not aware|unaware"
+    r"|under the impression)"
 )
 _DAY = r"20\d\d-\d\d-\d\d"
 _ASIDE = r"(?:, [^,;.]{1,70},| \([^)]{1,70}\)| –[^–]{1,70}–)?"
@@ -52,7 +53,8 @@ _BEFORE = (  # what stands before a speaker
     rf"\b{WORDS['weak']} (?:[\w-]+ ){{0,2}}(?:to|for) (?:the )?$",
     r"\b(?:has|have|had|lets?|makes?) (?:the )?$",
     r"\bif (?:we|you|one) (?:follows?|believes?|trusts?|asks?) (?:the )?$",
-    r"\b(?:voice|mouth|lips|pen) of (?:the )?$",
+    r"\b(?:voice|mouth|lips|pen|authority|word|basis|strength) of (?:the )?$",
+    r"\b(?:goes|go|going|went|traced) back to (?:the )?$",
     r"\bas (?:the )?$",
     r"(?:^|[,;:.–'\")]) ?(?:and )?so (?:say |said )?(?:the )?$",
     r"\bif (?:the )?$",
@@ -96,7 +98,7 @@ _AFTER = (  # what stands behind one
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
     rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?"
     r"(?:impression|feeling|idea|view)\b",
-    r"^(?: \w+)? lets? (?:\w+ ){1,3}know\b",
+    r"^(?: \w+)? lets? (?:\w+ ){1,3}known?\b",
 )
 _OTHERS = rf"\b(?:{REPORT}|somebody|someone|kremlin|peskov|putin|moscow|russia|russian \w+|belarus"
 _OTHERS += r"|janes|think tank|united states|washington|nato|stoltenberg|reznikov|ukraine"
@@ -160,7 +162,9 @@ def _own_part(tail):
 
 _WHOSE = r"(?![^.;]{0,50}\b(?:who|whom|whose|where|source|name|how|when|whether|which|if)\b)"
 _DENIED_BY = r"\b(?:denied|rejected|disputed|contradicted|ruled out) by (?:the )?$"
-_NOT_BUT = r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b)"
+_NOT_BUT = (
+    r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b|[^;]{0,60}[.;] (?:it|they) (?:only )?says?\b)"
+)
 
 
 # to doubt something, other than that it is more
@@ -199,7 +203,9 @@ _UNNAMED = (
     r"\bun(?:named|sourced|attributed|identified|stated|known|specified|credited|disclosed)\b"
     r"|\banonym\w*|\bown (?:voice|words?|name|sentence|statement|claim)\b"
     r"|\bno (?:one|official|expert|person|government)\b"
-    r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b"
+    r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b|\bcan be read\b"
+    r"|\b(?:2|3|several|different) (?:ways|readings)\b"
+    r"|\bnobody (?:\w+ )?(?:stands? behind|stood behind|vouch\w*)\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
     r"|\bwho(?:m|se)?\b[^.;]*\?"
     r"|\bwithout (?:any |a )?(?:proof|evidence|basis|backing|explanation)\b"
