@@ -205,7 +205,7 @@ _UNNAMED = (
     r"|\bno (?:one|official|expert|person|government)\b"
     r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b|\bcan be read\b"
     r"|\b(?:2|3|several|different) (?:ways|readings)\b"
-    r"|\bnobody (?:\w+ )?(?:stands? behind|stood behind|vouch\w*)\b"
+    r"|\bnobody (?:\w+ )?(?:stands? behind|stood behind|vouch\w*|signs?)\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
     r"|\bwho(?:m|se)?\b[^.;]*\?"
     r"|\bwithout (?:any |a )?(?:proof|evidence|basis|backing|explanation)\b"
