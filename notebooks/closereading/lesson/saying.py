@@ -76,6 +76,7 @@ _BETWEEN = (  # on both sides of one
     ),
     (r"^['\" ]*(?:the )?$", rf"^{_ASIDE}[^:]{{0,40}}:"),
     (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
+    (r"['\"] ?(?:the )?$", rf"^[ ,(]*(?:(?:on|in) )?{_DAY}[).]*$"),
 )
 # what somebody is, before the name
 _TITLE = (
@@ -203,7 +204,7 @@ _UNNAMED = (
     r"\bun(?:named|sourced|attributed|identified|stated|known|specified|credited|disclosed)\b"
     r"|\banonym\w*|\bown (?:voice|words?|name|sentence|statement|claim)\b"
     r"|\bno (?:one|official|expert|person|government)\b"
-    r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b|\bcan be read\b"
+    r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b|\bcan be read\b|\bleft to (?:the )?reader"
     r"|\b(?:2|3|several|different) (?:ways|readings)\b"
     r"|\bnobody (?:\w+ )?(?:stands? behind|stood behind|vouch\w*|signs?)\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
