@@ -15,7 +15,7 @@ NOUN = rf"(?:{WORDS['saying']}|reports?|analysis|analyses|words)"
 _DONE = (
     r"(?:said|stated|estimated|counted|reported|assessed|cited|quoted|announced|given|printed|told"
     r"|published|promised|claimed|made|named|described|warned|put forward|mentioned|pointed out"
-    r"|according|attributed|credited|ascribed|provided|issued|released|voiced|expressed|believed)"
+    r"|seen|viewed|perceived|noted|according|attributed|credited|ascribed|provided|issued|released|voiced|expressed|believed)"
 )
 REPORT = (
     r"(?:this |the |a |an |one |news |unsigned |same )*(?:reports?|articles?|texts?|reporters?"
@@ -48,7 +48,8 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
     rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
     r" (?:the )?$",
-    r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|estimate|eyes|judgement|judgment) of (?:the )?$",
+    r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|name|estimate|eyes|judgement|judgment)"
+    r" of (?:the )?$",
     r"(?:^|[,:;(–] ?|\bthat,? |\band |\bbut )(?:for|to) (?:the )?$",
     rf"\b{WORDS['weak']} (?:[\w-]+ ){{0,2}}(?:to|for) (?:the )?$",
     r"\b(?:has|have|had|lets?|makes?) (?:the )?$",
@@ -84,7 +85,7 @@ _TITLE = (
     r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
 )
 _AND_STOPS = (
-    r"(?:[,.;:)!'\"]|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
+    r"(?:[,.;:)!\"]|'(?!s\b)|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
 )
 _AND_STOPS += r"|when)\b)"
 _AFTER = (  # what stands behind one
