@@ -4,10 +4,10 @@ import math
 import re
 from typing import NamedTuple
 
-from ..data.reference import parse_phrase, strictest
+from ..data.reference import contradict, parse_phrase, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
-from ..reading.cuts import cut_word, fuller
+from ..reading.cuts import cut_word, fuller, unit_of
 from ..reading.days import meant_day
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
@@ -239,6 +239,11 @@ def _lost(report, row):
             " it into passage and number, or type the ends with their hedge",
             "number",
         )
+    unit = unit_of(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
+    if contradict(unit, row["unit"].strip()):
+        shown = unit.replace("%", "per cent")
+        what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
+        yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
 
 
 def _in_text(report, row):
