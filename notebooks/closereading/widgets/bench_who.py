@@ -38,7 +38,7 @@ _OFFICES = (
     "|Manager|Coach|District|Attorney|Sheriff|Detective|Agent|Chair|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
 )
 _TITLE = rf"(?:The|A|An|In|On|At|But|And|{_OFFICES})\b\.?"
-_OFFICE = re.compile(rf"^(?:(?:{_OFFICES})\.?\s+)+(?=\S+\s+\S)")
+_OFFICE = re.compile(rf"^(?:(?:{_OFFICES})\.?\s+)+(?!(?:{_OFFICES})\b)(?=\S)")
 _BY_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'-]+)+"
 _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|who)\s)")
 _PEOPLE = PEOPLE | set(
