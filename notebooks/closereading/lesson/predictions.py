@@ -1,10 +1,12 @@
 """Predictions: asked before a lesson shows the answer, changed until then, recalled with it."""
 
 import math
+import re
 
 from ..reading.numerals import agreeing
 from ..reading.vocabulary import ONES, TEENS
 from . import answers, typed
+from .cells import source
 from .contents import as_key, entry
 from .judge import unlike
 from .say import answer_back, say, wait
@@ -47,6 +49,8 @@ def _read(wanted, value):
     """
     if wanted is None or wanted["type"] != "number" or not isinstance(value, str):
         return value
+    if re.fullmatch(r"\d{1,3}\.000", value.strip()):
+        return float(value)  # and then it is asked whether thousands are meant
     unit = wanted.get("unit")
     number = typed.number_in(value, unit)
     number = typed.count_in(value, unit) if number is None else number
@@ -133,9 +137,11 @@ def _by_field(asked, fields):
 def _of_field(wanted, value):
     """str: what is wrong with one value, "" where nothing is."""
     if wanted["type"] == "number" and isinstance(value, tuple):
-        number = "".join(f"{part:03}" if i else str(part) for i, part in enumerate(value))
-        if all(isinstance(part, int) for part in value):
+        found = re.search(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)", source())
+        if found:
+            number = found[0].replace(",", "")
             return f"a comma parts numbers, so Python read {len(value)} of them. Write {number}."
+        return f"one number is wanted here, and these are {len(value)}."
     return unlike(value, wanted)
 
 

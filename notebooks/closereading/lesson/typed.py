@@ -74,6 +74,8 @@ def in_figures(text):
     if _EUROPEAN.fullmatch(text.strip()):
         point = text.strip().replace(".", "").replace(",", ".")
         return f" Python's decimal sign is the point: write {point}."
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text.strip()):
+        return f" Python's thousands have no dot: write {text.strip().replace('.', '')}."
     count = count_in(text)
     number = number_in(text) if count is None else count
     return (
@@ -104,6 +106,17 @@ def comma_inside(values, more=""):
         " and not 30,000."
     )
     return Slip(f"{says} {more}".strip(), "comma")
+
+
+def meant_by(values):
+    """list of float: the one number that two or more may be, which a comma has taken apart: 6213, 7
+    was 6,213.7 or 6,214.
+    """
+    if not all(is_number(value) and value == int(value) >= 0 for value in values):
+        return []
+    whole = joined(values) or []
+    decimal = [float(f"{int(values[0])}.{int(values[1])}")] if len(values) == 2 else []
+    return [*(whole if len(whole) == 1 else []), *decimal]
 
 
 def dotted(sentence):
