@@ -51,9 +51,7 @@ def _read(wanted, value):
         return value
     if re.fullmatch(r"\d{1,3}\.000", value.strip()):
         return float(value)  # and then it is asked whether thousands are meant
-    unit = wanted.get("unit")
-    number = typed.number_in(value, unit)
-    number = typed.count_in(value, unit) if number is None else number
+    number = typed.answered(value, wanted)
     return value if number is None else number
 
 
@@ -171,7 +169,7 @@ def _too_small(asked, given):
     dot = "In Python a dot in a number is a decimal point: 3.000 is three."
     if any("asks_below" in wanted for wanted in asked.values()):
         return [f"{asked_back} {dot}"]
-    return [f"{asked_back} {dot} If you mean {wrote}, write it without a dot."]
+    return [f"{asked_back} {dot} If you mean {wrote}, write {wrote}."]
 
 
 def _is_small(wanted, value):
@@ -181,7 +179,8 @@ def _is_small(wanted, value):
     if 0 < value < wanted.get("asks_below", 0):
         return True
     thousands = 0 < value < 1000 and 1000 * value <= wanted.get("most", math.inf)
-    whole = value == int(value) or wanted.get("whole", False)
+    three = f"{value:.3f}" in source()  # 4.400 was typed, and not 4.4
+    whole = value == int(value) or three or wanted.get("whole", False)
     return isinstance(value, float) and thousands and whole
 
 

@@ -159,9 +159,13 @@ def _next_name(run, words):
 def _numbers_with_names(run, words):
     """A number beside words: a unit, a hedge, two numbers with “to” between them."""
     numbers = [word.word for word in words if _is_end(word)]
-    names = [word.word for word in words if word.kind == "name" and not _is_end(word)]
-    if not (numbers and names) or any(word.kind == "text" for word in words):
-        return ""
+    names = [word.word for word in words if not _is_end(word)]
+    texts = [word for word in words if word.kind == "text"]
+    return "" if texts or not (numbers and names) else _mixed(run, words, numbers, names)
+
+
+def _mixed(run, words, numbers, names):
+    """str: what is said of a run of numbers and names, of which there is one each at least."""
     if len(numbers) == 2 and words[0].word == numbers[0] and set(names) <= _TO:
         return _two_ends(run, numbers)
     return "" if len(numbers) > 1 or _has_no_name(run) else _one_number(run, words, *numbers, names)
