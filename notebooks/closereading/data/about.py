@@ -40,7 +40,9 @@ def read_about(path):
 def _no_toml(text, error):
     """(found, expected) of a report.toml that cannot be read."""
     for line in text.splitlines():
-        key, _, value = (part.strip() for part in line.partition("="))
+        pair = line.partition("=")
+        key = pair[0].strip()
+        value = pair[2].strip()
         if value[:1] in _CURLY:
             return f"a curly quotation mark, {value[0]}, after {key}", f'straight ones: {key} = "…"'
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", value):

@@ -24,14 +24,23 @@ def ids_lead_to_rows(parts):
     """
     for name, table in parts.sound.items():
         for field in schema(name)["fields"]:
-            targets = [t for t in field.get("refersTo", []) if t in parts.sound]
-            if targets:
+            targets = [t for t in field.get("refersTo", []) if _may_be_looked_up(parts, t)]
+            if targets and len(targets) == len(field["refersTo"]):
                 yield from _lost(parts, name, table, field, targets)
+
+
+def _may_be_looked_up(parts, target):
+    """Whether all ids of a table are known: it could be read, or there is none, and nothing else
+    stands for it, as it does for speakers, accounts and places.
+    """
+    return target in parts.sound or target in parts.missing & {"claims", "sources"}
 
 
 def _lost(parts, name, table, field, targets):
     """Yields Trouble for each id in a column that is in none of the tables `targets`."""
-    known = set().union(*(parts.sound[target].index for target in targets))
+    known = set().union(
+        *(parts.sound.get(target, parts.tables[target]).index for target in targets)
+    )
     wanted = f"an id of {' or '.join(f'{target}.csv' for target in targets)}"
     for cell, line in zip(table[field["name"]], table["_line"]):
         ids = several(cell) if field.get("several") else [cell]

@@ -1,5 +1,6 @@
 """One text file: read whole, written whole, and what is wrong with it in words."""
 
+import errno
 import os
 import re
 
@@ -109,7 +110,9 @@ def refused(troubles, name="", known_as=""):
 
 def not_writable(name, error):
     """Problem for an OSError."""
-    return Problem(
-        f"{name} could not be written ({error.strerror or error}). Is it open in another program?"
-        " Close it there and try again."
-    )
+    more = ""
+    if isinstance(error, PermissionError):
+        more = " Is it open in another program? Close it there and try again."
+    elif error.errno in (errno.ENOSPC, errno.EFBIG):
+        more = " The disk is full: delete something and try again."
+    return Problem(f"{name} could not be written ({error.strerror or error}).{more}")

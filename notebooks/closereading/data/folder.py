@@ -41,7 +41,7 @@ class Parts:
     of sentences on how the text was read. tables: dict, name -> DataFrame, all of TABLES. sound:
     those that could be read, by which ids are checked: a table that could not be read has been
     complained of, and its missing ids are no second complaint; its places are those of the
-    gazetteer, too. troubles: list of Trouble.
+    gazetteer, too. missing: set of the tables that have no file. troubles: list of Trouble.
     """
 
     about: dict
@@ -49,6 +49,7 @@ class Parts:
     notes: tuple
     tables: dict
     sound: dict
+    missing: set
     troubles: list
 
 
@@ -62,24 +63,22 @@ def read_folder(folder, instead=None):
     troubles += text.troubles
     tables = {}
     sound = {}
+    missing = set()
     for name in TABLES:
         path = instead.get(name, folder / f"{name}.csv")
         tables[name], found = read_table(path, name) if path.exists() else (empty(name), [])
         troubles += found
-        if _is_sound(path, tables[name], found):
+        if not path.exists():
+            missing.add(name)
+        elif not (found and tables[name].empty):
             sound[name] = tables[name]
     if not (folder / "speakers.csv").exists() and "speakers" not in sound:
         tables["speakers"] = _speakers_of(tables["claims"])
     if "places" in sound or not (folder / "places.csv").exists():
         sound["places"] = pd.concat([tables["places"], gazetteer()])
-    parts = Parts(about, text.paragraphs, text.notes, tables, sound, troubles)
+    parts = Parts(about, text.paragraphs, text.notes, tables, sound, missing, troubles)
     parts.troubles += check(parts)
     return parts
-
-
-def _is_sound(path, table, troubles):
-    """bool: a file is there, and rows of it could be read or there is nothing wrong with it."""
-    return path.exists() and not (troubles and table.empty)
 
 
 def _speakers_of(claims):

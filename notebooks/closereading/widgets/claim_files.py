@@ -2,6 +2,8 @@
 how a saved row comes back into the form.
 """
 
+from difflib import get_close_matches
+
 from ..data.edits import all_or_nothing, take_out
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
@@ -25,17 +27,33 @@ OWN_VOICE = "the text"  # the account of what the text says by itself
 
 def save_claim(name, **row):
     """str: what was written into claims.csv, speakers.csv and numbers.csv of a report in the work
-    folder. row: some of the fields of STEPS.
+    folder; `...` where a field is still three dots. row: some of the fields of STEPS.
     The claim that has this passage and speaker already is changed, and keeps what is blank here; so
     is its number, where the new one stands in the same words. Raises Problem where something is
     missing or wrong.
     """
+    dots = [field for field, value in row.items() if value is ...]
+    if dots:
+        print(f"Nothing was written; still three dots for {', '.join(dots)}.")
+        return ...
+    _no_other_field(row)
     row = BLANK | {field: _as_typed(value) for field, value in row.items()}
+    if row["speaker"].strip().casefold() == NO_SOURCE:
+        row["speaker"] = NO_SOURCE
     told = changed_elsewhere(open_report(name), row)
     key = save_row(name, row)
     for sentence in told:
         print(f"{key}: {sentence}.")
     return key
+
+
+def _no_other_field(row):
+    """Raises Problem for a field that a row of the bench does not have."""
+    strange = next((field for field in row if field not in BLANK), "")
+    if strange:
+        near = get_close_matches(strange.casefold(), BLANK, 1, 0.7)
+        meant = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLANK)}."
+        raise Problem(f"Nothing was written. There is no field “{strange}” here. {meant}")
 
 
 def _as_typed(value):
