@@ -26,6 +26,7 @@ from closereading.lesson import calls
 from closereading.reading.accounts import ready_pairs
 from closereading.reading.alike import alike
 from closereading.reading.text import Problem
+from closereading.widgets import claim_files
 from closereading.widgets.bench_steps import BLANK, NEEDS, STEPS
 from closereading.widgets.bench_who import named_in, tells, who_is_offered
 from closereading.widgets.claim_rows import IN_FULL
@@ -498,6 +499,50 @@ A hospital manager who asked not to be named said the trust had known.
 Savings are expected by 2028.""".splitlines()
 
 
+ROW = dict(passage="At least 140 people", number="At least 140 people", speaker="Lund")
+
+
+@pytest.mark.parametrize(
+    "field, typed, told",
+    [
+        ("speaker", "x" * 301, "at step 2, speaker: found 301 signs; expected at most 300"),
+        ("topic", "a\x00b", "at step 2, topic: a sign in it cannot be kept; type it anew"),
+        ("claim", "\ud83d", "at step 5, the claim in your words: a sign in it cannot be kept"),
+        ("unit", "   ", "at step 3, unit"),
+        ("speaker", "   ", "at step 2, speaker, or: no stated source"),
+        ("low", "1.000", "at step 4, lower end: “1.000” cannot be read safely here"),
+        ("counted_on", "31.11.2025", "at step 4, day: found “31.11.2025”; expected a day such as"),
+        ("number", "9" * 400, f"“{'9' * 59}…” does not stand in the passage"),
+    ],
+)
+def test_what_no_field_takes_is_said_and_nothing_is_saved(quay, field, typed, told):
+    panel = claim_bench("quay")
+    panel.values = {**panel.values, **ROW, "unit": "people", field: typed}
+    pressed(panel, "Save now")
+    assert panel.says.startswith("Not saved.") and told in panel.says
+    assert "Nothing needed is missing" not in panel.says
+    assert not list(quay.glob("*.csv"))
+
+
+def test_blanks_at_the_ends_go_and_a_day_is_written_as_files_write_days(quay):
+    panel = claim_bench("quay")
+    panel.values = {**panel.values, **ROW, "unit": " people ", "counted_on": "5 May 2026"}
+    pressed(panel, "Save now")
+    number = open_report("quay").numbers.iloc[0]
+    assert number["unit"] == "people" and f"{number['counted_on']:%Y-%m-%d}" == "2026-05-05"
+
+
+def test_a_row_is_saved_whole_or_not_at_all(quay, monkeypatch):
+    def full(*_):
+        raise Problem("The disk is full.")
+
+    monkeypatch.setattr(claim_files, "_save_number", full)
+    panel = claim_bench("quay")
+    panel.values = {**panel.values, **ROW, "unit": "people"}
+    pressed(panel, "Save now")
+    assert panel.says == "The disk is full. " and not list(quay.glob("*.csv"))
+
+
 @pytest.mark.parametrize(
     "number, offered",
     [
@@ -609,7 +654,14 @@ def test_one_official_without_a_name_is_no_group_on_the_page(work):
 
 @pytest.mark.parametrize(
     "typed, day",
-    [("November 25, 2026", "2026-11-25"), ("25 Nov 2026", "2026-11-25"), ("10/02/2022", "")],
+    [
+        ("November 25, 2026", "2026-11-25"),
+        ("25 Nov 2026", "2026-11-25"),
+        ("25.11.2026", "2026-11-25"),
+        ("10/02/2022", ""),
+        ("31.11.2025", ""),
+        ("25.11.26", ""),
+    ],
 )
 def test_a_day_is_understood_whole_or_refused_by_the_name_of_its_field(work, typed, day):
     panel = your_text("mine")

@@ -120,6 +120,23 @@ def measures(unit):
     return known is not None and known.measures
 
 
+def contradict(printed, given):
+    """bool: whether a unit that is printed measures or pays in one thing, and another that was
+    given is on file and another thing: 20 per cent and persons, miles and kilometres.
+    """
+    ours = next(
+        (unit for unit in units() if unit.measures and f"{printed} ".startswith(f"{unit.name} ")),
+        None,
+    )
+    theirs = next((unit for unit in units() if given in (*unit.names, *unit.signs)), None)
+    if ours is None or theirs is None or ours.name == "degrees":
+        return False
+    words = (
+        set(" ".join(unit.names).casefold().split()) - {"per", "of"} for unit in (ours, theirs)
+    )
+    return not set.intersection(*words)
+
+
 def printed(words):
     """(hedge, low, high) of a number phrase, for the columns of numbers.csv; NaN where no end is
     printed. Raises Problem as parse_phrase does.

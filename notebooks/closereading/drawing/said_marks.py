@@ -16,6 +16,7 @@ from ..reading.accounts import (
 )
 from ..reading.in_marks import in_marks
 from ..reading.interval import Interval
+from ..reading.numerals import so_many
 
 
 def claim_mark(report, key):
@@ -97,6 +98,11 @@ def _looked_through(report, side, topic):
         f"All {len(claims)} claims were looked through: {mine} of {side.name}, none of them on"
         f" “{asked}”; {others} on “{asked}”, none of them of {side.name}."
     )
+    if not report.complete:
+        words = (
+            f"{so_many(mine, 'row')} of {side.name}, {so_many(others, 'row')} on “{asked}”, and"
+            " none of both. Look into the text: perhaps it says more."
+        )
     return Evidence(words, "the table of claims", Row("cells", (side.id, topic)), ours=True)
 
 

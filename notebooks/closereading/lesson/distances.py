@@ -67,7 +67,11 @@ def _not_printed(lengths, report):
 def _along_what(text, lengths):
     """One sentence where the report's own length, which starts nowhere, gets a straight line."""
     for clause in clauses(text):
-        said = lengths and _LENGTH.search(clause) and _STRAIGHT.search(clause)
+        said = (
+            lengths
+            and _LENGTH.search(clause)
+            and (_STRAIGHT.search(clause) or _BY_LAND.search(clause))
+        )
         if said and not _NOT.search(clause):
             yield "The report does not say along what its 200 miles were measured."
 

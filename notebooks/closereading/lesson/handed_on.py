@@ -193,7 +193,8 @@ def _handing(name):
     own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
     told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"
     said = rf"(?:(?:is|was|are|were|has been) )?{SAYS} (?:by )?(?:the )?"
-    before = re.compile(rf"{bare}(?:{told}|{own})['\"]+[^'\"]{{0,40}}$")
+    whose = rf"{bare}(?:{told}|{own})|(?<!say )(?<!says )(?<!said )(?<!that ){bare} "
+    before = re.compile(rf"(?:{whose})['\"]+[^'\"]{{0,40}}$")
     return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? {said}{names}")
 
 

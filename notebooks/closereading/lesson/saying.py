@@ -42,7 +42,7 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:per|as per|via|quoting|citing|naming|referring to) (?:the |a )?(?:\w+ ){0,2}$",
     rf"\b(?:{_DONE}|{NOUN}) (?:\w+ ){{0,3}}(?:by|from|to) (?:the |a |an )?(?:\w+ )?$",
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
-    r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
+    r"\b(?:quot|cit|draw|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
     r"(?:(?!that\b|saying\b)\w+ ){0,3}$",
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
     rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
@@ -63,11 +63,15 @@ _BEFORE = (  # what stands before a speaker
     r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:over )?"
     r"(?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
     r"(?:from|to) (?:the )?$",
+    r"\b(?:put|set|estimated|given) at (?:[\w-]+ ){1,5}by (?:the )?$",
 )
 STRICT = 8  # of them, where nothing else may be meant
 _BETWEEN = (  # on both sides of one
     (r"\( ?(?:source: )?(?:the )?$", r"^[^()]{0,60}\)[).]*$"),
-    (r"[–:] ?(?:source: )?(?:the )?$", r"^[^()]{0,30}[).]*$"),
+    (
+        r"[–:] ?(?:source: )?(?:the )?$",
+        r"^(?:(?! (?:has|have|had|is|are|was|were|will|would)\b)[^()]){0,30}[).]*$",
+    ),
     (r"^['\" ]*(?:the )?$", rf"^{_ASIDE}[^:]{{0,40}}:"),
     (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
 )
@@ -86,6 +90,7 @@ _AFTER = (  # what stands behind one
     rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
     r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
+    r"^(?:'s?)? (?:eyes|mind)\b",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
@@ -192,7 +197,8 @@ _SOURCE = rf"\b{WORDS['source']}\b"
 _NEGATION = rf"\b{WORDS['negation']}\b"
 _UNNAMED = (
     r"\bun(?:named|sourced|attributed|identified|stated|known|specified|credited|disclosed)\b"
-    r"|\banonym\w*|\bown (?:voice|words?|name)\b|\bno (?:one|official|expert|person|government)\b"
+    r"|\banonym\w*|\bown (?:voice|words?|name|sentence|statement|claim)\b"
+    r"|\bno (?:one|official|expert|person|government)\b"
     r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
     r"|\bwho(?:m|se)?\b[^.;]*\?"

@@ -15,6 +15,11 @@ NAMES = {name: "|".join(patterns) for name, patterns in _OURS["names"].items()}
 CALLED = _OURS["called"]
 # by which names a side of two accounts is meant, the more special ones first
 SIDES = _OURS["side"]
+# whose are the troops: where one of these has so many, it is no count of theirs
+_ARMED = ("Russia", "the Kremlin", "Belarus")
+_COUNTS = (
+    r"(?:, [^,;.]{1,70},)? (?:puts?|sees?|gives?) (?:(?:over|up to|about|between|more than) )?\d"
+)
 # somebody to whom a text hands something by “according to”, and who has no name here
 _ANYBODY = re.compile(
     r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its|we|you|one|i)\b)"
@@ -37,7 +42,8 @@ def others(text, mine):
     for name, names in NAMES.items():
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):
             continue
-        if speaks(free, names, strictly=True):
+        counted = name not in _ARMED and re.search(rf"\b(?:{names}){_COUNTS}", free)
+        if counted or speaks(free, names, strictly=True):
             return name
     return _nobody_known(free)
 

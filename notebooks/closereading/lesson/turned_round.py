@@ -10,7 +10,8 @@ from .wording import found
 _QUOTED = re.compile(r"\"([^\"]+)\"|(?<!\w)'([^']{9,}?)'(?!\w)")
 # where what is said of a quote ends
 _CUT = re.compile(
-    r"[.;](?:\s|$)|\b(?:unless|if|until|while|whereas|but|although|though|than|because|since)\b|\""
+    r"[.;](?:\s|$)|\b(?:unless|if|until|while|whereas|but|although|though|than (?!\d)"
+    r"|because|since)\b|\""
 )
 _OTHER = {"up": "down", "down": "up"}
 # words by which a learner says what a quote means

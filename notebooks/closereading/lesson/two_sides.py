@@ -38,7 +38,8 @@ _ON_NOTHING = rf"{_HERE}(?= ?(?:[.;,!?]|$|and\b|but\b))"
 _TELLS = re.compile(
     r"[\s,]*(?!puts? (?:\w+ )?pressure)(?:'s? )?(?:(?:officials?|government|alone|only|also|both"
     rf"|itself|one|side|and|then)[\s,]+)*(?:{SAYS}|calls?|called|protests?|denie[sd]"
-    r"|deny|agree|share|uses?|of|about|that|how|what|when|where|in|a|an|the|only|\d+)\b"
+    r"|deny|agree|share|uses?|takes? (?:it|this|them)|\"|of|about|that|how|what|when|where|in|a|an"
+    r"|the|only|\d+)\b"
 )
 _DOUBTS = re.compile(r"\b(?:not|no|nothing|never|deny|denie[sd]|doubts?|rejects?|than|if)\b")
 # what somebody is said to be or to want, which no row of a report can hold
@@ -58,6 +59,11 @@ _NOT_QUOTED_IS = re.compile(
     r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
     r" (on|about) "
 )
+_ON_FIRST = re.compile(
+    r"\b((?:on|about) (?:the )?[\w ]{2,25}?),? ((?:no|nobody|neither|the|western|russia|ukraine"
+    r"|nato|analysts|janes|belarus)\b[\w ]{0,40}? (?:is|are|was|were)(?: not)? quoted)(?=[.;,]|$)"
+)
+_FROM_NOBODY = re.compile(r"\b(?:from|of) (?:the )?([\w ]{2,20}?),? nobody (is|was) quoted")
 # “there” where the sea was spoken of before
 _AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
@@ -76,7 +82,9 @@ _IN = re.compile(
 
 
 MANY = 3  # of the words of a reason, where it tells what somebody says
-_TELLING = r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?"
+_TELLING = (
+    r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?|takes?"
+)
 _TELLING += r"|nam(?:es?|ed|ing)|means?)\b"
 _MARKED = r"\d|\bone\b.*\b(?:other|another)\b|\bcould\b|\b(?:what|how|when|which|where) \w+"
 _MARKED += (
@@ -107,6 +115,8 @@ def misgiven(text, report, telling, also=""):
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
     text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
+    text = _ON_FIRST.sub(r"\2 \1", text)
+    text = _FROM_NOBODY.sub(r"nobody from \1 \2 quoted", text)
     text = with_names(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
@@ -219,7 +229,9 @@ def _inward(text, sides):
     """Blank, or the words in which somebody is said to be, to feel or to do something."""
     names = "|".join(side.names for side in sides)
     found = re.search(rf"(?:{names}|\bone|\bputin)\s+({_INWARD})", text)
-    return found[1] if found else ""
+    lying = re.search(r"\b(?:lying|lies|lie|liars?)\b", text)
+    first = found or lying
+    return first[first.lastindex or 0] if first else ""
 
 
 def _after_names(text, sides):
@@ -236,7 +248,8 @@ def _given(text, sides):
     rest = text
     for side in sides:
         for found in re.finditer(side.names, rest):
-            if not _IN.search(text[: found.start()]):
+            head = text[: found.start()]
+            if head.count('"') % 2 == 0 and not _IN.search(head):
                 starts.append((found.start(), found.end(), side))
         rest = re.sub(side.names, lambda found: "·" * len(found[0]), rest)
     starts.sort()

@@ -102,7 +102,8 @@ def delete(bench, do):
     bench.changed(was)
     also = ", ".join(so_many(n, _one_of(name)) for name, n in gone.items() if name != "claims")
     with_it = f", and what rests on it: {also}" if also else ""
-    bench.said = f"{do['key']} is deleted{with_it}. “Undo” brings it back. "
+    back = "“Undo the last change” brings it back, as long as this cell is not run anew."
+    bench.said = f"{do['key']} is deleted{with_it}. {back} "
 
 
 def _one_of(table):

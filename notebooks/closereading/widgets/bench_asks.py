@@ -14,8 +14,9 @@ from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
+from .bench_ends import ends_of, typed
 from .bench_units import told_in
-from .claim_rows import NotSaved, ends_of, typed
+from .claim_rows import NotSaved
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}

@@ -21,7 +21,7 @@ from .bench_view import bench_view, still_view
 from .bench_who import last_of
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import CALLED, IN_FULL, KEPT, Line, NotSaved, changed_elsewhere, lines_of
+from .claim_rows import CALLED, IN_FULL, KEPT, Line, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
@@ -170,7 +170,7 @@ class Bench:
             key = save_row(self.name, self.row, *self.edited)
         except Problem as e:
             self.said = f"{e} "
-            self.refused = self.said if isinstance(e, NotSaved) else ""
+            self.refused = self.said
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
