@@ -1,13 +1,12 @@
 """What must hold in a folder beyond a single table: a list of rules, each yields Trouble."""
 
-import re
-
-from ..reading.days import iso_day
+from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem, everywhere, find_quote
 from .files import Trouble
-from .schema import schema, several
+from .schema import read_cell, schema, several
 
 ANCHOR = ("paragraph", "quote", "prefix", "suffix")
+_FREE = {"speakers", "accounts", "places"}
 OWNERS = ("claims", "speakers", "numbers", "sources", "events")
 
 
@@ -23,19 +22,32 @@ def ids_lead_to_rows(parts):
     """
     for name, table in parts.sound.items():
         for field in schema(name)["fields"]:
-            targets = [t for t in field.get("refersTo", []) if t in parts.sound]
-            if targets:
+            targets = field.get("refersTo", [])
+            if targets and not parts.broken.intersection(targets) and _known(parts, targets):
                 yield from _lost(parts, name, table, field, targets)
+
+
+def _known(parts, targets):
+    """bool: whether the ids are known that a column may refer to; a report without speakers.csv,
+    accounts.csv or places.csv takes the names as they are.
+    """
+    return any(target in parts.sound for target in targets) or not _FREE.intersection(targets)
 
 
 def _lost(parts, name, table, field, targets):
     """Yields Trouble for each id in a column that is in none of the tables `targets`."""
-    known = set().union(*(parts.sound[target].index for target in targets))
-    wanted = f"an id of {' or '.join(f'{target}.csv' for target in targets)}"
+    there = [target for target in targets if target in parts.sound]
+    known = set().union(*(parts.sound[target].index for target in there))
+    wanted = f"an id of {' or '.join(_file(parts, target) for target in targets)}"
     for cell, line in zip(table[field["name"]], table["_line"]):
         ids = several(cell) if field.get("several") else [cell]
         for missing in (one for one in ids if one and one not in known):
             yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+
+
+def _file(parts, table):
+    """str: the name of a table's file; it says where there is none."""
+    return f"{table}.csv" + ("" if table in parts.sound else " (no such file)")
 
 
 def an_id_belongs_to_one_table(parts):
@@ -61,8 +73,8 @@ def quotes_stand_in_the_text(parts):
         try:
             find_quote(parts.paragraphs, *anchor)
         except Problem as e:
-            wanted = "the exact words of that paragraph"
-            yield Trouble("claims.csv", line, "quote", str(e), wanted)
+            where = f"claims.csv, line {line}, column “quote”"
+            yield Trouble.saying("claims.csv", f"{where}: {e}.", line)
 
 
 def words_of_numbers_stand_in_their_claim(parts):
@@ -81,16 +93,54 @@ def words_of_numbers_stand_in_their_claim(parts):
             yield Trouble("numbers.csv", line, "words", found, wanted)
 
 
-def other_days_are_days(parts):
-    """Yields Trouble for each day in a column `accepted` that is none."""
-    numbers = parts.tables["numbers"]
-    for cell, line in zip(numbers["accepted"], numbers["_line"]):
-        listed = re.search(r"(?:\A|;)\s*counted_on=([^;]*)", cell)
-        for text in listed[1].split("|") if listed else ():
-            try:
-                iso_day(text)
-            except ValueError as e:
-                yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", str(e))
+def nobody_can_be_asked(parts):
+    """Yields Trouble for “no stated source” where a row says that one can ask it."""
+    speakers = parts.tables["speakers"]
+    for key, name, sourcing, line in zip(
+        speakers.index, speakers["name"], speakers["sourcing"], speakers["_line"]
+    ):
+        if NO_SOURCE in (key, name) and sourcing in ("named", "group"):
+            found = f"“{sourcing}” of “{NO_SOURCE}”"
+            yield Trouble("speakers.csv", line, "sourcing", found, "“none”: nobody can be asked")
+
+
+def other_codings_can_stand(parts):
+    """Yields Trouble for each other coding in a column `accepted` that no row could have."""
+    for name, table in parts.tables.items():
+        if "accepted" in table and name != "pairs":
+            fields = _fields_of(name)
+            for cell, line in zip(table["accepted"], table["_line"]):
+                yield from _odd_codings(parts, fields, f"{name}.csv", cell, line)
+
+
+def _fields_of(table):
+    """dict: name of a column -> its field, of a table; of claims with those of the speaker."""
+    tables = ["speakers", "claims"] if table == "claims" else [table]
+    return {field["name"]: field for one in tables for field in schema(one)["fields"]}
+
+
+def _odd_codings(parts, fields, file, cell, line):
+    """Yields Trouble for what stands in one cell `accepted` and can be no coding."""
+    for part in filter(None, map(str.strip, cell.split(";"))):
+        column, equals, values = part.partition("=")
+        if not equals or column not in fields:
+            wanted = "column=value|value, with a column of this table"
+            yield Trouble(file, line, "accepted", f"“{part[:60]}”", wanted)
+            continue
+        for value in values.split("|"):
+            if wanted := _cannot_be(parts, fields[column], value):
+                yield Trouble(file, line, "accepted", f"“{column}={value[:60]}”", wanted)
+
+
+def _cannot_be(parts, field, value):
+    """str: what is expected in the place of a value that a column cannot have; or blank."""
+    value, trouble = read_cell(value.strip(), field)
+    if trouble:
+        return trouble[1]
+    targets = [target for target in field.get("refersTo", []) if target in parts.sound]
+    if targets and not any(value in parts.sound[target].index for target in targets):
+        return f"an id of {' or '.join(f'{target}.csv' for target in targets)}"
+    return ""
 
 
 def kinds_are_those_of_the_report(parts):
@@ -128,7 +178,8 @@ RULES = (
     an_id_belongs_to_one_table,
     quotes_stand_in_the_text,
     words_of_numbers_stand_in_their_claim,
-    other_days_are_days,
+    other_codings_can_stand,
+    nobody_can_be_asked,
     kinds_are_those_of_the_report,
     in_print_was_in_print_by_then,
 )

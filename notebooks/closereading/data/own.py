@@ -13,7 +13,7 @@ from .edits import follow_text
 from .files import not_writable, read_text, refused, write_whole
 from .folder import read_folder
 from .folders import data_folder, work_folder
-from .imports import taken
+from .imports import ENDINGS, taken
 from .report import open_report
 from .tables import put_row
 from .texts import TEXTS, text_of
@@ -21,6 +21,10 @@ from .texts import TEXTS, text_of
 LONGEST_NAME = 60
 _NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
 _OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_OF_THE_CLASS = ("class", "learners")  # what teachers put into the work folder, and the lessons
+_OF_A_FILE = re.compile(
+    rf"\S[^\n]{{0,250}}(?:{'|'.join(map(re.escape, ENDINGS))})\s*", re.IGNORECASE
+)
 
 
 def own_folder(name):
@@ -28,15 +32,20 @@ def own_folder(name):
     folder can have, or that a report of the lessons has.
     """
     fits = isinstance(name, str) and _NAME.fullmatch(name) and not _OF_WINDOWS.fullmatch(name)
-    if not fits or (data_folder() / name).exists():
+    if not fits or name.casefold() in _taken_names():
         shown = str(name)
         shown = shown if len(shown) <= LONGEST_NAME else f"{shown[:20]}… ({len(shown)} letters)"
         raise Problem(
             f"“{shown}” cannot be the name of a report of yours: letters, digits and hyphens are"
             f' wanted, such as "my-report", at most {LONGEST_NAME} of them, and no name that comes'
-            " with the lessons."
+            " with the lessons or that they use for a class: class, learners."
         )
     return work_folder() / name
+
+
+def _taken_names():
+    """set of str: names, in small letters, that mean something else already."""
+    return {*_OF_THE_CLASS, *(path.name.casefold() for path in data_folder().iterdir())}
 
 
 def start_report(name, text="", like="", **about):
@@ -98,6 +107,13 @@ def _accept(text, like):
         raise Problem(
             f"Nothing was written. There is no report “{like}” to begin like; there are"
             f" {', '.join(known)}."
+        )
+    if text and not text.strip():
+        raise Problem("Nothing was written. Found a text of blanks only; expected its words.")
+    if _OF_A_FILE.fullmatch(text):
+        raise Problem(
+            f"Nothing was written. “{text.strip()}” is the name of a file, and no text. Choose the"
+            " file in the form of lesson 09, or put it into the folder of your report."
         )
 
 
