@@ -419,6 +419,34 @@ DAMAGE = {
         edit("places.csv", ",C08,", ",C98,"),
         ["places.csv, line 2, column “named_in”", "“C98”", "claims.csv or sources.csv"],
     ),
+    "duplicate id of a claim that a number has": (
+        edit("claims.csv", "C25,9,", "C26,9,"),
+        ["claims.csv, line 27, column “id”", "“C26”", "an id of its own"],
+    ),
+    "a span that ends before it begins": (
+        edit("events.csv", "2022-02-10,2022-02-20,2022-02-10", "2022-02-10,2022-02-02,2022-02-10"),
+        ["events.csv, line 4, column “until”", "“2022-02-02”, which is before the first day"],
+    ),
+    "no stated source that can be asked": (
+        edit("speakers.csv", "no stated source,reporter,none", "no stated source,reporter,named"),
+        ["speakers.csv, line 2, column “sourcing”", "“named” beside “no stated source”"],
+    ),
+    "another coding of nothing": (
+        edit("claims.csv", "kind=event|commitment", "nonsense"),
+        ["column “accepted”", "“nonsense”", "column=value"],
+    ),
+    "another coding of a column that there is not": (
+        edit("numbers.csv", "place=Russia", "plaice=Russia"),
+        ["numbers.csv, line 3, column “accepted”", "“plaice=Russia"],
+    ),
+    "curly marks in the toml": (
+        edit("report.toml", 'title = "Report', "title = “Report"),
+        ["report.toml", "curly quotation marks, “Report", "straight ones"],
+    ),
+    "a day in the toml as people write it": (
+        edit("report.toml", "published = 2022-02-10", "published = 10.02.2022"),
+        ["report.toml, line 2, column “published”", "“10.02.2022”", "2022-02-10 or"],
+    ),
     "toml that is none": (
         lambda folder: (folder / "report.toml").write_text("title = "),
         ["report.toml", "not TOML"],
@@ -610,3 +638,15 @@ def test_the_names_of_rows_are_shown_unless_they_only_count():
     assert text(named.rename_axis("from")) == ["from", "miles", "Minsk", "269", "Brest", "317"]
     assert text(named.reset_index(drop=True)) == ["miles", "269", "317"]
     assert text(named["miles"].value_counts().to_frame())[:2] == ["miles", "count"]
+
+
+def test_a_table_that_is_read_again_does_not_know_what_was_done_to_it(tmp_path):
+    path = tmp_path / "speakers.csv"
+    path.write_text("id,name,account\nann,Ann,x\n", encoding="utf-8")
+    first, troubles = read_table(path, "speakers")
+    first.loc["ann", "name"] = "Bea"
+    troubles.append("spoilt")
+    again, none = read_table(path, "speakers")
+    assert again.loc["ann", "name"] == "Ann" and none == []
+    path.write_text("id,name,account\nann,Cid,x\n", encoding="utf-8")
+    assert read_table(path, "speakers")[0].loc["ann", "name"] == "Cid"

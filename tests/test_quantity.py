@@ -245,7 +245,7 @@ REFUSED = {
     "5 in 10 minutes": "two quantities",
     "2 in 5 or more": "either of its two numbers",
     "A380": "“A380” is a name",
-    "Covid-19": "“Covid”",
+    "Covid-19": "“Covid-19” cannot begin",
     "10⁶": "“⁶”",
     "0xff": "“xff”",
     "14 out": "“out”",

@@ -53,20 +53,27 @@ def only(says):
 # --- names and settings
 
 
-@pytest.mark.parametrize("name", ["learners", "Learners", "class", "CLASS", "Union-Resolve"])
-def test_a_report_takes_no_name_that_means_something_else(work, name):
-    with pytest.raises(Problem, match="that they use for a class: class, learners"):
+@pytest.mark.parametrize(
+    "name, says",
+    [
+        ("Learners", "a folder that the lessons keep"),
+        ("CLASS", "a folder that the lessons keep"),
+        ("Union-Resolve", "no name that comes with the lessons"),
+    ],
+)
+def test_a_report_takes_no_name_that_means_something_else(work, name, says):
+    with pytest.raises(Problem, match=says):
         start_report(name, FERRY)
     assert not learners_folder().exists() and not (work / name).exists()
-    assert learners_folder().name in own._OF_THE_CLASS
+    assert learners_folder().name in own._KEPT
 
 
 @pytest.mark.parametrize(
     "about, says",
     [
-        (dict(titel="x"), "“titel”: found an entry that no report has; expected title."),
-        (dict(publised="2026-05-05"), "expected published."),
-        (dict(colour="red"), "expected one of published, title"),
+        (dict(titel="x"), "There is no “titel”. Did you mean title?"),
+        (dict(publised="2026-05-05"), "Did you mean published?"),
+        (dict(colour="red"), "There is no “colour”. There are published, title"),
     ],
 )
 def test_a_setting_that_no_report_has_is_refused(ferry, about, says):
@@ -196,24 +203,10 @@ def test_a_row_of_one_cell_is_told_in_words_that_agree(saved):
     assert "found 1 field; expected 6" in refused()
 
 
-def test_an_event_ends_after_it_begins(saved):
-    change(saved / "events.csv", "2026-05-09", "2026-05-01")
-    assert only(refused()).startswith(
-        "events.csv, line 2, column “until”: found “2026-05-01”; expected 2026-05-07 or later"
-    )
-
-
 @pytest.mark.parametrize("written", ["2026-05-07 00:00:00", "46149", "2026‑05‑07"])
 def test_a_day_of_a_spreadsheet_says_which_may_be_meant(saved, written):
     change(saved / "events.csv", "'2026-05-07", written)
     assert "2026-05-07 may be meant" in only(refused())
-
-
-def test_nobody_can_be_asked_is_no_named_source(saved):
-    change(saved / "speakers.csv", ",none", ",named")
-    assert only(refused()).startswith(
-        "speakers.csv, line 3, column “sourcing”: found “named” of “no stated source”"
-    )
 
 
 @pytest.mark.parametrize(
@@ -245,12 +238,11 @@ def test_another_coding_is_one_that_a_row_could_have(saved, coding, says):
 @pytest.mark.parametrize(
     "hedge, says",
     [
-        ("up to", "the words say at least 140, and “up to” without an upper end was typed"),
-        ("under", "“under” without an upper end was typed"),
-        ("mindestens", "“mindestens”, which no reading on file knows, was typed"),
-        ("over", "the words say at least 140, and over 140 was typed"),
+        ("up to", "the words say at least 140, and “up to” was typed"),
+        ("under", "“under” was typed"),
+        ("mindestens", "“mindestens” was typed"),
+        ("over", "“over” was typed"),
         ("at least", ""),
-        ("no fewer than", ""),
         ("", ""),
     ],
 )

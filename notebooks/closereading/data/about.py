@@ -167,7 +167,6 @@ def _with_entry(text, key, value):
 
 def _written(key, value):
     """str: a value as TOML. Raises Problem for what cannot stand in a report.toml."""
-    _is_entry(key)
     if isinstance(value, bool):
         return str(value).lower()
     if key == "published":
@@ -183,14 +182,15 @@ def _written(key, value):
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _is_entry(key):
-    """Raises Problem for what is no name of an entry of report.toml."""
-    if not _KEY.fullmatch(key):
-        raise Problem(f"Nothing was written. “{key[:60]}” cannot be the name of an entry.")
-    if key not in KNOWN:
-        near = get_close_matches(key.lower(), KNOWN, 1)
-        wanted = near[0] if near else f"one of {', '.join(KNOWN)}"
-        raise Problem("Nothing was written. " + Trouble(FILE, 0, key[:60], _UNKNOWN, wanted))
+def only_known(names):
+    """Raises Problem for what is no name of an entry of a report.toml, such as titel."""
+    for name in names:
+        near = get_close_matches(name.casefold(), KNOWN, 1)
+        instead = f" Did you mean {near[0]}?" if near else f" There are {', '.join(KNOWN)}."
+        if not _KEY.fullmatch(name):
+            raise Problem(f"Nothing was written. “{name[:60]}” cannot be the name of an entry.")
+        if name not in KNOWN:
+            raise Problem(f"Nothing was written. There is no “{name[:60]}”.{instead}")
 
 
 def _is_list_of_texts(value):

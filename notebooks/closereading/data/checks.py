@@ -40,9 +40,14 @@ def _lost(parts, name, table, field, targets):
     known = set().union(*(parts.sound[target].index for target in there))
     wanted = f"an id of {' or '.join(_file(parts, target) for target in targets)}"
     for cell, line in zip(table[field["name"]], table["_line"]):
-        ids = several(cell) if field.get("several") else [cell]
-        for missing in (one for one in ids if one and one not in known):
-            yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+        for missing in _ids(cell, field):
+            if missing not in known:
+                yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+
+
+def _ids(cell, field):
+    """list of str: the ids in a cell of a column that refers to rows."""
+    return [one for one in (several(cell) if field.get("several") else [cell]) if one]
 
 
 def _file(parts, table):
@@ -93,15 +98,24 @@ def words_of_numbers_stand_in_their_claim(parts):
             yield Trouble("numbers.csv", line, "words", found, wanted)
 
 
-def nobody_can_be_asked(parts):
-    """Yields Trouble for “no stated source” where a row says that one can ask it."""
+def a_span_ends_after_it_begins(parts):
+    """Yields Trouble for each event that ends before it begins."""
+    events = parts.tables["events"]
+    for first, last, line in zip(events["date"], events["until"], events["_line"]):
+        if last < first:
+            found = f"“{last:%Y-%m-%d}”, which is before the first day, {first:%Y-%m-%d}"
+            yield Trouble("events.csv", line, "until", found, "the last day of a span, or a blank")
+
+
+def nobody_cannot_be_asked(parts):
+    """Yields Trouble where “no stated source” is coded as somebody."""
     speakers = parts.tables["speakers"]
     for key, name, sourcing, line in zip(
         speakers.index, speakers["name"], speakers["sourcing"], speakers["_line"]
     ):
-        if NO_SOURCE in (key, name) and sourcing in ("named", "group"):
-            found = f"“{sourcing}” of “{NO_SOURCE}”"
-            yield Trouble("speakers.csv", line, "sourcing", found, "“none”: nobody can be asked")
+        if NO_SOURCE in (key, name) and sourcing not in ("", "none"):
+            found = f"“{sourcing}” beside “{NO_SOURCE}”"
+            yield Trouble("speakers.csv", line, "sourcing", found, "none")
 
 
 def other_codings_can_stand(parts):
@@ -122,12 +136,13 @@ def _fields_of(table):
 def _odd_codings(parts, fields, file, cell, line):
     """Yields Trouble for what stands in one cell `accepted` and can be no coding."""
     for part in filter(None, map(str.strip, cell.split(";"))):
-        column, equals, values = part.partition("=")
-        if not equals or column not in fields:
+        column = part.partition("=")[0]
+        values = part.removeprefix(column)
+        if not values or column not in fields:
             wanted = "column=value|value, with a column of this table"
             yield Trouble(file, line, "accepted", f"“{part[:60]}”", wanted)
             continue
-        for value in values.split("|"):
+        for value in values.removeprefix("=").split("|"):
             if wanted := _cannot_be(parts, fields[column], value):
                 yield Trouble(file, line, "accepted", f"“{column}={value[:60]}”", wanted)
 
@@ -178,8 +193,9 @@ RULES = (
     an_id_belongs_to_one_table,
     quotes_stand_in_the_text,
     words_of_numbers_stand_in_their_claim,
+    a_span_ends_after_it_begins,
+    nobody_cannot_be_asked,
     other_codings_can_stand,
-    nobody_can_be_asked,
     kinds_are_those_of_the_report,
     in_print_was_in_print_by_then,
 )

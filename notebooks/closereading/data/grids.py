@@ -5,7 +5,7 @@ import io
 import re
 from typing import NamedTuple
 
-from .files import Trouble, read_text
+from .files import Trouble
 from .schema import required
 
 _SPREADSHEETS_LINE = re.compile(
@@ -28,11 +28,10 @@ class Grid(NamedTuple):
     lines: list
 
 
-def read_grid(path, spec):
-    """(Grid, None), or (None, Trouble) for a file that is no table at all."""
-    text, trouble = read_text(path)
-    if trouble:
-        return None, trouble
+def read_grid(name, text, spec):
+    """(Grid, None) of the text of a file, or (None, Trouble) where it is no table at all. name: of
+    the file. spec: its schema.
+    """
     separator = separator_of(text)
     text = _SPREADSHEETS_LINE.sub("", text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -45,15 +44,15 @@ def read_grid(path, spec):
     except csv.Error as e:
         found = f"a quotation mark that does not pair up ({e}); the file may be cut off"
         wanted = "both marks round a text that holds a comma"
-        return None, Trouble(path.name, 0, "", found, wanted)
+        return None, Trouble(name, 0, "", found, wanted)
     while lines and not any(lines[0].cells):
         del lines[0]
     if not lines:
         wanted = "a first line with the names of the columns"
-        return None, Trouble(path.name, 1, "", "an empty file", wanted)
+        return None, Trouble(name, 1, "", "an empty file", wanted)
     header = _as_we_write_them(lines[0].cells, spec)
     rows = [line for line in lines[1:] if any(map(str.strip, line.cells))]
-    return Grid(path.name, *_without_empty_columns(header, rows)), None
+    return Grid(name, *_without_empty_columns(header, rows)), None
 
 
 def _as_we_write_them(headings, spec):

@@ -21,7 +21,7 @@ from .texts import TEXTS, text_of
 LONGEST_NAME = 60
 _NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
 _OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-_OF_THE_CLASS = ("class", "learners")  # what teachers put into the work folder, and the lessons
+_KEPT = ("class", "learners")  # folders in the work folder that are no reports
 _OF_A_FILE = re.compile(
     rf"\S[^\n]{{0,250}}(?:{'|'.join(map(re.escape, ENDINGS))})\s*", re.IGNORECASE
 )
@@ -32,20 +32,27 @@ def own_folder(name):
     folder can have, or that a report of the lessons has.
     """
     fits = isinstance(name, str) and _NAME.fullmatch(name) and not _OF_WINDOWS.fullmatch(name)
-    if not fits or name.casefold() in _taken_names():
+    if fits and name.casefold() in _KEPT:
+        raise Problem(
+            f"“{name}” is the name of a folder that the lessons keep for themselves in your work"
+            " folder. Choose another name for your report."
+        )
+    if not fits or name.casefold() in _of_lessons():
         shown = str(name)
         shown = shown if len(shown) <= LONGEST_NAME else f"{shown[:20]}… ({len(shown)} letters)"
         raise Problem(
             f"“{shown}” cannot be the name of a report of yours: letters, digits and hyphens are"
             f' wanted, such as "my-report", at most {LONGEST_NAME} of them, and no name that comes'
-            " with the lessons or that they use for a class: class, learners."
+            " with the lessons."
         )
     return work_folder() / name
 
 
-def _taken_names():
-    """set of str: names, in small letters, that mean something else already."""
-    return {*_OF_THE_CLASS, *(path.name.casefold() for path in data_folder().iterdir())}
+def _of_lessons():
+    """set of str: names, in small letters, of what comes with the lessons; of two names that differ
+    in capitals only some machines make one folder.
+    """
+    return {path.name.casefold() for path in data_folder().iterdir()}
 
 
 def start_report(name, text="", like="", **about):
@@ -67,6 +74,7 @@ def begun(name, text="", like="", **about):
     """(Report, list of sentences on the claims that moved or were set aside); as start_report."""
     folder = own_folder(name)
     _accept(text, like)
+    abouts.only_known(about)
     given = {key: value for key, value in about.items() if value not in ("", None)}
     if not (text.strip() or like or given) and not (folder.exists() and _has_moved(folder)):
         return open_report(name), []

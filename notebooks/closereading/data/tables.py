@@ -7,9 +7,11 @@ import csv
 import io
 import re
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
+
+import pandas as pd
 
 from ..reading.numerals import agreeing, so_many
 from .files import Trouble, read_text, write_whole
@@ -27,8 +29,21 @@ def read_table(path, table):
     The DataFrame is as `schema.frame` makes it. Rows that cannot be read are left out; each problem
     is one Trouble. Raises nothing for bad content.
     """
+    path = Path(path)
+    text, trouble = read_text(path)
+    if trouble:
+        return empty(table), [trouble]
+    made, troubles = _read(path.name, text, table, pd.get_option("mode.string_storage"))
+    return made.copy(), list(troubles)
+
+
+@lru_cache(maxsize=256)
+def _read(name, text, table, storage):
+    """As read_table, of the text of a file, made once: most files are as they were when a report
+    is opened again. storage: how pandas keeps text now.
+    """
     spec = schema(table)
-    grid, trouble = read_grid(Path(path), spec)
+    grid, trouble = read_grid(name, text, spec)
     if trouble:
         return empty(table), [trouble]
     troubles = [t for rule in HEADER_RULES for t in rule(grid, spec)]
@@ -68,18 +83,6 @@ def low_ends_come_first(grid, records, spec):
             yield Trouble(grid.name, record["_line"], "low", found, "low no larger than high")
 
 
-def spans_end_after_they_begin(grid, records, spec):
-    """Yields Trouble for each row that ends on a day before it begins."""
-    if not {"date", "until"} <= {field["name"] for field in spec["fields"]}:
-        return
-    for record in records:
-        first = record["date"]
-        last = record["until"]
-        if first and last and last < first:
-            wanted = f"{first} or later, since the row begins then"
-            yield Trouble(grid.name, record["_line"], "until", f"“{last}”", wanted)
-
-
 def keys_stand_once(grid, records, spec):
     """Yields Trouble for each row whose key an earlier row has."""
     key = spec.get("primaryKey", [])
@@ -93,7 +96,7 @@ def keys_stand_once(grid, records, spec):
         seen.add(mine)
 
 
-_RECORD_RULES = (low_ends_come_first, spans_end_after_they_begin, keys_stand_once)
+_RECORD_RULES = (low_ends_come_first, keys_stand_once)
 
 
 def _record(grid, line, spec):
@@ -186,9 +189,10 @@ def on_the_disk(path, table, troubles=()):
     """Disk: a file as it stands there; one without rows where there is none, or a damaged one."""
     if troubles or not path.exists():
         return Disk([field["name"] for field in schema(table)["fields"]], [], ",")
-    grid, _ = read_grid(path, schema(table))
+    text = read_text(path)[0]
+    grid, _ = read_grid(path.name, text, schema(table))
     rows = [dict(zip(grid.header, line.cells)) for line in grid.lines]
-    return Disk(list(grid.header), rows, separator_of(read_text(path)[0]))
+    return Disk(list(grid.header), rows, separator_of(text))
 
 
 def _cells(record, spec):

@@ -1,57 +1,36 @@
 """Ends of numbers that a reader typed, and that the printed words do not say."""
 
-import math
-
-from ..reading.hedges import hedge_in
 from ..reading.text import Problem
 from .asked import parted
-from .reference import printed, read, readings
+from .reference import printed, read
 
 TYPED = "as typed by the reader"
 FIELD = "ends"  # as asked.json calls the question whether they are kept
 
 
 def against(words, hedge, low, high):
-    """(str, str): what ends say that were typed, and what the printed words say; None where the two
-    say the same, and where the words are not understood. A hedge that cannot stand beside its ends
-    says something else.
+    """(str, str): what a hedge and ends say that were typed, and what the printed words say; None
+    where the two say the same, and where the words are not understood.
     """
     try:
-        said = read(*printed(words))
+        known = printed(words)
+        said = read(*known)
         mine = read(hedge, low, high)
     except Problem:
         return None
-    if odd := _odd_hedge(hedge, low, high):
-        return odd, str(said)
+    if not _is_printed(hedge, words, known[0]):
+        return f"“{hedge}”", str(said)
     same = (said.low, said.high, said.ends) == (mine.low, mine.high, mine.ends)
     return None if same or str(said) == str(mine) else (str(mine), str(said))
 
 
-def _odd_hedge(hedge, low, high):
-    """str: a hedge that no reading knows, or that points to a side on which no end stands, beside
-    its ends; blank where there is none.
+def _is_printed(hedge, words, known):
+    """bool: whether a hedge that was typed stands in the printed words, or is the one that they are
+    known by. hedge: blank where none was typed. known: str, as readings.csv calls it.
     """
-    if hedge and not _is_known(hedge):
-        return f"“{hedge}”, which no reading on file knows,"
-    if math.isnan(low) and math.isnan(high):
-        return ""
-    above = _points(hedge, "above")
-    below = _points(hedge, "below")
-    if below and not above and math.isnan(high):
-        return f"“{hedge}” without an upper end"
-    if above and not below and math.isnan(low):
-        return f"“{hedge}” without a lower end"
-    return ""
-
-
-def _is_known(hedge):
-    """bool: whether a hedge holds a word that is on file."""
-    return any(name in hedge.lower() for one in readings() for name in one.names)
-
-
-def _points(hedge, side):
-    """bool: whether a hedge holds a word that points to a side."""
-    return hedge_in(hedge, [one for one in readings() if one.direction == side]) is not None
+    printed_there = f"{words} {known}".casefold()
+    parts = [part.strip() for part in str(hedge or "").casefold().split(";")]
+    return all(part in printed_there for part in parts)
 
 
 def basis(words, hedge, low, high):

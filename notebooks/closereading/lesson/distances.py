@@ -4,12 +4,17 @@ import re
 
 from ..data.reference import gazetteer
 from ..geo import KM, km, nearest
+from .wording import clauses
 
 _LENGTH = re.compile(
     r"(?P<about>\b(?:about|around|roughly|nearly|almost|approximately|some|circa|over|under) )?"
     r"(?P<number>\d+(?:\.\d+)?)[ -]?(?:statute )?(?P<unit>miles?|mi\b|kilomet\w+|kms?\b)"
 )
-_BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b")
+_STRAIGHT = re.compile(r"\b(?:straight|direct|directly|crow|air)\b")
+_NOT = re.compile(r"\b(?:not|no|nor|neither|never|nothing|without|unclear|open|missing|whether)\b")
+_BY_LAND = re.compile(
+    r"(?<!not )\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b"
+)
 # a country of which the nearest point is meant; {0} is its name
 _EDGE = r"\b{0}\w* soil\b|\b(?:nearest|closest) (?:\w+ ){{0,3}}(?:of|in|to) {0}(?!\w)"
 _EDGE += r"|\b(?:nearest|closest) (?:\w+ ){{0,2}}{0}\w+ \w+|\b{0}\w*(?:'s)? (?:\w+ )?edge\b"
@@ -37,6 +42,7 @@ def misstated(text, report):
     lengths = list(_LENGTH.finditer(text))
     if not found:
         yield from _not_printed(lengths, report)
+        yield from _along_what(text, lengths)
     if len(lengths) == 1 and len(found) == 1 and re.search(r"\b(?:kyiv|kiev|capital)\b", text):
         yield from _compared(text, lengths[0], found[0], report)
 
@@ -56,6 +62,18 @@ def _not_printed(lengths, report):
                 f"You wrote {length['number']} {length['unit']}. The report prints no such length;"
                 " one that you measured needs the place that you measured from."
             )
+
+
+def _along_what(text, lengths):
+    """One sentence where the report's own length, which starts nowhere, gets a straight line."""
+    for clause in clauses(text):
+        said = (
+            lengths
+            and _LENGTH.search(clause)
+            and (_STRAIGHT.search(clause) or _BY_LAND.search(clause))
+        )
+        if said and not _NOT.search(clause):
+            yield "The report does not say along what its 200 miles were measured."
 
 
 def _compared(text, length, place, report):

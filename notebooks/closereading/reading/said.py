@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from .hedges import read
 from .interval import Interval
 
+_NEAR = 0.05  # how far a share in figures may lie from the words that round it
+
 
 @dataclass(frozen=True)
 class Said:
@@ -41,6 +43,23 @@ def interval_of(said, known, reading):
     if said.about and not _width_known(said):
         return Interval(None, None, "no reading", "how near, the words do not print")
     return _bounded(said, known, reading)
+
+
+def in_per_cent(said, inside):
+    """bool: whether a figure in per cent, in brackets, says more closely what the words before it
+    say: “nearly half (45 %)”. It must fit the words, and stand within ten per cent of them.
+    """
+    exact = inside.unit == "%" and inside.low == inside.high and not inside.about
+    of_a_whole = said.part and (not said.unit or said.unit.startswith("of "))
+    return exact and of_a_whole and _near(said, inside.low / 100)
+
+
+def _near(said, share):
+    """bool: whether a share fits a part in words."""
+    slack = 0 if said.hedges else _NEAR
+    above = math.isnan(said.low) or said.low - slack <= share <= said.low + 2 * _NEAR
+    below = math.isnan(said.high) or said.high - 2 * _NEAR <= share <= said.high + slack
+    return above and below
 
 
 def _bounded(said, known, reading):

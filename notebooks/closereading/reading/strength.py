@@ -42,6 +42,13 @@ def softened_by(words, known):
     return list(dict.fromkeys(name for name in found if name != "May"))
 
 
+def denied(claims, key, known):
+    """bool: whether the reporting word of a claim says that it is not so: denied, ruled out."""
+    word = reporting_word(claims, key).casefold()
+    against = (hedge for hedge in known if hedge.direction == "denies")
+    return any(re.search(rf"\b{re.escape(n)}\b", word) for h in against for n in h.names)
+
+
 def reporting_word(claims, key):
     """str: the reporting word of a claim, or that of the claim whose word stands for it, too."""
     row = claims.loc[key]

@@ -6,8 +6,16 @@ import re
 from typing import NamedTuple
 
 from ..data.reference import readings
+from ..reading.in_marks import inner_marks
 from ..reading.setting import Setting, setting
-from ..reading.strength import SCALE, reporting_word, strength_of, strengths_in, with_hedges
+from ..reading.strength import (
+    SCALE,
+    denied,
+    reporting_word,
+    strength_of,
+    strengths_in,
+    with_hedges,
+)
 
 LEGEND = (
     "Underlined: a word that softens (“could”) or leaves a number open (“at least”). Grey: the"
@@ -15,6 +23,7 @@ LEGEND = (
     " “put firmly” (five). They do not say whether it is true."
 )
 FIRM = "put firmly"
+DENIED = "firmly denied"
 
 
 class Quote(NamedTuple):
@@ -41,7 +50,7 @@ class Quote(NamedTuple):
     @property
     def weak(self):
         """bool: whether a word makes it weaker."""
-        return self.strength != FIRM
+        return self.strength not in (FIRM, DENIED)
 
 
 def quote_of(report, key):
@@ -60,7 +69,7 @@ def quote_of(report, key):
         paragraph=row["paragraph"],
         beside=beside,
         cue=cue,
-        strength=_weakened_by(f"{row['hedge']}; {cue}", strength),
+        strength=_told(f"{row['hedge']}; {cue}", strength, denied(claims, key, readings())),
         bars=_bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
         setting=around,
@@ -77,9 +86,10 @@ def _role(report, row, around):
     return str(report.about.get("roles", {}).get(row["speaker"], ""))
 
 
-def inner_marks(quote):
-    """str: a quote that stands between double marks: its own straight ones are single."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", quote)
+def _told(words, strength, is_denied):
+    """str: how firmly a claim is put, in words, or that its speaker denies it firmly."""
+    told = _weakened_by(words, strength)
+    return DENIED if is_denied and told == FIRM else told
 
 
 def _weakened_by(words, strength):
