@@ -2,16 +2,20 @@
 what they can only mean is read.
 """
 
+import errno
 import re
+from pathlib import Path
 
 import pytest
 from closereading.data import own
-from closereading.data.folders import learners_folder
+from closereading.data.files import not_writable
+from closereading.data.folders import learners_folder, shared_folder
 from closereading.data.imports import taken
 from closereading.data.mine import named
 from closereading.data.own import add_row, start_report
+from closereading.data.reference import parse_words
 from closereading.data.report import open_report
-from closereading.reading.text import Problem
+from closereading.reading.text import Problem, compare_quotes
 from closereading.widgets.claim_files import save_claim
 from test_own_report import FERRY, ROW, ferry
 from test_texts_in import pdf
@@ -343,3 +347,116 @@ def test_a_page_in_one_file_and_a_mail_give_their_words(name):
 def test_a_pdf_with_few_letters_is_read(pages):
     text = taken("a.pdf", pdf(*pages)).text
     assert all(word in text for line in pages[0] for word in line.split())
+
+
+# --- rows by save_claim and add_row
+
+
+@pytest.mark.parametrize(
+    "field, says",
+    [
+        (dict(poplation="people"), "There is no field “poplation”. Did you mean population?"),
+        (dict(colour="red"), "There is no field “colour”."),
+        (dict(speaker=...), "There are still three dots for speaker."),
+        (dict(speaker=["a", "b"]), "speaker: found list; expected one text."),
+    ],
+)
+def test_a_field_that_no_claim_has_is_not_dropped(ferry, field, says):
+    with pytest.raises(Problem, match=re.escape(says)):
+        save_claim("ferry", **ROW | field)
+    assert open_report("ferry").claims.empty
+
+
+@pytest.mark.parametrize("who", ["No Stated Source", "no source", "NO STATED SOURCE"])
+def test_nobody_has_one_name(ferry, who):
+    save_claim("ferry", **ROW | dict(speaker=who))
+    claim = open_report("ferry").claims.loc["C01"]
+    assert (claim["speaker"], claim["sourcing"]) == ("no stated source", "none")
+
+
+def test_a_name_stands_on_one_line(ferry):
+    save_claim("ferry", **ROW | dict(speaker="Ona\nLund"))
+    assert open_report("ferry").claims.loc["C01", "who"] == "Ona Lund"
+
+
+def test_a_row_that_leads_nowhere_is_refused_before_there_is_a_claim(ferry):
+    row = {"from": "C99", "date": "2026-05-07", "known_on": "2026-05-05", "what": "x"}
+    with pytest.raises(Problem, match="found “C99”; expected an id of claims.csv .no such file."):
+        add_row("ferry", "events", **row)
+    assert save_claim("ferry", **ROW) == "C01"
+
+
+# --- a text that changes
+
+
+def test_a_figure_that_was_corrected_takes_no_old_claim_along(saved, capsys):
+    save_claim("ferry", passage="90 to 110", speaker="x")
+    start_report("ferry", FERRY.replace("90 to 110", "190 to 1100"))
+    assert "C03" not in open_report("ferry").claims.index
+    assert "C03 (“90 to 110”) does not stand there any more" in capsys.readouterr().out
+
+
+def test_a_figure_that_was_corrected_in_an_editor_is_told(saved):
+    save_claim("ferry", passage="90 to 110", speaker="x")
+    change(saved / "text.txt", "90 to 110", "190 to 1100")
+    assert "column “quote”: “90 to 110” cuts “190”, which stands there." in refused()
+
+
+def test_a_text_that_is_replaced_before_it_has_claims_is_kept(ferry, capsys):
+    for text in ("Another.", "A third."):
+        start_report("ferry", text)
+        assert open_report("ferry").paragraphs == [text]
+    assert "the one before is kept as set-aside/text1.txt" in capsys.readouterr().out
+    assert (ferry / "set-aside" / "text.txt").read_text(encoding="utf-8") == FERRY
+    assert (ferry / "set-aside" / "text1.txt").read_text(encoding="utf-8") == "Another."
+
+
+# --- where files go
+
+
+@pytest.mark.parametrize(
+    "number, says",
+    [
+        (errno.ENOSPC, "There is no room for it"),
+        (errno.EFBIG, "There is no room for it"),
+        (errno.ENOTDIR, "Is CLOSE_READING_WORK set to one?"),
+        (errno.EACCES, "Is it open in another program?"),
+    ],
+)
+def test_what_cannot_be_written_says_what_helps(number, says):
+    assert says in str(not_writable("a.csv", OSError(number, "x")))
+
+
+def test_the_work_folder_does_not_depend_on_where_python_was_started(monkeypatch, tmp_path):
+    monkeypatch.setenv("CLOSE_READING_WORK", "~/cr")
+    assert shared_folder() == Path.home() / "cr"
+    monkeypatch.setenv("CLOSE_READING_WORK", "mine")
+    first = shared_folder()
+    monkeypatch.chdir(tmp_path)
+    assert shared_folder() == first and first.is_absolute()
+
+
+# --- signs of a quotation
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("about <5 men", "about >5 men"),
+        ("at ≤ 5 men", "at ≥ 5 men"),
+        ("~5 men", "5 men"),
+        ("x ≈ 5", "x 5"),
+        ("–5 degrees", "5 degrees"),
+        ("5′ long", "5″ long"),
+        ("↑5", "↓5"),
+    ],
+)
+def test_a_sign_that_changes_a_number_is_no_verbatim_quote(one, other):
+    assert compare_quotes(one, one).verdict == "verbatim"
+    assert compare_quotes(one, other).verdict != "verbatim"
+
+
+def test_people_are_not_added_to_a_percentage():
+    with pytest.raises(Problem, match="different units"):
+        parse_words("20 per cent") + parse_words("5 people")
+    assert str(parse_words("20 per cent") + parse_words("5 per cent")).startswith("25")

@@ -1,6 +1,7 @@
 """What must hold in a folder beyond a single table: a list of rules, each yields Trouble."""
 
 from ..reading.accounts import NO_SOURCE
+from ..reading.cuts import cut_word
 from ..reading.text import Problem, everywhere, find_quote
 from .files import Trouble
 from .schema import read_cell, schema, several
@@ -76,10 +77,18 @@ def quotes_stand_in_the_text(parts):
         if not all(anchor[:2]):  # a blank has been complained of
             continue
         try:
-            find_quote(parts.paragraphs, *anchor)
+            spot = find_quote(parts.paragraphs, *anchor)
+            _no_cut_figure(parts.paragraphs[anchor[0] - 1], spot)
         except Problem as e:
             where = f"claims.csv, line {line}, column “quote”"
             yield Trouble.saying("claims.csv", f"{where}: {e}.", line)
+
+
+def _no_cut_figure(text, spot):
+    """Raises Problem for a passage that begins or ends inside a figure: “90” of “190”."""
+    whole = cut_word(text, *spot)
+    if any(sign.isdecimal() for sign in whole):
+        raise Problem(f"“{text[slice(*spot)]}” cuts “{whole}”, which stands there")
 
 
 def words_of_numbers_stand_in_their_claim(parts):

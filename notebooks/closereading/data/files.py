@@ -1,5 +1,6 @@
 """One text file: read whole, written whole, and what is wrong with it in words."""
 
+import errno
 import os
 import re
 
@@ -113,8 +114,12 @@ def refused(troubles, name="", known_as=""):
 
 
 def not_writable(name, error):
-    """Problem for an OSError."""
-    return Problem(
-        f"{name} could not be written ({error.strerror or error}). Is it open in another program?"
-        " Close it there and try again."
-    )
+    """Problem for an OSError: what went wrong, and what can be done."""
+    advice = _ADVICE.get(error.errno, "Is it open in another program? Close it there, try again.")
+    return Problem(f"{name} could not be written ({error.strerror or error}). {advice}")
+
+
+_FULL = "There is no room for it. Delete what you do not need, and try again."
+_NOWHERE = "Its folder is none in which files can be written. Is CLOSE_READING_WORK set to one?"
+_ADVICE = dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), _FULL)
+_ADVICE |= dict.fromkeys((errno.ENOTDIR, errno.ENOENT, errno.EROFS, errno.EEXIST), _NOWHERE)

@@ -7,9 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from ..reading.anchors import anchored
+from ..reading.paragraphs import paragraphs
 from ..reading.text import Problem
 from . import about as abouts
-from .edits import follow_text
+from .edits import ASIDE, follow_text
 from .files import not_writable, read_text, refused, write_whole
 from .folder import read_folder
 from .folders import data_folder, work_folder
@@ -142,12 +143,29 @@ def _try_out(tried, folder, text, like, given):
             raise refused([trouble])
         write_whole(path, abouts.changed(before, given))
     old = text_of(tried).paragraphs
+    told = []
     if text.strip():
+        told = _old_text_kept(tried, text)
         write_whole(tried / TEXTS[0], text)
-    told = follow_text(tried, old)
+    told += follow_text(tried, old)
     if troubles := read_folder(tried).troubles:
         raise refused(troubles)
     return told
+
+
+def _old_text_kept(tried, text):
+    """list of sentences: a text that has no claims yet and is put out by another one is kept beside
+    it. tried: the folder as it would be.
+    """
+    path = tried / TEXTS[0]
+    claimed = (tried / "claims.csv").exists()
+    if claimed or not path.exists() or paragraphs(text) == text_of(tried).paragraphs:
+        return []
+    names = (f"{ASIDE}/text{n or ''}.txt" for n in count())
+    kept = next(name for name in names if not (tried / name).exists())
+    (tried / ASIDE).mkdir(exist_ok=True)
+    shutil.copyfile(path, tried / kept)
+    return [f"Another text is in its place now; the one before is kept as {kept}."]
 
 
 def _take_over(tried, folder):

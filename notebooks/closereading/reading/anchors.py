@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from .cuts import cut_word
 from .text import everywhere
 
 ALIKE = 0.5  # of two paragraphs that are taken for the same one
@@ -26,6 +27,7 @@ def anchored(claims, before, now):
     lost = {}
     for key, row in claims.iterrows():
         spots = everywhere(now, row["quote"], row["prefix"], row["suffix"])
+        spots = [spot for spot in spots if not _cuts_a_figure(now[spot[0] - 1], *spot[1:])]
         homes = _homes(spots, row["paragraph"], before, now)
         if len(homes) != 1:
             lost[key] = (
@@ -34,6 +36,11 @@ def anchored(claims, before, now):
         elif homes[0] != row["paragraph"]:
             moved[key] = homes[0]
     return Moved(moved, lost)
+
+
+def _cuts_a_figure(text, start, end):
+    """bool: whether a passage begins or ends inside a figure, as “90” does in “190”."""
+    return any(character.isdecimal() for character in cut_word(text, start, end))
 
 
 def _homes(spots, paragraph, before, now):

@@ -2,6 +2,8 @@
 how a saved row comes back into the form.
 """
 
+from difflib import get_close_matches
+
 from ..data.edits import all_or_nothing, take_out
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
@@ -20,6 +22,7 @@ from .claim_rows import (
     spots_of,
 )
 
+_NOBODY = (NO_SOURCE, "no source", "no source stated", "no source named")
 OWN_VOICE = "the text"  # the account of what the text says by itself
 
 
@@ -30,6 +33,8 @@ def save_claim(name, **row):
     is its number, where the new one stands in the same words. Raises Problem where something is
     missing or wrong.
     """
+    if not_meant := _no_fields(row):
+        raise NotSaved(f"Not saved. {not_meant}")
     row = BLANK | {field: _as_typed(value) for field, value in row.items()}
     told = changed_elsewhere(open_report(name), row)
     key = save_row(name, row)
@@ -38,11 +43,27 @@ def save_claim(name, **row):
     return key
 
 
+def _no_fields(row):
+    """str: a sentence on a field that no claim has, or that holds no text yet; blank where all are
+    as they should be.
+    """
+    for field, value in row.items():
+        if field not in BLANK:
+            near = get_close_matches(field.casefold(), BLANK, 1)
+            instead = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLANK)}."
+            return f"There is no field “{field}”. {instead}"
+        if value is ...:
+            return f"There are still three dots for {field}."
+        if isinstance(value, (list, tuple, set, dict)):
+            return f"{field}: found {type(value).__name__}; expected one text."
+    return ""
+
+
 def _as_typed(value):
-    """str: a field as somebody would type it: 140 as “140”, None as a blank."""
+    """str: a field as somebody would type it: 140 as “140”, None as a blank; on one line."""
     if value is None or value != value:
         return ""
-    return digits(value) if isinstance(value, (int, float)) else str(value)
+    return digits(value) if isinstance(value, (int, float)) else " ".join(str(value).split())
 
 
 def save_row(name, row, key="", number=""):
@@ -68,6 +89,7 @@ def save_row(name, row, key="", number=""):
 def _save_speaker(name, report, row):
     """str: the id of the row's speaker, who is written into speakers.csv."""
     who = row["speaker"].strip()
+    who = NO_SOURCE if who.casefold() in _NOBODY else who
     people = report.speakers
     speaker = next(iter(people.index[people["name"] == who]), who)
     if not (report.folder / "speakers.csv").exists():
