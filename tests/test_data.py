@@ -441,11 +441,11 @@ DAMAGE = {
     ),
     "curly marks in the toml": (
         edit("report.toml", 'title = "Report', "title = “Report"),
-        ["report.toml", "a curly quotation mark, “, after title", "straight ones"],
+        ["report.toml", "curly quotation marks, “Report", "straight ones"],
     ),
     "a day in the toml as people write it": (
         edit("report.toml", "published = 2022-02-10", "published = 10.02.2022"),
-        ["report.toml", "10.02.2022 after published", "the year first"],
+        ["report.toml, line 2, column “published”", "“10.02.2022”", "2022-02-10 or"],
     ),
     "toml that is none": (
         lambda folder: (folder / "report.toml").write_text("title = "),

@@ -122,7 +122,7 @@ def test_a_text_is_read_in_its_encoding(text, encoding):
         ("a.odt", packed(content_d_xml="x"), "an OpenDocument file"),
         ("a.zip", packed(notes_d_txt="x"), "a packed file with notes.txt"),
         ("a.pdf", b"%PDF-1.4 nonsense", "a PDF that cannot be read"),
-        ("scan.pdf", pdf([""], [""]), "2 pages without letters, as a scanner makes them"),
+        ("scan.pdf", pdf([""], [""]), "2 pages with hardly a letter, as a scanner"),
         ("a.docx", packed(word__document_d_xml="<w"), "a Word file that cannot be read"),
     ],
 )

@@ -8,16 +8,20 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from ..reading.days import iso_day
+from ..reading.days import iso_day, plain_day, wanted_day
 from ..reading.text import Problem
 from .files import Trouble, read_text
 
 FILE = "report.toml"
 LONGEST = 300  # letters of a title
 _TEXTS = ("title", "note", "language", "text", "rights", "voice")
-_CURLY = tuple("“”„«»‘’‚")
-_KNOWN = (*_TEXTS, "published", "invented", "kinds", "compare", "conditions", "roles", "workbench")
 _KEY = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+_LISTS = ("compare", "kinds")
+_TABLES = ("workbench", "conditions", "roles")
+KNOWN = ("published", *_TEXTS, "earliest_copy", "invented", *_LISTS, *_TABLES)
+_UNKNOWN = "an entry that no report has"
+_CURLY = re.compile("[“”„‘’]")
+_BARE = re.compile(r"\s*(?P<key>[\w-]+)\s*=\s*(?P<value>[^\s\"'\[{].*?)\s*")
 
 
 def read_about(path):
@@ -32,22 +36,39 @@ def read_about(path):
     try:
         about = tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
-        return {}, [Trouble(FILE, 0, "", *_no_toml(text, e))]
+        return {}, [_unreadable(text, e)]
     troubles = [t for rule in _RULES for t in rule(about)]
     return about, troubles
 
 
-def _no_toml(text, error):
-    """(found, expected) of a report.toml that cannot be read."""
-    for line in text.splitlines():
-        pair = line.partition("=")
-        key = pair[0].strip()
-        value = pair[2].strip()
-        if value[:1] in _CURLY:
-            return f"a curly quotation mark, {value[0]}, after {key}", f'straight ones: {key} = "…"'
-        if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", value):
-            return f"{value} after {key}", "a day such as 2022-02-10, the year first"
-    return f"something that is not TOML ({error})", 'lines such as title = "…"'
+def _unreadable(text, error):
+    """Trouble of a report.toml that is none: it names the line, and what is wrong with it where
+    that is one of the usual things.
+    """
+    at = re.search(r"line (\d+)", str(error))
+    number = int(at[1]) if at else 0
+    line = text.splitlines()[number - 1] if number else ""
+    bare = _BARE.fullmatch(line)
+    if bare and _CURLY.match(bare["value"]):
+        found = f"curly quotation marks, {bare['value'][:60]}"
+        inner = _CURLY.sub("", bare["value"][:60])
+        return Trouble(FILE, number, bare["key"], found, f'straight ones, "{inner}"')
+    if bare:
+        wanted = 'a text in quotation marks, "…"'
+        if bare["key"] == "published":
+            wanted = wanted_day(bare["value"])
+        return Trouble(FILE, number, bare["key"], f"“{_short(bare['value'])}”", wanted)
+    found = f"something that is not TOML ({error})"
+    return Trouble(FILE, 0, "", found, 'lines such as title = "…"')
+
+
+def entries_are_no_slips(about):
+    """Yields Trouble for each entry that no report has and that is spelt nearly as one of them is;
+    such a one would do nothing. Others may stand there: they are the reader's own.
+    """
+    for key in [key for key in about if key not in KNOWN]:
+        if near := get_close_matches(key.lower(), KNOWN, 1, 0.8):
+            yield Trouble(FILE, 0, key[:60], _UNKNOWN, near[0])
 
 
 def published_is_a_day(about):
@@ -88,7 +109,7 @@ def tables_are_tables(about):
             yield Trouble(FILE, 0, key, _short(about.pop(key)), wanted)
 
 
-_RULES = (published_is_a_day, texts_are_texts, tables_are_tables)
+_RULES = (entries_are_no_slips, published_is_a_day, texts_are_texts, tables_are_tables)
 
 
 def as_day(value):
@@ -98,16 +119,7 @@ def as_day(value):
     if isinstance(value, datetime):  # a Timestamp is one, too; NaT is a day of no year
         value = value.date() if value == value else "NaT"
     text = value.isoformat() if isinstance(value, date) else str(value).strip()
-    text = re.sub(r"(?<=\d)[T ]\d\d:\d\d\S*\Z", "", text)  # the hour does not matter
-    return pd.Timestamp(iso_day(text))
-
-
-def no_slip_in(names):
-    """Raises Problem for a name of an entry that is nearly one that a report.toml has: titel."""
-    for name in names:
-        near = get_close_matches(name.casefold(), _KNOWN, 1, 0.75)
-        if near and name not in _KNOWN:
-            raise Problem(f"Nothing was written. There is no “{name}”. Did you mean {near[0]}?")
+    return pd.Timestamp(iso_day(plain_day(text)))
 
 
 def changed(text, entries):
@@ -155,8 +167,6 @@ def _with_entry(text, key, value):
 
 def _written(key, value):
     """str: a value as TOML. Raises Problem for what cannot stand in a report.toml."""
-    if not _KEY.fullmatch(key):
-        raise Problem(f"Nothing was written. “{key[:60]}” cannot be the name of an entry.")
     if isinstance(value, bool):
         return str(value).lower()
     if key == "published":
@@ -165,9 +175,27 @@ def _written(key, value):
         except ValueError as e:
             found = f"“{_short(value)}”"
             raise Problem("Nothing was written. " + Trouble(FILE, 0, key, found, str(e))) from None
+    if key in _LISTS and _is_list_of_texts(value):
+        return json.dumps(list(value), ensure_ascii=False)
     if not isinstance(value, (str, date)):
         raise Problem("Nothing was written. " + Trouble(FILE, 0, key, _short(value), "a text"))
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def only_known(names):
+    """Raises Problem for what is no name of an entry of a report.toml, such as titel."""
+    for name in names:
+        near = get_close_matches(name.casefold(), KNOWN, 1)
+        instead = f" Did you mean {near[0]}?" if near else f" There are {', '.join(KNOWN)}."
+        if not _KEY.fullmatch(name):
+            raise Problem(f"Nothing was written. “{name[:60]}” cannot be the name of an entry.")
+        if name not in KNOWN:
+            raise Problem(f"Nothing was written. There is no “{name[:60]}”.{instead}")
+
+
+def _is_list_of_texts(value):
+    """bool: whether a value is a list that holds nothing but texts."""
+    return isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
 
 
 def _short(value):

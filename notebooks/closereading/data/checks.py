@@ -1,14 +1,13 @@
 """What must hold in a folder beyond a single table: a list of rules, each yields Trouble."""
 
-import re
-
 from ..reading.accounts import NO_SOURCE
-from ..reading.days import iso_day
+from ..reading.cuts import cut_word
 from ..reading.text import Problem, everywhere, find_quote
 from .files import Trouble
-from .schema import schema, several
+from .schema import read_cell, schema, several
 
 ANCHOR = ("paragraph", "quote", "prefix", "suffix")
+_FREE = {"speakers", "accounts", "places"}
 OWNERS = ("claims", "speakers", "numbers", "sources", "events")
 
 
@@ -24,28 +23,37 @@ def ids_lead_to_rows(parts):
     """
     for name, table in parts.sound.items():
         for field in schema(name)["fields"]:
-            targets = [t for t in field.get("refersTo", []) if _may_be_looked_up(parts, t)]
-            if targets and len(targets) == len(field["refersTo"]):
+            targets = field.get("refersTo", [])
+            if targets and not parts.broken.intersection(targets) and _known(parts, targets):
                 yield from _lost(parts, name, table, field, targets)
 
 
-def _may_be_looked_up(parts, target):
-    """Whether all ids of a table are known: it could be read, or there is none, and nothing else
-    stands for it, as it does for speakers, accounts and places.
+def _known(parts, targets):
+    """bool: whether the ids are known that a column may refer to; a report without speakers.csv,
+    accounts.csv or places.csv takes the names as they are.
     """
-    return target in parts.sound or target in parts.missing & {"claims", "sources"}
+    return any(target in parts.sound for target in targets) or not _FREE.intersection(targets)
 
 
 def _lost(parts, name, table, field, targets):
     """Yields Trouble for each id in a column that is in none of the tables `targets`."""
-    known = set().union(
-        *(parts.sound.get(target, parts.tables[target]).index for target in targets)
-    )
-    wanted = f"an id of {' or '.join(f'{target}.csv' for target in targets)}"
+    there = [target for target in targets if target in parts.sound]
+    known = set().union(*(parts.sound[target].index for target in there))
+    wanted = f"an id of {' or '.join(_file(parts, target) for target in targets)}"
     for cell, line in zip(table[field["name"]], table["_line"]):
-        ids = several(cell) if field.get("several") else [cell]
-        for missing in (one for one in ids if one and one not in known):
-            yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+        for missing in _ids(cell, field):
+            if missing not in known:
+                yield Trouble(f"{name}.csv", line, field["name"], f"“{missing}”", wanted)
+
+
+def _ids(cell, field):
+    """list of str: the ids in a cell of a column that refers to rows."""
+    return [one for one in (several(cell) if field.get("several") else [cell]) if one]
+
+
+def _file(parts, table):
+    """str: the name of a table's file; it says where there is none."""
+    return f"{table}.csv" + ("" if table in parts.sound else " (no such file)")
 
 
 def an_id_belongs_to_one_table(parts):
@@ -69,10 +77,18 @@ def quotes_stand_in_the_text(parts):
         if not all(anchor[:2]):  # a blank has been complained of
             continue
         try:
-            find_quote(parts.paragraphs, *anchor)
+            spot = find_quote(parts.paragraphs, *anchor)
+            _no_cut_figure(parts.paragraphs[anchor[0] - 1], spot)
         except Problem as e:
-            wanted = "the exact words of that paragraph"
-            yield Trouble("claims.csv", line, "quote", str(e), wanted)
+            where = f"claims.csv, line {line}, column “quote”"
+            yield Trouble.saying("claims.csv", f"{where}: {e}.", line)
+
+
+def _no_cut_figure(text, spot):
+    """Raises Problem for a passage that begins or ends inside a figure: “90” of “190”."""
+    whole = cut_word(text, *spot)
+    if any(sign.isdecimal() for sign in whole):
+        raise Problem(f"“{text[slice(*spot)]}” cuts “{whole}”, which stands there")
 
 
 def words_of_numbers_stand_in_their_claim(parts):
@@ -80,7 +96,6 @@ def words_of_numbers_stand_in_their_claim(parts):
     source card is in our words; a quote that is nowhere in the text has been complained of.
     """
     quotes = parts.tables["claims"]["quote"]
-    quotes = quotes[~quotes.index.duplicated()]  # an id that is there twice has been complained of
     numbers = parts.tables["numbers"]
     for key, words, line in zip(numbers["from"], numbers["words"], numbers["_line"]):
         quote = quotes.get(key, "")
@@ -90,18 +105,6 @@ def words_of_numbers_stand_in_their_claim(parts):
             found = f"“{words[:60]}”"
             wanted = f"words of the quote of {key}: “{quote[:120]}”"
             yield Trouble("numbers.csv", line, "words", found, wanted)
-
-
-def other_days_are_days(parts):
-    """Yields Trouble for each day in a column `accepted` that is none."""
-    numbers = parts.tables["numbers"]
-    for cell, line in zip(numbers["accepted"], numbers["_line"]):
-        listed = re.search(r"(?:\A|;)\s*counted_on=([^;]*)", cell)
-        for text in listed[1].split("|") if listed else ():
-            try:
-                iso_day(text)
-            except ValueError as e:
-                yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", str(e))
 
 
 def a_span_ends_after_it_begins(parts):
@@ -124,17 +127,44 @@ def nobody_cannot_be_asked(parts):
             yield Trouble("speakers.csv", line, "sourcing", found, "none")
 
 
-def other_codings_name_a_column(parts):
-    """Yields Trouble for each entry of `accepted` that is no “column=value” of a column there."""
-    speakers = set(parts.tables["speakers"].columns)
-    for name in ("claims", "numbers"):
-        table = parts.tables[name]
-        columns = speakers.union(table.columns) - {"_line"}
-        for cell, line in zip(table["accepted"], table["_line"]):
-            for part in filter(str.strip, cell.split(";")):
-                if "=" not in part or part.split("=")[0].strip() not in columns:
-                    wanted = "column=value, with the name of a column of this table"
-                    yield Trouble(f"{name}.csv", line, "accepted", f"“{part[:60]}”", wanted)
+def other_codings_can_stand(parts):
+    """Yields Trouble for each other coding in a column `accepted` that no row could have."""
+    for name, table in parts.tables.items():
+        if "accepted" in table and name != "pairs":
+            fields = _fields_of(name)
+            for cell, line in zip(table["accepted"], table["_line"]):
+                yield from _odd_codings(parts, fields, f"{name}.csv", cell, line)
+
+
+def _fields_of(table):
+    """dict: name of a column -> its field, of a table; of claims with those of the speaker."""
+    tables = ["speakers", "claims"] if table == "claims" else [table]
+    return {field["name"]: field for one in tables for field in schema(one)["fields"]}
+
+
+def _odd_codings(parts, fields, file, cell, line):
+    """Yields Trouble for what stands in one cell `accepted` and can be no coding."""
+    for part in filter(None, map(str.strip, cell.split(";"))):
+        column = part.partition("=")[0]
+        values = part.removeprefix(column)
+        if not values or column not in fields:
+            wanted = "column=value|value, with a column of this table"
+            yield Trouble(file, line, "accepted", f"“{part[:60]}”", wanted)
+            continue
+        for value in values.removeprefix("=").split("|"):
+            if wanted := _cannot_be(parts, fields[column], value):
+                yield Trouble(file, line, "accepted", f"“{column}={value[:60]}”", wanted)
+
+
+def _cannot_be(parts, field, value):
+    """str: what is expected in the place of a value that a column cannot have; or blank."""
+    value, trouble = read_cell(value.strip(), field)
+    if trouble:
+        return trouble[1]
+    targets = [target for target in field.get("refersTo", []) if target in parts.sound]
+    if targets and not any(value in parts.sound[target].index for target in targets):
+        return f"an id of {' or '.join(f'{target}.csv' for target in targets)}"
+    return ""
 
 
 def kinds_are_those_of_the_report(parts):
@@ -172,10 +202,9 @@ RULES = (
     an_id_belongs_to_one_table,
     quotes_stand_in_the_text,
     words_of_numbers_stand_in_their_claim,
-    other_days_are_days,
     a_span_ends_after_it_begins,
     nobody_cannot_be_asked,
-    other_codings_name_a_column,
+    other_codings_can_stand,
     kinds_are_those_of_the_report,
     in_print_was_in_print_by_then,
 )

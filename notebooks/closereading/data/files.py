@@ -6,7 +6,7 @@ import re
 
 from ..reading.text import Problem
 
-_UTF8 = "a file saved as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
+_UTF8 = "a file saved as UTF-8"
 STRANGE = {
     "\0": "a nul byte",
     "\x1b": "a terminal’s escape sign",
@@ -31,11 +31,11 @@ class Trouble(str):
         return self
 
     @classmethod
-    def saying(cls, file, sentence):
+    def saying(cls, file, sentence, line=0):
         """Trouble of a file in a sentence that is made already."""
         self = str.__new__(cls, sentence)
         self.file = file
-        self.line = 0
+        self.line = line
         return self
 
 
@@ -60,12 +60,17 @@ def read_text(path):
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as e:
         line = data[: e.start].count(b"\n") + 1
-        return "", Trouble(path.name, line, "", "bytes that are not UTF-8", _UTF8)
+        return "", Trouble(path.name, line, "", "bytes that are not UTF-8", _wanted(path))
     if strange := re.search(f"[{''.join(STRANGE)}]", text):
         line = text[: strange.start()].count("\n") + 1
         found = f"{STRANGE[strange[0]]}, which stands in no text"
-        return "", Trouble(path.name, line, "", found, _UTF8)
+        return "", Trouble(path.name, line, "", found, _wanted(path))
     return text, None
+
+
+def _wanted(path):
+    """str: what a text file should be."""
+    return _UTF8 + (" (in a spreadsheet: “CSV UTF-8”)" if ".csv" in path.name.casefold() else "")
 
 
 def no_trouble(path):
@@ -109,10 +114,12 @@ def refused(troubles, name="", known_as=""):
 
 
 def not_writable(name, error):
-    """Problem for an OSError."""
-    more = ""
-    if isinstance(error, PermissionError):
-        more = " Is it open in another program? Close it there and try again."
-    elif error.errno in (errno.ENOSPC, errno.EFBIG):
-        more = " The disk is full: delete something and try again."
-    return Problem(f"{name} could not be written ({error.strerror or error}).{more}")
+    """Problem for an OSError: what went wrong, and what can be done."""
+    advice = _ADVICE.get(error.errno, "Is it open in another program? Close it there, try again.")
+    return Problem(f"{name} could not be written ({error.strerror or error}). {advice}")
+
+
+_FULL = "There is no room for it. Delete what you do not need, and try again."
+_NOWHERE = "Its folder is none in which files can be written. Is CLOSE_READING_WORK set to one?"
+_ADVICE = dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), _FULL)
+_ADVICE |= dict.fromkeys((errno.ENOTDIR, errno.ENOENT, errno.EROFS, errno.EEXIST), _NOWHERE)

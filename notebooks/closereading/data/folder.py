@@ -41,7 +41,8 @@ class Parts:
     of sentences on how the text was read. tables: dict, name -> DataFrame, all of TABLES. sound:
     those that could be read, by which ids are checked: a table that could not be read has been
     complained of, and its missing ids are no second complaint; its places are those of the
-    gazetteer, too. missing: set of the tables that have no file. troubles: list of Trouble.
+    gazetteer, too. broken: set of names of those whose file is there and could not be read.
+    troubles: list of Trouble.
     """
 
     about: dict
@@ -49,7 +50,7 @@ class Parts:
     notes: tuple
     tables: dict
     sound: dict
-    missing: set
+    broken: set
     troubles: list
 
 
@@ -63,20 +64,20 @@ def read_folder(folder, instead=None):
     troubles += text.troubles
     tables = {}
     sound = {}
-    missing = set()
+    broken = set()
     for name in TABLES:
         path = instead.get(name, folder / f"{name}.csv")
         tables[name], found = read_table(path, name) if path.exists() else (empty(name), [])
         troubles += found
-        if not path.exists():
-            missing.add(name)
-        elif not (found and tables[name].empty):
+        if path.exists() and found and tables[name].empty:
+            broken.add(name)
+        elif path.exists():
             sound[name] = tables[name]
     if not (folder / "speakers.csv").exists() and "speakers" not in sound:
         tables["speakers"] = _speakers_of(tables["claims"])
     if "places" in sound or not (folder / "places.csv").exists():
         sound["places"] = pd.concat([tables["places"], gazetteer()])
-    parts = Parts(about, text.paragraphs, text.notes, tables, sound, missing, troubles)
+    parts = Parts(about, text.paragraphs, text.notes, tables, sound, broken, troubles)
     parts.troubles += check(parts)
     return parts
 

@@ -72,12 +72,13 @@ def told_folder(name):
 
 
 def shared_folder():
-    """Path of the work folder of this machine: $CLOSE_READING_WORK; in a browser what it
-    keeps; else the first of notebooks/my-work and ~/close-reading where a file can be written.
-    Where none can, the last of them: who saves there then says why it did not work.
+    """Path of the work folder of this machine: $CLOSE_READING_WORK, counted from the lessons’
+    folder where it is no whole path; in a browser what it keeps; else the first of
+    notebooks/my-work and ~/close-reading where a file can be written. Where none can, the last of
+    them: who saves there then says why it did not work.
     """
     if named := os.environ.get("CLOSE_READING_WORK"):
-        return Path(named)
+        return lessons_folder() / Path(named).expanduser()  # wherever Python was started
     home = Path.home() / "close-reading"
     if in_a_wheel():
         return DRIVE / "my-work" if DRIVE.is_dir() else home

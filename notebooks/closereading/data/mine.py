@@ -8,7 +8,7 @@ from ..reading.text import Problem
 from .files import read_text, write_whole
 from .folders import work_folder
 from .own import own_folder
-from .report import open_report
+from .report import Report, open_report
 from .texts import text_files
 
 FILE = "last-report.json"
@@ -32,9 +32,11 @@ def name_it(name):
 
 
 def named(name=""):
-    """str: the name that was given, or the one that was named last. Raises NoTextYet where none
-    was, or where it has no text.
+    """str: the name that was given, or the one that was named last. name: str, or a Report. Raises
+    NoTextYet where none was, or where it has no text.
     """
+    if isinstance(name, Report):
+        return name.folder.name
     if name:
         return name
     try:

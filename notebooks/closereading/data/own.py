@@ -7,21 +7,25 @@ from itertools import count
 from pathlib import Path
 
 from ..reading.anchors import anchored
+from ..reading.paragraphs import paragraphs
 from ..reading.text import Problem
 from . import about as abouts
-from .edits import follow_text
+from .edits import ASIDE, follow_text
 from .files import not_writable, read_text, refused, write_whole
 from .folder import read_folder
 from .folders import data_folder, work_folder
-from .imports import taken
+from .imports import ENDINGS, taken
 from .report import open_report
 from .tables import put_row
 from .texts import TEXTS, text_of
 
 LONGEST_NAME = 60
 _NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
-_KEPT = ("class", "learners")  # folders in the work folder that are no reports
 _OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_KEPT = ("class", "learners")  # folders in the work folder that are no reports
+_OF_A_FILE = re.compile(
+    rf"\S[^\n]{{0,250}}(?:{'|'.join(map(re.escape, ENDINGS))})\s*", re.IGNORECASE
+)
 
 
 def own_folder(name):
@@ -34,7 +38,7 @@ def own_folder(name):
             f"“{name}” is the name of a folder that the lessons keep for themselves in your work"
             " folder. Choose another name for your report."
         )
-    if not fits or (data_folder() / name).exists():
+    if not fits or name.casefold() in _of_lessons():
         shown = str(name)
         shown = shown if len(shown) <= LONGEST_NAME else f"{shown[:20]}… ({len(shown)} letters)"
         raise Problem(
@@ -43,6 +47,13 @@ def own_folder(name):
             " with the lessons."
         )
     return work_folder() / name
+
+
+def _of_lessons():
+    """set of str: names, in small letters, of what comes with the lessons; of two names that differ
+    in capitals only some machines make one folder.
+    """
+    return {path.name.casefold() for path in data_folder().iterdir()}
 
 
 def start_report(name, text="", like="", **about):
@@ -64,7 +75,7 @@ def begun(name, text="", like="", **about):
     """(Report, list of sentences on the claims that moved or were set aside); as start_report."""
     folder = own_folder(name)
     _accept(text, like)
-    abouts.no_slip_in(about)
+    abouts.only_known(about)
     given = {key: value for key, value in about.items() if value not in ("", None)}
     if not (text.strip() or like or given) and not (folder.exists() and _has_moved(folder)):
         return open_report(name), []
@@ -106,6 +117,13 @@ def _accept(text, like):
             f"Nothing was written. There is no report “{like}” to begin like; there are"
             f" {', '.join(known)}."
         )
+    if text and not text.strip():
+        raise Problem("Nothing was written. Found a text of blanks only; expected its words.")
+    if _OF_A_FILE.fullmatch(text):
+        raise Problem(
+            f"Nothing was written. “{text.strip()}” is the name of a file, and no text. Choose the"
+            " file in the form of lesson 09, or put it into the folder of your report."
+        )
 
 
 def _try_out(tried, folder, text, like, given):
@@ -125,12 +143,29 @@ def _try_out(tried, folder, text, like, given):
             raise refused([trouble])
         write_whole(path, abouts.changed(before, given))
     old = text_of(tried).paragraphs
+    told = []
     if text.strip():
+        told = _old_text_kept(tried, text)
         write_whole(tried / TEXTS[0], text)
-    told = follow_text(tried, old)
+    told += follow_text(tried, old)
     if troubles := read_folder(tried).troubles:
         raise refused(troubles)
     return told
+
+
+def _old_text_kept(tried, text):
+    """list of sentences: a text that has no claims yet and is put out by another one is kept beside
+    it. tried: the folder as it would be.
+    """
+    path = tried / TEXTS[0]
+    claimed = (tried / "claims.csv").exists()
+    if claimed or not path.exists() or paragraphs(text) == text_of(tried).paragraphs:
+        return []
+    names = (f"{ASIDE}/text{n or ''}.txt" for n in count())
+    kept = next(name for name in names if not (tried / name).exists())
+    (tried / ASIDE).mkdir(exist_ok=True)
+    shutil.copyfile(path, tried / kept)
+    return [f"Another text is in its place now; the one before is kept as {kept}."]
 
 
 def _take_over(tried, folder):

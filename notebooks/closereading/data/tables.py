@@ -13,26 +13,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..reading.numerals import agreeing
+from ..reading.numerals import agreeing, so_many
 from .files import Trouble, read_text, write_whole
-from .schema import empty, frame, kept, meant, read_cell, required, schema
+from .grids import HEADER_RULES, read_grid, separator_of
+from .schema import empty, frame, kept, meant, read_cell, schema
 
+_WITH_COMMA = re.compile(r"[+-]?\d{1,3},\d{3}(?:\.\d+)?", re.ASCII)
 _DAY_OR_DECIMAL = re.compile(r"\d{4}-\d\d-\d\d|[+-]?\d*\.\d+", re.ASCII)
-
-
-class Line(NamedTuple):
-    """A row of a file. number: of the line on which it begins. cells: list of str."""
-
-    number: int
-    cells: list
-
-
-class Grid(NamedTuple):
-    """A file as it stands. name: of the file. header: list of str. lines: list of Line."""
-
-    name: str
-    header: list
-    lines: list
 
 
 def read_table(path, table):
@@ -56,10 +43,10 @@ def _read(name, text, table, storage):
     is opened again. storage: how pandas keeps text now.
     """
     spec = schema(table)
-    grid, trouble = _grid_of(name, text)
+    grid, trouble = read_grid(name, text, spec)
     if trouble:
         return empty(table), [trouble]
-    troubles = [t for rule in _HEADER_RULES for t in rule(grid, spec)]
+    troubles = [t for rule in HEADER_RULES for t in rule(grid, spec)]
     if troubles:
         return empty(table), troubles
     records = []
@@ -69,80 +56,18 @@ def _read(name, text, table, storage):
         if record:
             records.append(record)
     troubles += [t for rule in _RECORD_RULES for t in rule(grid, records, spec)]
-    return frame(records, spec), troubles
+    return frame(_first_of_each(records, spec), spec), troubles
 
 
-def _grid_of(name, text):
-    """(Grid, None) of the text of a file, or (None, Trouble) where it is no table at all."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    lines = []
-    start = 1
-    try:
-        for cells in reader:  # a quoted cell may span lines
-            lines.append(Line(start, cells))
-            start = reader.line_num + 1
-    except csv.Error as e:
-        found = f"a quotation mark that does not pair up ({e}); the file may be cut off"
-        wanted = "both marks round a text that holds a comma"
-        return None, Trouble(name, 0, "", found, wanted)
-    if not any(line.cells for line in lines):
-        wanted = "a first line with the names of the columns"
-        return None, Trouble(name, 1, "", "an empty file", wanted)
-    header = [heading.strip() for heading in lines[0].cells]
-    rows = [line for line in lines[1:] if any(map(str.strip, line.cells))]
-    return Grid(name, *_without_empty_columns(header, rows)), None
-
-
-def _without_empty_columns(header, lines):
-    """(header, lines) without the columns at the right that hold nothing; spreadsheets add them."""
-    width = len(header)
-    while width and not header[width - 1]:
-        width -= 1
-    if any("".join(line.cells[width:]).strip() for line in lines):
-        return header, lines
-    return header[:width], [Line(line.number, line.cells[:width]) for line in lines]
-
-
-def _separator(text):
-    """str: the mark that parts the columns; a German or French spreadsheet writes semicolons."""
-    first = text.partition("\n")[0]
-    return next((mark for mark in ",;\t" if mark in first), ",")
-
-
-def required_columns_are_there(grid, spec):
-    """Yields Trouble for each column that may not be missing and is."""
-    for field in filter(required, spec["fields"]):
-        if field["name"] not in grid.header:
-            yield Trouble(grid.name, 1, field["name"], "no such column", "this column")
-
-
-def columns_have_a_heading(grid, spec):
-    """Yields Trouble for each column whose heading is blank."""
-    for place, heading in enumerate(grid.header, 1):
-        if not heading:
-            below = [line for line in grid.lines if "".join(line.cells[place - 1 : place]).strip()]
-            held = f" over “{below[0].cells[place - 1][:30]}”" if below else ""
-            found = f"column {place} without a heading{held}"
-            yield Trouble(grid.name, 1, "", found, "a heading, or no such column")
-
-
-def columns_are_known(grid, spec):
-    """Yields Trouble for each column that no table of this kind has. One that tables had once, as
-    the schema's `retired` lists it, is passed over: a learner's older report still opens.
-    """
-    names = [field["name"] for field in spec["fields"]]
-    retired = spec.get("retired", [])
-    for heading in filter(None, grid.header):
-        if heading not in [*names, *retired]:
-            found = "a column that no table of this kind has"
-            yield Trouble(grid.name, 1, heading[:60], found, f"one of {', '.join(names)}")
-
-
-def columns_stand_once(grid, spec):
-    """Yields Trouble for each column that stands twice."""
-    for heading in dict.fromkeys(filter(None, grid.header)):
-        if grid.header.count(heading) > 1:
-            yield Trouble(grid.name, 1, heading, "the same column twice", "each column once")
+def _first_of_each(records, spec):
+    """list of dict: the records without those whose key an earlier one has."""
+    key = spec.get("primaryKey", [])
+    if not key:
+        return records
+    first = {}
+    for record in records:
+        first.setdefault(tuple(record[name] for name in key), record)
+    return list(first.values())
 
 
 def low_ends_come_first(grid, records, spec):
@@ -171,12 +96,6 @@ def keys_stand_once(grid, records, spec):
         seen.add(mine)
 
 
-_HEADER_RULES = (
-    required_columns_are_there,
-    columns_have_a_heading,
-    columns_are_known,
-    columns_stand_once,
-)
 _RECORD_RULES = (low_ends_come_first, keys_stand_once)
 
 
@@ -187,7 +106,7 @@ def _record(grid, line, spec):
             f"{len(grid.header)}, as in the first line (a text with a comma stands in double"
             " quotation marks)"
         )
-        found = f"{len(line.cells)} fields"
+        found = so_many(len(line.cells), "field")
         return None, [Trouble(grid.name, line.number, "", found, wanted)]
     cells = dict(zip(grid.header, line.cells))
     record = {"_line": line.number}
@@ -197,7 +116,21 @@ def _record(grid, line, spec):
         record[name], trouble = read_cell(_stripped(cells.get(name, ""), field), field)
         if trouble:
             troubles.append(Trouble(grid.name, line.number, name, *trouble))
-    return record, troubles
+    return record, _parted_number(grid, line, spec) or troubles if troubles else []
+
+
+def _parted_number(grid, line, spec):
+    """list of one Trouble: a comma inside a number parted it, and moved all cells behind it; empty
+    where there is none.
+    """
+    numbers = {field["name"] for field in spec["fields"] if field["type"] == "number"}
+    for name, first, behind in zip(grid.header, line.cells, line.cells[1:]):
+        typed = f"{first.strip()},{behind.strip()}"
+        if name in numbers and _WITH_COMMA.fullmatch(typed) and typed in " ".join(line.cells):
+            wanted = f"{typed.replace(',', '')}, without a comma"
+            found = f"“{typed}”, whose comma parts it into two columns"
+            return [Trouble(grid.name, line.number, name, found, wanted)]
+    return []
 
 
 def _stripped(cell, field):
@@ -257,9 +190,9 @@ def on_the_disk(path, table, troubles=()):
     if troubles or not path.exists():
         return Disk([field["name"] for field in schema(table)["fields"]], [], ",")
     text = read_text(path)[0]
-    grid, _ = _grid_of(path.name, text)
+    grid, _ = read_grid(path.name, text, schema(table))
     rows = [dict(zip(grid.header, line.cells)) for line in grid.lines]
-    return Disk(list(grid.header), rows, _separator(text))
+    return Disk(list(grid.header), rows, separator_of(text))
 
 
 def _cells(record, spec):

@@ -17,13 +17,13 @@ _take = lru_cache(maxsize=4)(taken)  # a PDF is read once, not at every opening
 
 
 def text_files(folder):
-    """list of Path: the text of a folder, or, where it has none of our name, every file that may be
-    one; empty where there is none.
+    """list of Path: the text of a folder, in one file or, by mistake, in several; where none has
+    our name, every file that may be a text; empty where there is none.
     """
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     for name in TEXTS:
         if named := [path for path in files if path.name.casefold() == name]:
-            return named[:1]
+            return named
     return [path for path in files if _may_be_text(path)]
 
 

@@ -18,7 +18,7 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys(_BLANKS, " ")
 )
 # what another sign than a letter, a figure or a currency may do to the number beside it
-_AFTER_NUMBERS = "+±%‰°×÷="
+_AFTER_NUMBERS = "+±%‰°×÷=<>≤≥≦≧≪≫≈∼≃≅≠~↑↓′″‴"
 _BEFORE_NUMBERS = "#§№"
 _PLAIN = re.compile(r"[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)* ?", re.ASCII)
 # a text between typographic single marks; an apostrophe in it is followed by a letter
@@ -92,7 +92,7 @@ def words(text):
     """
     text = "".join(_composed(text[i:j]) for i, j in _letters(text)).replace("...", GAP)
     inside = _between_marks(text)
-    text = re.sub(r"(?<=\d)–(?=\d)", "-", straight(text)).replace("−", "-")
+    text = re.sub(r"(?<=\d)–(?=\d)|(?<!\S)–(?=\d)", "-", straight(text)).replace("−", "-")
     kinds = "".join(map(_kind, text))
     return [
         Word(re.sub(r"\s", "", text[m.start() : m.end()]), inside[m.start()])

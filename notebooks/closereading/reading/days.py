@@ -1,11 +1,12 @@
 """Days: written as readers write them, and read only where it is sure which day is meant."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 # pandas counts no days far outside
 _FIRST_YEAR = 1700
 _LAST_YEAR = 2200
+_BEFORE_DAY_1 = date(1899, 12, 30)  # a spreadsheet counts days from here
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
@@ -53,11 +54,19 @@ def meant_day(text):
     return found[0].isoformat() if len(found) == 1 else text
 
 
+def plain_day(text):
+    """str: a text of a day without its hour, and with plain hyphens; Word and web pages put others
+    in their place.
+    """
+    text = re.sub("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]", "-", text)
+    return re.sub(r"(?<=\d)[T ]\d\d?:\d\d\S*\Z", "", text.strip())
+
+
 def wanted_day(text):
     """str: what is wanted in the place of a text that is no ISO day, and which days may be meant by
     it, as the end of a sentence.
     """
-    meant = _may_mean(" ".join(text.casefold().split()))
+    meant = _may_mean(" ".join(plain_day(text).casefold().split()))
     may_be = f"; {' or '.join(d.isoformat() for d in meant)} may be meant" if meant else ""
     return f"a day such as 2022-02-10, the year first{may_be}"
 
@@ -71,6 +80,8 @@ def _may_mean(text):
         return _valid((year, found["b"], found["a"]), (year, found["a"], found["b"]))
     if found := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
         return _valid((found["year"], MONTHS.index(found["month"]) + 1, found["day"]))
+    if re.fullmatch(r"[345]\d{4}(?:\.\d+)?", text, re.ASCII):
+        return [_BEFORE_DAY_1 + timedelta(days=int(float(text)))]
     return []
 
 

@@ -43,6 +43,12 @@ class ReadRange(Interval):
         """str: the unit in words."""
         return re.sub("^%", "per cent", self.unit)
 
+    def _kind(self):
+        """str: what only others of its kind may be added to: a measure, a percentage, or a count,
+        which is blank.
+        """
+        return self.measure or "per cent" * self._unit().startswith("per cent")
+
     def _shown(self):
         """(str, str): the two ends, with feet and inches where the unit asks for them."""
         how = _feet if _in_inches(self) else _figure
@@ -53,7 +59,7 @@ class ReadRange(Interval):
     def _with(self, other, sign):
         """As Interval has it. Raises Problem for a sum of miles and men."""
         both = isinstance(other, ReadRange) and self.unit and other.unit
-        if sign in "+−" and both and self.measure != other.measure:
+        if sign in "+−" and both and self._kind() != other._kind():
             raise Problem(
                 f"“{self}” and “{other}” have different units. Only numbers of the same thing can"
                 " be added, or taken one from the other."

@@ -59,10 +59,16 @@ def _html(name, data):
     return read(name, data)
 
 
+def _mail(name, data):
+    from .mail import read
+
+    return read(name, data)
+
+
 def _pdf(name, data):
     from .pdf import read
 
     return read(name, data)
 
 
-_READERS = {"text": letters.read, "docx": _docx, "html": _html, "pdf": _pdf}
+_READERS = {"text": letters.read, "docx": _docx, "html": _html, "mail": _mail, "pdf": _pdf}

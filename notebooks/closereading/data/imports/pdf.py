@@ -23,9 +23,10 @@ def read(name, data):
     """
     pages = _pages(name, data)
     empty = [str(n) for n, page in enumerate(pages, 1) if len(page.strip()) < LEAST]
-    if len(empty) == len(pages) and sum(map(len, pages)) < LEAST:
+    letters = "".join(pages).strip()
+    if len(letters) < LEAST and (not letters or _are_pictures(data)):
         raise Problem(
-            f"{name}: found {so_many(len(pages), 'page')} without letters, as a"
+            f"{name}: found {so_many(len(pages), 'page')} with hardly a letter, as a"
             " scanner makes them; expected a text. A text recognition (OCR) can read them, or type"
             " the words."
         )
@@ -81,6 +82,13 @@ def _pages(name, data):
             f"{name}: found a PDF that cannot be read ({type(e).__name__}); expected a whole one."
             " Open it and copy the words out of it."
         ) from None
+
+
+def _are_pictures(data):
+    """bool: whether a page of a PDF shows a picture, which may hold its letters."""
+    from pypdf import PdfReader
+
+    return any(len(page.images) for page in PdfReader(io.BytesIO(data)).pages)
 
 
 def _letters(page):

@@ -3,6 +3,7 @@ items of lists and rows of tables keep lines of their own.
 """
 
 import re
+from codecs import BOM_UTF8
 
 from ...reading.numerals import agreeing, so_many
 from .layout import laid_out
@@ -25,7 +26,7 @@ _SAME = {"td": ("td", "th"), "th": ("td", "th")}
 
 def read(name, data):
     """(text, list of sentences) of a web page: of its article where it has one."""
-    said = _META.search(data[:2048])
+    said = None if data.startswith(BOM_UTF8) else _META.search(data[:2048])
     try:
         html = data.decode(said[1].decode()) if said else decoded(data)[0]
     except (LookupError, UnicodeDecodeError):
