@@ -28,7 +28,11 @@ def main(args):
     parser.add_argument("--into", type=Path, default=None, help="default: my-work/class")
     asked = parser.parse_args(args)
     into = asked.into or shared_folder() / "class"
-    found = [*collected(asked.pattern, into)]
+    try:
+        found = [*collected(asked.pattern, into)]
+    except OSError as e:
+        print(f"{into} cannot be written ({e.strerror or e}). Name another folder behind --into.")
+        return 1
     for said in found or [f"No folder is called {asked.pattern}."]:
         print(said)
     return int(not any(into.glob("*.jsonl")))

@@ -55,6 +55,9 @@ def main(args):
     except Refused as refused:
         print(refused)
         return 1
+    except OSError as e:
+        print(f"{target} cannot be written ({e.strerror or e}). Name another folder.")
+        return 1
     for line in said:
         print(line)
     return 0

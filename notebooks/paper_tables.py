@@ -2,6 +2,7 @@
 
 from closereading import maps
 from closereading.reading.accounts import account_names
+from closereading.reading.in_marks import in_marks
 
 OUR_READING = "(our reading)"
 THERE = {"present": "there", "moved": "there", "could take part": "could be"}  # as a sheet asks it
@@ -23,7 +24,7 @@ def _quotes(report, pair):
     """list of two str: the claims of a pair, each with who says it and its paragraph."""
     claims = report.claims.loc[list(report.pairs.loc[pair, ["first", "second"]])]
     return [
-        f"“{claim['quote']}” ({claim['who']}, {claim['paragraph']})"
+        f"{in_marks(claim['quote'])} ({claim['who']}, {claim['paragraph']})"
         for _, claim in claims.iterrows()
     ]
 

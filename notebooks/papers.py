@@ -84,7 +84,7 @@ def sheets(reports, pictures):
 
 def _excerpt(report, number, sheet):
     """str: a paragraph, or those of its sentences that the sheet wants."""
-    text = report.paragraphs[number - 1]
+    text = report.read().paragraphs[number - 1]
     wanted = sheet.get("sentences", {}).get(str(number))
     if wanted is None:
         return text
@@ -183,7 +183,8 @@ def _behind(marks, short):
 
 def told(evidence, short):
     """str: words behind a mark, and where they stand."""
-    place = evidence.place()
+    printed, _ = evidence.printed
+    place = evidence.place().replace("source card", printed or "source card")
     if short:
         place = place.replace("no stated source, ", "").replace("paragraph ", "")
     return f"{evidence.quoted()} ({place})"
@@ -247,7 +248,7 @@ def _found(report):
 
 def retelling(report):
     """str: HTML of the report retold, each paragraph with its number."""
-    return _page("retelling.html", paragraphs=report.paragraphs)
+    return _page("retelling.html", paragraphs=report.read().paragraphs)
 
 
 def rubrics():

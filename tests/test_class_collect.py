@@ -124,6 +124,13 @@ def test_a_pattern_that_names_no_learner_is_refused_in_words(tmp_path, pattern):
     assert code == 2 and "one star that stands for the learner" in said
 
 
+def test_a_place_that_cannot_be_written_is_said(homes, tmp_path, capsys):
+    (tmp_path / "a file").write_text("x")
+    for into in (tmp_path / "a file", tmp_path / "a file" / "x"):
+        assert class_collect.main([f"{tmp_path}/*", "--into", str(into)]) == 1
+        assert "Name another folder behind --into" in capsys.readouterr().out
+
+
 def test_nobody_there_is_said(tmp_path):
     code, said, _ = collect(tmp_path, str(tmp_path / "nowhere" / "*" / "my-work"))
     assert code == 1 and "No folder is called" in said

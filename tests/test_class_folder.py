@@ -115,6 +115,12 @@ def test_a_file_and_this_folder_itself_are_refused(tmp_path, capsys):
     assert "would be copied into itself" in capsys.readouterr().out
 
 
+def test_a_place_that_cannot_be_written_is_said(tmp_path, capsys):
+    (tmp_path / "a file").write_text("x")
+    assert class_folder.main([str(tmp_path / "a file" / "x")]) == 1
+    assert "cannot be written" in capsys.readouterr().out
+
+
 def test_an_empty_repository_is_taken(tmp_path):
     there = tmp_path / "there"
     (there / ".git").mkdir(parents=True)

@@ -419,6 +419,34 @@ DAMAGE = {
         edit("places.csv", ",C08,", ",C98,"),
         ["places.csv, line 2, column “named_in”", "“C98”", "claims.csv or sources.csv"],
     ),
+    "duplicate id of a claim that a number has": (
+        edit("claims.csv", "C25,9,", "C26,9,"),
+        ["claims.csv, line 27, column “id”", "“C26”", "an id of its own"],
+    ),
+    "a span that ends before it begins": (
+        edit("events.csv", "2022-02-10,2022-02-20,2022-02-10", "2022-02-10,2022-02-02,2022-02-10"),
+        ["events.csv, line 4, column “until”", "“2022-02-02”, which is before the first day"],
+    ),
+    "no stated source that can be asked": (
+        edit("speakers.csv", "no stated source,reporter,none", "no stated source,reporter,named"),
+        ["speakers.csv, line 2, column “sourcing”", "“named” beside “no stated source”"],
+    ),
+    "another coding of nothing": (
+        edit("claims.csv", "kind=event|commitment", "nonsense"),
+        ["column “accepted”", "“nonsense”", "column=value"],
+    ),
+    "another coding of a column that there is not": (
+        edit("numbers.csv", "place=Russia", "plaice=Russia"),
+        ["numbers.csv, line 3, column “accepted”", "“plaice=Russia"],
+    ),
+    "curly marks in the toml": (
+        edit("report.toml", 'title = "Report', "title = “Report"),
+        ["report.toml", "a curly quotation mark, “, after title", "straight ones"],
+    ),
+    "a day in the toml as people write it": (
+        edit("report.toml", "published = 2022-02-10", "published = 10.02.2022"),
+        ["report.toml", "10.02.2022 after published", "the year first"],
+    ),
     "toml that is none": (
         lambda folder: (folder / "report.toml").write_text("title = "),
         ["report.toml", "not TOML"],

@@ -4,7 +4,10 @@ import re
 
 import pytest
 from closereading.lesson.contents import entry
+from closereading.lesson.english import plain
+from closereading.lesson.foreign import respelt
 from closereading.lesson.judge import judge
+from closereading.lesson.pronouns import with_names
 from closereading.lesson.speaker_names import CALLED, NAMES, SIDES
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
@@ -53,7 +56,7 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
         (
             "08.r",
             "On 20 February 2022 the Kremlin stayed in Belarus.",
-            "Who stayed were the troops",
+            "Who stayed on 20 February were the troops",
         ),
         (
             "01.r",
@@ -86,6 +89,44 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
             "If nothing could change your mind",
         ),
         ("05.3", "the ministry is lying", "Neither verb shows"),
+        ("02.r", "By road it is 54 miles from the border to Kyiv.", "a way on land is longer"),
+        ("02.r", "Kyiv is about 200 miles away by air.", "does not say along what"),
+        (
+            "06.3",
+            "The US has more weight, because “up to 30,000 could take part” shows that 30,000 are"
+            " already there; unless they go home.",
+            "what it does not say",
+        ),
+        (
+            "06.3",
+            "I believe Reznikov because “8,000 to 14,000 troops” is his number; unless a count"
+            " shows more.",
+            "to Reznikov. In the report it is said by Janes",
+        ),
+        (
+            "06.3",
+            "Janes has less weight, because “up to 30,000 could take part” was said by Janes;"
+            " unless it shows how it counted.",
+            "to Janes. In the report it is said by the United States",
+        ),
+        (
+            "08.2",
+            "1. If NATO had left Belarus, there could have been talks. 2. If Putin had waited, the"
+            " drills could have ended.",
+            "The first: no card has this deed",
+        ),
+        (
+            "06.s",
+            "Both Russia and NATO speak of drills; they differ because Russia says defence and NATO"
+            " a cover; Russia is silent on the sea.",
+            "“Silent” says more",
+        ),
+        (
+            "03.r",
+            "Janes doubts, says a report of 10 February 2022, that 8,000 to 14,000 Russian troops"
+            " are in Belarus.",
+            "Janes did give this range",
+        ),
     ],
 )
 def test_what_speaks_against_the_report_is_named(key, text, why):
@@ -248,3 +289,59 @@ def test_a_speaker_of_another_report_is_known_by_name():
     claim = next(row for _, row in told.iterrows() if len(row["quote"].split()) > 2)
     run = runs(f"“{claim['quote']}”", other)[0]
     assert other.speakers.loc[claim["speaker"], "name"] in speakers_of(run, other)
+
+
+@pytest.mark.parametrize(
+    "written, read",
+    [
+        ("three hundred and seventeen miles", "317 miles"),
+        ("two hundred and sixty-nine", "269"),
+        ("two hundred and fifty thousand men", "250000 men"),
+        ("between one hundred and two hundred", "between 100 and 200"),
+        ("eight to fourteen thousand", "8000 to 14000"),
+    ],
+)
+def test_numbers_in_words_are_read_whole(written, read):
+    assert plain(written) == read
+
+
+@pytest.mark.parametrize(
+    "slip, meant",
+    [
+        ("announcd", "announced"),
+        ("promissed", "promised"),
+        ("apear", "appear"),
+        ("Stoltenburg's", "stoltenberg's"),
+        ("ofensive", "offensive"),
+    ],
+)
+def test_a_slip_of_the_pen_is_read_as_the_word_that_was_meant(slip, meant, report):
+    assert respelt(slip, report) == meant
+
+
+@pytest.mark.parametrize(
+    "word", ["impossible", "uncertain", "crime", "couldn't", "bought", "treat"]
+)
+def test_another_word_is_no_slip_of_the_pen(word, report):
+    assert respelt(word, report) == word
+
+
+@pytest.mark.parametrize(
+    "text, read",
+    [
+        ("janes counts and he guesses, says reznikov", "janes counts and reznikov guesses"),
+        ("stoltenberg and nato: and they speak", "and nato speak"),
+        ("reznikov and stoltenberg: he warns", "he warns"),
+        ("ukraine's minister and janes, and they differ", "and they differ"),
+    ],
+)
+def test_he_and_they_stand_for_whoever_is_named(text, read):
+    assert read in with_names(text)
+
+
+def test_whoever_is_quoted_without_a_name_is_told_of(report):
+    text = (
+        "“8,000 to 14,000 troops” has more weight, because it has two ends; unless a count is new."
+    )
+    judged = verdict("06.3", text)
+    assert judged.verdict == "kept" and "is said by Janes" in judged.says, judged.says

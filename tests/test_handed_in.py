@@ -43,6 +43,19 @@ WAYS = {
     "Ida Ina_99_assignsubmission_file_answers.jsonl": (line(), "Ida Ina"),
     "Jo Jung/Version 2/answers.txt": (line(), "Jo Jung"),
     "Kim - answers.txt": (line(), "Kim - answers"),
+    "Lea.txt": (line().replace("check", "Größe").encode("cp1252"), "Lea"),
+    "Mia.txt": (line().encode("utf-16-le"), "Mia"),
+    "Nora.txt": (line().encode("utf-32-be"), "Nora"),
+    "Oz.txt": (f"{line().strip()}\r{line(2).strip()}\r", "Oz"),
+    "Pia.txt": (f"{line().strip()} {line(2).strip()}", "Pia"),
+    "Quin.txt": (f"{line().strip()},\n{line(2).strip()},", "Quin"),
+    "Ria.txt": (f"> {line()}> {line(2)}", "Ria"),
+    "Sam.txt": ('{"answers": [' + line().strip() + "," + line(2).strip() + "]}", "Sam"),
+    "Tom.txt": (json.dumps(json.loads(line()), indent=2), "Tom"),
+    "Submitted files/Uma Ulm/Lesson 1/Version 1/answers.txt": (line(), "Uma Ulm"),
+    "Participant_12_assignsubmission_file/answers.txt": (line(), "Participant 12"),
+    "Vic/04/answers.txt": (line(), "Vic"),
+    "ottben_LATE_12346_678902_answers.txt": (line(), "ottben"),
 }
 
 
@@ -54,6 +67,46 @@ def test_a_form_that_pupils_hand_in_is_read(work, name):
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     given, left = answers.load_class()
     assert list(given["who"]) == [who] and left.empty and given["value"][0] in (1, 2)
+
+
+TOGETHER = {
+    "a folder for each lesson": ["Ben/04/answers.txt", "Ben/05/answers.txt"],
+    "Teams": [f"Submitted files/Ada A/L 1/Version {n}/answers.txt" for n in (1, 2)],
+    "Canvas": [f"ottben_LATE_12346_67890{n}_answers.txt" for n in (2, 3)],
+    "Moodle": [f"Ada A_7_assignsubmission_file/answers{n}.txt" for n in ("", "(1)")],
+}
+
+
+@pytest.mark.parametrize("names", TOGETHER.values(), ids=TOGETHER)
+def test_what_one_pupil_handed_in_twice_is_one_pupils(work, names):
+    for n, name in enumerate(names):
+        path = work / "class" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(line(key=f"0{n + 4}.1"), encoding="utf-8")
+    given, left = answers.load_class()
+    assert given["who"].nunique() == 1 and sorted(given["key"]) == ["04.1", "05.1"]
+    assert left.empty
+
+
+def test_two_pupils_of_one_name_stay_two(work):
+    for n in (7, 8):
+        path = work / "class" / f"Ada A_{n}_assignsubmission_file" / "answers.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(line(n), encoding="utf-8")
+    for n in (1, 2):
+        path = work / "class" / f"{n}.txt"
+        path.write_text(line(n), encoding="utf-8")
+    given = answers.load_class()[0]
+    assert given["who"].nunique() == 4
+
+
+def test_a_copy_of_a_file_that_was_there_twice_is_no_pupil(work):
+    (work / "class").mkdir()
+    for name in ("ada.jsonl", "ada.txt"):
+        (work / "class" / name).write_text(line() + line(2, "04.3"), encoding="utf-8")
+    (work / "class" / "ada - copy.txt").write_text(line(), encoding="utf-8")
+    given, left = answers.load_class()
+    assert set(given["who"]) == {"ada"} and sorted(left["file"]) == ["ada - copy.txt", "ada.txt"]
 
 
 def test_a_zip_is_read_file_by_file(work):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from closereading.data import reference
 from closereading.data.reference import parse_phrase, parse_words, printed, read, readings
+from closereading.reading.strength import SCALE, UNKNOWN
 from closereading.reading.text import Problem
 
 TABLE = reference.REFERENCE / "readings.csv"
@@ -161,7 +162,9 @@ def test_a_fraction_is_rounded_at_its_own_last_place():
 def test_all_rows_of_a_word_agree():
     for one in readings():
         assert bool(one.rules) == (one.strength == "") and one.names[0]
-        assert (one.direction in ("affirms", "denies")) == (one.strength != "")
+        of_saying = one.direction in ("affirms", "denies", "neither")
+        assert of_saying == (one.strength != "")
+        assert (one.direction == "neither") == (one.strength == UNKNOWN)
     names = [name for one in readings() for name in one.names]
     assert len(names) == len(set(names))
     with TABLE.open(encoding="utf-8") as f:
@@ -173,7 +176,7 @@ def test_all_rows_of_a_word_agree():
 def test_the_strengths_are_a_scale_and_all_of_them_are_used():
     (field,) = [f for f in SCHEMA["fields"] if f["name"] == "strength"]
     scale = field["constraints"]["enum"]
-    assert scale == ["could", "appears", "believes", "will", "flat"]
+    assert scale == [*SCALE, UNKNOWN]
     assert {one.strength for one in readings() if one.strength} == set(scale)
 
 

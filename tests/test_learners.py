@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from closereading import answers
 from closereading.data import folders
-from closereading.lesson import calls, download, learners, predictions, say
+from closereading.lesson import calls, contents, download, learners, lines, predictions, say
 from closereading.lesson.session import begin
+from closereading.lesson.told_again import told_again
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
@@ -119,7 +120,11 @@ def test_the_download_is_what_was_saved_and_can_be_read_again(work, said, report
     calls.check("01.2", 26)
     calls.check("01.2", 10)
     made = download.file_of_answers()
-    assert made["name"] == "answers-7.txt" and "3 lines" in made["says"]
+    assert made["name"] == "answers-7.txt" and "3 answers" in made["says"]
+    remarks = [line for line in made["text"].splitlines() if line.startswith("#")]
+    told = remarks[remarks.index("# Lesson 01 · Who says so?") :]
+    assert told[1:3] == ["# Prediction 01.p: share = 40", "# Exercise 01.2: 10 (right)"]
+    assert made["text"].splitlines()[: len(remarks)] == remarks
     (folders.shared_folder() / "class").mkdir()
     (folders.shared_folder() / "class" / made["name"]).write_text(made["text"])
     given, left = answers.load_class()
@@ -143,3 +148,33 @@ def test_whoever_keeps_answers_can_take_them_along(path):
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     saves = any(re.search(SAVES, source) for source in code)
     assert any("download_answers()" in source for source in code) == saves
+
+
+def test_a_file_to_take_along_tells_what_counts_in_plain_words(work, said, report):
+    begin("01", report)
+    predictions.predict("01.p", share=40)
+    predictions.predict("01.p", share=45)
+    calls.check("01.1", "Putin")
+    calls.check("01.1", ["C12", "C30"])
+    answers.save("quiz", "01.1", "b", "right")
+    answers.save("quiz", "01.q9", {"a": 1}, "not yet")
+    answers.save("keep", "00.b", ["one\n# two", "three"])
+    answers.save("keep", "99.z", 1)
+    answers.save("repair", "01.r", "A report said so.", "not yet")
+    answers.save("test", "00.self-test", "")
+    told = told_again(answers.load()[0]).splitlines()
+    assert all(line.startswith("#") for line in told)
+    question = contents.entry("01.1", "quiz")
+    assert told[3:] == [
+        "#",
+        "# Lesson 00 · " + contents.lesson("00")["title"],
+        "# Your own words 00.b: one # two; three",
+        "#",
+        "# Lesson 01 · Who says so?",
+        "# Prediction 01.p: share = 45",
+        "# Exercise 01.1: ['C12', 'C30'] (not yet)",
+        f"# Question 01.1: {question['ask']} {question['options']['b']['text']} (right)",
+        "# Question 01.q9: {'a': 1} (not yet)",
+        "# Sentence 01.r: “A report said so.” (not yet)",
+    ]
+    assert lines.parsed("\n".join(told).encode()) == ([], 0)

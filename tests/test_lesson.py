@@ -202,7 +202,7 @@ def test_types_are_named(said):
         ("01.2", pd.Series([True, False]), ".sum() counts the True ones"),
         ("01.2", pd.Series([17, 3, 3]), "a column of 3 entries"),
         ("01.2", len, "brackets are missing"),
-        ("01.2", 0.23, "23 for 23 per cent"),
+        ("01.2", 0.23, "0.23 is no whole number"),
     ]
     for key, value, expected in tries:
         calls.check(key, value)
@@ -392,8 +392,14 @@ def test_quiz_options_all_answer(monkeypatch):
                 asked = next(c for c in panel.controls if c.id == name)
                 shown = asked.replies[asked.options.index(option["text"])]
                 assert shown == in_words(verdict_of(option), option["says"])
-                assert panel.says == f"1 of {len(panel.controls)} answered."
+                given = sum(value is not None for value in panel.values.values())
+                assert panel.says == f"{given} of {len(panel.controls)} answered."
                 assert answers.latest(f"{n}.{name}") == letter
+                again = quizzes(n)  # as after a reload
+                assert again.values == panel.values and again.says == panel.says
+                many = len(answers.load()[0])
+                again.values = panel.values
+                assert len(answers.load()[0]) == many  # what was chosen before is not saved again
 
 
 def test_our_repaired_sentence_is_kept_and_each_missing_part_is_named(said):
@@ -601,7 +607,8 @@ def test_begin_takes_a_learner_of_letters_and_digits(said, report, who):
         ((24, None), "Not yet.", "upper end is still None"),
         ((None, 60), "Not yet.", "low end is still None"),
         ((24, "60"), "Right.", "One end is a text"),
-        ((70, 100), "Not yet.", "How many dozens"),
+        ((70, 100), "Not yet.", "smallest number"),
+        ((60, 72), "Not yet.", "smallest number"),
         (None, "Not yet.", "two ends are wanted"),
         (36, "Not yet.", "such as (10, 20)."),
         ((36, []), "Not yet.", "such as (10, 20)."),

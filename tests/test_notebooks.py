@@ -44,7 +44,7 @@ def test_a_cell_holds_one_step_and_the_file_opens_quickly(path):
     for cell in (c for c in cells(path, "code") if "remove-cell" not in tags(c)):
         assert len([line for line in cell.source.splitlines() if line.strip()]) <= 6, cell.source
     assert len([c for c in cells(path, "code") if "exercise" in tags(c)]) <= 3
-    assert path.stat().st_size <= 550_000  # lesson 02 has three maps
+    assert path.stat().st_size <= 405_000  # lesson 02 has three maps
 
 
 @each_lesson

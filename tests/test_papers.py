@@ -338,7 +338,7 @@ def test_data_that_change_are_missed_on_paper(page, report):
 
 def test_the_retelling_is_the_whole_retelling(report):
     told = [flat(item.span.get_text()) for item in soup(papers.TEACHER / "retelling.html")("li")]
-    assert told == [flat(text) for text in report.paragraphs]
+    assert told == [flat(text) for text in report.read().paragraphs]
 
 
 # --- answers of three levels

@@ -17,6 +17,7 @@ from closereading.marks import Role
 from closereading.reading.numerals import written
 from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem
+from closereading.show.few_colours import few_colours
 from closereading.widgets.workbench import layers
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
@@ -347,13 +348,26 @@ def test_words_of_a_measured_line_begin_with_what_was_measured(report):
     *places, claim = [row.td.get_text() for row in told.select("tr")]
     assert [place.split(" (")[0] for place in places] == ["Homiel", "Kyiv"]
     assert claim.startswith("Compared with “only about 200 miles” (C08")
-    assert len(told.select("td.cr-measured")) == 3
+    assert told.select_one("td.cr-measured")["rowspan"] == "3"  # told once for all three
+    assert len(told.select("td.cr-measured")) == len(told.select("th")) == 1
     claims = report.claims
     said = claims[(claims["account"] == "russia-belarus") & (claims["topic"] == "purpose")]
     rest = rest_mark(report, "russia-belarus", "purpose", tuple(said.index))
     assert rest.label == f"Russia and Belarus, topic purpose, and {len(said)} more"
     size = size_mark(report, {"men": 850})
     assert "slider, in a notebook you move it" in str(rows_behind(size)).replace("</span>", "")
+
+
+def test_an_end_that_does_not_belong_to_a_mark_is_told_so(report):
+    """“Over 100,000” is not 100,000 and above."""
+    from closereading.show.words import rows_behind
+
+    told = {mark.words[0]: str(rows_behind(mark)) for mark in report.marks()}
+    assert "over 100,000, upper end open (persons)" in told["over 100,000 troops"]
+    assert "up to 30,000, lower end open (persons)" in told["up to 30,000 could take part"]
+    assert "under 6,000, lower end open (miles)" in told["nearly 6,000 miles"]
+    (few,) = [mark for mark in report.marks(reading="wide") if "a few thousand" in mark.words[0]]
+    assert "2,000 to under 10,000 (persons)" in str(rows_behind(few))
 
 
 @pytest.mark.parametrize(
@@ -497,6 +511,27 @@ def test_text_as_wide_as_the_page_is_not_cut(report):
     assert content_outside(picture, 100) == 0
     picture.figure.texts[-1].set_text("W" * 60)
     assert content_outside(picture, 100) > 100  # the judge is awake
+
+
+def test_a_picture_in_few_colours_keeps_what_one_sees():
+    """Rims lose shades; grounds, faint lines on them and hues lose nothing."""
+    ground = (246, 242, 234)
+    ink = np.array([28, 28, 28])
+    slate = (105, 117, 136)
+    faint = (233, 232, 229)
+    dots = np.empty((100, 100, 3), np.uint8)
+    dots[:] = ground
+    dots[0, :] = faint
+    dots[2, :4] = slate
+    dots[4, :4] = (116, 116, 116)
+    share = np.linspace(0, 1, 100)[:, None]
+    dots[6, :] = np.rint(share * ink + (1 - share) * np.array(ground))
+    few = few_colours(Image.fromarray(dots))
+    seen = np.asarray(few.convert("RGB")).astype(int)
+    assert np.abs(seen - dots).max() <= 26 and len(few.getcolors()) < 30
+    for row, colour in ((0, faint), (2, slate), (8, ground)):
+        assert np.abs(seen[row, 0] - colour).max() <= 4, (row, seen[row, 0])
+    assert few.getcolors() == few_colours(Image.fromarray(dots)).getcolors()
 
 
 def test_each_mark_has_its_place_on_the_picture(report):

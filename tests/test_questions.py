@@ -119,7 +119,8 @@ SHOW = {"kind": SHOWN, "key": "k", "v": 2, "value": None}
     [
         ([], None, ""),
         ([SHOW], None, ""),
-        ([LINE | {"value": 1}, LINE | {"value": 2}], 1, ""),
+        ([LINE | {"value": 1}, LINE | {"value": 2}], 2, ""),
+        ([LINE | {"v": 1, "value": 1}, LINE | {"value": 2}], 1, ""),
         ([LINE | {"value": 1}, LINE | {"value": 2}, SHOW], 2, ""),
         ([LINE | {"value": 1}, SHOW, LINE | {"value": 2}], 1, ""),
         ([SHOW, LINE | {"value": 1}, LINE | {"value": 2}], 1, AFTER),

@@ -7,17 +7,22 @@ Cases of anchors follow what annotator libraries test, put in words of our own:
 - dom-anchor-text-quote, test/dom-anchor-text-quote.spec.js, commit d0b164bdac0b
 """
 
+import json
+import re
 import unicodedata
+from html import unescape
 
 import pytest
 from closereading import quote_trace, save_claim, start_report
 from closereading.data.own import add_row
 from closereading.data.report import open_report
 from closereading.reading.characters import folded, words
+from closereading.reading.in_marks import all_in_marks, in_marks
 from closereading.reading.paragraphs import paragraphs
 from closereading.reading.text import Problem, compare_quotes, everywhere, find_quote
 from hypothesis import given
 from hypothesis import strategies as st
+from prose import ROOT
 
 GATE = "the guard at the gate saw the gates close at eight at night"
 
@@ -291,3 +296,50 @@ def test_reported_speech_is_no_quotation(work, printed, passage, says):
     assert says in panel.says
     panel.values = {**panel.values, "show": True}
     assert "What differs, in words" in panel.view
+
+
+# --- a quotation in a quotation
+
+
+@pytest.mark.parametrize(
+    "words, printed",
+    [
+        ('"unprecedented" naval blockade', "“‘unprecedented’ naval blockade”"),
+        ("the “big” one", "“the ‘big’ one”"),
+        ('no "one" and no "two"', "“no ‘one’ and no ‘two’”"),
+        ('a 5" pipe', '“a 5" pipe”'),
+        ("plain", "“plain”"),
+    ],
+)
+def test_what_is_quoted_in_a_quotation_stands_in_single_marks(words, printed):
+    assert in_marks(words) == printed
+    told = all_in_marks("He “says” so, “" + words.replace("“", '"').replace("”", '"') + "”.")
+    assert told == f"He “says” so, {printed}."
+
+
+DOUBLED = re.compile(r"“[^“”]*(?<![(=,\[] )(?<![(=\[])\"[^“”]*”")
+
+
+def test_no_picture_lesson_or_paper_prints_double_marks_inside_double_ones():
+    """But for what is typed in Python, whose texts stand behind a bracket or a comma."""
+    found = {where: DOUBLED.findall(text) for where, text in printed()}
+    assert len(found) > 30 and {where: some for where, some in found.items() if some} == {}
+    assert sum("“‘unprecedented’ naval blockade”" in text for _, text in printed()) >= 4
+
+
+def printed():
+    """(where, text) of all that the notebooks and the papers show."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        texts = []
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            texts += cell["source"] if cell["cell_type"] == "markdown" else []
+            for out in cell.get("outputs", []):
+                texts += [without_tags("".join(out.get("data", {}).get("text/html", "")))]
+                texts += ["".join(out.get("data", {}).get("text/plain", ""))]
+        yield path.name, "\n".join(texts)
+    for path in sorted((ROOT / "notebooks" / "teacher").glob("*.html")):
+        yield path.name, without_tags(path.read_text(encoding="utf-8"))
+
+
+def without_tags(html):
+    return unescape(re.sub(r"<[^>]*>", "", html))

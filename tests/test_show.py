@@ -26,6 +26,7 @@ from closereading.show.controls import (
 )
 from closereading.show.entry import LONGEST, Area, Upload
 from closereading.show.html import TEMPLATES, render
+from closereading.show.packed import packed, packed_look
 from closereading.show.panel import Panel, View
 from closereading.show.tables import frame_html, html_table, series_html
 from markupsafe import Markup
@@ -76,6 +77,33 @@ def test_a_cell_without_blanks_may_be_broken_between_its_parts_and_stays_escaped
 def test_line_breaks_of_a_template_are_not_sent():
     table = html_table(pd.DataFrame({"a": ["x  y", "1\n2"]}), "Two")
     assert "\n" not in table.replace("1\n2", "") and "x  y" in table and "1\n2" in table
+
+
+def test_a_script_goes_along_without_its_comments_and_line_breaks():
+    script = """
+      // a comment
+      //
+      const A = 1; // the reader's, "too"
+      const B = "// no comment";
+      const url = "http://a.b/c"; // px
+      list
+        .map((x) => {
+          return x;
+        })
+        .forEach(put);
+      if (a)
+        b();
+      go()
+      stop()
+    """
+    assert packed(script).split("\n") == [
+        'const A = 1;const B = "// no comment";const url = "http://a.b/c";'
+        "list.map((x) => {return x;}).forEach(put);if (a)",
+        "b();go()",
+        "stop()",
+    ]
+    look = "/* one */\n.a,\n.b :is(p) {\n  margin: 0 1px;\n  content: 'x y';\n}\n.c > a {}"
+    assert packed_look(look) == ".a,.b :is(p){margin: 0 1px;content: 'x y';}.c > a{}"
 
 
 # --- tables

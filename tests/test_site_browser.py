@@ -18,6 +18,7 @@ import nbformat
 import pytest
 import serve
 from bs4 import BeautifulSoup
+from closereading.lesson import lines
 from test_texts_in import docx, line, pdf
 from website.places import SITE, for_learners, lessons
 
@@ -296,7 +297,8 @@ def test_answers_are_there_after_a_reload_and_can_be_taken_along(address):
         lab.run_cell(page, lab.source_of(page, "from closereading import download_answers"))
         end = page.get_by_role("status").filter(has_text="some browsers forget")
         end.first.wait_for()  # at each lesson's end
-        assert json.loads(taken.splitlines()[0])["value"] == {"share": 40}
+        assert "# Prediction 01.p: share = 40" in taken.splitlines()
+        assert lines.parsed(taken.encode())[0][0]["value"] == {"share": 40}
         page.wait_for_function(SAVED)
         page.reload()
         page.wait_for_function(lab.IDLE)
@@ -428,7 +430,7 @@ def test_learners_who_share_a_browser_take_their_own_answers_along(address):
             lab.replace_cell(page, predict, f'predict("01.p", share={given})')
             name, text = downloaded(page)
             assert name == f"answers-{who}.txt"
-            assert [json.loads(one)["value"] for one in text.splitlines()] == [{"share": given}]
+            assert [one["value"] for one in lines.parsed(text.encode())[0]] == [{"share": given}]
         assert page.errors == [] and page.outside == []
 
 

@@ -14,6 +14,7 @@ from closereading.widgets.claim_files import save_claim
 
 ENGLISH = "The “river” rose — about £5 or €7 at café Noël…"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default'
     ' Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -42,6 +42,7 @@ from closereading.reading.four_questions import (
     same_scope,
     turns_on,
 )
+from closereading.reading.in_marks import inner_marks
 from closereading.reading.pairs import (
     AGREE,
     BOTH_TRUE,
@@ -302,16 +303,29 @@ def test_scopes_of_two_numbers(report):
 def test_a_setting_is_whole_sentences_of_the_text_around_the_quote(any_report):
     for key, row in any_report.claims.iterrows():
         found = setting(any_report, key)
-        whole = f"{found.before}{row['quote']}{found.after}"
-        text = any_report.paragraphs[row["paragraph"] - 1]
-        assert folded(whole)[0] in folded(text)[0], key
+        before, *own = re.split(rf" Paragraph {row['paragraph']}: ", found.before)
+        whole = f"{(own or [before])[0]}{inner_marks(row['quote'])}{found.after}"
+        printed = any_report.read().paragraphs
+        assert folded(whole)[0] in folded(printed[row["paragraph"] - 1])[0], key
         assert whole[-1] in ".!?”", whole
+        if own:
+            says = before.removeprefix(f"Paragraph {row['paragraph'] - 1} ends: ")
+            assert says != before and printed[row["paragraph"] - 2].endswith(says)
 
 
 def test_a_sentence_that_points_back_takes_the_one_before_with_it(report):
     assert setting(report, "C37").before.startswith("If Vladimir Putin, the president,")
     assert setting(report, "C38").before.startswith("They say that Russia has")
     assert setting(report, "C26").before.startswith("Oleksiy Reznikov, the defence minister,")
+    assert setting(report, "C13").before.startswith("The drills are “scheduled to end")
+    assert setting(report, "C23").before.startswith(
+        "Paragraph 8 ends: And a second warning follows"
+    )
+    assert setting(report, "C39").before.startswith("Paragraph 13 ends: In the phase that begins")
+    assert setting(report, "C33").before.startswith("On Thursday these drills")
+    stadium = open_report("full-house")
+    assert setting(stadium, "S26").before.startswith("Hew Marlin")
+    assert setting(stadium, "S23").before == "Police said that they "
     told = str(two_quotes(report, ("C09", "C16")))
     assert "units would" not in told and "some units “would be used in a major invasion”" in told
 

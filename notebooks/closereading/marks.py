@@ -13,6 +13,7 @@ from .data.report import Report
 from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
 from .reading.days import day, span
+from .reading.in_marks import in_marks
 from .reading.interval import Interval
 from .reading.scope import accepted
 
@@ -33,9 +34,7 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Row:
-    """A row by its table and its id. id: str; or a tuple, where a row is found by several ids
-    together, such as the account and the topic of a cell.
-    """
+    """A row by its table and its id: str; or a tuple, as the account and the topic of a cell."""
 
     table: str
     id: str | tuple
@@ -60,7 +59,7 @@ class Evidence:
 
     def quoted(self):
         """str: the words in quotation marks; bare where they are ours."""
-        return self.words if self.ours else f"“{self.words}”"
+        return self.words if self.ours else in_marks(self.words)
 
     def place(self):
         """str: where the words stand, and whether they are ours."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..drawing.sheet import Cells, Sheet, Values, Words
 from ..marks import Mark, Role
+from ..reading.in_marks import inner_marks
 
 
 @dataclass
@@ -61,7 +62,8 @@ def says(label, piece):
     if piece.isdigit():
         plain = re.sub(r"(?<=\d),(?=\d{3})", "", label)
         return bool(re.search(rf"(?<!\d){piece}(?!\d)", plain))
-    return bare(piece) in bare(label)
+    as_printed = (piece, inner_marks(piece))
+    return any(bare(one) in bare(label) for one in as_printed)
 
 
 def bare(text):

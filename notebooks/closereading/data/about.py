@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from datetime import date, datetime
+from difflib import get_close_matches
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from .files import Trouble, read_text
 FILE = "report.toml"
 LONGEST = 300  # letters of a title
 _TEXTS = ("title", "note", "language", "text", "rights", "voice")
+_CURLY = tuple("“”„«»‘’‚")
+_KNOWN = (*_TEXTS, "published", "invented", "kinds", "compare", "conditions", "roles", "workbench")
 _KEY = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
@@ -29,10 +32,20 @@ def read_about(path):
     try:
         about = tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
-        found = f"something that is not TOML ({e})"
-        return {}, [Trouble(FILE, 0, "", found, 'lines such as title = "…"')]
+        return {}, [Trouble(FILE, 0, "", *_no_toml(text, e))]
     troubles = [t for rule in _RULES for t in rule(about)]
     return about, troubles
+
+
+def _no_toml(text, error):
+    """(found, expected) of a report.toml that cannot be read."""
+    for line in text.splitlines():
+        key, _, value = (part.strip() for part in line.partition("="))
+        if value[:1] in _CURLY:
+            return f"a curly quotation mark, {value[0]}, after {key}", f'straight ones: {key} = "…"'
+        if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", value):
+            return f"{value} after {key}", "a day such as 2022-02-10, the year first"
+    return f"something that is not TOML ({error})", 'lines such as title = "…"'
 
 
 def published_is_a_day(about):
@@ -85,6 +98,14 @@ def as_day(value):
     text = value.isoformat() if isinstance(value, date) else str(value).strip()
     text = re.sub(r"(?<=\d)[T ]\d\d:\d\d\S*\Z", "", text)  # the hour does not matter
     return pd.Timestamp(iso_day(text))
+
+
+def no_slip_in(names):
+    """Raises Problem for a name of an entry that is nearly one that a report.toml has: titel."""
+    for name in names:
+        near = get_close_matches(name.casefold(), _KNOWN, 1, 0.75)
+        if near and name not in _KNOWN:
+            raise Problem(f"Nothing was written. There is no “{name}”. Did you mean {near[0]}?")
 
 
 def changed(text, entries):

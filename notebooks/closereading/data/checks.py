@@ -2,6 +2,7 @@
 
 import re
 
+from ..reading.accounts import NO_SOURCE
 from ..reading.days import iso_day
 from ..reading.text import Problem, everywhere, find_quote
 from .files import Trouble
@@ -70,6 +71,7 @@ def words_of_numbers_stand_in_their_claim(parts):
     source card is in our words; a quote that is nowhere in the text has been complained of.
     """
     quotes = parts.tables["claims"]["quote"]
+    quotes = quotes[~quotes.index.duplicated()]  # an id that is there twice has been complained of
     numbers = parts.tables["numbers"]
     for key, words, line in zip(numbers["from"], numbers["words"], numbers["_line"]):
         quote = quotes.get(key, "")
@@ -91,6 +93,39 @@ def other_days_are_days(parts):
                 iso_day(text)
             except ValueError as e:
                 yield Trouble("numbers.csv", line, "accepted", f"“{text[:60]}”", str(e))
+
+
+def a_span_ends_after_it_begins(parts):
+    """Yields Trouble for each event that ends before it begins."""
+    events = parts.tables["events"]
+    for first, last, line in zip(events["date"], events["until"], events["_line"]):
+        if last < first:
+            found = f"“{last:%Y-%m-%d}”, which is before the first day, {first:%Y-%m-%d}"
+            yield Trouble("events.csv", line, "until", found, "the last day of a span, or a blank")
+
+
+def nobody_cannot_be_asked(parts):
+    """Yields Trouble where “no stated source” is coded as somebody."""
+    speakers = parts.tables["speakers"]
+    for key, name, sourcing, line in zip(
+        speakers.index, speakers["name"], speakers["sourcing"], speakers["_line"]
+    ):
+        if NO_SOURCE in (key, name) and sourcing not in ("", "none"):
+            found = f"“{sourcing}” beside “{NO_SOURCE}”"
+            yield Trouble("speakers.csv", line, "sourcing", found, "none")
+
+
+def other_codings_name_a_column(parts):
+    """Yields Trouble for each entry of `accepted` that is no “column=value” of a column there."""
+    speakers = set(parts.tables["speakers"].columns)
+    for name in ("claims", "numbers"):
+        table = parts.tables[name]
+        columns = speakers.union(table.columns) - {"_line"}
+        for cell, line in zip(table["accepted"], table["_line"]):
+            for part in filter(str.strip, cell.split(";")):
+                if "=" not in part or part.split("=")[0].strip() not in columns:
+                    wanted = "column=value, with the name of a column of this table"
+                    yield Trouble(f"{name}.csv", line, "accepted", f"“{part[:60]}”", wanted)
 
 
 def kinds_are_those_of_the_report(parts):
@@ -129,6 +164,9 @@ RULES = (
     quotes_stand_in_the_text,
     words_of_numbers_stand_in_their_claim,
     other_days_are_days,
+    a_span_ends_after_it_begins,
+    nobody_cannot_be_asked,
+    other_codings_name_a_column,
     kinds_are_those_of_the_report,
     in_print_was_in_print_by_then,
 )

@@ -5,6 +5,7 @@ from zlib import crc32
 
 import pandas as pd
 
+from ..reading.in_marks import in_marks
 from ..reading.text import Problem
 from .claim_card import Card, card
 
@@ -24,7 +25,7 @@ class Audit:
     numbers: pd.DataFrame
 
     def __repr__(self):
-        return f"“{self.quote}”, paragraph {self.paragraph}"
+        return f"{in_marks(self.quote)}, paragraph {self.paragraph}"
 
 
 def audit(report, draw=1):
@@ -39,6 +40,6 @@ def audit(report, draw=1):
         card=card(report, key),
         quote=claim["quote"],
         paragraph=claim["paragraph"],
-        text=report.paragraphs[claim["paragraph"] - 1],
+        text=report.read().paragraphs[claim["paragraph"] - 1],
         numbers=report.numbers.loc[report.numbers["from"] == key, CODED],
     )

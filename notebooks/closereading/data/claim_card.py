@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..reading.in_marks import in_marks
 from ..reading.text import Problem
 
 
@@ -25,7 +26,7 @@ def card(report, key):
         )
     row = report.claims.loc[key]
     lines = {
-        "the words": f"“{row['quote']}”",
+        "the words": in_marks(row["quote"]),
         "paragraph": row["paragraph"],
         "who says so": f"{row['who']} ({row['sourcing']})",
         "reporting word": _cue(row),

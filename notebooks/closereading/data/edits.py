@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +55,17 @@ def put_back(folder, before, after):
             "Nothing was undone: the files were changed since, here or in another program."
         )
     _restore(folder, before)
+
+
+@contextmanager
+def all_or_nothing(folder):
+    """What is written into the tables of a folder in this block stays only if no Problem comes."""
+    before = snapshot(folder)
+    try:
+        yield
+    except Problem:
+        _restore(folder, before)
+        raise
 
 
 def _restore(folder, before):

@@ -65,6 +65,12 @@ def work_folder():
     return learners_folder() / who if who else shared_folder()
 
 
+def told_folder(name):
+    """str: the folder of a report as somebody looks for it beside the lessons: my-work/flood."""
+    here = work_folder() / name
+    return here.relative_to(shared_folder().parent).as_posix()
+
+
 def shared_folder():
     """Path of the work folder of this machine: $CLOSE_READING_WORK; in a browser what it
     keeps; else the first of notebooks/my-work and ~/close-reading where a file can be written.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..reading.in_marks import all_in_marks
+
 
 @dataclass(frozen=True, repr=False)
 class FullText:
@@ -20,5 +22,6 @@ class FullText:
 
 
 def full_text(report):
-    """FullText of a report."""
-    return FullText(report.about.get("note", ""), tuple(report.paragraphs))
+    """FullText of a report. A text of its own is printed as it is; our retelling as we print."""
+    printed = all_in_marks if "text" in report.about else str
+    return FullText(report.about.get("note", ""), tuple(map(printed, report.paragraphs)))

@@ -49,7 +49,11 @@ def _speakers(report):
     unsaid = [key for key, claim in report.numbers["from"].items() if not sourcing[claim]]
     if unsaid:
         where = _where(report, unsaid)
-        return Gate(False, f"can one ask the speaker? Nobody has said so for {where}")
+        return Gate(
+            False,
+            f"can one ask the speaker? Nobody has said so for {where}. In the"
+            " Claim bench, press Change beside its row and choose “Who that is” at step 2",
+        )
     count = len(report.numbers)
     if not count:
         return Gate(True, "there is no number yet, so none lacks a source")

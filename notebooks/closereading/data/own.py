@@ -20,6 +20,7 @@ from .texts import TEXTS, text_of
 
 LONGEST_NAME = 60
 _NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
+_KEPT = ("class", "learners")  # folders in the work folder that are no reports
 _OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -28,6 +29,11 @@ def own_folder(name):
     folder can have, or that a report of the lessons has.
     """
     fits = isinstance(name, str) and _NAME.fullmatch(name) and not _OF_WINDOWS.fullmatch(name)
+    if fits and name.casefold() in _KEPT:
+        raise Problem(
+            f"“{name}” is the name of a folder that the lessons keep for themselves in your work"
+            " folder. Choose another name for your report."
+        )
     if not fits or (data_folder() / name).exists():
         shown = str(name)
         shown = shown if len(shown) <= LONGEST_NAME else f"{shown[:20]}… ({len(shown)} letters)"
@@ -58,6 +64,7 @@ def begun(name, text="", like="", **about):
     """(Report, list of sentences on the claims that moved or were set aside); as start_report."""
     folder = own_folder(name)
     _accept(text, like)
+    abouts.no_slip_in(about)
     given = {key: value for key, value in about.items() if value not in ("", None)}
     if not (text.strip() or like or given) and not (folder.exists() and _has_moved(folder)):
         return open_report(name), []

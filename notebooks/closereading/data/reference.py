@@ -110,7 +110,31 @@ def parse_words(words, reading="printed"):
     few thousand". It shows its unit, and where its ends are a reading of ours, it says so. Else as
     parse_phrase.
     """
-    return read_range(parse_phrase(words, reading), _one)
+    said = parse_phrase(words, reading)
+    return read_range(said, _one, said.unit if measures(said.unit) else "")
+
+
+def measures(unit):
+    """bool: whether a unit is one of length, time, money and the like, and counts no things."""
+    known = next((one for one in units() if unit in (one.name, one.one)), None)
+    return known is not None and known.measures
+
+
+def contradict(printed, given):
+    """bool: whether a unit that is printed measures or pays in one thing, and another that was
+    given is on file and another thing: 20 per cent and persons, miles and kilometres.
+    """
+    ours = next(
+        (unit for unit in units() if unit.measures and f"{printed} ".startswith(f"{unit.name} ")),
+        None,
+    )
+    theirs = next((unit for unit in units() if given in (*unit.names, *unit.signs)), None)
+    if ours is None or theirs is None or ours.name == "degrees":
+        return False
+    words = (
+        set(" ".join(unit.names).casefold().split()) - {"per", "of"} for unit in (ours, theirs)
+    )
+    return not set.intersection(*words)
 
 
 def printed(words):

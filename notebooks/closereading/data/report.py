@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..reading.days import day
+from ..reading.in_marks import in_marks
 from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .about import as_day
@@ -79,7 +80,8 @@ class Report:
         """
         if key in self.claims.index:
             claim = self.claims.loc[key]
-            return f"“{claim['quote']}” ({key}, paragraph {claim['paragraph']})", claim["who"]
+            where = f"{key}, paragraph {claim['paragraph']}"
+            return f"{in_marks(claim['quote'])} ({where})", claim["who"]
         says = f"{self.sources.loc[key, 'says']} ({key}, {self.source_card(key)}, in our words)"
         return says, self.sources.loc[key, "who"]
 

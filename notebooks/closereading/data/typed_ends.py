@@ -9,16 +9,28 @@ FIELD = "ends"  # as asked.json calls the question whether they are kept
 
 
 def against(words, hedge, low, high):
-    """(str, str): what ends say that were typed, and what the printed words say; None where the two
-    say the same, and where the words are not understood.
+    """(str, str): what a hedge and ends say that were typed, and what the printed words say; None
+    where the two say the same, and where the words are not understood.
     """
     try:
-        said = read(*printed(words))
+        known = printed(words)
+        said = read(*known)
         mine = read(hedge, low, high)
     except Problem:
         return None
+    if not _is_printed(hedge, words, known[0]):
+        return f"“{hedge}”", str(said)
     same = (said.low, said.high, said.ends) == (mine.low, mine.high, mine.ends)
     return None if same or str(said) == str(mine) else (str(mine), str(said))
+
+
+def _is_printed(hedge, words, known):
+    """bool: whether a hedge that was typed stands in the printed words, or is the one that they are
+    known by. hedge: blank where none was typed. known: str, as readings.csv calls it.
+    """
+    printed_there = f"{words} {known}".casefold()
+    parts = [part.strip() for part in str(hedge or "").casefold().split(";")]
+    return all(part in printed_there for part in parts)
 
 
 def basis(words, hedge, low, high):

@@ -18,16 +18,22 @@ def told(value, unit=""):
     return day(when) + (f", {when:%H:%M}" if value % 1 else "")
 
 
-def ends(low, high, unit=""):
-    """str: both ends in words, with the unit; an end that is not printed is called open."""
+def ends(low, high, unit="", belong="[]"):
+    """str: both ends in words, with the unit; an end that is not printed is called open. belong:
+    whether the ends belong to the range, as those of Interval.
+    """
     no_low = math.isnan(low)
     no_high = math.isnan(high)
+    over = "over " * (belong[0] == "(")
+    under = "under " * (belong[1] == ")")
     if no_low and no_high:
         said = "no figure"
     elif no_high:
-        said = f"{told(low, unit)} and above, upper end open"
+        said = f"{over or 'at least '}{told(low, unit)}, upper end open"
     elif no_low:
-        said = f"{told(high, unit)} and below, lower end open"
+        said = f"{under or 'up to '}{told(high, unit)}, lower end open"
+    elif low == high:
+        said = told(low, unit)
     else:
-        said = told(low, unit) + ("" if low == high else f" to {told(high, unit)}")
+        said = f"{over}{told(low, unit)} to {under}{told(high, unit)}"
     return f"{said} ({unit})" if unit not in ("", "day") else said

@@ -7,6 +7,7 @@ import numpy as np
 
 from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
+from ..reading.in_marks import in_marks
 from ..reading.numerals import which_ones
 from . import mark_looks, scale
 from .facets import folded, why_apart
@@ -64,14 +65,14 @@ def _readable(marks):
     """(list of the marks that can be drawn; what is said of the others, blank where there are
     none).
     """
-    words = ", ".join(f"“{m.words[0]}”" for m in marks if not m.printed)
+    words = ", ".join(in_marks(m.words[0]) for m in marks if not m.printed)
     said = f" Not drawn, because no figure can be read from the words: {words}." if words else ""
     return [m for m in marks if m.printed], said
 
 
 def _typed(marks):
     """str: which marks stand at ends that a reader typed, and the words do not say."""
-    words = ", ".join(f"“{m.words[0]}”" for m in marks if m.reading.startswith(TYPED))
+    words = ", ".join(in_marks(m.words[0]) for m in marks if m.reading.startswith(TYPED))
     return f" Drawn {TYPED}, and not as printed: {words}." if words else ""
 
 

@@ -14,7 +14,9 @@ from ..reading.accounts import (
     questions,
     said_by,
 )
+from ..reading.in_marks import in_marks
 from ..reading.interval import Interval
+from ..reading.numerals import so_many
 
 
 def claim_mark(report, key):
@@ -96,6 +98,11 @@ def _looked_through(report, side, topic):
         f"All {len(claims)} claims were looked through: {mine} of {side.name}, none of them on"
         f" “{asked}”; {others} on “{asked}”, none of them of {side.name}."
     )
+    if not report.complete:
+        words = (
+            f"{so_many(mine, 'row')} of {side.name}, {so_many(others, 'row')} on “{asked}”, and"
+            " none of both. Look into the text: perhaps it says more."
+        )
     return Evidence(words, "the table of claims", Row("cells", (side.id, topic)), ours=True)
 
 
@@ -162,7 +169,7 @@ class WordsTable:
     def _quote(self, account, key):
         mark = claim_mark(self.report, key)
         paragraph = self.report.claims.loc[key, "paragraph"]
-        return mark, f"“{mark.words[0]}”", f"{mark.who}, par. {paragraph}"
+        return mark, in_marks(mark.words[0]), f"{mark.who}, par. {paragraph}"
 
     @property
     def marks(self):

@@ -2,7 +2,7 @@
 What they know stands in lessons/NN.toml.
 """
 
-from ..reading.numerals import agreeing
+from ..reading.numerals import agreeing, with_and
 from ..show.html import render
 from . import answers, typed
 from .beside_the_words import beside
@@ -163,19 +163,24 @@ NOT_YET = "○ not yet: its reply said that something is missing or speaks again
 
 def edition():
     """The sentences that were repaired in the lessons, as a learner's own edition of the
-    report, to be printed: of each the last that was kept. A sentence of which none was kept says
-    so; where there is none, the lesson that makes it.
+    report, to be printed: of each the last that was kept; and one line on those that are not there.
     """
     keys = [(number, name) for number in lessons("repair") for name in lesson(number)["repair"]]
-    lines = [_repaired(number, name) for number, name in keys]
-    text = "\n".join(f"{text} ({title})" for text, title in lines)
-    return said(text, render("edition.html", lines=lines))
+    made = [(number, *answers.best_sentence(f"{number}.{name}")) for number, name in keys]
+    lines = [(text, _made_in(number, stands)) for number, text, stands in made if text]
+    left = _not_written([number for number, text, _ in made if not text])
+    text = "\n".join([*(f"{text} ({title})" for text, title in lines), *left])
+    return said(text, render("edition.html", lines=lines, left=left))
 
 
-def _repaired(number, name):
-    """(sentence, lesson that made it, or makes it). name: of the entry in the lesson."""
-    text, stands = answers.best_sentence(f"{number}.{name}")
+def _not_written(numbers):
+    """list of str: one sentence on the lessons whose sentence is not there; empty for none."""
+    left = list(dict.fromkeys(numbers))
+    told = f"{agreeing(len(left), 'lesson')} {with_and(left)}"
+    return [f"Not written yet: that of {told}. You can go on without."] if left else []
+
+
+def _made_in(number, stands):
+    """str: the lesson that made a sentence. stands: whether its reply let it stand."""
     title = f"Lesson {number} · {lesson(number)['title']}"
-    if not text:
-        return "Not written yet.", f"{title} makes it"
-    return text, title if stands else f"{title}; {NOT_YET}"
+    return title if stands else f"{title}; {NOT_YET}"

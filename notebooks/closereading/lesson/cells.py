@@ -4,8 +4,10 @@ Everything else is as IPython has it.
 """
 
 import ast
+import io
 import re
 import sys
+import tokenize
 from pathlib import Path
 
 from ..data.mine import NoTextYet
@@ -97,6 +99,24 @@ class NamedOnce(ast.NodeTransformer):
         return cell
 
 
+def with_its_own_error(lines):
+    """list of str: the lines of a cell, as they are; of one of ours whose lines do not begin where
+    Python wants them, a line that raises this error, because IPython shows it before the cell runs.
+    lines: list of str.
+    """
+    whole = "".join(lines)
+    if not is_ours(whole):
+        return lines
+    try:
+        list(tokenize.generate_tokens(io.StringIO(whole).readline))
+    except IndentationError as e:
+        place = ("cell", e.lineno, e.offset, e.text)
+        return [f"raise {type(e).__name__}({e.msg!r}, {place!r})\n"]
+    except (tokenize.TokenError, SyntaxError):
+        return lines
+    return lines
+
+
 def named_twice(cell):
     """ast.keyword: the first name that a call in a cell has for the second time; None where there
     is none. cell: ast.Module.
@@ -117,6 +137,7 @@ def watch(shell, elsewhere):
         shell.events.register("pre_run_cell", shell.cr_watch.before)
         shell.events.register("post_run_cell", shell.cr_watch.after)
         shell.ast_transformers.append(NamedOnce())
+        shell.input_transformers_cleanup.append(with_its_own_error)
 
 
 def source():

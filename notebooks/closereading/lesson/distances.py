@@ -4,21 +4,28 @@ import re
 
 from ..data.reference import gazetteer
 from ..geo import KM, km, nearest
+from .wording import clauses
 
 _LENGTH = re.compile(
     r"(?P<about>\b(?:about|around|roughly|nearly|almost|approximately|some|circa|over|under) )?"
     r"(?P<number>\d+(?:\.\d+)?)[ -]?(?:statute )?(?P<unit>miles?|mi\b|kilomet\w+|kms?\b)"
 )
-_BY_LAND = re.compile(r"\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b")
-_EDGE = r"\bborder\b|\bbelarusian soil\b|\b(?:nearest|closest) (?:\w+ ){0,2}(?:of|in|to) belarus"
-_EDGE += r"|\b(?:nearest|closest) (?:\w+ )?belarusian \w+|\bbelarus(?:'s|ian)? (?:\w+ )?edge\b"
+_STRAIGHT = re.compile(r"\b(?:straight|direct|directly|crow|air)\b")
+_NOT = re.compile(r"\b(?:not|no|nor|neither|never|nothing|without|unclear|open|missing|whether)\b")
+_BY_LAND = re.compile(
+    r"(?<!not )\b(?:by|on|over|along) (?:the )?(?:road|rail|railway|train|car|land|bus)\b"
+)
+# a country of which the nearest point is meant; {0} is its name
+_EDGE = r"\b{0}\w* soil\b|\b(?:nearest|closest) (?:\w+ ){{0,3}}(?:of|in|to) {0}(?!\w)"
+_EDGE += r"|\b(?:nearest|closest) (?:\w+ ){{0,2}}{0}\w+ \w+|\b{0}\w*(?:'s)? (?:\w+ )?edge\b"
+_EDGE += r"|\b{0}\w*'s (?:\w+ )?(?:nearest|closest)|\b(?:edge|end|tip|corner) of {0}(?!\w)"
+_EDGE += r"|\b{0}(?: that| which)?(?: \w+)? (?:nearest|closest)|\b{0}(?:\w+|'s) (?:\w+ )?border"
 _EDGE += (
-    r"|\b(?:edge|end|tip|corner) of belarus|\bbelarus(?: that| which)?(?: \w+)? (?:nearest|closest)"
+    r"|\bborder (?:of|with|to) {0}(?!\w)|\b(?:from|to|between|and) {0}(?!\w|'s (?!nearest|closest))"
 )
-_COUNTRY = (
-    r"\b(?:from|to|between|and) belarus\b"
-    r"(?!.{0,40}\b(?:does not|do not|not said|not say|never|no place))"
-)
+_EDGE += r"(?!.{{0,40}}\b(?:does not|do not|not said|not say|never|no place))"
+_NEIGHBOURS = ("Belarus", "Russia")
+_LONGER = 1.02  # than a straight line: at least so many times as long is a road
 # of the length; of about so many
 CLOSE = 0.03
 NEAR = 0.10
@@ -35,6 +42,7 @@ def misstated(text, report):
     lengths = list(_LENGTH.finditer(text))
     if not found:
         yield from _not_printed(lengths, report)
+        yield from _along_what(text, lengths)
     if len(lengths) == 1 and len(found) == 1 and re.search(r"\b(?:kyiv|kiev|capital)\b", text):
         yield from _compared(text, lengths[0], found[0], report)
 
@@ -56,21 +64,45 @@ def _not_printed(lengths, report):
             )
 
 
+def _along_what(text, lengths):
+    """One sentence where the report's own length, which starts nowhere, gets a straight line."""
+    for clause in clauses(text):
+        said = (
+            lengths
+            and _LENGTH.search(clause)
+            and (_STRAIGHT.search(clause) or _BY_LAND.search(clause))
+        )
+        if said and not _NOT.search(clause):
+            yield "The report does not say along what its 200 miles were measured."
+
+
 def _compared(text, length, place, report):
     """One sentence where a length does not go with a place."""
     name, miles = _measured(place, report)
     unit = "miles" if length["unit"].startswith("mi") else "km"
     given = float(length["number"]) / (1 if unit == "miles" else KM["miles"])
     by_land = bool(_BY_LAND.search(text))
-    if by_land and miles - _slack(length, given, name) <= given <= 2 * miles:
-        return  # a road is longer than the straight line; how long, we did not measure
-    if not by_land and abs(given - miles) <= _slack(length, given, name):
+    if by_land:
+        yield from _by_land(given, name, miles)
+        return
+    if abs(given - miles) <= _slack(length, given, name):
         return
     shown = f"{miles:,.0f} miles" if unit == "miles" else f"{miles * KM['miles']:,.0f} kilometres"
     yield (
         f"From {name} to Kyiv it is {shown} in a straight line, and you wrote"
         f" {length['number']}. Which place is that far away?"
     )
+
+
+def _by_land(given, name, miles):
+    """One sentence where so many miles by road or rail are no way that somebody can go: a way on
+    land is longer than the straight line; how much longer, nobody here measured.
+    """
+    if not _LONGER * miles <= given <= 2 * miles:
+        yield (
+            f"From {name} to Kyiv it is {miles:,.0f} miles in a straight line, and a way on land is"
+            " longer. This lesson measures straight lines: give yours as one."
+        )
 
 
 def _slack(length, given, name):
@@ -84,10 +116,10 @@ def _slack(length, given, name):
 
 
 def _measured(place, report):
-    """(name, miles to Kyiv) of a place; "border" stands for the nearest Belarusian soil."""
+    """(name, miles to Kyiv) of a place; the name of a country stands for its nearest soil."""
     kyiv = report.places.loc["kyiv"]
-    if place == "border":
-        return "the border of Belarus", nearest("Belarus", kyiv)[0] / KM["miles"]
+    if place in _NEIGHBOURS:
+        return f"the border of {place}", nearest(place, kyiv)[0] / KM["miles"]
     tables = (report.places, gazetteer())
     row = next(table.loc[place] for table in tables if place in table.index)
     return row["name"], km(row, kyiv) / KM["miles"]
@@ -99,9 +131,27 @@ def _places(text, report):
     for spelling, key in _spellings(report).items():
         if re.search(rf"\b{re.escape(spelling)}\b", text):
             found[key] = True
-    if re.search(f"{_EDGE}|{_COUNTRY}", text) and set(found) <= {"kyiv"}:
-        found["border"] = True
+    edge = _edge(text)
+    if edge and set(found) <= {"kyiv"}:
+        found[edge] = True
     return list(found)
+
+
+def _edge(text):
+    """str: the country whose nearest point a text means; a border without a name is that of
+    Belarus, of which the lesson tells. "" where it means none.
+    """
+    for country in _NEIGHBOURS:
+        if re.search(_EDGE.format(country.casefold()), text):
+            return country
+    return _NEIGHBOURS[0] if re.search(r"\bborder\b", text) else ""
+
+
+def has_both_ends(text, report):
+    """bool: whether a plain text names Kyiv and a place to measure from."""
+    return bool(re.search(r"\b(?:kyiv|kiev|capital)\b", text)) and any(
+        place != "kyiv" for place in _places(text, report)
+    )
 
 
 def _spellings(report):

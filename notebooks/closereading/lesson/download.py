@@ -4,8 +4,9 @@ handed in.
 What is stored, and where: one line an answer, in the work folder. On a laptop or a hub that is
 answers.jsonl in notebooks/my-work; in JupyterLite it is answers.txt in the browser's own storage
 (its kernel hangs for ever on a file that ends in .jsonl), which some browsers empty, so that there
-the button matters most. The file that is downloaded is the same text, called answers.txt, or
-answers-<who>.txt where learners share a machine; load_class reads it under any name.
+the button matters most. The file that is downloaded is called answers.txt, or answers-<who>.txt
+where learners share a machine; load_class reads it under any name. It begins with the answers in
+plain words, as remarks; then come the lines as they are kept.
 """
 
 from pathlib import Path
@@ -19,6 +20,7 @@ from ..reading.numerals import so_many
 from ..show.html import render
 from ..show.panel import VIEW
 from . import answers, lines
+from .told_again import told_again
 
 SCRIPT = Path(__file__).with_name("download.js")
 LABEL = "Download my answers"
@@ -55,16 +57,17 @@ class Download(anywidget.AnyWidget):
 
 
 def file_of_answers():
-    """dict: text of the learner's answers, one line each; name of the file; says, a sentence. The
-    text is "" where nothing has been saved.
+    """dict: text of the learner's answers, in words and then one line each; name of the file; says,
+    a sentence. The text is "" where nothing has been saved.
     """
     found, _ = answers.load()
     if not found:
         return {"text": "", "name": "", "says": NONE}
     who = chosen_learner()
     name = f"answers-{who}.txt" if who else "answers.txt"
-    many = so_many(len(found), "line")
-    text = "".join(f"{lines.again(answer)}\n" for answer in found)
+    many = so_many(len(found), "answer")
+    kept = "".join(f"{lines.again(answer)}\n" for answer in found)
+    text = f"{told_again(found)}{lines.REMARK}\n{kept}"
     return {"text": text, "name": name, "says": f"{name}, {many}, is in your downloads."}
 
 

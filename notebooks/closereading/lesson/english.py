@@ -30,6 +30,11 @@ _ONE = re.compile(
     rf"\b(?P<number>{_NUMBER}|a|an)? ?-?(?P<scale>hundred|thousand|million|k)\b(?: "
     r"(?P<more>thousand)\b)?"
 )
+# three hundred and seventeen, and not: between one hundred and two hundred
+_HUNDREDS = re.compile(
+    rf"\b(?P<number>{_WORDS}|a) hundred(?: and|,)? (?P<rest>(?:{_WORDS})(?:[- ](?:{_WORDS}))?)\b"
+    r"(?! ?-?hundred)"
+)
 _PARTED = r"(?<!\d)(?<!20\d\d-\d\d-)(\d{1,3})[,. ](\d{3})(?!\d)"
 _SHORT = {
     r"\b(do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b": r"\1 not",  # a slip
@@ -95,6 +100,7 @@ def _in_figures(text):
     while (joined := re.sub(_PARTED, r"\1\2", text)) != text:
         text = joined
     text = re.sub(r"(?<=\d{4})[,.](\d{3})(?!\d)", r"\1", text)
+    text = _HUNDREDS.sub(lambda f: f"{100 * _value(f['number']) + _value(f['rest']):g}", text)
     text = _SCALED.sub(lambda f: f"{_times(f, 'low')}{f['to']}{_times(f, 'high')}", text)
     text = _ONE.sub(_one, text)
     return re.sub(rf"\b(?:{_WORDS})(?:[- ](?:{_WORDS}))?\b", lambda f: f"{_value(f[0]):g}", text)

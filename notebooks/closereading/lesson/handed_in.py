@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..data.folders import shared_folder
 from . import lines
-from .file_names import ENDINGS, copied_from, learner_of, why_not
+from .file_names import ENDINGS, copied_from, owner_of, why_not
 from .mistakes import named
 from .standing import AFTER, predicted
 
@@ -24,12 +24,13 @@ COLUMNS = ["who", "kind", "key", "value", "verdict", "at", "times", "tries"]
 
 class _File(NamedTuple):
     """name: path inside the folder, through zips. data: bytes, or b"" where it was not read. why:
-    the reason for that.
+    the reason for that. twin: name of a file with the same bytes, which was read.
     """
 
     name: str
     data: bytes
     why: str = ""
+    twin: str = ""
 
 
 def load_class(folder=None, progress=iter):
@@ -46,10 +47,11 @@ def load_class(folder=None, progress=iter):
     """
     folder = folder or shared_folder() / "class"
     read = [(file, *found) for found, file in handed_in(folder, progress)]
-    read.sort(key=lambda one: one[0].name != copied_from(one[0].name)[0])  # copies last
+    read.sort(key=lambda one: _rank(one[0]))
     learners = _Learners()
     left = []
     for file, found, unreadable in read:
+        learners.note(file)
         why = file.why or learners.take(file.name, found) or _why_left(found, unreadable)
         if why:
             left.append((file.name, unreadable, why))
@@ -58,6 +60,13 @@ def load_class(folder=None, progress=iter):
         pd.DataFrame(given, columns=COLUMNS),
         pd.DataFrame(sorted(left), columns=["file", "lines", "why"]),
     )
+
+
+def _rank(file):
+    """int: originals before their twins, and these before copies."""
+    if file.twin:
+        return 1
+    return 0 if file.name == copied_from(file.name)[0] else 2
 
 
 def handed_in(folder, progress=iter):
@@ -71,7 +80,7 @@ def handed_in(folder, progress=iter):
             twin = seen.setdefault(file.data, file.name) if file.data else file.name
             why = file.why or ("" if twin == file.name else f"the same file as {twin}")
             found = ([], 0) if why else lines.parsed(file.data, LONGEST)
-            yield found, _File(file.name, b"", why)
+            yield found, _File(file.name, b"", why, "" if twin == file.name else twin)
 
 
 def _is_folder(path):
@@ -137,34 +146,53 @@ def _entry(archive, entry, name):
 
 
 class _Learners:
-    """Whose answers have been read so far. answers: dict {who: list of dict}."""
+    """Whose answers have been read so far. answers: dict {who: list of dict}. who: dict {file: its
+    learner}. places: dict {place of an Owner: its learner}.
+    """
 
     def __init__(self):
         self.answers = {}
         self.who = {}
+        self.places = {}
+
+    def note(self, file):
+        """Takes note that a file is the twin of one that was read, so that its copies are known."""
+        if file.twin in self.who:
+            self.who[file.name] = self.who[file.twin]
 
     def take(self, name, found):
         """str: why a file was not taken as a learner's own; "" where it was, or holds nothing."""
         if not found:
             return ""
         original, by_sync = copied_from(name)
-        owner = self.who.get(original) if original != name else None
-        if owner and (by_sync or _begins_alike(self.answers[owner], found)):
-            return self._added(owner, original, found)
-        who = learner_of(name)
-        who = who if who not in self.answers else name
-        self.answers[who] = found
-        self.who[name] = who
+        first = self.who.get(original) if original != name else None
+        if first and (by_sync or _begins_alike(self.answers[first], found)):
+            new = self._added(first, found)
+            more = f"{new} answers that only it has were added" if new else "nothing in it is new"
+            return f"a copy of {original}, as programs for syncing make them; {more}"
+        self._take_as_own(name, found)
         return ""
 
-    def _added(self, owner, original, found):
-        """str: that a file is a copy. Answers that only the copy has are added."""
+    def _take_as_own(self, name, found):
+        """Takes answers as those of the learner whom the path names, beside what is there."""
+        owner = owner_of(name, {str(answer["key"])[:2] for answer in found})
+        who = self.places.get(owner.place)
+        if who:
+            self._added(who, found)
+        else:
+            who = owner.who if owner.who not in self.answers else name
+            self.answers[who] = found
+        self.who[name] = who
+        if owner.place:
+            self.places[owner.place] = who
+
+    def _added(self, owner, found):
+        """int: how many answers a learner had not. They are added, in the order of their time."""
         known = {str(answer) for answer in self.answers[owner]}
         new = [answer for answer in found if str(answer) not in known]
         together = [*self.answers[owner], *new]
         self.answers[owner] = sorted(together, key=lambda answer: str(answer.get("at") or ""))
-        more = f"{len(new)} answers that only it has were added" if new else "nothing in it is new"
-        return f"a copy of {original}, as programs for syncing make them; {more}"
+        return len(new)
 
 
 def _begins_alike(one, other):

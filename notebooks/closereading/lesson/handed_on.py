@@ -3,6 +3,8 @@ and to whom the learner gives them.
 """
 
 import re
+from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..reading.characters import straight, words
@@ -17,12 +19,6 @@ _TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "
 OWN_VOICE = (
     rf"{REPORT}(?:'s)?(?: own)?(?: voice)?|own voice|nobody|no stated source|no source|unnamed"
 )
-# what may stand between a reporting word and the words that are handed on
-_LEAD = (
-    r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
-    r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
-)
-_OWN = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:])"
 
 
 class Run(NamedTuple):
@@ -37,17 +33,19 @@ class Run(NamedTuple):
 
 def runs(text, report):
     """list of Run: the runs of a learner's words that stand in the report, of at least three words
-    or a whole quote of its, with a word of them between quotation marks; the longest first.
+    or a whole quote of its, so many of them between quotation marks; the longest first.
     """
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
     theirs = [words_of(paragraph) for paragraph in report.paragraphs]
     quotes = [words_of(quote) for quote in report.claims["quote"]]
     found = {}
+    said_words = tuple(word.text.casefold() for word in mine)
     for start in range(len(mine)):
-        size = _size(mine, start, theirs)
-        said = tuple(word.text.casefold() for word in mine[start : start + size])
-        if any(inside[start : start + size]) and (size >= LEAST or said in quotes):
+        size = _size(said_words[start:], theirs)
+        said = said_words[start : start + size]
+        marked = sum(inside[start : start + size])
+        if marked >= LEAST or marked and said in quotes:
             found[start] = Run(" ".join(said), size, _claims_of(said, report))
     return _longest_first(found)
 
@@ -70,26 +68,27 @@ def _inside(text, mine):
     return [a or b or bool(nested) for a, b in zip(first, second)]
 
 
-def _size(mine, start, theirs):
-    """int: how many words from one on stand in a paragraph in a row."""
+def _size(said, theirs):
+    """int: how many words from the first on stand in a paragraph in a row."""
+    return max(_in_a_row(said, paragraph) for paragraph in theirs)
+
+
+def _in_a_row(said, paragraph):
+    """int: how many words from the first on stand in one paragraph in a row."""
     longest = 0
-    first = mine[start].text.casefold()
-    for paragraph in theirs:
-        for at in _places(first, paragraph):
-            size = 1
-            while (
-                start + size < len(mine)
-                and at + size < len(paragraph)
-                and mine[start + size].text.casefold() == paragraph[at + size]
-            ):
-                size += 1
-            longest = max(longest, size)
+    for at in _places(paragraph).get(said[0], ()):
+        same = (mine == theirs for mine, theirs in zip(said, paragraph[at:]))
+        longest = max(longest, sum(1 for _ in takewhile(bool, same)))
     return longest
 
 
-def _places(word, paragraph):
-    """list of int: where a word stands in a paragraph."""
-    return [at for at, other in enumerate(paragraph) if other == word]
+@cache
+def _places(paragraph):
+    """dict {word: list of places} of the words of a paragraph."""
+    places = {}
+    for at, word in enumerate(paragraph):
+        places.setdefault(word, []).append(at)
+    return places
 
 
 def _is_part(start, found):
@@ -133,44 +132,84 @@ def given_by_pronoun(run, text):
     """str: the source that is trusted more and to which a plain text hands a run by he, she, it or
     they ("I trust Janes more, because they say …"); "" where it hands it to none so.
     """
-    first = re.escape(english.plain(run.text).split()[0])
-    spoken = re.search(
-        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?[^'\"]{{0,20}}['\"]+{first}", text
+    said = english.plain(run.text).split()
+    first = re.escape(said[0])
+    last = re.escape(said[-1])
+    ways = (
+        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?"
+        rf"(?:(?!but\b|while\b)[^'\"]){{0,20}}['\"]+{first}",
+        rf"\bbecause (?:his|her|its|their) (?:\w+ ){{0,3}}['\"]+{first}",
+        rf"{last}[,.]?['\"]+,? (?:as )?(?:he|she|they|it) (?:\w+ ){{0,2}}?{SAYS}(?! (?:in|here)\b)",
+        rf"{last}[,.]?['\"]+ (?:is|are|was|were) (?:his|her|its|their)\b",
     )
-    if not spoken:
+    spoken = next(filter(None, (re.search(way, text) for way in ways)), None)
+    return _trusted(text[: spoken.start()]) if spoken else ""
+
+
+def given_by_trust(run, text):
+    """str: the source that is trusted more, where a plain text gives a run at once as the reason,
+    and finds nothing missing in it ("I trust Ukraine because “…” is exact"); else "".
+    """
+    first = re.escape(english.plain(run.text).split()[0])
+    reason = re.search(rf"\bbecause (?:of )?(?:the )?(?:\w+ )?['\"]+{first}([^.;]*)", text)
+    if not reason or re.search(r"\b(?:not?|never|nobody|nothing|neither|only|less)\b", reason[1]):
         return ""
-    found = []
-    for name, names in NAMES.items():
-        trusted = rf"{_TRUSTED}(?:the )?(?:{names})(?![\w-])"
-        if search(trusted, text[: spoken.start()]):
-            found.append(name)
-    return found[0] if len(found) == 1 else ""
+    return _trusted(text[: reason.start()])
+
+
+def _trusted(text):
+    """str: the only source that a plain text trusts more; "" where there is none, or several."""
+    trusted = [name for name in NAMES if _trusting(name).search(text)]
+    return trusted[0] if len(trusted) == 1 else ""
 
 
 def given_to(run, text, report):
-    """str: the source to which a plain text hands a run directly ("Ukraine said that …"); "" where
-    it hands it to none.
+    """list of str: the sources to which a plain text hands a run directly ("Ukraine said that …"),
+    wherever the run stands in it.
     """
-    said = english.plain(run.text).split()
-    words_ = re.escape(said[0]) + r"\b.{0,3}" + re.escape(said[1])
+    first, second = map(re.escape, english.plain(run.text).split()[:2])
     others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
-    for name in [*NAMES, *others]:
-        names = pattern_of(name)
-        if search(rf"\b(?:{names})", text) and _hands(names, words_, text):
-            return name
-    return ""
+    given = []
+    for where in re.finditer(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text):
+        given += [name for name in [*NAMES, *others] if _is_handed(where, name, text)][:1]
+    return given
 
 
-def _hands(names, words_, text):
-    """Whether a text hands words to somebody, before them, after them, or as somebody's own."""
-    bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{names})"
-    whole = rf"{bare}(?:'s)?(?![\w-])"
-    saying = rf"{whole}(?: {ADVERB})* {SAYS}"
-    ended = rf"{words_}[^'\"]{{0,60}}['\"]+,? "
-    # the first of two is a part of the second, which takes long to be made
-    ways = (
-        (saying, rf"{saying}{_LEAD}[ ,:]*['\"]+[^'\"]{{0,40}}?{words_}"),
-        (ended, rf"{ended}(?:{SAYS}) {whole}"),
-        (bare, rf"{bare}{_OWN} ?['\"]+[^'\"]{{0,40}}?{words_}"),
+def _is_handed(where, name, text):
+    """Whether what stands at a place of a plain text is given to a source there."""
+    before, after = _handing(name)
+    return bool(before.search(text[: where.start()]) or after.match(text[where.end() :]))
+
+
+@cache
+def _handing(name):
+    """(pattern, pattern): what stands before and what behind words that are given to a source."""
+    lead = (
+        r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
     )
-    return any(search(part, text) and search(way, text) for part, way in ways)
+    lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
+    bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})"
+    names = rf"{bare}(?:'s)?(?![\w-])"
+    own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
+    told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"
+    said = rf"(?:(?:is|was|are|were|has been) )?{SAYS} (?:by )?(?:the )?"
+    whose = rf"{bare}(?:{told}|{own})|(?<!say )(?<!says )(?<!said )(?<!that ){bare} "
+    before = re.compile(rf"(?:{whose})['\"]+[^'\"]{{0,40}}$")
+    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? {said}{names}")
+
+
+@cache
+def _named_at(name):
+    """Pattern of a source's names, each whole."""
+    return rf"\b(?:{NAMES[name]})(?![\w-])"
+
+
+@cache
+def _trusting(name):
+    """Pattern of a source that is trusted more."""
+    one = _named_at(name)
+    return re.compile(
+        rf"{_TRUSTED}(?:the )?{one}"
+        rf"|\b(?:give|gave|giving|put) (?:the )?{one} (?:\w+ ){{0,2}}(?:weight|trust|credit)"
+        rf"|(?<!than ){one} (?:\w+ ){{0,2}}(?:more|better|stronger|most|right)\b"
+    )

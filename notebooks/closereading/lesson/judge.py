@@ -6,7 +6,8 @@ from .answer import Judged
 from .of_charts import Chart
 from .of_ends import TwoEnds
 from .of_names import Names
-from .of_one import OneNumber, OneText
+from .of_number import OneNumber
+from .of_one import OneText
 from .of_parts import Parts
 from .sentence import Sentence
 from .values import kind_of

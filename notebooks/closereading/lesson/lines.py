@@ -3,13 +3,18 @@ a file holds.
 
 A line has v (2; 1 in older files), at (when, UTC), kind, key (the exercise, "01.2"), value,
 verdict. Kinds: predict, shown (from here on the answer of this key was on the screen), check, quiz,
-repair, keep, test (the button of lesson 00 that tries the machine; no answer).
+repair, keep, test (the button of lesson 00 that tries the machine; no answer). A line that begins
+with # is a remark for people.
 """
 
 import json
 import math
 
+from .bytes_read import decoded
+
+REMARK = "#"
 VERSION = 2  # in files of version 1 a prediction was sealed when it was first made
+_DECODER = json.JSONDecoder()
 DEEPEST = 50  # lists and objects inside each other; how many Python reads depends on its version
 
 
@@ -26,37 +31,58 @@ def again(answer):
 
 def parsed(data, longest=math.inf):
     """(list of dict, int): the answers in the bytes of a file, and how many lines hold none.
-    data: UTF-8 or UTF-16, or one JSON list of answers. longest: signs that a line may have.
+    data: as answers are saved, or as a program of mail or an editor has changed them: in other
+    bytes, with other ends of lines, as a list, in several lines each. longest: signs that an answer
+    may have.
     """
-    text = _decoded(data)
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     answers = []
     unreadable = 0
-    for line in filter(str.strip, _unlisted(text).split("\n")):
+    for line in filter(_holds_something, text.split("\n")):
+        found = _answers(_bare(line), longest)
+        answers += found
+        unreadable += not found
+    if answers or not unreadable:
+        return answers, unreadable
+    found = _answers(text, longest)
+    return found, 0 if found else unreadable
+
+
+def _bare(line):
+    """str: a line without what a mail or a list puts round an answer."""
+    return line.strip().lstrip("> ").removesuffix(",")
+
+
+def _answers(text, longest):
+    """list of dict: the answers in a text, one behind the other; of a line that holds something
+    else too, none behind that.
+    """
+    answers = []
+    place = text.find("{")
+    while place >= 0:
         try:
-            answers.append(_answer(line, longest))
+            found, end = _DECODER.raw_decode(text, place)
+            answers += [_checked(one, longest) for one in _unpacked(found)]
         except (ValueError, KeyError, TypeError, RecursionError):
-            unreadable += 1
-    return answers, unreadable
+            end = text.find("\n", place) % (len(text) + 1)
+        place = text.find("{", max(end, place + 1))
+    return answers
 
 
-def _decoded(data):
-    """str: the text of a file, by its first bytes."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    return data.decode("utf-8-sig", "surrogateescape")
+def _unpacked(found):
+    """list: the answers in an object that holds nothing but a list of them; else itself."""
+    lists = [value for value in found.values() if isinstance(value, list)]
+    return lists[0] if "key" not in found and len(lists) == len(found) == 1 else [found]
 
 
-def _unlisted(text):
-    """str: one answer a line, also where the file is one JSON list of them."""
-    if not text.lstrip().startswith("["):
-        return text
-    try:
-        entries = json.loads(text)
-    except (ValueError, RecursionError):
-        return text
-    if not all(isinstance(entry, dict) for entry in entries):
-        return text
-    return "\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+def _holds_something(line):
+    """Whether a line is neither blank nor a remark."""
+    return bool(_bare(line)) and not _bare(line).startswith(REMARK)
+
+
+def _checked(answer, longest):
+    """dict: an answer. Raises what _answer raises."""
+    return _answer(json.dumps(answer, ensure_ascii=False), longest)
 
 
 def _answer(line, longest):

@@ -1,12 +1,22 @@
 """What an exercise accepts as a drawn answer: the marks on some Axes, looked at by rules."""
 
 import re
+from numbers import Real
 
 import matplotlib
+import matplotlib.category
 import numpy as np
 
 from .answer import ByRule
 from .values import kind_of
+
+_NO_PLACES = (
+    "A place on the axis has to be a number: without quotation marks, 30_000 and not “30000”, and"
+    " not None. Matplotlib takes a text for a name, and draws it anywhere."
+)
+_DENIES = re.compile(
+    r"\b(?:not|no|never|neither|nor|false|wrong|den(?:y|ies|ied))\b|n[’']t\b", re.I
+)
 
 
 class Chart(ByRule):
@@ -27,6 +37,9 @@ class Chart(ByRule):
 
     def missing(self, value):
         """One sentence for each rule that is not kept."""
+        if any(map(_no_places, value)):
+            yield _NO_PLACES
+            return
         seen = [drawn(axes) for axes in value]
         for rule in self.exercise["rule"]:
             if not RULES[rule["need"]](seen, rule):
@@ -41,6 +54,18 @@ def _axes(value):
         else np.ravel(np.array(value, dtype=object)).tolist()
     )
     return found if found and all(isinstance(a, matplotlib.axes.Axes) for a in found) else []
+
+
+def _no_places(axes):
+    """Whether something is drawn at a text, or at None, where a number is wanted."""
+    arrows = [text for text in axes.texts if _is_arrow(text)]
+    places = [place for text in arrows for place in (*text.xy, *text.xyann)]
+    named = isinstance(axes.xaxis.units, matplotlib.category.UnitData)
+    return named or not all(isinstance(place, Real) for place in places)
+
+
+def _is_arrow(text):
+    return getattr(text, "arrowprops", None) is not None
 
 
 def drawn(axes):
@@ -92,7 +117,7 @@ def _arrows(axes):
     for patch in filter(_is_seen, axes.patches):
         yield from _of_patch(patch)
     for text in axes.texts:
-        if getattr(text, "arrowprops", None) is None or not _is_seen(text):
+        if not _is_arrow(text) or not _is_seen(text):
             continue
         style = str(text.arrowprops.get("arrowstyle", "->"))
         tail = float(text.xyann[0])
@@ -149,8 +174,14 @@ def _arrow(seen, rule):
 
 def _words(seen, rule):
     over = {"range": _with_range, "arrow": _with_arrow}[rule["over"]](seen)
-    texts = [" ".join(shown["texts"]) for shown in over]
+    texts = [" ".join(" ".join(shown["texts"]).split()) for shown in over]
     return any(all(re.search(word, text, re.I) for word in rule["all"]) for text in texts)
+
+
+def _plain_words(seen, rule):
+    """No text over a range or an arrow denies what is printed."""
+    over = [*_with_range(seen), *_with_arrow(seen)]
+    return not any(_DENIES.search(text) for shown in over for text in shown["texts"])
 
 
 def _in_view(seen, rule):
@@ -173,6 +204,7 @@ RULES = {
     "range": _range,
     "arrow": _arrow,
     "words": _words,
+    "nothing denied": _plain_words,
     "in view": _in_view,
     "nothing at": _nothing_at,
     "apart": _apart,

@@ -9,6 +9,7 @@ from ..data.reference import parse_words
 from ..reading.text import Problem
 from . import typed
 from .answer import Known, Read
+from .in_unit import another, excludes_an_end
 from .values import ends, is_number, is_open, kind_of, says_something
 
 _NOTHING = re.compile(
@@ -28,19 +29,24 @@ END_TO_END = (
 
 class TwoEnds(Known):
     """An interval: low and high, None where nothing is printed. own, of the exercise: what is said
-    of a reading of ours where the learner's own is asked for.
+    of a reading of ours where the learner's own is asked for; unit: which ones may stand behind the
+    ends; excluded: what is said of a phrase that excludes the end that it prints.
     """
 
     def readings(self, answer):
         """(low, high) as floats, NaN where nothing is printed: of a pair, a phrase, a pair with a
         text in it, a table or a dict with low and high.
         """
+        if self._no_ends(answer):
+            return []
         ways = [self._as_given(answer), self._as_phrase(answer), self._with_texts(answer)]
         ways += [self._as_two(answer), _by_name(answer)]
         return [read for read in ways if read and self._in_order(read)]
 
     def unlike(self, answer):
         """Blank for two ends, the low one first; else one sentence."""
+        if told := self._no_ends(answer):
+            return told
         read = ends(answer)
         if read is None:
             return self._no_pair(answer)
@@ -118,6 +124,17 @@ class TwoEnds(Known):
         told = f"One end is a text. Without quotation marks the pair is {_shown(read)}."
         note = f"({told}{_none(answer)})"
         return Read(read, note)
+
+    def _no_ends(self, answer):
+        """str: one sentence on a unit that is not asked for, or on a phrase that excludes the end
+        that it prints, where the words of the exercise do not; else blank.
+        """
+        given = list(answer) if isinstance(answer, (tuple, list)) else [answer]
+        given += _BETWEEN.split(answer) if isinstance(answer, str) else []
+        told = (another(one, self.exercise.get("unit")) for one in given)
+        if unlike := next(filter(None, told), ""):
+            return unlike
+        return self.exercise.get("excluded", "") if any(map(excludes_an_end, given)) else ""
 
     def _is_ours(self, answer):
         return "own" in self.exercise and bool(getattr(answer, "whose", ""))

@@ -9,7 +9,8 @@ import pandas as pd
 from ..reading.numerals import so_many
 from ..reading.vocabulary import ONES, TEENS
 from .answer import Known, Read
-from .values import LISTS, folded, is_number, is_open, kind_of, written_plainly
+from .names_given import columns_in, pairs_in, strings_in, texts_in
+from .values import LISTS, folded, is_number, kind_of, written_plainly
 
 _PARTED = re.compile(r"[,;/\n]+")
 _JOINED = re.compile(r"[,;/\n&]+|\band\b|\bor\b")
@@ -37,17 +38,22 @@ _AS_MASK = "(You gave True and False for each row; table[…] picks the True one
 
 class Names(Known):
     """A set of names. in_order, of the exercise: what stands in front of each name, where they are
-    given in this order without it. empty, of the exercise: why a list may be empty.
+    given in this order without it. empty, of the exercise: why a list may be empty. pairs, of the
+    exercise: what is said of two names that are no accepted pair, where pairs are listed.
     """
 
     def readings(self, answer):
         """dict {name as it is compared: as typed} for each way to read the answer."""
+        if self._no_pair(answer):
+            return []
         ways = [*self._as_list(answer), *self._as_text(answer), *self._as_table(answer)]
         return [read for read in ways if read.value or self._is_none(answer) and not read.loose]
 
     def unlike(self, answer):
         """Blank for texts, or for an empty list where none is accepted; else one sentence."""
-        if _texts(answer) or self._is_none(answer):
+        if told := self._no_pair(answer):
+            return told
+        if texts_in(answer) or self._is_none(answer):
             return ""
         if is_empty(answer):
             return f"The list is empty.{self._why_empty}"
@@ -73,6 +79,17 @@ class Names(Known):
         if missing:
             said.append(f"{so_many(missing, 'more is', 'more are')} missing.")
         return said
+
+    def _no_pair(self, answer):
+        """str: one sentence on the first pair of a list of pairs that is none of those accepted,
+        where the exercise asks for pairs; else blank.
+        """
+        told = self.exercise.get("pairs")
+        accepted = [set(known["value"]) for known in self.exercise["accept"]]
+        for pair in pairs_in(answer) if told else []:
+            if set(pair) not in accepted:
+                return told.format(*pair)
+        return ""
 
     @property
     def _why_empty(self):
@@ -118,7 +135,7 @@ class Names(Known):
 
     def _as_list(self, answer):
         """Names as they stand in a list, or as the index of a column of numbers."""
-        texts = _texts(answer)
+        texts = texts_in(answer)
         if texts or self._is_none(answer):
             yield self._read([] if self._is_none(answer) else texts)
         yield from self._in_order(texts)
@@ -140,7 +157,7 @@ class Names(Known):
 
     def _as_text(self, answer):
         """Names out of one text, or out of texts that hold several each; quotes for ids."""
-        texts = _texts(answer)
+        texts = texts_in(answer)
         whole = ", ".join(texts)
         if not whole:
             return
@@ -194,10 +211,10 @@ class Names(Known):
         if isinstance(answer, dict):
             yield self._read([f"{key} {value}" for key, value in answer.items()])
             if len(set(map(str, answer.values()))) == 1:
-                yield self._read(_strings(answer), _AS_TABLE, True)
+                yield self._read(strings_in(answer), _AS_TABLE, True)
             answer = pd.Series(answer, dtype=object)
         if _is_mask(answer):
-            yield self._read(_strings(answer.index[answer.astype(bool)]), _AS_MASK, True)
+            yield self._read(strings_in(answer.index[answer.astype(bool)]), _AS_MASK, True)
         elif isinstance(answer, (pd.Series, pd.DataFrame)):
             yield from self._of_cells(
                 answer if isinstance(answer, pd.DataFrame) else answer.to_frame()
@@ -205,9 +222,9 @@ class Names(Known):
 
     def _of_cells(self, table):
         """Names out of one column of a table, its headings, its rows, or wherever they stand."""
-        columns = _columns(table)
+        columns = columns_in(table)
         yield from (self._read(column, _AS_TABLE, True) for column in columns)
-        yield self._read(_strings(table.columns), _AS_TABLE, True)
+        yield self._read(strings_in(table.columns), _AS_TABLE, True)
         yield self._read([" ".join(map(str, row)) for row in table.to_numpy()], _AS_TABLE, True)
         known = [cell for cell in sum(columns[1:], []) if folded(cell) in self._wanted]
         yield self._read(known, _AS_TABLE, True)
@@ -232,48 +249,11 @@ def _are_numbers(answer):
     return listed and all(is_number(one) for one in answer)
 
 
-def _columns(table):
-    """list of lists of str: the texts of the index and of each column of a table."""
-    columns = [table.index, *(table.iloc[:, place] for place in range(table.shape[1]))]
-    return [_strings(column) for column in columns]
-
-
 def key_of(name):
     """str: a name as it is compared: its words in any order, without those that only fill."""
     words = re.sub(r"(?<=\d)(?=[a-z]{4})", " ", folded(name)).split()
     words = [_NUMBERED.get(word, word) for word in words]
     return " ".join(sorted(word for word in words if word not in _FILLER) or words)
-
-
-def _texts(answer):
-    """list of str: the texts that an answer holds; empty where it holds something else."""
-    if isinstance(answer, str):
-        return [answer] if answer.strip() else []
-    if isinstance(answer, pd.Series) and answer.dtype.kind in "if":
-        answer = answer.index
-    return _texts_of(answer) if isinstance(answer, LISTS) else []
-
-
-def _texts_of(listed):
-    """list of str: the texts of a list, and its whole numbers beside them; empty where it holds
-    something else.
-    """
-    entries = [_joined(entry) for entry in listed if not is_open(entry)]
-    texts = _strings(entries)
-    if texts and all(isinstance(entry, (str, int)) for entry in entries):
-        return list(map(str, entries))
-    return texts if len(texts) == len(entries) else []
-
-
-def _joined(entry):
-    """An entry of a list; a pair such as (4, "verbatim") as one text."""
-    pair = isinstance(entry, (tuple, list)) and all(isinstance(v, (str, int)) for v in entry)
-    return " ".join(map(str, entry)) if pair else entry
-
-
-def _strings(column):
-    """list of str: the texts of a column."""
-    return [cell for cell in column if isinstance(cell, str)]
 
 
 def is_empty(answer):

@@ -3,12 +3,21 @@
 import re
 
 from . import english
-from .answer import ByRule
+from .answer import ByRule, Judged
 from .foreign import foreign_words
-from .handed_on import LEAST, given_by_pronoun, given_to, is_named, runs, speakers_of
+from .handed_on import (
+    LEAST,
+    given_by_pronoun,
+    given_by_trust,
+    given_to,
+    is_named,
+    runs,
+    speakers_of,
+)
 from .of_one import unlike_text
 from .other_ways import NUMBERED, other_ways
 from .quotations import marked, outside_marks, stands_in
+from .turned_round import turned_round
 from .values import single
 from .wording import every, found, has
 
@@ -40,6 +49,23 @@ class Parts(ByRule):
         count = len(value.split())
         if count > self.exercise["words"]:
             yield f"It has {count} words; {self.exercise['words']} is the limit."
+
+    def judged(self, answer):
+        """As by every rule; who says the words that are kept is told where nobody is named."""
+        judged = super().judged(answer)
+        if judged.verdict != self.passed:
+            return judged
+        value = self.read(answer)
+        notes = [_whom(value, tick, self.report) for tick in self.exercise["tick"]]
+        return Judged(judged.verdict, " ".join([judged.says, *filter(None, notes)]))
+
+
+def _whom(value, tick, report):
+    """str: a tick's note on who says the quoted words, where a text names nobody; else ""."""
+    quoted = runs(value, report) if "note" in tick else []
+    if not quoted or not _is_unnamed(quoted, english.plain(value), report):
+        return ""
+    return f"{tick['note'].format(words=quoted[0].text, whose=_whose(quoted[0], report))}."
 
 
 def _one_text(answer):
@@ -84,9 +110,8 @@ def _quote(text, tick, value, report):
     wrong += list(filter(None, (_given_wrongly(run, text, report) for run in quoted)))
     if wrong:
         yield wrong[0]
-    elif not any(_is_given(run, text, report) for run in quoted):
-        whose = _or(speakers_of(quoted[0], report)) or "its account"
-        yield f"{tick['unnamed']} “{quoted[0].text}” is said by {whose}."
+    elif "unnamed" in tick and _is_unnamed(quoted, text, report):
+        yield f"{tick['unnamed']} “{quoted[0].text}” is said by {_whose(quoted[0], report)}."
 
 
 def _altered(value, report):
@@ -126,11 +151,23 @@ def _without_marks(quoted, tick, report):
 def _given_wrongly(run, text, report):
     """str: that words are given to somebody who did not say them; "" where they are not."""
     mine = speakers_of(run, report)
-    given = given_to(run, text, report)
-    given = given or given_by_pronoun(run, text)
-    if not mine or not given or given in mine:
+    given = given_to(run, text, report) or [given_by_pronoun(run, text)]
+    if not any(given) and not _is_given(run, text, report):
+        given = [given_by_trust(run, text)]
+    wrong = [name for name in given if name and name not in mine]
+    if not mine or not wrong:
         return ""
-    return f"You give “{run.text}” to {given}. In the report it is said by {_or(mine)}."
+    return f"You give “{run.text}” to {wrong[0]}. In the report it is said by {_or(mine)}."
+
+
+def _is_unnamed(quoted, text, report):
+    """Whether a text names nobody who says the words that it quotes."""
+    return not any(_is_given(run, text, report) for run in quoted)
+
+
+def _whose(run, report):
+    """str: who says some words of the report."""
+    return _or(speakers_of(run, report)) or "its account"
 
 
 def _is_given(run, text, report):
@@ -142,6 +179,12 @@ def _or(names):
     """str: who may be meant; the text's own voice is called so."""
     told = ["the text’s own voice" if name == "the report" else name for name in names[:2]]
     return " or ".join(told)
+
+
+def _as_it_says(text, tick, *_):
+    """Nothing is said of a quote that it does not say."""
+    if turned_round(text, tick["up"], tick["down"]):
+        yield tick["wrong"]
 
 
 def _clause(text, tick, value, report):
@@ -170,4 +213,11 @@ def _too_short(clauses, tick):
     return tick.get("short", tick["missing"]) if begun else tick["missing"]
 
 
-NEEDS = {"says": _says, "not": _not, "quote": _quote, "clause": _clause, "ways": other_ways}
+NEEDS = {
+    "says": _says,
+    "not": _not,
+    "quote": _quote,
+    "clause": _clause,
+    "as it says": _as_it_says,
+    "ways": other_ways,
+}

@@ -99,15 +99,35 @@ def _wrong(way, tick):
         return tick["fated"]
     if not (_any(way, _CONDITION) and _any(way, _OTHERWISE) or has(_ELSE, way)):
         return tick["condition"]
+    return _untrue(way, tick) or ("" if _any(way, tick["cards"]) else tick["from_a_card"])
+
+
+def _untrue(way, tick):
+    """str: what of a way did happen, or is told of somebody who did not do it; else ""."""
     if _any(way, tick["happened"]):
         return tick["so_it_was"]
     if has(_VAGUE, way):
         return tick["vague"]
     if _any(way, tick["blamed"]):
         return tick["no_card_says"]
-    if _any(way, tick["turned"]):
+    if any(_is_by_another(way, deed, tick["actors"]) for deed in tick["deed"]):
         return tick["other_deed"]
-    return "" if _any(way, tick["cards"]) else tick["from_a_card"]
+    return ""
+
+
+def _is_by_another(way, deed, actors):
+    """Whether a way takes back a deed that nobody, or somebody else, did on the cards: “if NATO had
+    not recognised …”. deed: dict of its verb `did`, `by` whom, and whether `only` they could.
+    """
+    negated = r"(?:not|never) " if not deed.get("only") else r"(?:(?:not|never) )?"
+    did = rf"{negated}(?:\w+ )?(?:{deed['did']})(?!\w)"
+    who = rf"(?P<who>(?:[\w']+ ){{0,2}}(?:{actors})(?:'s)?(?: [\w']+){{0,2}}?)"
+    for told in (rf"\b{who}(?:,[^,]{{1,50}},)? (?:had|did) {did}", rf"\bhad {who} {did}"):
+        for one in re.finditer(told, way):
+            named = re.findall(rf"\b(?:{actors})(?!\w)", one["who"])
+            if any(not re.fullmatch(deed["by"], name) for name in named):
+                return True
+    return False
 
 
 def _any(text, patterns):

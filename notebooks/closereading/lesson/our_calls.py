@@ -5,7 +5,7 @@ import re
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
 _TOOLS = "your_text|claim_bench|two_accounts|row_forms|four_gates|hand_on"
-_CALL = r"^\s*(?:\w+ *= *)?(?:{})\s*[(\[\"']"
+_CALL = r"(?<![\w.\"'])(?:{})\s*[(（\[\"']"  # wherever it stands: a line break may be lost
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
 SAVES = re.compile(_CALL.format(f"{_ASKED}|{_WRITTEN}"), re.M | re.I)
 OURS = re.compile(

@@ -10,6 +10,7 @@ from ..reading import evidence
 from ..reading.pairs import CLASH
 from ..reading.scope import accepted
 
+NAMED = "named"  # the word of the column sourcing
 SHOWN = 3  # changes that are named; of more only how many
 
 
@@ -110,13 +111,38 @@ def _who_decides(t):
     return [t.claims.loc[rows, "who"].iloc[0]]
 
 
+def is_counted(name, given, report):
+    """bool: whether some texts are the very rows that an exercise counts: their ids, what stands in
+    their column who, or as often as there are such rows the word that they are picked by. name: of
+    a function in COUNTED.
+    """
+    if name not in COUNTED or report is None or not given:
+        return False
+    tables = [_tables(report), _tables(open_report(report.folder.name))]
+    rows = [COUNTED[name](one) for one in tables]
+    known = [list(ids) for one in rows for ids in one]
+    return set(given) == {NAMED} or sorted(given) in map(sorted, known)
+
+
+def _named_rows(t):
+    """list of lists of str: the ways to list the claims that have a named source."""
+    rows = t.claims[t.claims["sourcing"] == NAMED]
+    return [rows.index, rows["who"]]
+
+
+def _rows_of_named_numbers(t):
+    """list of lists of str: as _named_rows, of the numbers, and of the claims they come from."""
+    sourcing = t.claims.loc[t.numbers["from"], "sourcing"].to_numpy()
+    rows = t.numbers[sourcing == NAMED]
+    return [rows["from"], rows.index, rows["who"]]
+
+
 def _named(t):
-    return [int((t.claims["sourcing"] == "named").sum())]
+    return [len(_named_rows(t)[0])]
 
 
 def _named_numbers(t):
-    numbered = t.claims.loc[t.numbers["from"]]
-    return [int((numbered["sourcing"] == "named").sum())]
+    return [len(_rows_of_named_numbers(t)[0])]
 
 
 def _claiming(t):
@@ -171,6 +197,7 @@ WANTED = {
     "decides": _decides,
     "held": _held,
 }
+COUNTED = {"named": _named_rows, "named numbers": _rows_of_named_numbers}
 LOOKED_AT = {
     "who decides": ("claims", ["who"]),
     "named": ("claims", ["sourcing"]),

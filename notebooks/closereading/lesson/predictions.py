@@ -42,13 +42,14 @@ def _predicted(key, asked, fields):
 
 
 def _read(wanted, value):
-    """A number where a number is wanted and a text names one, such as "40%" or "two"; anything else
-    as it is.
+    """A number where a number is wanted and a text names one, in the unit that is asked for, such
+    as "40%" or "two"; anything else as it is.
     """
     if wanted is None or wanted["type"] != "number" or not isinstance(value, str):
         return value
-    number = typed.number_in(value)
-    number = typed.count_in(value) if number is None else number
+    unit = wanted.get("unit")
+    number = typed.number_in(value, unit)
+    number = typed.count_in(value, unit) if number is None else number
     return value if number is None else number
 
 
@@ -198,7 +199,8 @@ def recall(key, found="", **numbers):
     found: str, such as "59 per cent"; default what the lesson's file says, with these numbers, so
     that no cell tells an answer before it is run.
     """
-    found = found or entry(as_key(key), "predict")["found"].format(**numbers)
+    key = as_key(key)
+    found = found or entry(key, "predict")["found"].format(**numbers)
     mine = answers.close(key)
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""

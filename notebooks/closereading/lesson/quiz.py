@@ -23,14 +23,17 @@ def quiz(number):
     if not questions:
         return say(f"Lesson {number} has no questions at its end.")
     asked = [_Question(number, name, question) for name, question in questions.items()]
-    controls = [Radio(id=q.name, label=q.ask, options=q.options, replies=q.says) for q in asked]
+    controls = [
+        Radio(id=q.name, label=q.ask, options=q.options, replies=q.says, value=q.given)
+        for q in asked
+    ]
     goal = "Two questions" if len(asked) == 2 else "Questions"
     still = render("quiz.html", questions=asked)
     show(Panel(goal, controls, lambda values: View(still, _said(asked, values))))
 
 
 class _Question:
-    """One question, and the choice that was answered last."""
+    """One question, and the choice that was answered last, in an earlier run, too."""
 
     def __init__(self, number, name, question):
         self.key = f"{number}.{name}"
@@ -38,8 +41,13 @@ class _Question:
         self.ask = question["ask"]
         self.options = {option["text"]: letter for letter, option in question["options"].items()}
         self.replies = question["options"]
-        self.given = None
+        self.given = self._before()
         self.says = [in_words(verdict_of(one), one["says"]) for one in self.replies.values()]
+
+    def _before(self):
+        """str: the option that is saved as chosen; None where there is none."""
+        letter = answers.latest(self.key, "quiz")
+        return next((text for text, one in self.options.items() if one == letter), None)
 
     def answer(self, choice):
         """str: the trouble with saving a choice, or ""."""

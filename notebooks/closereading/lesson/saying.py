@@ -39,34 +39,46 @@ _SUBJECT_IN = r"\b(?:in|from|to|of|near|on|inside|into|and|with|for|against|by|a
 _SUBJECT_IN += r"(?:the |a |an |this )?$"
 _BEFORE = (  # what stands before a speaker
     r"\bac+o?rd\w* (?:to )?(?:\w+ ){0,3}$",
-    r"\b(?:per|as per|via|quoting|citing) (?:the |a )?(?:\w+ ){0,2}$",
+    r"\b(?:per|as per|via|quoting|citing|naming|referring to) (?:the |a )?(?:\w+ ){0,2}$",
     rf"\b(?:{_DONE}|{NOUN}) (?:\w+ ){{0,3}}(?:by|from|to) (?:the |a |an )?(?:\w+ )?$",
     rf"\b{NOUN} (?:\w+ )?(?:of|is|are|was|were|belongs? to|comes? from|came from) (?:the |a )?$",
-    r"\b(?:quot|cit|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* (?:\w+ ){0,3}$",
+    r"\b(?:quot|cit|draw|refer|reli|rel[iy]|attribut|credit|rest|bas|reference|ask)\w* "
+    r"(?:(?!that\b|saying\b)\w+ ){0,3}$",
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
     rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
     r" (?:the )?$",
     r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|estimate|eyes|judgement|judgment) of (?:the )?$",
     r"(?:^|[,:;(–] ?|\bthat,? |\band |\bbut )(?:for|to) (?:the )?$",
-    r"\b(?:seem|appear|look|sound|feel)\w* (?:[\w-]+ ){0,2}(?:to|for) (?:the )?$",
+    rf"\b{WORDS['weak']} (?:[\w-]+ ){{0,2}}(?:to|for) (?:the )?$",
     r"\b(?:has|have|had|lets?|makes?) (?:the )?$",
     r"\bif (?:we|you|one) (?:follows?|believes?|trusts?|asks?) (?:the )?$",
     r"\b(?:voice|mouth|lips|pen) of (?:the )?$",
     r"\bas (?:the )?$",
-    r"(?:,|–) so (?:the )?$",
+    r"(?:^|[,;:.–'\")]) ?(?:and )?so (?:say |said )?(?:the )?$",
     r"\bif (?:the )?$",
     r"\bsources?:?,? (?:is |was |being )?(?:the )?$",
     r"\b(?:gives?|gave|hands?|leaves?) (?:\w+ ){1,3}to (?:the )?$",
     rf"\b(?:having|after|by|while|when) (?:\w+ )?{WORDS['speech']}\b[^.;]{{0,90}}, (?:the )?$",
     r"\b(?:ha(?:s|ve|d|ving)|tak(?:es?|en|ing)|took|g[eo]t(?:s|ting)?|learn\w*|hear[ds]?|know[ns]?"
-    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
+    r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:over )?"
+    r"(?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
     r"(?:from|to) (?:the )?$",
+    r"\b(?:put|set|estimated|given) at (?:[\w-]+ ){1,5}by (?:the )?$",
 )
 STRICT = 8  # of them, where nothing else may be meant
 _BETWEEN = (  # on both sides of one
     (r"\( ?(?:source: )?(?:the )?$", r"^[^()]{0,60}\)[).]*$"),
-    (r"[–:] ?(?:source: )?(?:the )?$", r"^[^()]{0,30}[).]*$"),
+    (
+        r"[–:] ?(?:source: )?(?:the )?$",
+        r"^(?:(?! (?:has|have|had|is|are|was|were|will|would)\b)[^()]){0,30}[).]*$",
+    ),
     (r"^['\" ]*(?:the )?$", rf"^{_ASIDE}[^:]{{0,40}}:"),
+    (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
+)
+# what somebody is, before the name
+_TITLE = (
+    r"(?:the |a |an |its )?(?:[\w-]+ ){0,2}(?:publisher|company|magazine|institute|firm|service"
+    r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
 )
 _AND_STOPS = (
     r"(?:[,.;:)!'\"]|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
@@ -77,6 +89,8 @@ _AFTER = (  # what stands behind one
     rf"^{_ASIDE} (?:is|are|was|were|has been) (?:the |its |a )?(?:\w+ )?"
     rf"(?:source|{_DONE})\b(?! to\b)",
     rf"^{_ASIDE} {_FEELS}",
+    r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
+    r"^(?:'s?)? (?:eyes|mind)\b",
     r"^(?: \w+)? saying\b",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
@@ -108,7 +122,8 @@ def _is_speaker(text, one, strictly):
     """Whether a source that is named in a text speaks there."""
     head = text[: one.start()]
     tail = text[one.end() :]
-    if _is_led_up_to(head, tail, strictly):
+    bare = re.sub(_TITLE, "", head)
+    if _is_led_up_to(head, tail, strictly) or _is_led_up_to(bare, tail, strictly):
         return True
     if strictly and found(_SUBJECT_IN, head):
         return False
@@ -148,8 +163,15 @@ _DENIED_BY = r"\b(?:denied|rejected|disputed|contradicted|ruled out) by (?:the )
 _NOT_BUT = r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b)"
 
 
-def denies_saying(text, who):
-    """bool: whether a plain text says of a source that it did not say it."""
+# to doubt something, other than that it is more
+_DOUBTS = r"(?:doubt\w*|question(?:s|ed)|(?:do|does|did) not (?:believe|think|expect|assume))\b"
+_DOUBTS += r"(?![^.;]{0,60}\b(?:more|over|above)\b)"
+
+
+def denies_saying(text, who, doubting=False):
+    """bool: whether a plain text says of a source that it did not say it. doubting: or that it
+    doubts it.
+    """
     says = WORDS["speech"]
     of_day = rf"(?: (?:of|from|dated|on|published on|printed on) (?:the )?{_DAY},?)?"
     ways = (
@@ -161,6 +183,8 @@ def denies_saying(text, who):
         r"|(?:ask|wonder)(?:s|ed)? (?:if|whether)"
         r"|is silent|(?:keeps?|kept|stays?|stayed) (?:silent|quiet))\b",
     )
+    if doubting:
+        ways = (*ways, _DOUBTS)
     whose = rf"(?:{_ASIDE}|(?:,? \w+){{0,4}},? (?:who|which|that|whose \w+))"
     way = rf"^{of_day}{whose} (?:{'|'.join(ways)})"
     mentions = _mentions(text, who)
@@ -173,7 +197,8 @@ _SOURCE = rf"\b{WORDS['source']}\b"
 _NEGATION = rf"\b{WORDS['negation']}\b"
 _UNNAMED = (
     r"\bun(?:named|sourced|attributed|identified|stated|known|specified|credited|disclosed)\b"
-    r"|\banonym\w*|\bown (?:voice|words?|name)\b|\bno (?:one|official|expert|person|government)\b"
+    r"|\banonym\w*|\bown (?:voice|words?|name|sentence|statement|claim)\b"
+    r"|\bno (?:one|official|expert|person|government)\b"
     r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
     r"|\bwho(?:m|se)?\b[^.;]*\?"

@@ -6,7 +6,7 @@ from datetime import date
 from ..reading.days import day as written_day
 from . import english
 from .answer import ByRule, Judged
-from .distances import misstated
+from .distances import has_both_ends, misstated
 from .foreign import foreign_words, respelt
 from .of_one import unlike_text
 from .quotations import marked, stands_in
@@ -22,7 +22,8 @@ _OVER += r"|higher than|north of)"
 _OVER_AFTER = r"(?: or more| and more|\+| plus| upwards| at least| \w+ or more| \w+ and more)"
 _UP_TO = r"(?:up to|at most|(?:no|not) (?:more|greater|higher) than|as many as|a maximum of|maximum"
 _UP_TO += r"|maximally|not over|not exceed\w*|a ceiling of|a limit of|up until|until|not above)"
-_UP_TO_AFTER = r"(?:(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|as a maximum))"
+_UP_TO_AFTER = r"(?: is the (?:most|maximum|highest|limit|ceiling)"
+_UP_TO_AFTER += r"|(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|as a maximum))"
 _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circa|close to)"
 MANY = 2  # of the words of a sentence
 _SPOKE = rf"(?:{WORDS['speech']}|estimate[sd]|assess(?:es|ed)|count(?:s|ed)?|calculat\w+|puts?"
@@ -74,11 +75,12 @@ class Sentence(ByRule):
 
 def _source(text, tick, _, report):
     """The right source is handed what is said, and no other is. beside_others, of the tick:
-    somebody else may be told to have said something, too.
+    somebody else may be told to have said something, too. doubted: to doubt it is to deny it.
     """
     mine = "|".join(tick["of"])
     unnamed = tick.get("unnamed") and tells_unnamed(text)
-    if denies_saying(text, mine) and not unnamed:
+    denied = denies_saying(text, mine, tick.get("doubted", False))
+    if denied and (not unnamed or found(r"\bden(?:y|ies|ied)\b", text)):
         yield tick["denied"]
         return
     given = speaks(text, mine)
@@ -228,6 +230,12 @@ def _marks(text, tick, value, report):
         yield tick["missing"]
 
 
+def _both_ends(text, tick, value, report):
+    """Two places are named, or one of some expressions stands in the sentence."""
+    if not has_both_ends(text, report) and not _any(text, tick["any"]):
+        yield tick["missing"]
+
+
 def _distances(text, tick, value, report):
     """Each distance between two places is what the lesson computes."""
     yield from misstated(text, report)
@@ -239,18 +247,25 @@ def _accounts(text, tick, value, report):
 
 
 def _foreign(text, tick, value, report):
-    """Nothing that is an opinion, and hardly a word that neither the report has nor a sentence
-    about a report needs: no name, nobody else who is counted, and two others at most.
+    """Nothing that is an opinion or looks back, and hardly a word that neither the report has nor a
+    sentence about a report needs: no name, nobody else who is counted, and two others at most.
     """
     if own := found(r"\b<ours>\b", text):
         yield f"Leave out what is yours, “{own[0]}”. Write only what the report says."
-    strange = foreign_words(text, report, tick.get("also", ""))
+    later = found("<hindsight>", re.sub(_DAY, "", text))
+    if later and not tick.get("looks_back"):
+        yield f"“{later[0]}” looks back from a later day. Write what the report says."
+    yield from _strange(text, foreign_words(text, report, tick.get("also", "")), value)
+
+
+def _strange(text, strange, value):
+    """One sentence for words that are not the report's, or for things that are counted."""
     told = [one[0] for one in every(r"\b<charged>\b", text)]
     told += [word for word in strange if _is_a_name(word, value) or _is_counted(word, text)]
     if told or len(strange) > MANY:
         listed = "”, “".join(dict.fromkeys([*told, *strange][:3]))
         yield f"“{listed}” is not in the report. Write only what it says."
-    elif thing := found(rf"\d{{3,}} (?:[\w-]+ ){{0,2}}?<things>\b|{_BODIES}", text):
+    elif thing := found(rf"(?:\d{{3,}}|numbers? of) (?:[\w-]+ ){{0,2}}?<things>\b|{_BODIES}", text):
         yield f"You wrote “{thing[0]}”. The report counts people."
 
 
@@ -275,6 +290,7 @@ NEEDS = {
     "not": _not,
     "turns": _turns,
     "marks": _marks,
+    "both ends": _both_ends,
     "distances": _distances,
     "foreign": _foreign,
     "accounts": _accounts,

@@ -105,6 +105,8 @@ def _of_name(error, source, names):
         return f"Write the number in figures: {_SMALL[name.casefold()]}."
     if name in _BLANKS:
         return f"“{name}” stands in the example for a number of yours: put a number in its place."
+    if found := re.search(rf"^\s*{name} *(==|:) *(\S.*)$", source, re.M):
+        return f"One equals sign gives a name its value: {name} = {found[2]}."
     known = [one for one in names if not one.startswith("_")]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
     if re.search(rf"predict\(.*\b{name} *==", source):

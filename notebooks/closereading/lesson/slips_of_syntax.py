@@ -2,21 +2,19 @@
 
 import re
 
+from .side_by_side import side_by_side
+from .slips_of_signs import INSIDE, of_signs
+
 STRINGS = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)
 DECIMAL = re.compile(r"(?<![\w.,])\d+,\d+(?![\w,])")
 _THOUSANDS = re.compile(
     r"(?<![\w.,(])\d{1,3}(?:,\d{3})+(?![\w,.])|(?<=[(=])\d{1,3}(?:,\d{3})+(?!\w)"
 )
 _UNITS = "miles mile mi km men people troops percent per kilometres days"
-_CURLY = "“”„«»‘’‚"
 _UNPAIRED = ("was never closed", "unmatched", "does not match", "incomplete input", "EOF")
 _READ = (
     "A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles, and"
     " without a comma, 3000 and not 3,000; brackets come in pairs."
-)
-INSIDE = (
-    "There are quotation marks inside a text, and Python takes the first of them for its end. Use"
-    " single marks inside: \"he said 'no' to it\"."
 )
 _CALL = r"\b(predict|check|keep|repair|quiz)"
 
@@ -29,7 +27,8 @@ def of_syntax(error, source, names):
         return ""
     bare = STRINGS.sub('""', source)
     ways = [
-        _marks,
+        of_signs,
+        _titles,
         _key,
         _dots,
         _comma_after_key,
@@ -43,33 +42,16 @@ def of_syntax(error, source, names):
         _commas,
         _equals,
     ]
-    ways += [_functions, _inner_marks, _call, _missing, _brackets]
+    ways += [_functions, _inner_marks, _call, _beside, _missing, _brackets]
     said = next(filter(None, (way(str(error), bare, source) for way in ways)), "")
     where = f"Python cannot read line {error.lineno}. " if error.lineno else ""
     return f"{where}{said or _READ}"
 
 
-def _marks(message, bare, source):
-    if "U+00A0" in message or "non-printable" in message:
-        return (
-            "There is a blank in it that only looks like one, perhaps copied from a web page."
-            " Delete the blanks of this line and type them again."
-        )
-    if any(sign in bare for sign in _CURLY):
-        found = next(sign for sign in bare if sign in _CURLY)
-        return (
-            f"There is a curly quotation mark in it, {found}. Python knows straight ones only:"
-            ' "like these".'
-        )
-    if found := re.search(r"[=(, ](\d{1,3}'\d{3})(?!\d)", source):
-        joined = found[1].replace("'", "")
-        return f"There is a mark inside a number, {found[1]}. Write {joined}, without it."
-    if "unterminated" in message:
-        return (
-            "A text has no closing quotation mark. It begins and ends with the same mark, on one"
-            " line; a text with an apostrophe in it stands in double marks."
-        )
-    return ""
+def _titles(message, bare, source):
+    """The words over a chart, without quotation marks."""
+    found = re.search(r"\b(set_title|set_[xy]label)\(\s*([^\W\d][^\"()]* [^\"()]*)\)", bare)
+    return f'A text stands in quotation marks: {found[1]}("{found[2].strip()}").' if found else ""
 
 
 def _key(message, bare, source):
@@ -100,7 +82,10 @@ def _dots(message, bare, source):
 
 def _comma_after_key(message, bare, source):
     found = re.search(rf"{_CALL}\(\s*([\"']\w+\.\w+[\"'])\s+[\w\"']", source)
-    return f"A comma is missing after the key: {found[1]}({found[2]}, …)." if found else ""
+    if found:
+        return f"A comma is missing after the key: {found[1]}({found[2]}, …)."
+    found = re.search(rf"{_CALL}\(\s*([\"']\w+\.\w+[\"'])\s*[:;.]", source)
+    return f"A comma comes after the key: {found[1]}({found[2]}, …)." if found else ""
 
 
 def _scales(message, bare, source):
@@ -130,7 +115,7 @@ def _signs(message, bare, source):
     """A sign or a letter at a number that Python does not know there."""
     if found := re.search(r"(\d+) ?%", bare):
         return f"Write {found[1]} for {found[1]} per cent, without the sign %."
-    if found := re.search(rf"\b(\d+) *({'|'.join(_UNITS.split())})\b", bare):
+    if found := re.search(rf"(?<![\w.,])(\d+) *({'|'.join(_UNITS.split())})\b", bare):
         return f"Write the number alone, {found[1]}, without “{found[2]}”."
     if found := re.search(r"\b(\d+) ?k\b", bare):
         return f"Write the number in full, {found[1]}000, without “k”."
@@ -150,7 +135,7 @@ def _signs(message, bare, source):
 
 def _operators(message, bare, source):
     """A sign of arithmetic as it is written by hand."""
-    if "÷" in bare or re.search(r"\w\s*:\s*\d", bare) and not re.search(r"\w\s*:\s*\"", bare):
+    if "÷" in bare or re.search(r"[\w)]\s*:\s*\d", bare) and not re.search(r"\w\s*:\s*\"", bare):
         if "÷" in bare or not re.search(rf"{_CALL}\([^)]*\b[a-z]+ *: *\d", bare):
             return "Python writes “divided by” as /, such as 8000 / 14."
     if "×" in bare or re.search(r"\w\s+x\s+\d", bare):
@@ -180,6 +165,7 @@ def _words(message, bare, source):
 
 def _commas(message, bare, source):
     found = _THOUSANDS.search(bare) or DECIMAL.search(bare)
+    found = found or re.search(r"(?<==)-?\d+,\d+(?=, *\w+=|\))", bare)
     if not found or "comma" in message and not re.search(r"\d,\d{3}\b", bare):
         return ""
     joined = found[0].replace(",", "")
@@ -191,24 +177,35 @@ def _commas(message, bare, source):
 def _equals(message, bare, source):
     """An equals sign that is missing, one too many or too few."""
     call = re.search(r"\bpredict\(.*", bare, re.S)
-    if call and (found := re.search(r"\b([a-z]+) *(?::| ) *(\d[\d_.]*|\"\")", call[0])):
+    if call and (found := re.search(r"[(,] *([a-z]+) *(?::| ) *(\d[\d_.]*|\"\")", call[0])):
         shown = "…" if found[2] == '""' else found[2]
         return f"Between a name and its value stands an equals sign: {found[1]}={shown}."
     if call and (found := re.search(r"\b([a-z]+) *= *(?=[,)])", call[0])):
         return f"Nothing stands after {found[1]}=. Put your value there."
     if found := re.search(r"keyword argument repeated: (\w+)", message):
         return f"{found[1]} is given twice. Each name stands there once."
-    if re.search(r"\][ ]*=[ ]*\"\"\)?", bare) and "==" in message:
+    called = re.search(rf"{_CALL}\s*\[", bare)
+    if "==" in message and not called and re.search(r"[\])\w] *= *[\w\"]", bare):
         return "To ask whether two things are equal, Python wants two equals signs: ==."
     return ""
 
 
 def _functions(message, bare, source):
     """A function that is not written as Python wants it."""
+    if "unindent" in message or "tabs" in message:
+        return (
+            "It begins neither at the margin nor where a line above it does; a tab and blanks may"
+            " look alike. Delete what stands in front of it, and begin it at the margin, or with"
+            " four blanks inside a function."
+        )
+    if "unexpected indent" in message:
+        return "It begins with a blank too many: begin it where the line above begins."
     if "indent" in message:
         return "The lines that belong to a function begin with blanks: type four before “return”."
-    if "expected ':'" in message:
-        return "The line that begins with “def” ends with a colon."
+    if "expected ':'" in message and (found := re.search(r"^\s*(def|for|if|while)\b", bare, re.M)):
+        return f"The line that begins with “{found[1]}” ends with a colon."
+    if "positional argument follows" in message and (found := re.search(rf"{_CALL}\(", bare)):
+        return f"Each value in {found[1]}(…) needs its name in front, and an equals sign."
     return ""
 
 
@@ -243,11 +240,11 @@ def _missing(message, bare, source):
     if found := re.search(r"([\w.]+|\"\") +(\w+) *=[^=]", bare):
         first = "the text" if found[1] == '""' else found[1]
         return f"A comma is missing between {first} and {found[2]}."
-    if re.search(r"= *[A-Za-z]\w* +[A-Za-z]", bare):
-        return 'A text of several words needs quotation marks: "New York".'
-    if "forgot a comma" in message:
-        return "A comma is missing between two answers."
     return ""
+
+
+def _beside(message, bare, source):
+    return side_by_side(source)
 
 
 def _brackets(message, bare, source):

@@ -15,11 +15,21 @@ NAMES = {name: "|".join(patterns) for name, patterns in _OURS["names"].items()}
 CALLED = _OURS["called"]
 # by which names a side of two accounts is meant, the more special ones first
 SIDES = _OURS["side"]
+# whose are the troops: where one of these has so many, it is no count of theirs
+_ARMED = ("Russia", "the Kremlin", "Belarus")
+_COUNTS = (
+    r"(?:, [^,;.]{1,70},)? (?:puts?|sees?|gives?) (?:(?:over|up to|about|between|more than) )?\d"
+)
 # somebody to whom a text hands something by “according to”, and who has no name here
 _ANYBODY = re.compile(
     r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its|we|you|one|i)\b)"
-    r"((?:[\w'-]+ ?){1,3})"
+    r"((?:[\w'¤-]+ ?){1,3})"
 )
+
+
+def names_of(side):
+    """str: pattern of the names of one of SIDES in a plain text."""
+    return rf"\b(?:{'|'.join(side['names'])})(?![\w-])"
 
 
 def others(text, mine):
@@ -32,7 +42,8 @@ def others(text, mine):
     for name, names in NAMES.items():
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):
             continue
-        if speaks(free, names, strictly=True):
+        counted = name not in _ARMED and re.search(rf"\b(?:{names}){_COUNTS}", free)
+        if counted or speaks(free, names, strictly=True):
             return name
     return _nobody_known(free)
 
@@ -41,7 +52,9 @@ def _nobody_known(text):
     """str: somebody who is no source of the report, as “according to a general” has it; else ""."""
     for one in _ANYBODY.finditer(text):
         who = one[1].strip()
-        if not re.search(rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who):
+        if "¤" not in who and not re.search(
+            rf"\b(?:{REPORT}|{NOUN}|un\w+|nobody|some\w*|anonym\w*|source)\b", who
+        ):
             if not any(re.search(rf"\b(?:{names})\b", who) for names in NAMES.values()):
                 return who
     return ""

@@ -23,22 +23,23 @@ class Predicted(NamedTuple):
 
 
 def predicted(found):
-    """Predicted: of a prediction the last one before the answer was shown. Where no line says that
-    it was shown, the first; where it was shown before the first, that first one, which is late.
-    found: list of dict, the lines of one key, oldest first.
+    """Predicted: of a prediction the last one before the answer was shown, or the last that there
+    is; the first, where an earlier version sealed it; where the answer was shown before the first,
+    that first one, which is late. found: list of dict, the lines of one key, oldest first.
     """
     at = next((i for i, answer in enumerate(found) if answer["kind"] == SHOWN), None)
     before = _predictions(found[:at])
     after = _predictions(found[len(found[:at]) :])
     if not before + after:
         return Predicted(None, 0, at is not None)
-    last = at is not None and found[at]["value"] != FIRST and before
+    sealed = _is_sealed(before) if at is None else found[at]["value"] == FIRST
+    last = before and not sealed
     counts = before[-1] if last else (before + after)[0]
     return Predicted(
         value=counts["value"],
         made=len(before + after),
         shown=at is not None,
-        sealed=at is None and _is_sealed(before),
+        sealed=at is None and sealed,
         verdict="" if before else AFTER,
         at=str(counts.get("at") or ""),
     )

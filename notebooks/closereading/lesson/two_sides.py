@@ -5,10 +5,12 @@ what it is said not to be.
 import re
 from typing import NamedTuple
 
+from ..reading.in_marks import in_marks
 from .foreign import foreign_words
 from .patterns import search
+from .pronouns import with_names
 from .saying import SAYS
-from .speaker_names import SIDES
+from .speaker_names import SIDES, names_of
 from .wording import has
 
 # how learners call a topic; in patterns of english.plain
@@ -36,7 +38,8 @@ _ON_NOTHING = rf"{_HERE}(?= ?(?:[.;,!?]|$|and\b|but\b))"
 _TELLS = re.compile(
     r"[\s,]*(?!puts? (?:\w+ )?pressure)(?:'s? )?(?:(?:officials?|government|alone|only|also|both"
     rf"|itself|one|side|and|then)[\s,]+)*(?:{SAYS}|calls?|called|protests?|denie[sd]"
-    r"|deny|agree|share|uses?|of|about|that|how|what|when|where|in|a|an|the|only|\d+)\b"
+    r"|deny|agree|share|uses?|takes? (?:it|this|them)|\"|of|about|that|how|what|when|where|in|a|an"
+    r"|the|only|\d+)\b"
 )
 _DOUBTS = re.compile(r"\b(?:not|no|nothing|never|deny|denie[sd]|doubts?|rejects?|than|if)\b")
 # what somebody is said to be or to want, which no row of a report can hold
@@ -52,6 +55,15 @@ _CONCERN = re.compile(
     r"(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|(?:is|are|was|were) (?:afraid|worried|concerned))"
     r"(?=[^.;,]{0,60}\b(?:cover|could|might|may|hid(?:e|es|ing)|what|groundwork|preparations?)\b)"
 )
+_NOT_QUOTED_IS = re.compile(
+    r"\bnot (?:quoted|cited)(?: here)?(?: is| are| was| were|:) (?:the )?([^.;,:]{2,40}?)"
+    r" (on|about) "
+)
+_ON_FIRST = re.compile(
+    r"\b((?:on|about) (?:the )?[\w ]{2,25}?),? ((?:no|nobody|neither|the|western|russia|ukraine"
+    r"|nato|analysts|janes|belarus)\b[\w ]{0,40}? (?:is|are|was|were)(?: not)? quoted)(?=[.;,]|$)"
+)
+_FROM_NOBODY = re.compile(r"\b(?:from|of) (?:the )?([\w ]{2,20}?),? nobody (is|was) quoted")
 # “there” where the sea was spoken of before
 _AT_SEA = re.compile(r"(\b(?:sea|coast|blockade)\b.*\b(?:quoted|cited)) (?:on |about )?there\b")
 _BECAUSE = re.compile(
@@ -70,7 +82,9 @@ _IN = re.compile(
 
 
 MANY = 3  # of the words of a reason, where it tells what somebody says
-_TELLING = r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?"
+_TELLING = (
+    r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?|takes?"
+)
 _TELLING += r"|nam(?:es?|ed|ing)|means?)\b"
 _MARKED = r"\d|\bone\b.*\b(?:other|another)\b|\bcould\b|\b(?:what|how|when|which|where) \w+"
 _MARKED += (
@@ -100,6 +114,10 @@ def misgiven(text, report, telling, also=""):
     sides = _sides(report)
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
+    text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
+    text = _ON_FIRST.sub(r"\2 \1", text)
+    text = _FROM_NOBODY.sub(r"nobody from \1 \2 quoted", text)
+    text = with_names(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
     yield from _quoted_after_all(text, sides, report)
     reason = _BECAUSE.search(text)
@@ -121,13 +139,20 @@ def _no_reason(reason, shared, sides, known, report):
             f"“{inward}” tells what somebody is or feels, or a deed that nobody here reports. Write"
             " what they say: “… says that …”."
         )
-    strange = foreign_words(reason[1], report, known) if reason else []
-    if strange and (len(strange) > MANY or not has(_TELLING, reason[1])):
+    return _tells_nothing(reason[1], sides, known, report) if reason else ""
+
+
+def _tells_nothing(reason, sides, known, report):
+    """str: why a reason tells nothing that somebody here says; "" where it does."""
+    names = "|".join(side.names for side in sides)
+    told = re.sub(names, " ", reason)
+    strange = foreign_words(told, report, known)
+    if strange and (len(strange) > MANY or not has(_TELLING, told)):
         return (
             f"“{strange[0]}” stands in no sentence of the report about this. Give as the reason"
             " what each of the two says."
         )
-    if reason and not has(f"{_TELLING}|{_MARKED}", reason[1]):
+    if not has(f"{_TELLING}|{_MARKED}", told):
         return "Your “because” does not tell what each of the two says. Write “because … says …”."
     return ""
 
@@ -151,8 +176,7 @@ def _sides(report):
     found = []
     for side in SIDES:
         of = claims["speaker"].isin(side["of"]) | claims["account"].isin(side["of"])
-        names = "|".join(side["names"])
-        found.append(_Side(side["name"], rf"\b(?:{names})(?![\w-])", tuple(claims.index[of])))
+        found.append(_Side(side["name"], names_of(side), tuple(claims.index[of])))
     return [side for side in found if side.rows]
 
 
@@ -198,14 +222,16 @@ def _somebody(report):
 def _place_and_words(rows):
     """str: the paragraph and the words of the first of some claims."""
     first = rows.iloc[0]
-    return f"paragraph {first['paragraph']}: “{first['quote']}”"
+    return f"paragraph {first['paragraph']}: {in_marks(first['quote'])}"
 
 
 def _inward(text, sides):
     """Blank, or the words in which somebody is said to be, to feel or to do something."""
     names = "|".join(side.names for side in sides)
     found = re.search(rf"(?:{names}|\bone|\bputin)\s+({_INWARD})", text)
-    return found[1] if found else ""
+    lying = re.search(r"\b(?:lying|lies|lie|liars?)\b", text)
+    first = found or lying
+    return first[first.lastindex or 0] if first else ""
 
 
 def _after_names(text, sides):
@@ -222,7 +248,8 @@ def _given(text, sides):
     rest = text
     for side in sides:
         for found in re.finditer(side.names, rest):
-            if not _IN.search(text[: found.start()]):
+            head = text[: found.start()]
+            if head.count('"') % 2 == 0 and not _IN.search(head):
                 starts.append((found.start(), found.end(), side))
         rest = re.sub(side.names, lambda found: "·" * len(found[0]), rest)
     starts.sort()

@@ -5,18 +5,11 @@ import re
 
 import pandas as pd
 
-from ..data.reference import parse_words
-from ..reading.text import Problem
-from .values import is_number, written_plainly
+from .in_unit import fits, measured
+from .values import is_number
 
-_WITH_UNIT = re.compile(
-    r"\s*([\d][\d,_.]*|[a-z]+)[\s-]+(days?|miles?|men|people|troops|claims|groups|paragraphs?"
-    r"|pairs?|readings?|soldiers|words|percent|per cent)\s*\.?\s*",
-    re.I,
-)
 _BEFORE = re.compile(r"\s*(?:paragraph|about|around|roughly|approximately|circa|ca\.|~|≈)\s*", re.I)
 _OUT_OF = re.compile(r"(.+?)\s*(?:\bout of\b|\bof\b|/)\s*(?:the\s*)?\w.*", re.I)
-_THOUSANDS = re.compile(r"(?<=\d)[ '’](?=\d{3}(?!\d))")
 _SPAN = re.compile(r"\s*\d+(?:\.\d+)? ?(?:d|h|days?|hours?|weeks?)\b[\d :.]*", re.I)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})*,\d+")
 
@@ -37,31 +30,24 @@ def kind_of_slip(why):
     return why.kind if isinstance(why, Slip) else ""
 
 
-def number_in(text):
+def number_in(text, wanted=None):
     """float or int: the one number that a text names, in figures or in words, with or without its
-    unit ("fourteen", "14", "2 days"); None where it names none, or a reading of ours would decide.
+    unit ("fourteen", "14", "2 days"); None where it names none, where its unit is another than the
+    wanted ones, or a reading of ours would decide. wanted: as in_unit.fits has it.
     """
-    text = _THOUSANDS.sub("", written_plainly(text)).strip()
-    unit = _WITH_UNIT.fullmatch(text)
-    for words in (text, unit[1] if unit else ""):
-        try:
-            read = parse_words(words)
-        except Problem:
-            continue
-        if not read.soft and read.low == read.high:
-            return read.low
-    return None
+    read = measured(text)
+    return read.value if read and fits(read.unit, wanted) else None
 
 
-def count_in(text):
+def count_in(text, wanted=None):
     """float or int: the number that a text gives with something round it: "about 14", "10 of 44",
-    "paragraph 14"; None where there is none.
+    "paragraph 14"; None where there is none. wanted: as in_unit.fits has it.
     """
     if _SPAN.fullmatch(text):
         return None
     share = _OUT_OF.fullmatch(text)
     bare = _BEFORE.sub("", share[1] if share else text, count=1)
-    return None if bare == text else number_in(bare)
+    return None if bare == text else number_in(bare, wanted)
 
 
 def days_in(text):

@@ -49,7 +49,7 @@ WORDS = {name: _alternatives(name) for kind in _TABLE.values() for name in kind}
 
 @cache
 def _compiled(pattern):
-    return re.compile(_ASKED.sub(lambda asked: rf"(?:{WORDS[asked[1]]})", pattern))
+    return re.compile(_ASKED.sub(lambda asked: rf"(?<!\w){WORDS[asked[1]]}(?!\w)", pattern))
 
 
 def found(pattern, text):

@@ -5,6 +5,7 @@ An account is silent nowhere in this module: where a cell is empty, whoever wrot
 quote it there.
 """
 
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,6 +17,7 @@ NO_TOPIC = "no topic given"
 NOT_HERE = "not in this report"
 NO_ROW = "no row yet"
 OTHER_CODING = "another reader may fill it"
+READY = 3  # pairs of sides that are offered where the report offers none itself
 
 
 class Side(NamedTuple):
@@ -85,7 +87,8 @@ def sides(report):
 
 def ready_pairs(report):
     """list of (Side, Side): what report.toml offers to lay beside each other, by ids of accounts or
-    speakers: compare = ["ukraine | janes"]. Where it offers nothing: the first two sides.
+    speakers: compare = ["ukraine | janes"]. Where it offers nothing: those that speak on the same
+    topics, the most first; where there are none, the first two sides.
     """
     known = {}
     for side in sides(report).values():
@@ -93,7 +96,15 @@ def ready_pairs(report):
     asked = [str(text).split("|") for text in report.about.get("compare", [])]
     pairs = [tuple(known.get(key.strip()) for key in ids) for ids in asked]
     good = [pair for pair in pairs if _is_pair(pair)]
-    return good or [tuple(known.values())[:2]]
+    return good or _on_one_topic(report, known.values()) or [tuple(known.values())[:2]]
+
+
+def _on_one_topic(report, known):
+    """list of (Side, Side): sides that speak on the same topics, those with the most first."""
+    claims = report.claims
+    topics = {side: set(claims.loc[claims[side.column] == side.id, "topic"]) for side in known}
+    common = {two: len(topics[two[0]] & topics[two[1]] - {""}) for two in combinations(known, 2)}
+    return sorted(filter(common.get, common), key=common.get, reverse=True)[:READY]
 
 
 def _is_pair(sides_of_it):

@@ -8,6 +8,9 @@ from itertools import combinations
 from .vocabulary import singular
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]")
+PEOPLE_BOTH = "both are people"
+ONE_SAYS = "one says more than the other"
+ONLY_IF = (PEOPLE_BOTH, ONE_SAYS)  # no question where another part of the scope differs
 _SMALL = {"the", "a", "an", "of", "all", "some"}
 PEOPLE = set(
     "person resident inhabitant citizen man woman child adult human individual local civilian"
@@ -33,8 +36,8 @@ def alike(one, other, units=()):
     tests = {
         "they differ by a capital, an ending or a small word": mine == theirs,
         "both are names of one unit": _one_unit(one, other, units),
-        "one says more than the other": _one_in_the_other(mine, theirs),
-        "both are people": _both_people(mine, theirs),
+        ONE_SAYS: _one_in_the_other(mine, theirs),
+        PEOPLE_BOTH: _both_people(mine, theirs),
     }
     return next((why for why, holds in tests.items() if holds), "")
 
@@ -69,13 +72,35 @@ def _both_people(mine, theirs):
 
 
 def asked_about(rows, fields, units=(), apart=()):
-    """Yields (field, one, other, why) for texts of a table that may mean the same. rows: DataFrame.
-    fields: its columns. apart: (field, one, other), in any order, that a reader has parted.
+    """Yields (field, one, other, why) for texts of a table that may mean the same. rows: DataFrame
+    of numbers. fields: its columns. apart: (field, one, other), in any order, that a reader has
+    parted.
     """
     parted = {(field, frozenset(pair)) for field, *pair in apart}
     for field in fields:
         texts = dict.fromkeys(text for text in rows[field] if text)
         for one, other in combinations(texts, 2):
             why = alike(one, other, units)
-            if why and (field, frozenset((one, other))) not in parted:
+            known = (field, frozenset((one, other))) in parted
+            if why and not known and (why not in ONLY_IF or _share(rows, field, one, other)):
                 yield field, one, other, why
+
+
+def _share(rows, field, one, other):
+    """bool: whether a number with one text in a field could share an axis with one of the other."""
+    theirs = rows[rows[field] == other]
+    return any(may_share(row, theirs, field) for _, row in rows[rows[field] == one].iterrows())
+
+
+def may_share(row, numbers, field):
+    """bool: whether a number could share an axis with one of several, whatever a field of theirs
+    says: in the rest of who, where and doing what nothing parts them. row: dict or row of numbers.
+    """
+    rest = [name for name in ("population", "place", "status") if name != field]
+    others = (other for _, other in numbers.iterrows())
+    return any(all(_may_agree(row[name].strip(), other[name]) for name in rest) for other in others)
+
+
+def _may_agree(mine, theirs):
+    """bool: whether two texts are the same or may mean it; a blank may mean anything."""
+    return not (mine and theirs) or mine == theirs or bool(alike(mine, theirs))

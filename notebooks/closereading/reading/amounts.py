@@ -9,11 +9,14 @@ from .doubts import (
     TROUBLES,
     UNCLEAR_LETTER,
     apart,
+    doubt_of_nouns,
     in_smaller,
     lacks_scale,
     letter,
+    names,
     paid_apart,
     same_part,
+    stands_for_one,
     year_like,
 )
 from .figures import WHOLE, Numbers, amount
@@ -66,10 +69,11 @@ class Amounts(Numbers):
             self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
         if before and last.measures:
             self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
+        if why := doubt_of_nouns(tokens):
+            self.no(why)
         name = " ".join([*(token.word for token in tokens[:-1]), last.name])
-        word = tokens[-1].word.casefold()
         joined = not tokens[-1].blank_before
-        lone = last.kind == "thing" and word == last.one.casefold() != last.name.casefold()
+        lone = last.kind == "thing" and stands_for_one(tokens[-1])
         return Nouns(name, last, lone and not joined)
 
     def of(self, *tokens):
@@ -108,6 +112,8 @@ class Amounts(Numbers):
         if last.kind != "money":
             self._check_letter(replace(number, unit=name, measures=last.measures))
         self.check_counted(last)
+        if "plain" in number.how and names(number.value, name):
+            self.no(f"“{number.value}” before “{name}” may be a name: write how many in words")
         if "money" in number.how and name != number.unit:
             self.no(f"“{name}” stands beside a sign of money")
 

@@ -8,10 +8,19 @@ from typing import NamedTuple
 from . import company
 from .shapes import shape
 from .tails import attributive, tail, tail_fits
+from .vocabulary import ONES, SMALL_SCALES, TEENS, TENS
 
-_MOST = 6  # words before a number
+NUMBERS = {*ONES, *TEENS, *TENS, *SMALL_SCALES, "thousand", "million", "billion", "half"}
+
+_MOST = 9  # words before a number
 _CAPITAL = re.compile(r"[A-Z][a-z]+(-[A-Z]|$)|[A-Z][a-z]+ [A-Z]")
-_BRACKET = re.compile(r"\s*\(([^()]*\d[^()]*)\)")
+_BRACKET = re.compile(r"\s*\(([^()]+)\)")
+_STANDS = re.compile(  # the death toll now stands at; it amounts to
+    r"(?:[\w'’-]+ ){0,5}(?:(?:stands|stood|standing|remains|remained)(?: [a-z]*day| now"
+    r"| currently)? at|(?:amounts|amounted|comes|came|adds up|added up) to)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"(?:over|during|within|in|for|throughout) (?:the|his|her|its|their|this)\b")
 
 
 class Parts(NamedTuple):
@@ -72,7 +81,15 @@ def _shorter(span):
 
 def fits(parts, said):
     """bool: whether what stands beside a core belongs there. said: Said of the core."""
-    return not _named(parts) and _front_fits(parts, said) and tail_fits(parts, said)
+    if _period(parts) or _named(parts):
+        return False
+    return _front_fits(parts, said) and tail_fits(parts, said)
+
+
+def _period(parts):
+    """bool: whether a phrase names a span of days, as “the first six months of 2000” does."""
+    row = set(parts.front.casefold().split()) & {"first", "last", "final", "opening"}
+    return bool(row) and bool(re.match(r"of (1[5-9]|20)\d\d\b", parts.tail))
 
 
 def _named(parts):
@@ -82,7 +99,11 @@ def _named(parts):
 
 def _describes(word):
     """bool: whether a word may stand before a head: a heavy loss of."""
-    return word in company.POINTERS - {"all", "past"} or shape(word) == "quality" or word == "death"
+    return (
+        word in company.POINTERS - {"all", "past"}
+        or shape(word) == "quality"
+        or word in company.DESCRIBE
+    )
 
 
 def _describe(words):
@@ -97,11 +118,20 @@ def _turn(words):
     return len(words) == 1 and words[0] in company.TURNS - {"up", "down"}
 
 
+def _stands(text):
+    """bool: whether some words say that what they name is as large as the number behind them."""
+    words = set(re.split(r"[\s-]", text.casefold()))
+    return bool(_STANDS.fullmatch(text)) and not words & (company.CHANGES | NUMBERS)
+
+
 def _front(words):
     """bool: whether some words may stand before a number."""
     text = " ".join(words).casefold()
-    if not words or text in company.SENTENCED:
+    if not words or text in company.SENTENCED or _stands(text):
         return True
+    if _SPAN.match(text) and set(words[2:]) & (company.ROWS | {"past"}):
+        words = words[1:]  # over the past six months: no hedge
+        text = " ".join(words).casefold()
     *before, last = text.split()
     kind = _kind(last)
     return bool(kind) and kind.before(before)
@@ -111,6 +141,8 @@ def _front_fits(parts, said):
     """bool: whether the words before a core belong there."""
     text = parts.front.casefold()
     if not text:
+        return True
+    if _stands(text):
         return True
     if text in company.SENTENCED:
         return said.measures

@@ -11,10 +11,12 @@ CHANGES = set(  # would change a number, or bring in another
     " up us versus vs within you".split()
 )
 SCALES = set(  # stand for a thousand or more, not always for the same: $5 mill
-    "arab bil billi bils crore crores gazillion gazillions grand grands hundert lakh lakhs mia"
-    " mil mila mill mille milli milliard milliarden milliards millionen millionn mills mils mio"
-    " mios mln mlrd mn mrd myriad myriads quadrillion quadrillions quintillion sextillion"
-    " squillion tausend thou thous tr tril trils tys zillion zillions".split()
+    "arab bil billi bils centaine centaines cr crore crores docena docenas douzaine"
+    " douzaines dutzend dutzende gazillion gazillions grand grands hundert lac lacs lakh"
+    " lakhs mia mil mila mill mille milli milliard milliarden milliards millier milliers"
+    " millionen millionn mills mils mio mios mln mlrd mn mrd myriad myriads quadrillion"
+    " quadrillions quintillion schock sextillion squillion tausend thou thous tr tril"
+    " trils tsd tys vingtaine zillion zillions".split()
 )
 BEHIND = set(  # what is as large as a measure before it says: a $5m house, a 10-year plan
     "tax pay accurate advance bar-bill barrage barrier beam belt bet binge boom bounce brand bribe"
@@ -45,7 +47,11 @@ WEIGHED = set(  # what is truly weighed or measured so
     " silver snow soil steel sugar timber tobacco tomatoes uranium vegetables waste water wheat"
     " wine wood".split()
 )
-PLACES = set(  # may begin what stands behind a number
+COMPASS = set(
+    "north south east west north-east north-west south-east south-west northeast northwest"
+    " southeast southwest inland offshore upstream downstream".split()
+)
+PLACES = COMPASS | set(  # may begin what stands behind a number
     "aboard across after against along already also amid among at before behind beside by"
     " during for from in inside near now of on since still with without".split()
 )
@@ -56,7 +62,7 @@ DAYS_OF = set(  # before a year
     "after before by during early in late mid of since until".split()
 )
 POINTERS = set(  # point to what is meant
-    "a all an her his its last next our past that the their these this those".split()
+    "a all an her his its last next our past same that the their these this those".split()
 )
 TIMES = set(  # in “last week”, “that day”
     "century day decade hour month night season week weekend year".split()
@@ -68,29 +74,39 @@ STATES = set(  # say in which state those are that were counted
 VERBS = set(  # tell on
     "are attended be became been being believed came can come could did die died do face"
     " faced feared fled get go got had has have is left live lived lost might must need needed"
-    " remain remained shall should take took voted was went were will work worked would".split()
+    " remain remained said saw say sent set shall should stand stood take took told voted want was"
+    " went were will won work worked would wrote".split()
 )
-MEASURED = set(  # behind a measure: six weeks late
-    "ahead away behind clear deep earlier early high late later long tall thick wide".split()
+MEASURED = COMPASS | set(  # behind a measure: six weeks late
+    "ahead altitude away behind clear deep earlier early elevation high late later long tall"
+    " thick wide".split()
+)
+DESCRIBE = set(  # before a head: the death toll, a net loss
+    "death net gross pre-tax pretax after-tax record peak quarterly yearly monthly weekly daily"
+    " half-year full-year first-half second-half jail prison cash".split()
 )
 HEADS = set(  # before “of” or a bound: a crowd of 40,000
-    "age area army attendance audience average award bail bid bill bonus bounty budget"
-    " capacity chance compensation convoy cost costs crew crowd crowds cut damages debt"
-    " decline decrease deficit depth depths discount distance donation drop fall family fee"
-    " fees fine fines fleet force gain gap grant group growth gusts height high highs income"
-    " increase investment jump jury lead length loan loss losses low lows magnitude majority"
-    " margin offer output payment population power price prices production profit profits rate"
-    " rates revenue reward rise salary sales sentence sentences share size speed speeds squad"
-    " staff stake strength surge surplus swing team temperature temperatures term terms toll"
-    " total turnout turnover valuation value waves weight width winds".split()
+    "age aim area army attendance audience average award bail bid bill bonus bounty"
+    " budget capacity chance compensation convoy cost costs crew crowd crowds cut"
+    " damages debt decline decrease deficit depth depths discount distance donation drop"
+    " fall family fee fees fine fines fleet force gain gap grant group growth gusts"
+    " height high highs income increase investment jump jury lead length loan loss"
+    " losses low lows magnitude majority margin offer output payment population power"
+    " price prices production profit profits rate rates revenue reward rise salary sales"
+    " sentence sentences share size speed speeds squad staff stake strength surge"
+    " surplus swing team target targets temperature temperatures term terms toll total"
+    " turnout turnover valuation value waves weight width winds".split()
 )
 BEFORE = set(  # verbs before a number: killing 14
-    "affecting arrested averaged averaging bought carrying cost costing costs covering"
-    " damaged destroyed destroying displaced displacing earned employing employs evacuated"
-    " faced faces facing fined hired injured injures injuring kill killed killing kills"
-    " lasting leaves leaving left measuring numbered numbering paid pays raising reached"
-    " rescued saved scored scoring seeking served serving sold spanning spent totalled"
-    " totalling totals weighing wins won worth wounded wounding wounds".split()
+    "affecting arrested averaged averaging awarded bought built burned burning burnt buying"
+    " carrying charred collected completed confirmed cost costing costs covering damaged destroyed"
+    " destroying detained displaced displacing donated driving earned employing employs evacuated"
+    " exported faced faces facing fined forcing gathered generated gust gusting hired holding"
+    " housing imported injured injures injuring jailed kill killed killing kills lasting leaves"
+    " leaving left logged measuring numbered numbering paid pays planted pledged produced raising"
+    " reached received recorded recording registered reporting rescued saved scorched scored"
+    " scoring seating secured seeking selling served serving shipped sold spanning spending spent"
+    " torched totalled totalling totals weighing wins won worth wounded wounding wounds".split()
 )
 TURNS = set(  # say which way a number went: up 5 per cent
     "climbed decreased down dropped falling falls fell gained grew increased jumped lost"
@@ -103,6 +119,10 @@ AS = set(  # three times as many
     "big deep fast great heavy high large likely long many much often strong".split()
 )
 NAMED = dict.fromkeys(["age", "aged", "ages"], "years old") | {"magnitude": "magnitude"}
+WHEN = set(  # tell on which day, or how often, behind what is counted
+    "again already altogether daily friday here monday often overnight saturday sunday there"
+    " thursday today together tomorrow tonight tuesday wednesday yesterday".split()
+)
 SENTENCED = ("jailed for", "sentenced to", "lasted for", "weighs in at")
 MOVES = set(  # heads that say how far something went
     "increase rise fall drop decline decrease cut gain jump surge growth swing".split()

@@ -12,6 +12,14 @@ _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss,
 _NOTE = re.compile(r"(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z")
 # before a number: whoever says so is not sure of it, and no width is known for that
 _DOUBTS = {"maybe", "perhaps", "possibly", "probably", "presumably", "supposedly", "allegedly"}
+_ADDS = {
+    "another",
+    "additional",
+    "extra",
+    "further",
+    "not",
+}  # what follows comes on top, or is denied
+_ADDED = {"more", "fewer", "less", "other", "others", "extra", "additional"}
 _BESIDE = 4  # words on either side of a number that may belong to it
 
 
@@ -43,8 +51,23 @@ def fuller(text, start, end, understand):
         said = _said(phrase, understand)
         if said is not None and said != alone:
             return phrase
-    doubted = bool(before) and text[before[-1] : start].strip().casefold() in _DOUBTS
-    return text[before[-1] : end] if doubted else ""
+    if before and text[before[-1] : start].strip().casefold() in _DOUBTS | _ADDS:
+        return text[before[-1] : end]
+    changed = bool(after) and text[end : after[0]].strip().casefold() in _ADDED
+    return text[start : after[0]] if changed else ""
+
+
+def unit_of(text, start, end, understand):
+    """str: the unit of the longest phrase that begins with a number and is understood; blank where
+    it has none. understand: as for `fuller`.
+    """
+    after = [last for first, last in tokens_of(text) if first >= end][:_BESIDE]
+    for last in [*reversed(after), end]:
+        try:
+            return understand(text[start:last]).unit
+        except Problem:
+            continue
+    return ""
 
 
 def _said(phrase, understand):

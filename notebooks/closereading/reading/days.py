@@ -45,11 +45,11 @@ def iso_day(text):
 
 
 def meant_day(text):
-    """str: the ISO day that a writing with the name of a month can only mean, such as November 25,
-    2026; any other text as it is.
+    """str: the ISO day that a writing can only mean, such as November 25, 2026 or 25.11.2026; any
+    other text as it is.
     """
     plain = " ".join(text.casefold().split())
-    found = _may_mean(plain) if re.search(r"[a-z]", plain) else []
+    found = _may_mean(plain) if re.search(r"[a-z]|\b\d{4}\b", plain) else []
     return found[0].isoformat() if len(found) == 1 else text
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from .company import VERBS
 from .figures import UNCLEAR, WHOLE
 
 UNCLEAR_LETTER = (
@@ -13,6 +14,55 @@ _PEOPLE = set(
     " customers subscribers members viewers followers visitors passengers households soldiers"
     " troops inhabitants citizens patients employees adults".split()
 )
+# figures that name what stands behind them: a 911 call, a 747 jet
+_NAMED_BY = dict.fromkeys((101, 111, 112, 911, 999), "calls callers operators dispatchers".split())
+_NAMED_BY |= dict.fromkeys(range(707, 788, 10), "jets planes aircraft airliners flights".split())
+# what stands before another thing in the plural: arms deals, women drivers
+_AS_ONE = set("arms sports sales women men drugs weapons customs savings news goods games".split())
+_STREETS = set("Street Road Avenue Lane Square Boulevard Drive".split())
+
+
+def names(number, unit):
+    """bool: whether a figure may be the name of what stands behind it: 911 calls."""
+    return unit.split()[-1] in _NAMED_BY.get(number, ())
+
+
+def stands_for_one(token):
+    """bool: whether a word of a thing is that for a single one: “vote”, but not “sheep”."""
+    unit = token.value
+    return token.word.casefold() == unit.one.casefold() != unit.name.casefold()
+
+
+def doubt_of_nouns(tokens):
+    """str: why some words may not be what is counted: they may be a name (12 Angry Men), or one of
+    them may say what is done (12 people report fever). Blank where there is no such doubt.
+    """
+    if _has_name(tokens):
+        return f"“{' '.join(token.word for token in tokens)}” may be a name"
+    done = next((pair for pair in zip(tokens, tokens[1:]) if _does(*pair)), None)
+    return done and f"“{done[1].word}” may say what “{done[0].word}” do: leave out what they do"
+
+
+def _has_name(tokens):
+    """bool: whether a number before some words may belong to a name: a street, a title."""
+    first = tokens[0]
+    named = any(token.value.kind == "name" for token in tokens[:-1])
+    several = len(tokens) > 1 and _title(first) and first.value.kind == "thing"
+    street = any(token.word in _STREETS for token in tokens)
+    return street or several or (named and _title(tokens[-1]))
+
+
+def _title(token):
+    """bool: whether a word begins with a capital, and is no abbreviation."""
+    return token.word[0].isupper() and not token.word[1:2].isupper()
+
+
+def _does(several, one):
+    """bool: whether the second of two words may say what the things of the first do."""
+    things = several.value.kind == one.value.kind == "thing"
+    plural = several.word.casefold() == several.value.name.casefold()
+    verb = stands_for_one(one) or one.word.casefold() in VERBS
+    return things and plural and verb and several.word not in _AS_ONE
 
 
 def lacks_scale(first, last):

@@ -42,8 +42,9 @@ class Rule(NamedTuple):
 class Hedge:
     """One entry of readings.csv. names: the word and those read the same way. direction: where
     what is meant lies: "above", "below" or "around" the printed figure, "exact", or "none" where
-    the words print no figure; of a reporting word whether it "affirms" or "denies". strength: of a
-    reporting word how firmly it claims: could, appears, believes, will, flat. rules: dict, reading
+    the words print no figure; of a reporting word whether it "affirms" or "denies", or does
+    "neither". strength: of a reporting word how firmly it claims: could, appears, believes, will,
+    flat; unknown where who speaks does not know. rules: dict, reading
     -> Rule; empty for a reporting word. near: whether the number lies "near" the printed figure
     ("just over") or "far" from it ("well over"); blank where the word does not say.
     """

@@ -193,6 +193,10 @@ class Meaning(Amounts):
     def vague_unit(self, vague, *rest):
         """“dozens of people”."""
         self.check_counted(rest[-1].unit)
+        if rest[-1].lone:
+            self.no(
+                f"“{rest[-1].unit.one}” is one thing, or says what is done: write what is counted"
+            )
         return replace(self.some(vague), unit=rest[-1].name)
 
     def some_hedged(self, hedge, said):

@@ -1,7 +1,7 @@
 """Number phrases, as news prints them, understood whole or refused: "up to 3.5 million people"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from .context import BEGIN, cannot
 from .interval import Interval
 from .meaning import Meaning
 from .refusals import helped
-from .said import interval_of
+from .said import in_per_cent, interval_of
 from .text import Problem
 from .tokens import MOST, tokens
 from .vocabulary import vocabulary
@@ -113,21 +113,28 @@ def _with_beside(phrase, known, units):
         first = problem
     if len(phrase) <= MOST:
         for parts in takes_apart(phrase, vocabulary(known, units)):
-            if said := _said_apart(parts, known, units):
+            if found := _said_apart(parts, known, units):
+                parts, said = found
                 return parts.with_unit(said)
     raise helped(phrase, first, known)
 
 
 def _said_apart(parts, known, units):
-    """Said of the core of a phrase that was taken apart; None where it does not fit together."""
+    """(Parts, Said) of the core of a phrase that was taken apart; None where it does not fit
+    together. A figure in per cent in brackets goes before the part in words that it belongs to.
+    """
     try:
         said = _said(parts.core, known, units)
         inside = _said(_degrees(parts.bracket), known, units) if parts.bracket else None
     except Problem:
         return None
+    if not fits(parts, said):
+        return None
+    if inside and in_per_cent(said, inside):
+        return parts._replace(bracket=parts.core), replace(inside, unit=f"% {said.unit}".strip())
     if inside and not (said.measures and inside.measures and said.unit != inside.unit):
         return None
-    return said if fits(parts, said) else None
+    return parts, said
 
 
 def _degrees(text):

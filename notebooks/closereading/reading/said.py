@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from .hedges import read
 from .interval import Interval
 
+_NEAR = 0.05  # how far a share in figures may lie from the words that round it
+
 
 @dataclass(frozen=True)
 class Said:
@@ -43,6 +45,23 @@ def interval_of(said, known, reading):
     return _bounded(said, known, reading)
 
 
+def in_per_cent(said, inside):
+    """bool: whether a figure in per cent, in brackets, says more closely what the words before it
+    say: “nearly half (45 %)”. It must fit the words, and stand within ten per cent of them.
+    """
+    exact = inside.unit == "%" and inside.low == inside.high and not inside.about
+    of_a_whole = said.part and (not said.unit or said.unit.startswith("of "))
+    return exact and of_a_whole and _near(said, inside.low / 100)
+
+
+def _near(said, share):
+    """bool: whether a share fits a part in words."""
+    slack = 0 if said.hedges else _NEAR
+    above = math.isnan(said.low) or said.low - slack <= share <= said.low + 2 * _NEAR
+    below = math.isnan(said.high) or said.high - 2 * _NEAR <= share <= said.high + slack
+    return above and below
+
+
 def _bounded(said, known, reading):
     """Interval of one figure with its hedges, under a reading."""
     low = said.low
@@ -58,7 +77,7 @@ def _width_known(said):
     and thirds, small counts, nought, or per cents whose range would go above a hundred.
     """
     figure = said.high if math.isnan(said.low) else said.low
-    halves = (figure * 4).is_integer() and (abs(figure) < 5 or not figure.is_integer())
+    halves = (figure * 4).is_integer() and (abs(figure) < 8 or not figure.is_integer())
     part = said.part or halves or round(figure, 3) != figure
     whole = said.unit == "%" and 95 < figure <= 100
     return not part and not whole

@@ -10,6 +10,22 @@ _PEOPLE = re.compile(r"[a-z]{2,}(men|women|people|folk)")
 _QUALITY = re.compile(
     r"[A-Z]?[a-z]{2,}(ed|ing|al|ic|ous|ive|ful|less|able|ible|ary|ian|ean|ese|ant|ent)"
 )
+_SHORT = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,5}")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_NO_SHORT = set(
+    "am pm bc ad bce ce gmt bst est edt cst pst utc ok no nr vs eg ie st nd rd th".split()
+)
+_NAME = re.compile(r"[A-Z][a-z]{2,}")
+_NO_NAME = set(  # units of other languages, and what stands in names with a number
+    "grad stunden minuten sekunden tage wochen monate jahre meter metres kilometer liter prozent"
+    " euro mann stück leute heures jours semaines mois ans personnes horas días años personas"
+    " cent rock hour hours pilots eleven".split()
+)
+_JOINED = re.compile(r"[A-Za-z]+(?:-[a-z]+)*-([a-z]+)(?![\w-])")
+_LAST = set(  # the last part of such a word: US-led, hand-built
+    "led run made built born held hit bound fed bred won paid grown known worn driven stricken"
+    " proof free rich poor wide old style like type level related based".split()
+)
 _NEITHER = set(  # words of such a shape that would change a number, or that count nothing
     "always sometimes perhaps besides towards afterwards does goes says minus plus versus unless"
     " figures digits tens ones twos threes fours fives sixes sevens eights nines twenties thirties"
@@ -33,6 +49,26 @@ def shape(word):
     if _PEOPLE.fullmatch(low) or (_PLURAL.fullmatch(word) and not _NO_PLURAL.fullmatch(low)):
         return "thing"
     return "quality" if _QUALITY.fullmatch(word) else ""
+
+
+def named(word):
+    """bool: whether a word looks like a name or an abbreviation that may stand before what is
+    counted: “UN”, “U.N.”, “Everton”.
+    """
+    low = word.casefold()
+    if low in _NEITHER | _NO_SHORT | _NO_NAME or slip_of(low) or _ROMAN.fullmatch(word):
+        return False
+    return bool(_SHORT.fullmatch(word) or _NAME.fullmatch(word))
+
+
+def joined_quality(text, start):
+    """str: the word with hyphens that begins at a place of a text, if it says how something is:
+    “lab-confirmed”; blank where there is none.
+    """
+    found = _JOINED.match(text, start)
+    if not found or not (shape(found[1]) == "quality" or found[1] in _LAST):
+        return ""
+    return found[0]
 
 
 def slip_of(word):

@@ -5,31 +5,48 @@ reporting word.
 import re
 
 SCALE = ("could", "appears", "believes", "will", "flat")  # from the weakest to the strongest
+UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
 def strength_of(claims, key, known):
-    """str: the strength of one claim, one of SCALE; "" where none of its words is on file. Where
-    several stand together the weakest counts; a claim with neither hedge nor reporting word is
-    told flat. claims: DataFrame of a report. known: tuple of Hedge.
+    """str: the strength of one claim, one of SCALE; "" where none of its words is on file, or where
+    its speaker does not know. Where several words stand together the weakest counts; a claim with
+    neither hedge nor reporting word is told flat. claims: DataFrame of a report. known: tuple of
+    Hedge.
     """
     row = claims.loc[key]
     cue = reporting_word(claims, key)
     hedge = row["hedge"]
     found = strengths_in(f"{hedge} {cue}", known)
+    if UNKNOWN in found:
+        return ""
     if found:
         return min(found, key=SCALE.index)
     return "" if cue else "flat"
 
 
+def with_hedges(claims, known):
+    """DataFrame: claims of which nobody has coded the hedges, as the rows of a learner's own report
+    are; those that stand in their quotes are taken, or else “it may rain” would be told as a fact.
+    """
+    found = ["; ".join(softened_by(quote, known)) for quote in claims["quote"]]
+    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
+
+
 def softened_by(words, known):
     """list of str: the words in a text that make a claim less than a fact, each once: may, believe,
-    will. The month of May is none. known: tuple of Hedge.
+    will, do not know. The month of May is none. known: tuple of Hedge.
     """
-    soft = [hedge for hedge in known if hedge.strength in SCALE[:-1]]
-    names = sorted((name for hedge in soft for name in hedge.names), key=len, reverse=True)
-    one_of = "|".join(map(re.escape, names))
-    found = re.findall(rf"\b(?:{one_of})\b", words, re.IGNORECASE) if names else []
-    return list(dict.fromkeys(word for word in found if word != "May"))
+    strengths = _strengths(known)
+    found = [name for name in _standing_in(words, strengths) if strengths[_plain(name)] != "flat"]
+    return list(dict.fromkeys(name for name in found if name != "May"))
+
+
+def denied(claims, key, known):
+    """bool: whether the reporting word of a claim says that it is not so: denied, ruled out."""
+    word = reporting_word(claims, key).casefold()
+    against = (hedge for hedge in known if hedge.direction == "denies")
+    return any(re.search(rf"\b{re.escape(n)}\b", word) for h in against for n in h.names)
 
 
 def reporting_word(claims, key):
@@ -44,8 +61,27 @@ def strengths_in(words, known):
     """list of str: the strengths of all reporting words in some words, each once. known: tuple of
     Hedge.
     """
-    strengths = {name.lower(): hedge.strength for hedge in known for name in hedge.names}
-    names = sorted((name for name in strengths if strengths[name]), key=len, reverse=True)
-    one_of = "|".join(map(re.escape, names))
-    found = re.findall(rf"\b(?:{one_of})\b", words.lower()) if names else []
-    return list(dict.fromkeys(strengths[name] for name in found))
+    strengths = _strengths(known)
+    found = _standing_in(words, strengths)
+    return list(dict.fromkeys(strengths[_plain(name)] for name in found))
+
+
+def _strengths(known):
+    """dict {reporting word: its strength}."""
+    of_saying = [hedge for hedge in known if hedge.strength]
+    return {_plain(name): hedge.strength for hedge in of_saying for name in hedge.names}
+
+
+def _standing_in(words, names):
+    """list of str: the names that stand in some words, as they are written there; of two that begin
+    alike the longer one: could not say, not could.
+    """
+    one_of = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    found = re.finditer(rf"\b(?:{one_of})\b", _plain(words)) if names else ()
+    return [words[one.start() : one.end()] for one in found]
+
+
+def _plain(words):
+    """str: words in small letters, with straight apostrophes; no sign more or less."""
+    small = (c.lower() if len(c.lower()) == 1 else c for c in words)
+    return "".join(small).replace("’", "'")

@@ -23,7 +23,7 @@ REPORTED = "a reporting word"
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 _WORDS = {*ONES, *TEENS, *TENS, *POWERS, *SMALL_SCALES, "half", "several", "few"}
 _WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "two-thirds"}
-_CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—")
+_CLAUSE = re.compile(r"[,;:](?=\s)|,[”»\"](?=\s)|\s[–—-]\s|[()]|—")
 _QUOTED = re.compile(
     r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|「[^「」]+」|\"[^\"]+\""
 )

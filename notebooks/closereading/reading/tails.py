@@ -8,7 +8,7 @@ from .shapes import participle, shape, slip_of
 
 _ATTRIBUTIVE = re.compile(  # 10-year · 0.3 percentage point · $5 million · 6 per cent · 500mg
     r"-[A-Za-z]+$|-in-[\w-]+$|(percentage|basis) points?$|[$£€¥₹]\d\S*( \w+)?$|%$|per ?cent$"
-    r"|\d(°?C|[a-zA-Z]{1,3})$"
+    r"|\d(°?C|[a-zA-Z]{1,3})$| (mph|kph|km/h)$"
 )
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _TEENS = re.compile(r"[2-9]0s")  # in their 20s
@@ -17,7 +17,16 @@ _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.ASCII)
 _NEVER_LAST = (company.PLACES | company.POINTERS) - company.MEASURED
 _BEGIN = company.PLACES | company.STATES | company.VERBS | company.MEASURED
 _SIZED = company.BEHIND | company.HEADS
-_ALWAYS = _BEGIN | company.POINTERS | {"and", "as"}
+_ALWAYS = _BEGIN | company.POINTERS | company.WHEN | {"and", "as"}
+_MONTH = (
+    r"(january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+)
+_DATED = re.compile(  # behind what is counted: since 19 July, on October 14, 2017
+    rf"(^| )(as of|on|since|by|until|before|after|from|in)( late| early| mid)?"
+    rf" ([0-3]?\d {_MONTH}|{_MONTH}( [0-3]?\d)?)(,? (1[5-9]|20)\d\d)?$",
+    re.IGNORECASE,
+)
 
 
 def attributive(core):
@@ -27,6 +36,7 @@ def attributive(core):
 
 def tail(words, vocabulary):
     """bool: whether some words may stand behind a number, and change nothing about it."""
+    words = undated(words)
     if words and words[-1].casefold() in _NEVER_LAST:
         return False
     # behind "in the" any thing may stand
@@ -42,9 +52,18 @@ def tail(words, vocabulary):
     return True
 
 
+def undated(words):
+    """list of str: some words without the date at their end."""
+    return _DATED.sub("", " ".join(words)).split()
+
+
 def _sized(word, before):
     """bool: whether a word is what a measure before it says the size of: a $5m house."""
-    first = not before or before in _SIZED | company.MEASURED
+    first = (
+        not before
+        or before in _SIZED | company.MEASURED | company.DESCRIBE
+        or shape(before) == "quality"
+    )
     return first and word.casefold() in _SIZED
 
 
@@ -115,6 +134,8 @@ def tail_fits(parts, said):
 def _goes(parts, said):
     """bool: whether the first word behind a core is of a kind that goes with it."""
     words = parts.tail.casefold().split()
+    if not undated(words):
+        return bool(said.unit)
     tests = [test for kind, test in _TESTS if words[0].strip(",") in kind]
     if tests:
         return tests[0](parts, said, words)
@@ -139,6 +160,7 @@ def _race(core):
 def _unclear(parts, words):
     """bool: whether words behind a bare number may make it something else: 5 in 2020, one of."""
     dated = any(map(_YEAR.fullmatch, words)) or bool(company.TIMES & set(words))
+    dated = dated or undated(words) != words
     return dated or words[0] == "with" or parts.core.casefold() == "one"
 
 
@@ -161,7 +183,8 @@ def _counted(parts, said, words):
 def _joined(parts, said, words):
     """bool: 10 men and women."""
     several = len(words) == 2 and not words[1].endswith("ing")
-    return bool(said.unit) and not said.measures and several
+    counted = not said.measures or said.unit.startswith("of ")
+    return bool(said.unit) and counted and several
 
 
 def _always(parts, said, words):
@@ -173,9 +196,10 @@ def _majority(parts, said, words):
 
 
 _TESTS = [
-    ({"as", "the"}, _times),
+    ({"as", "the", "its", "their", "his", "her", "that", "those"}, _times),
     ({"and"}, _joined),
     (company.MEASURED, _counted),
     (company.PLACES | company.STATES | company.VERBS, _always),
     ({"majority"}, _majority),
+    (company.WHEN, _counted),
 ]

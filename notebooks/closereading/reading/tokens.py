@@ -6,8 +6,9 @@ from fractions import Fraction
 from lark import Token
 
 from .characters import folded
+from .company import CHANGES, SCALES
 from .context import END, Unread, cannot, in_context
-from .shapes import shape
+from .shapes import joined_quality, named, shape
 from .vocabulary import (
     LETTERS,
     POWERS,
@@ -107,7 +108,21 @@ class _Reader:
                 continue
             if found := self._look_up(text):
                 return used, found
-        return 1, None
+        return self._with_hyphens(at)
+
+    def _with_hyphens(self, at):
+        """(number of pieces, (kind, value)) of an adjective with hyphens: lab-confirmed; (1, None).
+        No part of it may be a number, a hedge, or a word that changes one.
+        """
+        start = self.spots[at][0]
+        begins = start == 0 or not (self.text[start - 1].isalnum() or self.text[start - 1] in "-–")
+        word = joined_quality(self.text, start) if begins else ""
+        parts = word.casefold().split("-")
+        kinds = {self.words.loose.get(part, ("NOUN",))[0] for part in parts}
+        if not word or kinds != {"NOUN"} or set(parts) & (CHANGES | SCALES):
+            return 1, None
+        used = sum(start <= first < start + len(word) for first, _ in self.spots)
+        return used, ("NOUN", _described(word, "quality"))
 
     def _before(self):
         """str: kind of the token before, hyphens left out."""
@@ -173,11 +188,21 @@ class _Reader:
         if text in VULGAR:
             return "PARTS", Figure(VULGAR[text], text)
         joined = start > 0 and not self.text[start - 1].isspace()
-        if (kind := shape(text)) and not joined and text.casefold() not in _DAYS:
-            return "NOUN", Unit(text, singular(text), (text,), kind, (), (), 0)
+        kind = shape(text) or self._name(text)
+        if kind and not joined and text.casefold() not in _DAYS:
+            return "NOUN", _described(text, kind)
         if text[-1] in "0123456789" and text.isascii():
             return _figure(text, self.phrase)
         raise cannot(self.phrase, self._unknown(at, text))
+
+    def _name(self, text):
+        """str: "name" for a name or an abbreviation that stands between a number and what is
+        counted; else blank. A number word with a capital, or a single figure, may belong to it.
+        """
+        capitals = any(_begins_name(t) for t in self.made if t.type in END)
+        counted = self._before() in END | {"NOUN"} and not (capitals and not text.isupper())
+        low = text.casefold()
+        return "name" if counted and low not in CHANGES | SCALES and named(text) else ""
 
     def _unknown(self, at, text):
         """str: what is said of a word that has no kind."""
@@ -224,6 +249,16 @@ class _Reader:
         if (letter or digit) and not allowed:
             whole = self.text[before.start_pos :].split()[0]
             raise cannot(self.phrase, f"“{whole}” is a name or a sign, not a count")
+
+
+def _begins_name(token):
+    """bool: whether a name may begin with a number: Seven Oaks, 7 Up."""
+    return token.word[0].isupper() or (token.type == "FIGURE" and token.value.value < 10)
+
+
+def _described(word, kind):
+    """Unit of a word that stands on no list."""
+    return Unit(word, singular(word), (word,), kind, (), (), 0)
 
 
 class _Word(Token):

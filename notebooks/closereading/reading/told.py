@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from .interval import Interval, figure
 from .numerals import agreeing
+from .text import Problem
 from .vocabulary import VULGAR
 
 _NEAR = {"near": "close to it", "far": "far from it"}
@@ -22,12 +23,14 @@ class ReadRange(Interval):
     beside: what stands beside the number and leaves it as it is ("in prison"). whose: blank where
     the words print all ends and no more, else whose reading they are, or what more they say. about:
     the printed figure, where the words say that the number is near it, and no reading is added.
+    measure: the unit, where it is one of length, time or money; men and miles make no sum.
     """
 
     unit: str = ""
     beside: str = ""
     whose: str = ""
     about: str = ""
+    measure: str = ""
 
     def __str__(self):
         ends = (self.about or _NO_END) if self.is_open else super().__str__()
@@ -47,14 +50,26 @@ class ReadRange(Interval):
 
     __repr__ = __str__
 
+    def _with(self, other, sign):
+        """As Interval has it. Raises Problem for a sum of miles and men."""
+        both = isinstance(other, ReadRange) and self.unit and other.unit
+        if sign in "+−" and both and self.measure != other.measure:
+            raise Problem(
+                f"“{self}” and “{other}” have different units. Only numbers of the same thing can"
+                " be added, or taken one from the other."
+            )
+        return super()._with(other, sign)
 
-def read_range(said, one):
-    """ReadRange of a Quantity. one: function of a unit's name that gives it for a single thing."""
+
+def read_range(said, one, measure=""):
+    """ReadRange of a Quantity. one: function of a unit's name that gives it for a single thing.
+    measure: its unit, where it is one of length, time or money.
+    """
     made = said.interval
     ends = {end for end in (made.low, made.high) if not math.isnan(end)} or {said.printed.low}
     unit = one(said.unit) if ends == {1} else said.unit
     told = made.soft, made.basis, made.ends, unit, said.beside, _whose(said)
-    return ReadRange(made.low, made.high, *told, _about(said))
+    return ReadRange(made.low, made.high, *told, _about(said), measure)
 
 
 def _about(said):

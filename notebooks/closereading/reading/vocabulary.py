@@ -54,8 +54,9 @@ DIRECTIONS = {"above": "ABOVE", "below": "BELOW", "around": "AROUND", "none": "F
 class Unit:
     """One entry of units.csv. name: as it is told, for several; one: for one. names: all that is
     read as it. kind: measure, money, thing (what is counted), stuff, quality (a word before a
-    thing), filler (a word that changes nothing). signs: of money, what stands before the figure.
-    wholes: the units that it is a part of, and parts: how many make one of these.
+    thing), name (which may stand before one, too), filler (a word that changes nothing). signs: of
+    money, what stands before the figure. wholes: the units that it is a part of, and parts: how
+    many make one of these.
     """
 
     name: str
@@ -69,7 +70,10 @@ class Unit:
     @property
     def counts(self):
         """bool: whether a number may count it: ships, or injured, but not long."""
-        return self.kind != "quality" or self.name in STATES or self.name.endswith("ed")
+        quality = self.kind == "quality"
+        return self.kind != "name" and (
+            not quality or self.name in STATES or self.name.endswith("ed")
+        )
 
     @property
     def measures(self):

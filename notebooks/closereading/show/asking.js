@@ -24,6 +24,10 @@ class Asking {
     return this.model.get("told")[this.page] ?? 0;
   }
 
+  waits() {
+    return this.turn > this.answered();
+  }
+
   typed(id) {
     this.edited[id] = Infinity;
   }

@@ -17,7 +17,8 @@ const newId = () => `cr-${mine}-${++count}`;
 const label = (control, input) => h("label", { htmlFor: input.id, textContent: control.label });
 const boxed = (control, ...kids) =>
   h("fieldset", {}, h("legend", { textContent: control.label }), ...kids);
-const choices = (texts) => texts.map((text) => h("option", { value: text, textContent: text }));
+const choices = (texts, shown = []) =>
+  texts.map((text, i) => h("option", { value: text, textContent: shown[i] ?? text }));
 const headers = (texts) => texts.map((text) => h("th", { scope: "col", textContent: text }));
 
 // What can have the focus in a control, of whatever kind.
@@ -66,7 +67,7 @@ function options(control, type, name, told) {
 // --- the kinds of control: each is one class of controls.py
 
 function choice(control, id, tell) {
-  const input = h("select", { id }, ...choices(control.options));
+  const input = h("select", { id }, ...choices(control.options, control.shown));
   input.onchange = () => tell(input.value);
   const put = (value) => {
     input.value = value;

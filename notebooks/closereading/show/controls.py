@@ -75,9 +75,19 @@ class _Options(Control):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(_Options):
-    """A list that unfolds. value: one of the options (default: the first)."""
+    """A list that unfolds. value: one of the options (default: the first). shown: texts, one for
+    each option in their order, that the page shows in their place; none: the options themselves.
+    """
 
     kind = "choice"
+    shown: tuple = ()
+
+    def _check(self):
+        super()._check()
+        shown = texts(self, "shown", self.shown, 0)
+        if shown and len(shown) != len(self.options):
+            self.refuse(f"{len(shown)} texts", f"a text for each of {len(self.options)} options")
+        object.__setattr__(self, "shown", shown)
 
     def taken(self, value):
         """One of the options. Raises Refused for anything else."""

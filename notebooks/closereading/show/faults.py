@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..audit import unexplained
+from ..reading.in_marks import in_marks
 
 # what is wrong, by the code of a Complaint
 SENTENCES = {
@@ -27,9 +28,7 @@ def faults(picture, report):
     for complaint in unexplained(picture, report):
         row = complaint.about if complaint.about in told else THE_PICTURE
         told.setdefault(row, []).append(sentence(complaint))
-    named = {
-        str(mark.row): "; ".join(f"“{words}”" for words in mark.words) for mark in picture.marks
-    }
+    named = {str(mark.row): "; ".join(map(in_marks, mark.words)) for mark in picture.marks}
     rows = [(named.get(row, row), " ".join(says) or NONE) for row, says in told.items()]
     frame = pd.DataFrame(rows, columns=["the mark for", "what the program found"])
     return frame.set_index("the mark for")

@@ -7,6 +7,7 @@ import jinja2
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing
 
 # a line break at the edge of a tag or a block is there for whoever reads the template
@@ -29,7 +30,7 @@ TEMPLATES = jinja2.Environment(
     undefined=jinja2.StrictUndefined,
     extensions=[_OneLine],
 )
-TEMPLATES.globals["agreeing"] = agreeing
+TEMPLATES.globals |= {"agreeing": agreeing, "in_marks": in_marks}
 
 
 def render(template, **values):

@@ -17,14 +17,14 @@ function marksBox(nameOf, room) {
 
   // --- what it says
 
-  // The words of some rows, copied, and how they are read.
+  // The words of some rows of a mark, copied, and how they are read, which its first row tells.
   function wordsOf(rows) {
     const copies = [...rows].map((row) => {
       const copy = row.querySelector("td").cloneNode(true);
       copy.querySelectorAll(".cr-code").forEach((code) => code.replaceWith(leading(code, row)));
       return make("p", { className: "cr-words" }, ...copy.childNodes);
     });
-    const told = [...rows].at(-1).querySelector("td:last-child");
+    const told = rows[0].parentElement.rows[0].lastElementChild;
     const reading = make("p", { className: "cr-reading", textContent: told.textContent });
     return told.matches(".cr-measured") ? [reading, ...copies] : [...copies, reading];
   }
@@ -60,7 +60,7 @@ function marksBox(nameOf, room) {
     close(false);
     row.closest("details").open = true;
     light([row.closest("tbody")]);
-    const head = row.querySelector("th");
+    const head = row.cells[0]; // the name of its mark, or its words
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
     row.scrollIntoView({ block: "center" });

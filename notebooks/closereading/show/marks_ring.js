@@ -15,9 +15,15 @@ function marksRing(places) {
   }
 
   function around({ x, y, width, height, way }) {
-    if (way.length) return draw("polyline", { class: "cr-line", points: way.join(" ") });
+    if (way.length) return along(way.join(" "));
     const [wide, high] = [width + 2 * OFF, height + 2 * OFF];
     return draw("rect", { x: x - OFF, y: y - OFF, width: wide, height: high, rx: 3 });
+  }
+
+  // A line among others of its colour is dark on a white edge, so that it can be followed.
+  function along(points) {
+    const edge = draw("polyline", { class: "cr-edge", points });
+    return draw("g", {}, edge, draw("polyline", { class: "cr-line", points }));
   }
 
   // What is spared: the lettering of all marks.

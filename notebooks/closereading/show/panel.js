@@ -61,6 +61,7 @@ class Live {
     this.boxes = [];
     this.now = {}; // the values that the form shows
     this.asking = new Asking(model, (is) => this.working(is));
+    this.presses = new Presses(this);
     this.goal = h("p", { className: "cr-goal", textContent: model.get("goal") });
     this.form = h("form", { onsubmit: (event) => event.preventDefault() });
     this.says = h("p", { className: "cr-says" });
@@ -72,7 +73,7 @@ class Live {
     this.form.setAttribute("aria-label", model.get("goal"));
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
-    this.view.onclick = (event) => this.set(event.target.closest("[data-sets]"));
+    this.view.onclick = (event) => this.presses.press(event);
     this.selecting = watchSelection(this.view, (values) => this.setAll(values));
     const left = h("div", { className: "cr-asks" }, this.form, this.busy, this.says);
     const right = h("div", { className: "cr-shows" }, this.picture, this.view);
@@ -113,7 +114,9 @@ class Live {
     if (held) focusOn(this.form, held);
   }
 
+  // After an answer: the focus goes where a button leads to, and the next press has its turn.
   arrive() {
+    requestAnimationFrame(() => this.presses.next());
     if (!this.to) return;
     this.goal.scrollIntoView({ block: "nearest" });
     focusOn(this.form, this.to);
@@ -122,6 +125,7 @@ class Live {
 
   tellPython(id, value) {
     this.now[id] = value;
+    this.presses.missed = "";
     this.edit = performance.now();
     this.arrange();
     this.asking.add(id, value);
@@ -239,7 +243,7 @@ class Live {
   // A sentence that stays the same after a change is said once more.
   tell() {
     if (this.asking.gone) return;
-    const says = this.model.get("says");
+    const says = this.presses.missed + this.model.get("says");
     this.image.alt = this.model.get("alt");
     if (this.edit && this.says.textContent === says) this.says.textContent = "";
     this.edit = 0;

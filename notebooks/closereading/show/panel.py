@@ -3,7 +3,6 @@ sentence that answers.
 """
 
 import json
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from IPython.display import display
 
 from .controls import Control, Refused
 from .layers import Layers
+from .packed import packed, packed_look
 from .still import Still
 from .turns import Tries, Turns
 
@@ -29,6 +29,7 @@ REPLIES = (HERE / "replies.js").read_text(encoding="utf-8")
 REPLIES_LOOK = (HERE / "replies.css").read_text(encoding="utf-8")
 CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
+PRESSING = (HERE / "pressing.js").read_text(encoding="utf-8")
 SELECTING = (HERE / "selecting.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5  # controls at the same time
@@ -43,17 +44,11 @@ def guard_page():
     """
     calls = (
         "guardPage();",
-        f"openMarks({json.dumps(MARKS_LOOK)});",
-        f"speakReplies({json.dumps(REPLIES_LOOK)});",
+        f"openMarks({json.dumps(packed_look(MARKS_LOOK))});",
+        f"speakReplies({json.dumps(packed_look(REPLIES_LOOK))});",
     )
     script = "\n".join([PAGE, MARKS, REPLIES, *calls])
-    display({SCRIPT: _packed(script), "text/plain": ""}, raw=True)
-
-
-def _packed(script):
-    """str: a script without its comments and its indents; it is kept in every notebook."""
-    lines = (re.sub(r"\s// [^\"'`]*$", "", line).strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    display({SCRIPT: packed(script), "text/plain": ""}, raw=True)
 
 
 class View:
@@ -88,7 +83,7 @@ class Panel(Turns, anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm = PAGE + CONTROLS + ASKING + SELECTING + LIVE
+    _esm = PAGE + CONTROLS + ASKING + PRESSING + SELECTING + LIVE
     _css = HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)

@@ -43,21 +43,23 @@ def told_in_short(marks):
 def rows_behind(mark):
     """Markup: the rows that belong to one mark."""
     name = mark.label if mark.label.startswith(mark.who) else f"{mark.label}: {mark.who}"
-    rows = [dict(mark=name, reading=_read_as(mark), **_told_of(e)) for e in _shown(mark)]
-    return render("words_rows.html", rows=rows, measured=mark.row.table in MEASURED)
+    told = dict(mark=name, reading=_read_as(mark), measured=mark.row.table in MEASURED)
+    return render("words_rows.html", rows=[*map(_told_of, _shown(mark))], **told)
 
 
 def _read_as(mark):
     """str: how we read a mark: a count of claims is told as that, and words as words."""
     if mark.unit == "claims" and mark.low == mark.high:
         return so_many(int(mark.low), "claim")
-    return f"{ends(mark.low, mark.high, mark.unit)}; {mark.reading}"
+    return f"{ends(mark.low, mark.high, mark.unit, mark.value.ends)}; {mark.reading}"
 
 
 def _told_of(evidence):
     """dict: the words of one entry, the code of its row, blank where it has several, where it
-    stands, and the address of its source.
+    stands, and the address of its source. The code of a place leads nowhere: all that is known of
+    it stands beside it.
     """
+    table = evidence.row.table
     key = evidence.row.id
     of_row = key if isinstance(key, str) else ""
     where = evidence.where.replace(f"card {of_row}", "card", 1)
@@ -65,10 +67,11 @@ def _told_of(evidence):
     place = "; ".join(filter(None, [source, where]))
     if evidence.ours:
         place += f", {_whose(evidence)}"
-    table = evidence.row.table
+    if table in NAMED_BY_US:
+        place = ", ".join(filter(None, [of_row, place]))
     return dict(
         words=evidence.words if table in NAMED_BY_US else evidence.quoted(),
-        id=of_row,
+        id="" if table in NAMED_BY_US else of_row,
         place=place,
         link=link,
         table=table,

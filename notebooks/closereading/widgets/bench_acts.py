@@ -12,6 +12,8 @@ from .claim_files import row_of
 from .claim_known import of_another_speaker
 from .claim_rows import KEPT, SCOPE
 
+_OF_WHO = {"speaker": "who", "sourcing": "is"}  # field -> what a button calls it
+
 
 def pick(bench, do):
     """Takes over words that were selected in the text, as whole words."""
@@ -34,8 +36,9 @@ def take(bench, do):
 
 def speaker(bench, do):
     """Takes over a speaker whom the sentence names."""
-    given = dict(speaker=do["who"])
+    given = {field: do[name] for field, name in _OF_WHO.items() if do.get(name)}
     bench.row |= given | of_another_speaker(bench.report, bench.row, given)
+    bench.unsaid = None if bench.row["sourcing"] else bench.unsaid
 
 
 def before(bench, do):
@@ -99,7 +102,8 @@ def delete(bench, do):
     bench.changed(was)
     also = ", ".join(so_many(n, _one_of(name)) for name, n in gone.items() if name != "claims")
     with_it = f", and what rests on it: {also}" if also else ""
-    bench.said = f"{do['key']} is deleted{with_it}. “Undo” brings it back. "
+    back = "“Undo the last change” brings it back, as long as this cell is not run anew."
+    bench.said = f"{do['key']} is deleted{with_it}. {back} "
 
 
 def _one_of(table):
@@ -122,6 +126,16 @@ def save(bench, do):
     bench.save()
 
 
+def clear(bench, do):
+    """Begins a new row without anything."""
+    bench.clear()
+
+
+def unclear(bench, do):
+    """Brings back the row that was cleared last."""
+    bench.unclear()
+
+
 ACTS = {
     "pick": pick,
     "take": take,
@@ -132,6 +146,8 @@ ACTS = {
     "more": show_more,
     "next": next_step,
     "save": save,
+    "clear": clear,
+    "unclear": unclear,
     "same": same,
     "count": count,
     "ask": answer,

@@ -8,14 +8,15 @@ from ..data.asked import part, parted
 from ..data.reference import parse_phrase, units
 from ..data.typed_ends import FIELD as ENDS
 from ..data.typed_ends import TYPED, against
-from ..reading.alike import alike
+from ..reading.alike import ONLY_IF, PEOPLE_BOTH, alike, may_share
 from ..reading.numerals import digits
 from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
+from .bench_ends import ends_of, typed
 from .bench_units import told_in
-from .claim_rows import NotSaved, ends_of, typed
+from .claim_rows import NotSaved
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
@@ -55,7 +56,7 @@ class Asks:
             texts = self._texts(table, column, row["passage"]) if mine else []
             for known in texts:
                 why = self._why(column, mine, known, mine in texts)
-                if why and not (why == "both are people" and self._do_otherwise(row, known)):
+                if why and not (why in ONLY_IF and self._apart(row, column, known)):
                     yes = f"Yes: write “{known}”"
                     return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
@@ -120,13 +121,12 @@ class Asks:
         owner = rows["from"] if table == "numbers" else rows.index
         return list(dict.fromkeys(rows[column][~owner.isin(mine)]))
 
-    def _do_otherwise(self, row, known):
-        """bool: whether all who are called `known` do something else than those of the row, so that
-        no axis would hold both.
-        """
+    def _apart(self, row, column, known):
+        """bool: whether no axis could hold the number of a row and one that says `known` there."""
+        if column not in ("population", "place", "status"):
+            return False
         numbers = self.report.numbers
-        others = set(numbers.loc[numbers["population"] == known, "status"])
-        return bool(row["status"].strip()) and not others & {"", row["status"].strip()}
+        return not may_share(row, numbers[numbers[column] == known], column)
 
     def _why(self, column, mine, known, had):
         """str: why two texts may mean the same; blank where they do not, or the reader said so.
@@ -190,7 +190,7 @@ def _is_not_asked(column, why, had):
     one_says = why.startswith("one says")
     if had and (column not in FIELDS or one_says):
         return True
-    people = why == "both are people" and column != "population"
+    people = why == PEOPLE_BOTH and column != "population"
     return people or (one_says and column == "topic")
 
 

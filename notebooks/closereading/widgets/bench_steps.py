@@ -2,22 +2,24 @@
 
 STEPS = {
     "1 the passage": dict(
-        passage="Passage, as printed", prefix="Words before it", suffix="Words after it"
+        passage="Passage, as printed",
+        number="Number in it, as printed",
+        prefix="Words before it",
+        suffix="Words after it",
     ),
     "2 who says what": dict(
         speaker="Speaker",
-        sourcing="A name, a group, or none?",
+        sourcing="Who that is",
         topic="Topic",
         kind="Kind",
     ),
     "3 what it counts": dict(
-        number="Number, as printed",
+        unit="Unit",
         population="Who or what",
         place="Where",
         status="Doing what",
     ),
-    "4 unit, ends, day": dict(
-        unit="Unit",
+    "4 ends, day": dict(
         low="Lower end",
         high="Upper end",
         counted_on="Day, such as 2022-02-10",
@@ -33,15 +35,13 @@ NEEDS = {  # what a step needs, in their order
     for step, says in zip(
         STEPS,
         (
-            "Needed: the passage. The words before or after it are needed only where it stands in"
-            " the text more than once.",
-            "Needed: the speaker; where the text gives none, write “no stated source”. named: one"
-            " could ring them up. group: no name is given, of people or of one person, such as “a"
-            " town official”. ambiguous: two speakers are possible.",
-            "Only for a number. Who or what, where, and doing what: these three say which numbers"
-            " may share an axis. Leave blank what the text does not say.",
-            "Only for a number, which needs its unit. Type an end only where the program does not"
-            " read the words as you do, and a day only where the text tells it.",
+            "Needed: the passage; and a number, if it is about one. The words before or after it"
+            " are needed only where it stands in the text more than once.",
+            "Needed: the speaker; where the text gives none, write “no stated source”.",
+            "Only for a number, which needs its unit. Who or what, where, and doing what: these"
+            " three say which numbers may share an axis. Leave blank what the text does not say.",
+            "Only for a number. Type an end only where the program does not read the words as you"
+            " do, and a day only where the text tells it.",
             "Nothing is needed here. The account is whose side the speaker is on; blank, each"
             " speaker is a side of their own.",
         ),

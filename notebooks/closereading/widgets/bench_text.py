@@ -145,6 +145,19 @@ class Offers:
         touched = [span for span in sentences(text) if span[0] < end and start < span[1]]
         return text[touched[0][0] : touched[-1][1]] if touched else ""
 
+    def told_up_to(self, row):
+        """list of str: the sentences from the beginning of the text to that of a passage, which is
+        the last; empty where nobody can tell.
+        """
+        last = self.sentence(row)
+        spots = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+        if not last:
+            return []
+        number, start = spots[0][:2]
+        before = [*self.report.paragraphs[: number - 1], self.report.paragraphs[number - 1][:start]]
+        parted = [text[slice(*span)] for text in before for span in sentences(text)]
+        return [one for one in parted if not last.startswith(one)] + [last]
+
     def names(self, row):
         """list of str: names in the sentence of a passage, which may be that of the speaker."""
         found = [m[0].strip(" .,’'") for m in _NAME.finditer(self.sentence(row))]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ..reading.numerals import digits
 from ..reading.text import Problem
-from .claim_rows import ends_of
+from .bench_ends import ends_of
 
 
 def told_in(row, factor):

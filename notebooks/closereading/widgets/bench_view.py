@@ -59,6 +59,10 @@ def _acts(bench):
     yield "Save now", _does(bench, "save")
     if bench.undo:
         yield "Undo the last change", _does(bench, "undo")
+    if any(bench.row.values()):
+        yield "Clear the row", _does(bench, "clear")
+    elif bench.cleared:
+        yield "Bring the row back", _does(bench, "unclear")
 
 
 def _ask(bench):
@@ -79,9 +83,9 @@ def _who(bench):
     """list of (words, what it sets): the speakers and the topic that may be taken over."""
     if bench.step != step_of("speaker") or not bench.row["passage"].strip():
         return []
-    sentence = bench.offers.sentence(bench.row)
+    told = bench.offers.told_up_to(bench.row)
     people = list(dict.fromkeys(bench.report.claims["who"]))
-    offered = who_is_offered(bench.row, sentence, people, bench.before)
+    offered = who_is_offered(bench.row, told, people, bench.before)
     return [(words, _does(bench, **does)) for words, does in offered]
 
 

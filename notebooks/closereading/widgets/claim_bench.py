@@ -2,10 +2,8 @@
 passage is selected in the text, taken from what is suggested, or typed.
 """
 
-import json
-
 from ..data.edits import snapshot
-from ..data.files import read_text, write_whole
+from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
@@ -16,22 +14,24 @@ from ..show.controls import Button, Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
-from .bench_steps import BLANK, STEPS
+from .bench_draft import keep, kept_in
+from .bench_steps import BLANK, STEPS, step_of
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .bench_who import last_of
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import KEPT, Line, NotSaved, changed_elsewhere, lines_of
+from .claim_rows import CALLED, IN_FULL, KEPT, Line, changed_elsewhere, lines_of
 
 FIXED = {
     field["name"]: ["", *field["constraints"]["enum"]]
     for field in schema("speakers")["fields"]
     if field["name"] == "sourcing"
 }
+SHOWN = {
+    field: [IN_FULL.get(code, CALLED[code]) for code in codes] for field, codes in FIXED.items()
+}
 KINDS = "event capability intent commitment judgement place".split()
-DEALT_WITH = "dealt"  # of draft.json: what was suggested and is not wanted
-EDITED = "edited"  # of draft.json: the ids of the claim and of the number that are changed
 
 
 def _possible(field, text):
@@ -51,7 +51,7 @@ class Bench:
         self.draft = own_folder(name) / "draft.json"
         self.row = dict(BLANK)
         self.step = next(iter(STEPS))
-        self.pressed = dict.fromkeys(("save", "clear"), 0)
+        self.pressed = 0  # how often “Save the row” was
         self.said = ""
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
@@ -59,6 +59,7 @@ class Bench:
         self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
         self.undo = []
+        self.cleared = None  # the row that was cleared last, and what it changes
         self.offers = Offers(self.report)
         self.asks = Asks(self.report)
         self.before = last_of(self.report)  # what one button takes over from the row before
@@ -66,14 +67,10 @@ class Bench:
 
     def _take_up(self):
         """Takes up the row that had been begun, where there is one."""
-        try:
-            kept = dict(json.loads(read_text(self.draft)[0]))
-        except (ValueError, TypeError):
-            return
-        known = _begun(kept)
-        self.row |= {field: text for field, text in known.items() if _possible(field, text)}
-        self.offers.refuse(*map(str, _listed(kept, DEALT_WITH)))
-        self.edited = [str(key) for key in _listed(kept, EDITED)]
+        kept = kept_in(self.draft)
+        self.row |= {field: text for field, text in kept.row.items() if _possible(field, text)}
+        self.offers.refuse(*kept.refused)
+        self.edited = kept.edited
         self.said = "Here is the row that you had begun. " if any(self.row.values()) else ""
 
     def controls(self):
@@ -84,16 +81,14 @@ class Bench:
         made.append(Held(id="do", label="buttons beside the form"))
         for step, fields in STEPS.items():
             made += [self._field(field, label, ("step", step)) for field, label in fields.items()]
-        for name, label, step in zip(self.pressed, ("Save", "Clear"), (-1, 0), strict=True):
-            given = dict(id=name, label=f"{label} the row", value=self.pressed[name])
-            made.append(Button(**given, when=("step", [*STEPS][step])))
-        return made
+        last = ("step", [*STEPS][-1])
+        return [*made, Button(id="save", label="Save the row", value=self.pressed, when=last)]
 
     def _field(self, field, label, when):
         """Control of one field. when: the step to which it belongs."""
         given = dict(id=field, label=label, value=self.row[field], when=when)
         if field in FIXED:
-            return Choice(**given, options=FIXED[field])
+            return Choice(**given, options=FIXED[field], shown=SHOWN[field])
         return Text(**given, live=True, options=self._known(field))
 
     def _known(self, field):
@@ -122,17 +117,11 @@ class Bench:
         was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)
         self._notice(was)
-        for name, act in (("save", self.save), ("clear", self.clear)):
-            if values.get(name, 0) > self.pressed[name]:
-                self.pressed[name] = values[name]
-                act()
+        if values.get("save", 0) > self.pressed:
+            self.pressed = values["save"]
+            self.save()
         self._press(values.get("do", {}))
-        kept = dict(self.row)
-        if self.offers.refused:
-            kept[DEALT_WITH] = sorted(self.offers.refused)
-        if self.edited:
-            kept[EDITED] = self.edited
-        write_whole(self.draft, json.dumps(kept))  # all in ASCII: no sign in it can be refused
+        keep(self.draft, self.row, self.offers.refused, self.edited)
         return self.view()
 
     def _notice(self, was):
@@ -181,7 +170,7 @@ class Bench:
             key = save_row(self.name, self.row, *self.edited)
         except Problem as e:
             self.said = f"{e} "
-            self.refused = self.said if isinstance(e, NotSaved) else ""
+            self.refused = self.said
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
@@ -189,15 +178,26 @@ class Bench:
         self.before = {field: self.row[field].strip() for field in KEPT}
         self._begin()
         too = "".join(f" {sentence}." for sentence in told)
-        self.said = f"Saved as {key} in the folder {self.name} of your work folder.{too} "
+        self.said = f"Saved as {key} in the folder {told_folder(self.name)}.{too} "
 
     def clear(self):
         """Begins a new row without anything."""
+        cleared = (self.row, self.edited)
         self._begin()
-        self.said = "The row is blank again. "
+        self.cleared = cleared
+        self.said = "The row is blank again. “Bring the row back” fetches what was in it. "
+
+    def unclear(self):
+        """Brings back the row that was cleared last."""
+        if self.cleared is None:
+            raise Problem("There is no row to bring back.")
+        self.row, self.edited = self.cleared
+        self.cleared = None
+        self.said = "The row is in the form again. "
 
     def _begin(self):
         """A new row."""
+        self.cleared = None
         self.row = dict(BLANK)
         self.step = next(iter(STEPS))
         self.there = set()
@@ -223,7 +223,8 @@ class Bench:
 
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
-        held = unnumbered(self.row, self.offers.numbers_in(self.row))
+        here = self.step == step_of("number")  # a button takes it
+        held = [] if here else unnumbered(self.row, self.offers.numbers_in(self.row))
         return lines_of(self.report, self.row) + self._open_again() + held + self._further()
 
     def _open_again(self):
@@ -232,7 +233,7 @@ class Bench:
         if self.unsaid is None or not who:
             return []
         said, other = self.unsaid
-        what = f"“{said}” was said of {other}: choose what {who} is, or leave it open"
+        what = f"“{CALLED[said]}” was said of {other}: choose what {who} is, or leave it open"
         return [Line(False, False, what, "sourcing")]
 
     def _further(self):
@@ -260,20 +261,6 @@ class Bench:
         if first is None:
             return "Nothing needed is missing; save it."
         return f"Next, at step {first.step[0]}: {first.what}."
-
-
-def _begun(kept):
-    """dict of the fields of a draft; none where it holds no more than a speaker and a topic, which
-    came from the row before.
-    """
-    known = {field: str(text) for field, text in kept.items() if field in BLANK}
-    return known if any(text for field, text in known.items() if field not in KEPT) else {}
-
-
-def _listed(kept, name):
-    """list: what a draft has under a name, where it is a list."""
-    found = kept.get(name)
-    return found if isinstance(found, list) else []
 
 
 def claim_bench(name=""):

@@ -2,19 +2,20 @@
 how a saved row comes back into the form.
 """
 
-from ..data.edits import take_out
+from ..data.edits import all_or_nothing, take_out
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
+from .bench_ends import ends_of
 from .bench_steps import BLANK, LABELS
 from .claim_rows import (
     SCOPE,
     NotSaved,
+    as_kept,
     changed_elsewhere,
-    ends_of,
     lines_of,
     spots_of,
 )
@@ -48,17 +49,19 @@ def save_row(name, row, key="", number=""):
     """str: the id of a claim that was written; as save_claim. key, number: ids of the claim and the
     number that this row changes as a whole, blank fields included; blank: as save_claim says.
     """
+    row = as_kept(row)
     report = open_report(name)
     lacking = [line for line in lines_of(report, row) if line.lacks]
     if lacking:
         told = "; ".join(f"at step {line.step[0]}, {line.what}" for line in lacking)
         raise NotSaved(f"Not saved. What is needed: {told}.")
-    speaker = _save_speaker(name, report, row)
-    key = _save_passage(name, report, row, speaker, key)
-    if row["number"].strip():
-        _save_number(name, report, row, key, number)
-    elif number in report.numbers.index:
-        take_out(own_folder(name), "numbers", number)
+    with all_or_nothing(own_folder(name)):
+        speaker = _save_speaker(name, report, row)
+        key = _save_passage(name, report, row, speaker, key)
+        if row["number"]:
+            _save_number(name, report, row, key, number)
+        elif number in report.numbers.index:
+            take_out(own_folder(name), "numbers", number)
     return key
 
 

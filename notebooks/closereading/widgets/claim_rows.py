@@ -4,19 +4,34 @@ import math
 import re
 from typing import NamedTuple
 
-from ..data.reference import parse_phrase, printed, soft_hedges, strictest
+from ..data.reference import contradict, parse_phrase, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
-from ..reading.cuts import cut_word, fuller
+from ..reading.cuts import cut_word, fuller, unit_of
+from ..reading.days import meant_day
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
+from .bench_ends import ends_of, typed
 from .bench_steps import LABELS, step_of
 
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 SCOPE = ("unit", "population", "place", "status", "counted_on")
-CALLED = dict(named="named", group="a group, or one person without a name")
+CALLED = {  # what sentences say for a code of speakers.csv
+    "": "not said yet",
+    "named": "by name",
+    "group": "no name given",
+    "none": "no source given",
+    "ambiguous": "two speakers possible",
+}
+IN_FULL = {  # and what the form does
+    "named": "by name: a person or an office that one could ring up",
+    "group": "no name given: people, or one person (a town official)",
+    "ambiguous": "two speakers possible: the words can be read either way",
+}
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
-_DIGITS = re.compile(r"[-−]?\d+(\.\d+)?", re.ASCII)
+LONGEST = 300  # signs of a field that is no part of the text
+_OF_THE_TEXT = ("passage", "number", "prefix", "suffix")
+_NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
 class Line(NamedTuple):
@@ -51,45 +66,53 @@ class NotSaved(Problem):
     """A row that was not saved; it says what is needed."""
 
 
-class Ends(NamedTuple):
-    """A number as numbers.csv keeps it: the hedge, and its ends, NaN where one is open."""
-
-    hedge: str
-    low: float
-    high: float
+def as_kept(row):
+    """dict: a row as its file keeps it: without blanks at both ends, and with a day as the file
+    writes days.
+    """
+    return {
+        field: meant_day(text.strip()) if field == "counted_on" else text.strip()
+        for field, text in row.items()
+    }
 
 
 def lines_of(report, row):
     """list of Line: the parts of a row. row: {field of STEPS: text}."""
-    who = row["speaker"].strip()
+    row = as_kept(row)
+    who = row["speaker"]
     speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
-    optional = dict(
-        sourcing="a name, a group, or none", topic="topic", kind="kind", cue="reporting word"
-    )
-    told = row | dict(sourcing=CALLED.get(row["sourcing"], row["sourcing"]))
+    optional = dict(sourcing="who that is", topic="topic", kind="kind", cue="reporting word")
+    told = row | dict(sourcing=row["sourcing"] and _called(row["sourcing"]))
     lines += [Line(told[field], False, what, field) for field, what in optional.items()]
     lines += _of_speaker(report, row)
-    if row["number"].strip():
+    if row["number"]:
         lines += _number_lines(report, row)
-    return lines
+    return lines + [*_not_kept(row)]
+
+
+def _not_kept(row):
+    """Yields Lines: what no field takes: a sign that no file can keep, a text that is too long."""
+    for field, text in row.items():
+        label = LABELS[field].lower()
+        if _NO_SIGN.search(text):
+            yield Line(False, True, f"{label}: a sign in it cannot be kept; type it anew", field)
+        elif len(text) > LONGEST and field not in _OF_THE_TEXT:
+            told = f"{label}: found {len(text):,} signs; expected at most {LONGEST}"
+            yield Line(False, True, told, field)
 
 
 def _of_speaker(report, row):
     """Yields Lines: a speaker who is none and has a name, and what changes in other rows."""
     sourcing = row["sourcing"]
     if row["speaker"].strip() == NO_SOURCE and sourcing not in ("", "none"):
-        what = f"“{NO_SOURCE}” is no speaker who is {CALLED.get(sourcing, sourcing)}"
-        yield Line(False, True, f"{what}: write the speaker, or choose none", "sourcing")
+        what = f"“{NO_SOURCE}” is no speaker who is “{_called(sourcing)}”"
+        other = f"write the speaker, or choose “{CALLED['none']}”"
+        yield Line(False, True, f"{what}: {other}", "sourcing")
     if sourcing == "none" and row["speaker"].strip() not in ("", NO_SOURCE):
-        what = f"“none” says that nobody is named, and the speaker is “{row['speaker'].strip()}”"
-        yield Line(
-            False,
-            True,
-            f"{what}: choose named, or group (also for one person without a name), or write"
-            f" “{NO_SOURCE}”",
-            "sourcing",
-        )
+        what = f"“{CALLED['none']}” is chosen, and the speaker is “{row['speaker'].strip()}”"
+        other = f"choose another of the four, or write “{NO_SOURCE}” as the speaker"
+        yield Line(False, True, f"{what}: {other}", "sourcing")
     for told in changed_elsewhere(report, row):
         yield Line(True, False, told, "sourcing")
 
@@ -119,8 +142,16 @@ def _changed(others, row):
 def _becomes(others, field, new, who):
     """str: what is told of a field of a speaker that changes in other rows."""
     old = others.iloc[0]["account_name" if field == "account" else field]
+    shown = _called if field == "sourcing" else str
     rows = f"{so_many(len(others), 'other row')} of {who}"
-    return f"“{old}” becomes “{new}” in {rows}, too" if old else f"“{new}” is set in {rows}, too"
+    if not old:
+        return f"“{shown(new)}” is set in {rows}, too"
+    return f"“{shown(old)}” becomes “{shown(new)}” in {rows}, too"
+
+
+def _called(code):
+    """str: what a code of speakers.csv is called; one that there is not, as it is."""
+    return CALLED.get(code, code)
 
 
 def spots_of(report, row):
@@ -163,7 +194,8 @@ def _read_line(row):
     """Line: what the number is read as, or why it is not."""
     number = row["number"].strip()
     if not everywhere([row["passage"]], number):
-        return Line(False, True, f"“{number}” does not stand in the passage", "number")
+        shown = number if len(number) <= 60 else f"{number[:59]}…"
+        return Line(False, True, f"“{shown}” does not stand in the passage", "number")
     try:
         ends = ends_of(row)
         return Line(True, True, f"number: {_as_told(row, ends)}", "number")
@@ -206,6 +238,11 @@ def _lost(report, row):
             " it into passage and number, or type the ends with their hedge",
             "number",
         )
+    unit = unit_of(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
+    if contradict(unit, row["unit"].strip()):
+        shown = unit.replace("%", "per cent")
+        what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
+        yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
 
 
 def _in_text(report, row):
@@ -219,52 +256,3 @@ def _in_text(report, row):
     start, end = spots[0][1:]
     found = everywhere([text], row["number"])
     return text, [(i, j) for _, i, j in found if start <= i and j <= end]
-
-
-def typed(row):
-    """Whether an end of a row's number was typed."""
-    return row["low"].strip() or row["high"].strip()
-
-
-def ends_of(row):
-    """Ends of a row's number: as its words are read, or as its ends were typed. Raises Problem for
-    words that are not understood and for ends that are none.
-    """
-    if not typed(row):
-        return Ends(*printed(row["number"]))
-    low_hedge, low = typed_end(row["low"], "above", "lower end")
-    high_hedge, high = typed_end(row["high"], "below", "upper end")
-    if low > high:
-        raise Problem(f"lower end {low:,.12g}, above the upper, {high:,.12g}.")
-    hedges = list(dict.fromkeys(filter(None, (low_hedge, high_hedge))))
-    soft = [hedge for hedge in hedges if hedge in soft_hedges()]
-    if soft and (math.isnan(low) or math.isnan(high)):
-        raise Problem(f"“{soft[0]}” leaves neither side open: type the number into both boxes.")
-    if len(hedges) == 2 and soft:
-        raise Problem(
-            f"One end is soft and the other a limit: leave “{soft[0]}” out, or type it twice."
-        )
-    return Ends("; ".join(hedges), low, high)
-
-
-def typed_end(text, side, label):
-    """(hedge, value) of one typed end: 140, 8,000, about 140, over 140; ("", NaN) of a blank one.
-    side: "above" for a lower end, "below" for an upper one: the direction of the hedges that fit
-    there. Raises Problem for anything else.
-    """
-    text = text.strip()
-    if not text:
-        return "", math.nan
-    if _DIGITS.fullmatch(text) and not re.search(r"[1-9]\.\d{3}$", text):
-        return "", float(text.replace("−", "-"))
-    wanted = f"a number such as 8,000, or “{'over' if side == 'above' else 'under'} 8,000”"
-    try:
-        said = parse_phrase(text)
-    except Problem as problem:
-        raise Problem(f"{label}: {problem} Expected {wanted}.") from None
-    ends = {"above": said.printed.low, "below": said.printed.high}
-    value = ends[side]
-    other = ends["below" if side == "above" else "above"]
-    if math.isnan(value) or (value != other and not math.isnan(other)):
-        raise Problem(f"{label}: found “{text}”; expected {wanted}.")
-    return said.hedge, value

@@ -4,6 +4,7 @@ test, and what came of it?
 
 from ..data.schema import schema
 from ..reading.days import day
+from ..reading.in_marks import in_marks
 from ..reading.numerals import so_many
 from ..reading.scope import accepted
 from ..reading.text import Problem
@@ -31,7 +32,7 @@ def dated_cards(report, cards=None):
         raise Problem("This report has no later source card that tests a sentence of it.")
     tested = report.claims.loc[sorted(set(report.outcomes["claim"]))]
     sentences = {
-        f"{c.Index} “{c.quote}” ({c.who}, paragraph {c.paragraph})": c.Index
+        f"{c.Index} {in_marks(c.quote)} ({c.who}, paragraph {c.paragraph})": c.Index
         for c in tested.itertuples()
     }
     controls = [

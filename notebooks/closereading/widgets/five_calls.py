@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, so_many, with_and
 from ..reading.scope import accepted
 from ..reading.vocabulary import ONES
@@ -43,7 +44,7 @@ def five_calls(report):
 def _labels(claims):
     """dict: what a menu shows of a claim, without its source -> its id."""
     rows = zip(claims.index, claims["paragraph"], claims["quote"])
-    return {f"{paragraph}: “{quote}”": key for key, paragraph, quote in rows}
+    return {f"{paragraph}: {in_marks(quote)}": key for key, paragraph, quote in rows}
 
 
 def rung(report, calls):
@@ -52,7 +53,7 @@ def rung(report, calls):
     """
     chosen = report.claims.loc[[key for key in calls if key]]
     rows = [
-        (ORDINALS[at], f"“{report.claims.loc[key, 'quote']}”", _whom(report.claims.loc[key]))
+        (ORDINALS[at], in_marks(report.claims.loc[key, "quote"]), _whom(report.claims.loc[key]))
         for at, key in enumerate(calls)
         if key
     ]

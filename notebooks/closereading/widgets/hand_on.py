@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..data.checks import ANCHOR
 from ..data.files import write_whole
+from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
 from ..data.reference import counted
@@ -36,7 +37,7 @@ KNOWN_AS = {"group": "no name", "ambiguous": "two readings"}
 def page_of(report):
     """str: the page of a report."""
     weight, unknown = (*(answers.latest("09.w") or []), "", "")[:2]
-    numbered = enumerate(report.paragraphs, 1)
+    numbered = enumerate(report.read().paragraphs, 1)
     return render(
         "hand_on.html",
         language=report.about.get("language", "en"),
@@ -193,7 +194,7 @@ def file_to_hand_on(name):
         write_whole(own_folder(name) / file, page)
     except Problem as problem:
         return {"text": "", "name": "", "says": str(problem)}
-    says = f"{file} is in your downloads, and in the folder {name} of your work folder."
+    says = f"{file} is in your downloads, and in the folder {told_folder(name)}."
     return {"text": page, "name": file, "says": says}
 
 

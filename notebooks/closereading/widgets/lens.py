@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..data.checks import ANCHOR
 from ..reading.accounts import without_source
+from ..reading.in_marks import in_marks
 from ..reading.numerals import with_and
 from ..reading.text import find_quote
 from ..show.controls import Check, Choice
@@ -76,7 +77,7 @@ def _behind(report, lit):
     rows = pd.DataFrame(
         {
             "Claim": lit.index,
-            "Exact words": [f"“{quote}”" for quote in lit["quote"]],
+            "Exact words": [*map(in_marks, lit["quote"])],
             "Paragraph": lit["paragraph"],
             "Who says so": lit["who"],
             "How we read it" if report.complete else "How it is read": [
@@ -108,7 +109,7 @@ def lit_text(report, lit):
     """Markup: the report's text, paragraph by paragraph; quotes of the claims in `lit` (a set of
     ids) stand in <mark>, others are dark.
     """
-    numbered = enumerate(report.paragraphs, 1)
+    numbered = enumerate(report.read().paragraphs, 1)
     return render(
         "lit_text.html", text=[(n, pieces_of(report, n, text)) for n, text in numbered], lit=lit
     )

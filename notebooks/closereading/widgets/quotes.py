@@ -6,8 +6,16 @@ import re
 from typing import NamedTuple
 
 from ..data.reference import readings
+from ..reading.in_marks import inner_marks
 from ..reading.setting import Setting, setting
-from ..reading.strength import SCALE, reporting_word, softened_by, strength_of, strengths_in
+from ..reading.strength import (
+    SCALE,
+    denied,
+    reporting_word,
+    strength_of,
+    strengths_in,
+    with_hedges,
+)
 
 LEGEND = (
     "Underlined: a word that softens (“could”) or leaves a number open (“at least”). Grey: the"
@@ -15,11 +23,7 @@ LEGEND = (
     " “put firmly” (five). They do not say whether it is true."
 )
 FIRM = "put firmly"
-_NOT_KNOWN = re.compile(
-    r"\b(?:(?:do|does|did)(?: not|n[’']t) (?:yet )?know|(?:can ?not|can[’']t|could not) (?:yet )?"
-    r"(?:say|tell|confirm)|no idea|(?:is|are|was|were) (?:not (?:yet )?known|unknown|unclear))\b",
-    re.IGNORECASE,
-)
+DENIED = "firmly denied"
 
 
 class Quote(NamedTuple):
@@ -46,16 +50,14 @@ class Quote(NamedTuple):
     @property
     def weak(self):
         """bool: whether a word makes it weaker."""
-        return self.strength != FIRM
+        return self.strength not in (FIRM, DENIED)
 
 
 def quote_of(report, key):
     """Quote of one claim of a report. key: its id."""
-    claims = _with_hedges(report)
+    claims = report.claims if report.complete else with_hedges(report.claims, readings())
     row = claims.loc[key]
     strength = strength_of(claims, key, readings())
-    if not report.complete and _NOT_KNOWN.search(row["quote"]):
-        strength = ""  # whoever says that they do not know puts nothing firmly
     cue = reporting_word(claims, key)
     around = setting(report, key)
     pieces, beside = _hedged(inner_marks(row["quote"]), row["hedge"])
@@ -67,7 +69,7 @@ def quote_of(report, key):
         paragraph=row["paragraph"],
         beside=beside,
         cue=cue,
-        strength=_weakened_by(f"{row['hedge']}; {cue}", strength),
+        strength=_told(f"{row['hedge']}; {cue}", strength, denied(claims, key, readings())),
         bars=_bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
         setting=around,
@@ -84,20 +86,10 @@ def _role(report, row, around):
     return str(report.about.get("roles", {}).get(row["speaker"], ""))
 
 
-def _with_hedges(report):
-    """DataFrame: the claims of a report. The rows of a learner's own report code no hedges; those
-    that stand in its quotes are taken, or else “it may rain” would be told as a fact.
-    """
-    claims = report.claims
-    if report.complete:
-        return claims
-    found = ["; ".join(softened_by(quote, readings())) for quote in claims["quote"]]
-    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
-
-
-def inner_marks(quote):
-    """str: a quote that stands between double marks: its own straight ones are single."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", quote)
+def _told(words, strength, is_denied):
+    """str: how firmly a claim is put, in words, or that its speaker denies it firmly."""
+    told = _weakened_by(words, strength)
+    return DENIED if is_denied and told == FIRM else told
 
 
 def _weakened_by(words, strength):

@@ -3,23 +3,35 @@ its coding is opened.
 """
 
 from ..data.folders import data_folder, work_folder
+from ..data.mine import named
 from ..data.report import open_report
 from ..reading.text import Problem
 from ..show.controls import Button, Choice
 from ..show.panel import Panel, View
 from ..show.tables import audit_html
 
-GOAL = "Read one claim of somebody else’s report. Then open how it was coded, and compare."
+GOAL = "Let somebody read one claim. Then open how it was coded, and compare."
 
 
 def strangers_row():
-    """Panel: a claim of a report in the work folder, or of one that comes with the lessons."""
-    names = list(dict.fromkeys([*_names(data_folder()), *_names(work_folder())]))
+    """Panel: a claim of the report that was named last, of another one in the work folder, or of
+    one that comes with the lessons.
+    """
+    names = list(dict.fromkeys([*_mine(), *_names(work_folder()), *_names(data_folder())]))
     controls = [
         Choice(id="report", label="Report", options=names),
         Button(id="draw", label="Draw another claim"),
     ]
     return Panel(GOAL, controls, drawn)
+
+
+def _mine():
+    """list of str: the report that was named last, where it has claims."""
+    try:
+        name = named()
+    except Problem:
+        return []
+    return [name] if (work_folder() / name / "claims.csv").exists() else []
 
 
 def _names(folder):

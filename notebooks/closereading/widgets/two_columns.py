@@ -20,6 +20,7 @@ from ..reading.accounts import (
     said_by_kin,
     said_under_other_codings,
 )
+from ..reading.in_marks import in_marks
 from ..reading.pairs import suggested
 from ..show.html import render
 from .finds import SILENT, WHY
@@ -143,7 +144,7 @@ def _worth_a_look(report):
     """
     quotes = report.claims["quote"]
     return [
-        (f"“{quotes[a]}” | “{quotes[b]}”", _sets(open={"picked": [a, b]}))
+        (f"{in_marks(quotes[a])} | {in_marks(quotes[b])}", _sets(open={"picked": [a, b]}))
         for a, b in suggested(report)
     ]
 

@@ -92,10 +92,10 @@ class Inlet:
             else:
                 return NO_TEXT
         except Problem as problem:
-            return str(problem).replace("report.toml, column “published”", "Day")
+            return _of_the_form(str(problem))
         self.values |= {"pasted": "", "file": {}}
         many = so_many(len(self.report.paragraphs), "paragraph")
-        return f"Taken: {many}. Look whether they are whole."
+        return f"Taken: {many}. Look whether they are whole. Then run the cell of the Claim bench."
 
     def view(self, said):
         """View: where a text goes, what was noticed, and the text as it was taken."""
@@ -117,6 +117,13 @@ class Inlet:
         for name in ("pasted", "file"):
             if panel.values[name] != self.values[name]:
                 panel.values = {**panel.values, name: self.values[name]}
+
+
+def _of_the_form(told):
+    """str: a sentence on report.toml, with the fields as the form calls them."""
+    for column, label in (("published", "Day"), ("title", "Title")):
+        told = told.replace(f"report.toml, column “{column}”", label)
+    return told
 
 
 def _opened(name):

@@ -1,0 +1,97 @@
+"""A sign that Python does not know where it stands: a curly mark, a dash, a bracket too few."""
+
+import keyword
+import re
+
+INSIDE = (
+    "There are quotation marks inside a text, and Python takes the first of them for its end. Use"
+    " single marks inside: \"he said 'no' to it\"."
+)
+_CURLY = "“”„«»‘’‚"
+_BRACKETS = {"（": "(", "）": ")", "［": "[", "］": "]", "｛": "{", "｝": "}"}
+_CLOSING = (
+    "A text has no closing quotation mark. It begins and ends with the same mark, on one line; a"
+    " text with an apostrophe in it stands in double marks."
+)
+_THREE = 'A text over several lines begins with three straight marks, """, and ends with three.'
+
+
+def of_signs(message, bare, source):
+    """str: one sentence on such a sign; "" where there is none. message: Python's own. bare: the
+    source of the cell with empty texts.
+    """
+    ways = (_in_numbers, _marks, _other_scripts, _names, _attributes)
+    return next(filter(None, (way(message, bare, source) for way in ways)), "")
+
+
+def _marks(message, bare, source):
+    """Quotation marks, and blanks that are none."""
+    if "U+00A0" in message or "non-printable" in message:
+        return (
+            "There is a blank in it that only looks like one, perhaps copied from a web page."
+            " Delete the blanks of this line and type them again."
+        )
+    if (
+        "triple-quoted" in message
+        or source.count('"""') % 2
+        or re.search(r"(?<![\"'])\"\"[^\W\d]", source)
+    ):
+        return _THREE
+    if found := re.search(rf"[(\[=,]\s*([{_CURLY}])", bare) or re.search(rf"[{_CURLY}]", bare):
+        found = found[found.lastindex or 0]
+        return (
+            f"There is a curly quotation mark in it, {found}. Python knows straight ones only:"
+            ' "like these".'
+        )
+    if "`" in bare:
+        return '` is no quotation mark for Python. Straight ones are wanted: "like these".'
+    return _CLOSING if "unterminated" in message else ""
+
+
+def _other_scripts(message, bare, source):
+    """Brackets and signs as other keyboards write them."""
+    if found := next((sign for sign in bare if sign in _BRACKETS), ""):
+        return f"This bracket is of another script: {found}. Type {_BRACKETS[found]}."
+    if found := re.search(r"[=(,/*+] *[–−—] *(\d+)", bare):
+        return f"A minus is written with the hyphen of the keyboard: -{found[1]}."
+    if re.search(r"\w *[·•∙] *\w", bare):
+        return "Python writes “times” as *, such as 2 * 14."
+    if "===" in bare:
+        return (
+            "To ask whether two things are equal, Python wants two equals signs, and no three: ==."
+        )
+    if re.search(r"\\[ ]*$", bare, re.M):
+        return "A line ends with a backslash, \\. Delete it."
+    return ""
+
+
+def _in_numbers(message, bare, source):
+    """A mark inside a number."""
+    found = re.search(r"[=(, ](\d{1,3}'\d{3})(?!\d)", source)
+    if not found:
+        return ""
+    joined = found[1].replace("'", "")
+    return f"There is a mark inside a number, {found[1]}. Write {joined}, without it."
+
+
+def _names(message, bare, source):
+    """A name with a hyphen, before an equals sign."""
+    found = re.search(r"^\s*([^\W\d]\w*(?:-\w+)+) *=(?!=)", bare, re.M)
+    return f"A name has no hyphen in it: {found[1].replace('-', '_')}." if found else ""
+
+
+def _attributes(message, bare, source):
+    """A dot or a curly bracket where something is taken out of a table or a pair."""
+    if found := re.search(r"([^\W\d]\w*)\.\[", bare):
+        return f"No dot stands before the square bracket: {found[1]}[…]."
+    if found := re.search(r"(?<![\w.])([^\W\d]\w*)(?:\{(\d)\}|\.(\d)(?!\w))", bare):
+        return f"To take a value out, use square brackets: {found[1]}[{found[2] or found[3]}]."
+    found = next(
+        (f for f in re.finditer(r"([\w.]+)\.(\w+)", bare) if keyword.iskeyword(f[2])), None
+    )
+    if found:
+        return (
+            f"“{found[2]}” is a word of Python's own. A column of this name stands in brackets:"
+            f' {found[1]}["{found[2]}"].'
+        )
+    return ""
