@@ -1,5 +1,6 @@
 """Every test works in an empty work folder; the three reports that everything must run on."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import lab
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 os.environ["CLOSE_READING_WORK"] = tempfile.mkdtemp(prefix="close-reading-")
 
@@ -23,21 +25,56 @@ hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("union-resolve", "full-house", "bare")
+# the files that open lessons in JupyterLab; one core runs them all, with one server and one browser
+LABS = (
+    "test_browser.py",
+    "test_controls.py",
+    "test_marks_browser.py",
+    "test_own_report_browser.py",
+    "test_weeks_browser.py",
+    "test_far_server.py",
+)
 # the files that take longest; they begin first, so that no core waits for them at the end
 LONGEST = (
-    "test_browser.py",
+    *LABS,
     "test_notebooks.py",
-    "test_weeks_browser.py",
-    "test_marks_browser.py",
     "test_own_report.py",
-    "test_controls.py",
-    "test_own_report_browser.py",
+    "test_pictures.py",
+    "test_two_accounts.py",
+    "test_marks_pages.py",
+    "test_marks_open.py",
+    "test_widgets.py",
+    "test_lesson.py",
+    "test_typed.py",
+    "test_quantity.py",
+    "test_papers.py",
+    "test_from_where.py",
+    "test_bench.py",
 )
+
+
+class ByFile(LoadFileScheduling):
+    """Which tests one core runs together: those of a file; those of all LABS."""
+
+    def _split_scope(self, nodeid):
+        path = super()._split_scope(nodeid)
+        return "JupyterLab" if Path(path).name in LABS else path
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items):
     rank = {name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: rank.get(item.path.name, len(LONGEST)))
+
+
+def pytest_collection_finish():
+    """Python looks for what can be thrown away less often: it takes a tenth of the time else."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)

@@ -42,12 +42,14 @@ IDLE = (
 )
 
 
+# the first is the same browser without windows, which takes less
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+
+@cache
 def chromium():
     """Path of a Chromium or Chrome, or None."""
-    named = [
-        os.environ.get("CHROMIUM"),
-        *map(shutil.which, ("chromium", "chromium-browser", "google-chrome")),
-    ]
+    named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
     return next((path for path in named if path), None)
 
 
@@ -182,6 +184,7 @@ def close_browser():
         app.close()
         playwright.stop()
         _playwright.cache_clear()
+        kept_page.cache_clear()
 
 
 # What JupyterLab itself throws when a kernel is stopped before it has answered: a test that closes
@@ -199,7 +202,10 @@ def new_page(width, height):
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     page.errors, page.outside = [], []
-    page.on("pageerror", lambda e: None if GIVEN_UP.search(str(e)) else page.errors.append(str(e)))
+    page.on(
+        "pageerror",
+        lambda e: None if GIVEN_UP.search(str(e)) else page.errors.append(e.stack or str(e)),
+    )
     inside = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
     page.on("request", lambda r: None if r.url.startswith(inside) else page.outside.append(r.url))
     return page

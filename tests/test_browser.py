@@ -11,6 +11,17 @@ from lab import axe, cell_count, drive, open_box, press_what_deletes_cells
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
 
+def test_without_a_kernel_the_still_view_stands(base, page):
+    page.goto("about:blank")  # where no notebook has brought its script yet
+    lab.open_notebook(page, base, "01_who_says_so.ipynb", kernel=False)
+    page.locator(".cr-static").first.scroll_into_view_if_needed()
+    text = page.locator(".jp-Notebook").text_content()
+    assert "You may make five calls" in text and "model not found" not in text
+    assert page.locator(".jp-RenderedImage img").count() >= 1
+    # where no script runs, what a picture says stands below it in words
+    assert page.locator(".cr-alt").filter(has_text="Bar chart, 18 marks").first.is_visible()
+
+
 def test_lesson_01(base, page):
     lab.open_notebook(page, base, "01_who_says_so.ipynb")
     lab.run_all(page)
@@ -131,17 +142,6 @@ def test_lesson_02(base, page):
     alt = panel.locator("img").get_attribute("alt")
     assert re.match(r"Map with a strip of distances, \d+ marks", alt)
     assert cell_count(page) == before and axe(page) == []
-
-
-def test_without_a_kernel_the_still_view_stands(base, page):
-    page.goto("about:blank")  # where no notebook has brought its script yet
-    lab.open_notebook(page, base, "01_who_says_so.ipynb", kernel=False)
-    page.locator(".cr-static").first.scroll_into_view_if_needed()
-    text = page.locator(".jp-Notebook").text_content()
-    assert "You may make five calls" in text and "model not found" not in text
-    assert page.locator(".jp-RenderedImage img").count() >= 1
-    # where no script runs, what a picture says stands below it in words
-    assert page.locator(".cr-alt").filter(has_text="Bar chart, 18 marks").first.is_visible()
 
 
 def test_lesson_03(base, page):

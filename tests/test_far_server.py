@@ -41,11 +41,20 @@ def draft(jupyter, wanted):
     return {field: kept[field] for field in wanted} == wanted, kept
 
 
-@pytest.mark.parametrize(
-    "seconds", [0.3, *[pytest.param(s, marks=pytest.mark.slow) for s in (0, 1, 2)]]
-)
-def test_what_is_typed_at_once_stays_in_its_field(line, page, jupyter, seconds):
+def test_all_of_it_in_one_lesson(line, page, jupyter):
     panel = opened(page, line, BENCH, "Next")
+    what_is_typed_at_once_stays_in_its_field(line, page, jupyter, panel, 0.3)
+    a_slow_answer_is_announced_and_a_dead_kernel_told(line, page, panel)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [0, 1, 2])
+def test_on_other_lines_too_what_is_typed_stays_in_its_field(line, page, jupyter, seconds):
+    panel = opened(page, line, BENCH, "Next")
+    what_is_typed_at_once_stays_in_its_field(line, page, jupyter, panel, seconds)
+
+
+def what_is_typed_at_once_stays_in_its_field(line, page, jupyter, panel, seconds):
     line.round_trip = seconds
     wanted = dict(passage="The nearest bridge", speaker="Ona Lund", topic="crowd")
     wanted["population"] = "bridges"
@@ -76,8 +85,8 @@ def test_what_is_typed_at_once_stays_in_its_field(line, page, jupyter, seconds):
     assert same, kept
 
 
-def test_a_slow_answer_is_announced_and_a_dead_kernel_told(line, page):
-    panel = opened(page, line, BENCH, "Next")
+def a_slow_answer_is_announced_and_a_dead_kernel_told(line, page, panel):
+    panel.get_by_role("combobox", name="Step").select_option(index=0)
     working = panel.get_by_text("Working …")
     line.round_trip = 600
     panel.get_by_label("Passage, as printed").fill("bridge")

@@ -55,10 +55,17 @@ def a_saved_picture_says_that_its_cell_must_run(page):
     assert note.count() == 0 and said.is_visible()
 
 
-def test_a_mark_opens_by_mouse_and_keyboard(base, page):
+def test_every_way_to_open_a_mark(base, page):
+    """One lesson, opened and run once, for all that a reader does with its marks."""
     lab.open_notebook(page, base, "04_how_many.ipynb")
     a_saved_picture_says_that_its_cell_must_run(page)
     lab.run_all(page)
+    a_mark_opens_by_mouse_and_keyboard(page)
+    in_a_panel_the_buttons_follow_the_slider(page)
+    on_a_phone_a_tap_opens_it_inside_the_window(page)
+
+
+def a_mark_opens_by_mouse_and_keyboard(page):
     page.locator(".cr-panel .cr-mark").first.wait_for()
     before = cell_count(page)
     counts = page.locator(CHART).evaluate_all(MARKS_OF_EACH)
@@ -102,9 +109,7 @@ def test_a_mark_opens_by_mouse_and_keyboard(base, page):
     page.wait_for_function(f"runs => ({RUNS})() > runs", arg=runs)
 
 
-def test_in_a_panel_the_buttons_follow_the_slider(base, page):
-    lab.open_notebook(page, base, "04_how_many.ipynb")
-    lab.run_all(page)
+def in_a_panel_the_buttons_follow_the_slider(page):
     slides = page.get_by_role("slider", name="Men per group")
     panel = page.locator(".cr-panel").filter(has=slides)
     product = panel.get_by_role("button", name="Janes’ groups")
@@ -128,9 +133,8 @@ def test_in_a_panel_the_buttons_follow_the_slider(base, page):
     opened(page).filter(has_text="at least 14 Russian battalion tactical groups").wait_for()
 
 
-def test_on_a_phone_a_tap_opens_it_inside_the_window(base, page):
-    lab.open_notebook(page, base, "04_how_many.ipynb")
-    lab.run_all(page)
+def on_a_phone_a_tap_opens_it_inside_the_window(page):
+    page.keyboard.press("Escape")
     page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
     page.set_viewport_size({"width": 390, "height": 12000})
     chart = forces(page)
@@ -139,6 +143,10 @@ def test_on_a_phone_a_tap_opens_it_inside_the_window(base, page):
     box.wait_for()
     inside = box.bounding_box()
     assert inside["x"] >= 0 and inside["x"] + inside["width"] <= 390
+    page.keyboard.press("Escape")  # the focus is on the mark
+    assert chart.locator(".cr-mark:focus").count() == 1
+    page.evaluate(lab.AS_AT_FIRST)  # the notebook is closed, and no script is taken unawares
+    page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 EDGES = """() => {

@@ -3,6 +3,7 @@ by mouse, by keyboard, by touch; in a window enlarged four times; in the dark.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import lab
@@ -94,6 +95,7 @@ def wrong(told, body):
     return faults + ([] if told.get("focused") else ["the focus is lost"])
 
 
+@cache
 def words(path):
     """{(id of a cell, number of its picture): list of (middle of an area, its body)}."""
     found = {}

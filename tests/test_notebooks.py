@@ -120,6 +120,8 @@ def second_run(path):
     beginning, with its solutions; then with the stadium report. {"twice": list of cells, in pairs,
     "answers": {key: verdict}, "keys": list, "stadium": {cell id: cell}}
     """
+    if path not in LESSONS:
+        return {"twice": twice_without_exercises()[path]}
     twice = [code(c.source) for c in cells(path, "code") for _ in range(2)]
     with_solutions, keys = solved(path)
     stadium = on_another_report(path) if path in ON_ANOTHER else []
@@ -128,16 +130,8 @@ def second_run(path):
         first, second, third = (code(IN.format(place)) for place in places)
         anew = [code(ANEW), second, *(code(c.source) for c in with_solutions)] if keys else []
         another = [code(ANEW), third, *stadium] if stadium else []
-        notebook = nbformat.v4.new_notebook(cells=[first, *twice, *anew, *another])
-        NotebookClient(
-            notebook,
-            timeout=120,
-            allow_errors=True,
-            coalesce_streams=True,
-            resources={"metadata": {"path": str(path.parent)}},
-        ).execute()
+        ran = run([first, *twice, *anew, *another])[1:]
         given = read_answers(Path(places[1], "answers.jsonl"))
-    ran = notebook.cells[1:]
     return {
         "twice": ran[: len(twice)],
         "solved": ran[len(twice) : len(twice) + len(anew)],
@@ -145,6 +139,32 @@ def second_run(path):
         "keys": keys,
         "stadium": {c.id.removeprefix("stadium-"): c for c in ran if c.id.startswith("stadium-")},
     }
+
+
+@cache
+def twice_without_exercises():
+    """{path: list of cells, in pairs}: each cell of the notebooks that are no lessons twice, all in
+    one kernel; each begins with nothing but what the last one left in Python's modules.
+    """
+    others = [path for path in NOTEBOOKS if path not in LESSONS]
+    twice = {p: [code(c.source) for c in cells(p, "code") for _ in range(2)] for p in others}
+    with tempfile.TemporaryDirectory() as folder:
+        begun = {p: [code(ANEW), code(IN.format(str(Path(folder, p.stem))))] for p in others}
+        run([cell for p in others for cell in [*begun[p], *twice[p]]])
+    return twice
+
+
+def run(made):
+    """list of cells: some code cells after one kernel has run them, beside the notebooks."""
+    notebook = nbformat.v4.new_notebook(cells=made)
+    NotebookClient(
+        notebook,
+        timeout=120,
+        allow_errors=True,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(ROOT / "notebooks")}},
+    ).execute()
+    return notebook.cells
 
 
 def read_answers(path):

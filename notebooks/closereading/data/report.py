@@ -147,8 +147,9 @@ def open_report(name="union-resolve", as_of=None):
     if parts.troubles:
         raise Problem(_all_troubles(name, folder, parts.troubles))
     tables = parts.tables if day is None else without_later(parts.tables, day)
-    plain = {name: table.drop(columns="_line") for name, table in tables.items()}
-    return Report(folder, parts.about, parts.paragraphs, plain, parts.notes)
+    for table in tables.values():
+        del table["_line"]
+    return Report(folder, parts.about, parts.paragraphs, tables, parts.notes)
 
 
 def _day_asked_for(as_of):

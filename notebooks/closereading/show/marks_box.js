@@ -86,7 +86,7 @@ function marksBox(nameOf, room) {
 
   // Whether one is at a row that a code led to, and the key leads back to its mark.
   function wentBack(event) {
-    const there = back && back.closest("tr").contains(event.target);
+    const there = back && back.closest("tr")?.contains(event.target);
     if (!there || !["Escape", "Backspace"].includes(event.key)) return false;
     event.stopPropagation();
     event.preventDefault();
