@@ -73,7 +73,7 @@ def read_folder(folder, instead=None):
         tables["speakers"] = _speakers_of(tables["claims"])
     if "places" in sound or not (folder / "places.csv").exists():
         sound["places"] = pd.concat([tables["places"], gazetteer()])
-    missing = {name for name, path in paths.items() if not path.exists()}
+    missing = _without_file(paths)
     parts = Parts(about, text.paragraphs, text.notes, tables, sound, missing, troubles)
     parts.troubles += check(parts)
     return parts
@@ -82,6 +82,11 @@ def read_folder(folder, instead=None):
 def _is_sound(path, table, troubles):
     """bool: a file is there, and rows of it could be read or there is nothing wrong with it."""
     return path.exists() and not (troubles and table.empty)
+
+
+def _without_file(paths):
+    """set of str: the tables that have no file. paths: {table: path}."""
+    return {name for name, path in paths.items() if not path.exists()}
 
 
 def _table_at(path, name):
