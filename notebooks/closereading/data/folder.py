@@ -64,15 +64,13 @@ def read_folder(folder, instead=None):
     troubles += text.troubles
     tables = {}
     sound = {}
-    broken = set()
-    for name in TABLES:
-        path = instead.get(name, folder / f"{name}.csv")
-        tables[name], found = read_table(path, name) if path.exists() else (empty(name), [])
+    paths = {name: instead.get(name, folder / f"{name}.csv") for name in TABLES}
+    for name, path in paths.items():
+        tables[name], found = _table_at(path, name)
         troubles += found
-        if path.exists() and found and tables[name].empty:
-            broken.add(name)
-        elif path.exists():
+        if _is_sound(path, tables[name], found):
             sound[name] = tables[name]
+    broken = {name for name, path in paths.items() if path.exists() and name not in sound}
     if not (folder / "speakers.csv").exists() and "speakers" not in sound:
         tables["speakers"] = _speakers_of(tables["claims"])
     if "places" in sound or not (folder / "places.csv").exists():
@@ -80,6 +78,16 @@ def read_folder(folder, instead=None):
     parts = Parts(about, text.paragraphs, text.notes, tables, sound, broken, troubles)
     parts.troubles += check(parts)
     return parts
+
+
+def _is_sound(path, table, troubles):
+    """bool: a file is there, and rows of it could be read or there is nothing wrong with it."""
+    return path.exists() and not (troubles and table.empty)
+
+
+def _table_at(path, name):
+    """(DataFrame, list of Trouble) of a table; an empty one where there is no file."""
+    return read_table(path, name) if path.exists() else (empty(name), [])
 
 
 def _speakers_of(claims):
