@@ -2,13 +2,15 @@
 number, loses one, or drops the quotation marks that a reader sees.
 """
 
+import io
 import re
+import zipfile
 
 import pytest
 from closereading.data.imports import taken
 from closereading.data.imports.layout import _INLINE
 from closereading.reading.paragraphs import paragraphs
-from test_texts_in import MATH, docx, line
+from test_texts_in import MATH, WORD, docx, line
 
 # every element of the HTML Standard with a closing tag, the old ones that browsers know, and others
 ELEMENTS = (
@@ -265,3 +267,45 @@ def test_an_equation_of_word_keeps_its_numbers(inside, wanted):
     assert text == f"About {wanted} men\n"
     text, _ = of_word(f'{line("x")}<w:p><m:oMathPara xmlns:m="{MATH}">{made}</m:oMathPara></w:p>')
     assert text == f"x\n\n{wanted}\n"
+
+
+LEVELS = [("decimal", "%1."), ("lowerLetter", "(%2)"), ("upperRoman", "%1.%3"), ("bullet", "o")]
+
+
+def of_lists(*items, start=1, override=""):
+    """list of str: the paragraphs of a Word file with two lists of one kind. items: (id of the
+    list, level, words); words alone for a paragraph between them.
+    """
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText'
+        f' w:val="{text}"/></w:lvl>'
+        for n, (kind, text) in enumerate(LEVELS)
+    )
+    lists = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="7"/>{override if n == 2 else ""}</w:num>'
+        for n in (1, 2)
+    )
+    numbering = (
+        f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="7">{levels}'
+        f"</w:abstractNum>{lists}</w:numbering>"
+    )
+    place = '<w:pPr><w:numPr><w:ilvl w:val="{1}"/><w:numId w:val="{0}"/></w:numPr></w:pPr>'.format
+    body = "".join(
+        line(one) if isinstance(one, str) else f"<w:p>{place(*one)}{line(one[2])[5:]}"
+        for one in items
+    )
+    with_lists = io.BytesIO(docx(body))
+    with zipfile.ZipFile(with_lists, "a") as made:
+        made.writestr("word/numbering.xml", numbering)
+    return paragraphs(taken("a.docx", with_lists.getvalue()).text)
+
+
+def test_an_item_of_word_has_the_number_that_word_shows():
+    made = of_lists((1, 0, "a"), (1, 0, "b"), "Between.", (1, 0, "c"), (2, 0, "d"), (0, 0, "e"))
+    assert made == ["1. a", "2. b", "Between.", "3. c", "4. d", "e"]
+    made = of_lists((1, 0, "a"), (1, 1, "b"), (1, 1, "c"), (1, 0, "d"), (1, 1, "e"), (1, 2, "f"))
+    assert made == ["1. a", "(a) b", "(b) c", "2. d", "(a) e", "2.I f"]
+    assert of_lists((1, 3, "a"), (1, 0, "b"), start=5) == ["• a", "5. b"]
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/></w:lvlOverride>'
+    made = of_lists((1, 0, "a"), (2, 0, "b"), (2, 0, "c"), (1, 0, "d"), override=anew)
+    assert made == ["1. a", "8. b", "9. c", "10. d"]

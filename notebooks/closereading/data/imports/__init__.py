@@ -1,5 +1,5 @@
-"""Texts as people have them: plain text in any common encoding, Word, HTML, PDF. Each kind has a
-module; what reads it is imported only when such a file is read.
+"""Texts as people have them: plain text in any common encoding, Word, HTML, PDF, mails. Each kind
+has a module; what reads it is imported only when such a file is read.
 """
 
 import re

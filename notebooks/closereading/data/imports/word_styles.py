@@ -22,16 +22,27 @@ class Styles:
         styles = (value_of(child(properties, "rStyle")), paragraph)
         return any(self._of_style(name, style) for style in styles)
 
+    def numbering(self, style):
+        """Element w:numPr of a style, or of one on which it is based; None where there is none."""
+        return self._found(style, "pPr", "numPr")
+
     def _of_style(self, name, style):
         """bool: whether a style, or one on which it is based, has a property."""
+        found = self._found(style, "rPr", name)
+        return found is not None and value_of(found) not in _NO
+
+    def _found(self, style, group, name):
+        """Element: a property of a style, or of one on which it is based; None where neither has
+        it.
+        """
         seen = set()
         while style in self._styles and style not in seen:
             seen.add(style)
-            found = child(child(self._styles[style], "rPr"), name)
+            found = child(child(self._styles[style], group), name)
             if found is not None:
-                return value_of(found) not in _NO
+                return found
             style = value_of(child(self._styles[style], "basedOn"))
-        return False
+        return None
 
 
 def name_of(element):

@@ -9,6 +9,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from .equations import written
+from .word_lists import Lists
 from .word_styles import Styles, child, name_of, value_of
 
 WALL = "\ue7f1"  # our signs: what parts words, and a tab
@@ -46,6 +47,7 @@ class Ready:
         self.inserted = 0
         packed = zipfile.ZipFile(io.BytesIO(data))
         self._styles = Styles(_xml(packed, "word/styles.xml"))
+        self._lists = Lists(_xml(packed, "word/numbering.xml"), self._styles)
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as made:
             for name in dict.fromkeys(packed.namelist()):
@@ -62,12 +64,23 @@ class Ready:
         """Makes what stands in an element ready. style: id of its paragraph's style."""
         if name_of(element) == "p":
             style = value_of(child(child(element, "pPr"), "pStyle"))
+            self._count(element)
         within = name_of(element) in _LINES
         children = list(element)
         for one in children:
             element.remove(one)
         for one in children:
             element.extend(self._ready(one, style, within))
+
+    def _count(self, paragraph):
+        """Puts the mark of an item before its words."""
+        properties = child(paragraph, "pPr")
+        mark = self._lists.mark(properties)
+        own = child(properties, "numPr")
+        if mark:
+            paragraph.insert(1 if properties is not None else 0, _text(mark))
+        if own is not None:
+            properties.remove(own)
 
     def _ready(self, element, style, within=True):
         """list of elements that stand for an element. within: whether it stands in a line."""
