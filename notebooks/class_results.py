@@ -10,6 +10,7 @@ import pandas as pd
 from class_answers import NOT, Answers, where
 from classroom import ITEMS, bars
 from classroom import RATED as READINGS
+from closereading.data.files import not_writable
 from closereading.data.folders import shared_folder
 from closereading.data.schema import kept
 from closereading.lesson.answers import said
@@ -89,6 +90,14 @@ class Results(Answers):
         in the work folder.
         """
         path = path or shared_folder() / f"class-results-{self.number or 'none'}.csv"
+        try:
+            self._write(path)
+        except OSError as e:
+            return str(not_writable(path.name, e))
+        return f"{len(self.given)} answers of lesson {self.number or '–'} are in {path.name}."
+
+    def _write(self, path):
+        """Writes a row for each learner and question. Raises OSError."""
         with path.open("w", encoding="utf-8-sig", newline="") as f:
             writer = csv.writer(f)
             writer.writerow(["learner", "kind", "key", "answer", "how far", "tries", "verdict"])
@@ -97,7 +106,6 @@ class Results(Answers):
                 texts = map(kept, (row.who, row.kind, row.key))
                 cells = [*texts, _in_a_cell(row.value), far, row.times, kept(row.verdict)]
                 writer.writerow(cells)
-        return f"{len(self.given)} answers of lesson {self.number or '–'} are in {path.name}."
 
 
 def _counted(letters):

@@ -119,6 +119,18 @@ def test_days_times_and_names_are_no_numbers(text):
     assert [one for one in offered(text) if one[0] == "a number"] == []
 
 
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Thirteen of the suspects were arraigned.", ["Thirteen"]),
+        ("It will close two of its eleven wards.", ["two", "eleven wards"]),
+        ("The two of them came, one of the men did.", []),
+    ],
+)
+def test_a_part_of_some_is_a_number(text, words):
+    assert [one[1] for one in offered(text) if one[0] == "a number"] == words
+
+
 def test_every_number_that_is_suggested_is_understood_as_it_stands(any_report):
     for one in worth_a_row(tuple(any_report.paragraphs)):
         text = any_report.paragraphs[one.paragraph - 1]

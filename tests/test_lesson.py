@@ -242,7 +242,7 @@ ENDS = {
         (ENDS, (5, 3), "wrong type", "Low comes first"),
         (ENDS, 30000, "wrong type", "two ends are wanted"),
         (ENDS, ("0", 3), "wrong type", "two ends are wanted"),
-        (ENDS, (1, 2, 3), "wrong type", "a comma parts numbers"),
+        (ENDS, (1, 2, 3), "wrong type", "a list of 3 entries; two ends"),
         (ENDS, (None, "many"), "wrong type", "Take the quotation marks away"),
     ],
 )

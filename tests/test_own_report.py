@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from closereading import charts, maps, unexplained
+from closereading.data import own
 from closereading.data.files import Trouble, write_whole
 from closereading.data.own import add_row, start_report
 from closereading.data.report import open_report
@@ -1183,6 +1184,34 @@ def test_whatever_was_typed_is_there_again(ferry, passage):
 
 
 # --- a speaker stands in several rows
+
+
+def test_what_the_bench_has_no_field_for_is_said(ferry, capsys):
+    before = held(ferry)
+    for field, says in {"poplation": "Did you mean population?", "colour": "There are"}.items():
+        with pytest.raises(Problem, match=re.escape(f"no field “{field}” here. {says}")):
+            save_claim("ferry", **ROW, **{field: "x"})
+    assert save_claim("ferry", **ROW | dict(speaker=...)) is ...
+    assert "still three dots for speaker" in capsys.readouterr().out and before == held(ferry)
+
+
+def test_a_row_that_leads_nowhere_is_refused_before_there_are_claims(work):
+    start_report("new", FERRY)
+    with pytest.raises(
+        Problem, match="“C99”; expected an id of claims.csv .no such file. or sources"
+    ):
+        row = dict(date="2026-05-07", known_on="2026-05-05", what="x")
+        add_row("new", "events", **row, **{"from": "C99"})
+    assert not (work / "new" / "events.csv").exists()
+
+
+def test_a_claim_does_not_stay_inside_another_figure(ferry):
+    save_claim("ferry", passage="90 to 110", speaker="others")
+    save_claim("ferry", passage="The bridge", speaker="others")
+    new = FERRY.replace("90 to 110", "190 to 1100")
+    assert new != FERRY
+    told = own.begun("ferry", new)[1]
+    assert "90 to 110" in " ".join(told) and "Set aside" in " ".join(told)
 
 
 @pytest.mark.parametrize("sourcing", ["named", "group"])

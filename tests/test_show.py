@@ -239,6 +239,7 @@ def test_every_kind_has_its_good_and_its_bad_values_and_is_known_to_the_page():
         (Choice, dict(options="ab")),
         (Choice, dict(options=["a", 1])),
         (Choice, dict(options=["a"], value="b")),
+        (Choice, dict(options=["a", "b"], shown=["one"])),
         (Radio, dict(options=["a"], value="b")),
         (Check, dict(value=1)),
         (Slider, dict(min=5, max=5)),

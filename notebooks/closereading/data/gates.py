@@ -78,8 +78,8 @@ def _scopes(report):
         where = _where(report, vague)
         return Gate(
             False,
-            "without population, place or status, so that nobody can tell whether they share an"
-            f" axis: {where}",
+            "one does not say who or what, where, or doing what, so that nobody can tell whether"
+            f" they share an axis: {where}",
         )
     count = len(report.numbers)
     facets = len(split_by_scope(report.numbers))

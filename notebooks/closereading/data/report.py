@@ -3,6 +3,7 @@ its rows.
 """
 
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
@@ -174,8 +175,15 @@ def _folder_of(name):
     raise Problem(
         f"There is no report “{shown}”: no folder {shown} with a text in your work folder"
         f" ({work_folder()}) or among the reports that come with the lessons"
-        f" ({', '.join(known)}).{_instead_of_a_text(folders)}"
+        f" ({', '.join(known)}).{_instead_of_a_text(folders) or _meant(name, known)}"
     )
+
+
+def _meant(name, known):
+    """str: a sentence on the report whose name is nearly this one; or blank."""
+    own = [path.name for path in work_folder().glob("*") if _holds_one(path)]
+    near = get_close_matches(str(name).casefold(), [*known, *own], 1, 0.7)
+    return f" Did you mean “{near[0]}”?" if near else ""
 
 
 def _holds_one(folder):

@@ -20,6 +20,9 @@ FOUND = (
     "I found {}. Whether it says what the report says, only you can check: lay it beside the"
     " words{}."
 )
+NO_ORDER = (
+    "Curly brackets make a set, and a set has no order. Write square ones. Nothing was saved."
+)
 BELOW = " below"
 ABOVE = " of the report, and check your reason too, because I cannot"
 NOT_GIVEN = object()
@@ -44,9 +47,11 @@ def _keep_texts(key, asked, texts):
     texts = _unpacked(texts)
     if all(text is ... for text in texts):
         return wait()
+    if len(texts) == 1 and isinstance(texts[0], (set, frozenset)):
+        return answer_back("not yet", NO_ORDER)
     good = [said for said in map(_text, texts) if said]
     if not len(texts) == len(good) == wanted:
-        return answer_back("not yet", _too_few(wanted, len(good)))
+        return answer_back("not yet", _too_few(wanted, len(good), asked))
     if off := _off_the_scale(good, asked):
         return answer_back("not yet", off)
     return _kept(key, good)
@@ -60,13 +65,21 @@ def _kept(key, texts):
 
 
 def _off_the_scale(given, asked):
-    """str: one sentence on the first of some marks that is none of its scale; "" where all are."""
-    low, high = asked.get("scale", (None, None))
-    known = [] if low is None else [str(mark) for mark in range(low, high + 1)]
+    """str: one sentence on the first of some marks or words that is none of those that are asked
+    for; "" where all are.
+    """
+    known = asked.get("options") or list(map(str, _scale(asked)))
     strange = [mark for mark in given if known and mark not in known]
     if not strange:
         return ""
-    return f"“{strange[0]}” is no mark of this table: write {', '.join(known)}. Nothing was saved."
+    what = "word of this question" if "options" in asked else "mark of this table"
+    return f"“{strange[0]}” is no {what}: write {', '.join(known)}. Nothing was saved."
+
+
+def _scale(asked):
+    """range: the marks of an entry; empty where it has none."""
+    low, high = asked.get("scale", (0, -1))
+    return range(low, high + 1)
 
 
 def _unpacked(texts):
@@ -83,8 +96,11 @@ def _text(value):
     return value.strip() if said else ""
 
 
-def _too_few(wanted, given):
-    """str: how many texts are wanted, and how many there are."""
+def _too_few(wanted, given, asked):
+    """str: how many texts, or marks, are wanted, and how many there are."""
+    if known := asked.get("options") or list(map(str, _scale(asked))):
+        there = f"here {agreeing(given, 'is', 'are')} {given}. Nothing was saved."
+        return f"{wanted} answers are wanted, each one of {', '.join(known)}; {there}"
     if wanted == 1:
         return "One sentence is wanted, inside quotation marks. Nothing was saved."
     return (

@@ -81,7 +81,7 @@ def _compared(text, length, place, report):
     name, miles = _measured(place, report)
     unit = "miles" if length["unit"].startswith("mi") else "km"
     given = float(length["number"]) / (1 if unit == "miles" else KM["miles"])
-    by_land = bool(_BY_LAND.search(text))
+    by_land = bool(_BY_LAND.search(text)) and not _STRAIGHT.search(text)
     if by_land:
         yield from _by_land(given, name, miles)
         return

@@ -5,6 +5,7 @@ nothing is changed, no link is followed.
 
 import stat
 import zipfile
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -45,7 +46,7 @@ def load_class(folder=None, progress=iter):
     shown counts, of everything else the last. Second: file, lines (how many could not be read; 0
     where the whole file was left), why.
     """
-    folder = folder or shared_folder() / "class"
+    folder = Path(folder or shared_folder() / "class")
     read = [(file, *found) for found, file in handed_in(folder, progress)]
     read.sort(key=lambda one: _rank(one[0]))
     learners = _Learners()

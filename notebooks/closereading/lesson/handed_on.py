@@ -188,7 +188,8 @@ def _handing(name):
         r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
     )
     lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
-    bare = rf"(?<!than )(?<!of )(?<!in )(?<!against )\b(?:{pattern_of(name)})"
+    bare = r"(?<!than )(?<!of )(?<!in )(?<!against )(?<!beats )(?<!over )(?<!versus )(?<!before )"
+    bare += rf"\b(?:{pattern_of(name)})"
     names = rf"{bare}(?:'s)?(?![\w-])"
     own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
     told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"

@@ -1,19 +1,19 @@
 """What an exercise accepts as a drawn answer: the marks on some Axes, looked at by rules."""
 
 import re
-from numbers import Real
 
 import matplotlib
-import matplotlib.category
 import numpy as np
 
 from .answer import ByRule
+from .drawn_marks import drawn, no_places
 from .values import kind_of
 
 _NO_PLACES = (
     "A place on the axis has to be a number: without quotation marks, 30_000 and not “30000”, and"
     " not None. Matplotlib takes a text for a name, and draws it anywhere."
 )
+_FIGURE = re.compile(r"\d+(?:[,. ]\d{3})*(?!\d)")
 _DENIES = re.compile(
     r"\b(?:not|no|never|neither|nor|false|wrong|den(?:y|ies|ied))\b|n[’']t\b", re.I
 )
@@ -37,7 +37,7 @@ class Chart(ByRule):
 
     def missing(self, value):
         """One sentence for each rule that is not kept."""
-        if any(map(_no_places, value)):
+        if any(map(no_places, value)):
             yield _NO_PLACES
             return
         seen = [drawn(axes) for axes in value]
@@ -54,90 +54,6 @@ def _axes(value):
         else np.ravel(np.array(value, dtype=object)).tolist()
     )
     return found if found and all(isinstance(a, matplotlib.axes.Axes) for a in found) else []
-
-
-def _no_places(axes):
-    """Whether something is drawn at a text, or at None, where a number is wanted."""
-    arrows = [text for text in axes.texts if _is_arrow(text)]
-    places = [place for text in arrows for place in (*text.xy, *text.xyann)]
-    named = isinstance(axes.xaxis.units, matplotlib.category.UnitData)
-    return named or not all(isinstance(place, Real) for place in places)
-
-
-def _is_arrow(text):
-    return getattr(text, "arrowprops", None) is not None
-
-
-def drawn(axes):
-    """dict of lists, in data units along x: what can be seen in some matplotlib Axes. bars: far
-    ends; spans: (low, high); arrows: (tail, tip); texts. outside: True where a line or an arrow
-    reaches out of the Axes, so that an end of it cannot be seen.
-    """
-    spans = [(float(np.min(p[:, 0])), float(np.max(p[:, 0]))) for p in _lines(axes)]
-    arrows = list(_arrows(axes))
-    inside = _inside(axes)
-    return {
-        "bars": _bars(axes),
-        "arrows": [arrow for arrow in arrows if all(map(inside, arrow))],
-        "spans": [span for span in spans if all(map(inside, span))],
-        "texts": _texts(axes),
-        "outside": [one for one in [*arrows, *spans] if not all(map(inside, one))],
-    }
-
-
-def _inside(axes):
-    """Function that says of a place along x whether the Axes reach so far."""
-    left, right = sorted(axes.get_xlim())
-    return lambda x: left - 1e-6 * abs(left) <= x <= right + 1e-6 * abs(right)
-
-
-def _is_seen(artist):
-    """Whether an artist is drawn so that it can be seen."""
-    alpha = artist.get_alpha()
-    return artist.get_visible() and (alpha is None or alpha > 0.05)
-
-
-def _bars(axes):
-    bars = [p for p in axes.patches if isinstance(p, matplotlib.patches.Rectangle)]
-    return [bar.get_x() + bar.get_width() for bar in bars]
-
-
-def _lines(axes):
-    """list of arrays of points: every line, alone or in a collection."""
-    kind = matplotlib.collections.LineCollection
-    groups = [c.get_segments() for c in axes.collections if isinstance(c, kind) and _is_seen(c)]
-    lines = [line.get_xydata() for line in axes.lines if _is_seen(line)]
-    return [*lines, *(segment for group in groups for segment in group)]
-
-
-def _arrows(axes):
-    """Generator of (tail, tip), of arrows that were made by annotate, arrow or a patch. An arrow
-    with two heads points nowhere.
-    """
-    for patch in filter(_is_seen, axes.patches):
-        yield from _of_patch(patch)
-    for text in axes.texts:
-        if not _is_arrow(text) or not _is_seen(text):
-            continue
-        style = str(text.arrowprops.get("arrowstyle", "->"))
-        tail = float(text.xyann[0])
-        tip = float(text.xy[0])
-        if ("<" in style) != (">" in style):
-            yield (tip, tail) if "<" in style else (tail, tip)
-
-
-def _of_patch(patch):
-    """Generator of (tail, tip) of a patch that is an arrow; matplotlib has no public names."""
-    if isinstance(patch, matplotlib.patches.FancyArrow):
-        yield float(patch._x), float(patch._x + patch._dx)
-    elif isinstance(patch, matplotlib.patches.FancyArrowPatch) and patch._posA_posB:
-        yield tuple(float(end[0]) for end in patch._posA_posB)
-
-
-def _texts(axes):
-    titles = map(axes.get_title, ("left", "center", "right"))
-    words = [*axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels()]
-    return [*titles, axes.get_xlabel(), axes.get_ylabel(), *(word.get_text() for word in words)]
 
 
 def _near(a, b):
@@ -175,13 +91,17 @@ def _arrow(seen, rule):
 def _words(seen, rule):
     over = {"range": _with_range, "arrow": _with_arrow}[rule["over"]](seen)
     texts = [" ".join(" ".join(shown["texts"]).split()) for shown in over]
-    return any(all(re.search(word, text, re.I) for word in rule["all"]) for text in texts)
+    said = any(all(re.search(word, text, re.I) for word in rule["all"]) for text in texts)
+    return said or not over  # what is not drawn has been told
 
 
 def _plain_words(seen, rule):
-    """No text over a range or an arrow denies what is printed."""
+    """No text over a range or an arrow denies what is printed, or has another figure in it."""
     over = [*_with_range(seen), *_with_arrow(seen)]
-    return not any(_DENIES.search(text) for shown in over for text in shown["texts"])
+    words = [text for shown in over for text in shown["words"]]
+    figures = {re.sub(r"\D", "", one) for text in words for one in _FIGURE.findall(text)}
+    strange = figures - set(map(str, rule["figures"]))
+    return not strange and not any(map(_DENIES.search, words))
 
 
 def _in_view(seen, rule):

@@ -9,7 +9,9 @@ from ..data.reference import parse_words
 from ..reading.text import Problem
 from . import typed
 from .answer import Known, Read
+from .cells import source
 from .in_unit import another, excludes_an_end
+from .slips_of_numbers import has_comma, has_dotted
 from .values import ends, is_number, is_open, kind_of, says_something
 
 _NOTHING = re.compile(
@@ -18,6 +20,8 @@ _NOTHING = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:;|,\s|\bto\b|\band\b|\bbis\b|(?<=\S)\s*[–—-]\s*(?=\S))\s*")
 _BETWEEN_WORD = re.compile(r"^(?:from|between)\s+")
+_SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million)\b")
+_WAYS = ((1000, 1000), (1000, 1), (1, 1000))  # which of two ends may be meant as thousands
 _ENDS = ("low", "high")
 WANTED = "two ends are wanted, such as (10, 20)"
 OPEN = ", and None for an end that is not printed"
@@ -72,23 +76,33 @@ class TwoEnds(Known):
         """Thousands typed with a dot or a comma; pairs that were put end to end."""
         if self._is_ours(answer) or not _is_of_ends(answer):
             return ""
-        if len(answer) == 4 and all(value is None or value >= 1000 for value in answer):
-            return END_TO_END
+        said = _put_end_to_end(answer) or _repeated(answer) or self._comma(answer)
+        return said or self._thousandths(answer)
+
+    def _comma(self, answer):
+        """str: that a comma has taken an end apart; "" where that is not certain."""
         meant = typed.joined(answer) if len(answer) > 2 else None
-        if meant and len(meant) == 2:
-            return typed.comma_inside(answer, f"Do you mean {_shown(ends(meant))}?")
-        return self._thousandths(answer)
+        if not meant or len(meant) != 2:
+            return ""
+        if not (self._is_known(meant) or has_comma(source())):
+            return ""
+        return typed.comma_inside(answer, f"Do you mean {_shown(ends(meant))}?")
 
     def _thousandths(self, answer):
-        given = [value for value in answer if isinstance(value, float)]
-        if len(answer) != 2 or not given:
+        """str: which ends were typed with a dot, where with thousands they make a known answer."""
+        if len(answer) != 2 or not has_dotted(source()):
             return ""
+        for way in _WAYS:
+            given, meant = _as_thousands(answer, way)
+            if given and self._is_known(meant):
+                return typed.a_thousandth(given)
+        return ""
+
+    def _is_known(self, pair):
+        """Whether an entry of the toml has these two ends."""
+        read = ends(pair)
         known = [*self.exercise["accept"], *self.exercise.get("misconception", [])]
-        meant = tuple(value * 1000 if isinstance(value, float) else value for value in answer)
-        read = ends(meant)
-        if not any(self.same(read, entry) for entry in known):
-            return ""
-        return typed.a_thousandth(given)
+        return not read[0] > read[1] and any(self.same(read, entry) for entry in known)
 
     def _as_given(self, answer):
         read = None if self._is_ours(answer) else ends(answer)
@@ -109,6 +123,9 @@ class TwoEnds(Known):
         """The two ends of a text such as "36-60" or "(None, 30000)"."""
         bare = answer.strip(" ()[]") if isinstance(answer, str) else ""
         parts = _BETWEEN.split(_BETWEEN_WORD.sub("", bare))
+        scale = _SCALE.search(parts[-1]) if len(parts) == 2 else None
+        if scale and parts[0].strip().isdecimal():
+            parts[0] = f"{parts[0]} {scale[0]}"  # 3-5 dozen
         read = ends(_pair(parts)) if len(parts) == 2 else None
         return read and Read(read, f"(You wrote a text. As a pair it is {_shown(read)}.)")
 
@@ -147,7 +164,9 @@ class TwoEnds(Known):
         given = value if isinstance(value, (tuple, list)) else ()
         if len(given) == 2:
             return _unlike_pair(given, self._wanted())
-        if len(given) > 2 and (said := typed.comma_inside(given)):
+        if isinstance(value, (set, frozenset)):
+            return "Curly brackets make a set, and a set has no order. Write round ones: (10, 20)."
+        if len(given) > 2 and has_comma(source()) and (said := typed.comma_inside(given)):
             return said
         return f"This is {kind_of(value)}; {self._wanted()}"
 
@@ -162,6 +181,34 @@ class TwoEnds(Known):
         if name not in known:
             return math.isnan(found)
         return abs(found - known[name]) <= self.exercise.get("tolerance", 0)
+
+
+def _as_thousands(pair, way):
+    """(list of the ends that were typed with a dot, the pair as it is meant) where some ends are
+    thousands; the list is empty where one of these has no dot. way: by what each end is multiplied.
+    """
+    given = [end for end, times in zip(pair, way) if times > 1 and end is not None]
+    meant = [end and end * times for end, times in zip(pair, way)]
+    return (given if all(isinstance(end, float) for end in given) else []), meant
+
+
+def _put_end_to_end(answer):
+    """str: that two pairs were added, which puts them end to end; else ""."""
+    large = all(value is None or value >= 1000 for value in answer)
+    return END_TO_END if len(answer) == 4 and large else ""
+
+
+def _repeated(answer):
+    """str: that a pair was multiplied, which repeats it; "" where no pair is repeated."""
+    times = len(answer) // 2
+    pair = tuple(answer[:2])
+    if times < 2 or tuple(answer) != pair * times or None in pair:
+        return ""
+    low, high = pair
+    return (
+        f"Python repeats a pair that is multiplied: here stands ({low:g}, {high:g}) {times} times."
+        f" Multiply each end: ({low:g} * {times}, {high:g} * {times})."
+    )
 
 
 def _is_of_ends(answer):

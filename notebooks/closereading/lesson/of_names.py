@@ -12,6 +12,7 @@ from .answer import Known, Read
 from .names_given import columns_in, pairs_in, strings_in, texts_in
 from .values import LISTS, folded, is_number, kind_of, written_plainly
 
+MOST_NAMES = 6  # that are told; of more only how many
 _PARTED = re.compile(r"[,;/\n]+")
 _JOINED = re.compile(r"[,;/\n&]+|\band\b|\bor\b")
 _ID = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
@@ -55,7 +56,7 @@ class Names(Known):
             return told
         if texts_in(answer) or self._is_none(answer):
             return ""
-        if is_empty(answer):
+        if is_empty(answer) or isinstance(answer, pd.DataFrame) and answer.empty:
             return f"The list is empty.{self._why_empty}"
         column = " Take one column of it." if isinstance(answer, pd.DataFrame) else ""
         return (
@@ -75,7 +76,9 @@ class Names(Known):
         wanted = min(accepted, key=lambda one: len(set(value) ^ one))
         extra = sorted(typed for key, typed in value.items() if key not in wanted)
         missing = len(wanted - set(value))
-        said = [f"Does not belong: {', '.join(extra)[:80]}."] if extra else []
+        more = f" and {len(extra) - MOST_NAMES} more" if len(extra) > MOST_NAMES else ""
+        told = ", ".join(name[:40] for name in extra[:MOST_NAMES])
+        said = [f"Does not belong: {told}{more}."] if extra else []
         if missing:
             said.append(f"{so_many(missing, 'more is', 'more are')} missing.")
         return said

@@ -10,8 +10,10 @@ import pandas as pd
 from ..reading.interval import Interval
 from . import own_table, typed
 from .answer import Known, Read
+from .cells import source
 from .in_unit import another, phrase
 from .of_one import listed
+from .slips_of_numbers import has_comma, has_dotted, typed_comma
 from .values import LISTS, ends, hint, is_number, kind_of, single
 
 _UNBOUNDED = {"least": -math.inf, "most": math.inf}
@@ -159,12 +161,17 @@ class OneNumber(Known):
     def slip(self, answer):
         """A thousand that was typed with a dot, or a comma inside a number."""
         value = single(answer)
-        if isinstance(value, tuple) and None not in value:
-            return typed.comma_inside(value)
+        if isinstance(value, tuple):
+            certain = typed_comma(source()) and any(map(self._is_known, typed.meant_by(value)))
+            certain = certain or has_comma(source())
+            return typed.comma_inside(value) if certain else ""
+        thousand = isinstance(value, float) and self._is_known(value * 1000)
+        return typed.a_thousandth([value]) if thousand and has_dotted(source()) else ""
+
+    def _is_known(self, value):
+        """Whether an entry of the toml has this value."""
         known = [*self.exercise["accept"], *self.exercise.get("misconception", [])]
-        if isinstance(value, float) and any(self.same(value * 1000, entry) for entry in known):
-            return typed.a_thousandth([value])
-        return ""
+        return any(self.same(value, entry) for entry in known)
 
 
 def _range(value):

@@ -21,6 +21,7 @@ from .turned_round import turned_round
 from .values import single
 from .wording import every, found, has
 
+_SAID = r"\b(?:says?|said|claim(?:s|ed)?|states?|stated|tells?|told)\b"
 STRANGE = 0.2  # of the words of a reason
 
 
@@ -119,7 +120,7 @@ def _altered(value, report):
     but does not go on so. A sentence of the learner's own between marks has a reporting word.
     """
     for quoted in marked(value):
-        said = has("<speech>", english.plain(quoted))
+        said = has(_SAID, english.plain(quoted))
         whole = any(stands_in(quoted, paragraph) for paragraph in report.paragraphs)
         kept = runs(f"“{quoted}”", report)
         if kept and not said and not whole and kept[0].size >= LEAST:

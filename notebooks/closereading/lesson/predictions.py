@@ -1,10 +1,12 @@
 """Predictions: asked before a lesson shows the answer, changed until then, recalled with it."""
 
 import math
+import re
 
 from ..reading.numerals import agreeing
 from ..reading.vocabulary import ONES, TEENS
 from . import answers, typed
+from .cells import source
 from .contents import as_key, entry
 from .judge import unlike
 from .say import answer_back, say, wait
@@ -47,9 +49,9 @@ def _read(wanted, value):
     """
     if wanted is None or wanted["type"] != "number" or not isinstance(value, str):
         return value
-    unit = wanted.get("unit")
-    number = typed.number_in(value, unit)
-    number = typed.count_in(value, unit) if number is None else number
+    if re.fullmatch(r"\d{1,3}\.000", value.strip()):
+        return float(value)  # and then it is asked whether thousands are meant
+    number = typed.answered(value, wanted)
     return value if number is None else number
 
 
@@ -133,9 +135,11 @@ def _by_field(asked, fields):
 def _of_field(wanted, value):
     """str: what is wrong with one value, "" where nothing is."""
     if wanted["type"] == "number" and isinstance(value, tuple):
-        number = "".join(f"{part:03}" if i else str(part) for i, part in enumerate(value))
-        if all(isinstance(part, int) for part in value):
+        found = re.search(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)", source())
+        if found:
+            number = found[0].replace(",", "")
             return f"a comma parts numbers, so Python read {len(value)} of them. Write {number}."
+        return f"one number is wanted here, and these are {len(value)}."
     return unlike(value, wanted)
 
 
@@ -165,7 +169,7 @@ def _too_small(asked, given):
     dot = "In Python a dot in a number is a decimal point: 3.000 is three."
     if any("asks_below" in wanted for wanted in asked.values()):
         return [f"{asked_back} {dot}"]
-    return [f"{asked_back} {dot} If you mean {wrote}, write it without a dot."]
+    return [f"{asked_back} {dot} If you mean {wrote}, write {wrote}."]
 
 
 def _is_small(wanted, value):
@@ -175,7 +179,8 @@ def _is_small(wanted, value):
     if 0 < value < wanted.get("asks_below", 0):
         return True
     thousands = 0 < value < 1000 and 1000 * value <= wanted.get("most", math.inf)
-    whole = value == int(value) or wanted.get("whole", False)
+    three = f"{value:.3f}" in source()  # 4.400 was typed, and not 4.4
+    whole = value == int(value) or three or wanted.get("whole", False)
     return isinstance(value, float) and thousands and whole
 
 

@@ -15,7 +15,7 @@ NOUN = rf"(?:{WORDS['saying']}|reports?|analysis|analyses|words)"
 _DONE = (
     r"(?:said|stated|estimated|counted|reported|assessed|cited|quoted|announced|given|printed|told"
     r"|published|promised|claimed|made|named|described|warned|put forward|mentioned|pointed out"
-    r"|according|attributed|credited|ascribed|provided|issued|released|voiced|expressed|believed)"
+    r"|seen|viewed|perceived|noted|according|attributed|credited|ascribed|provided|issued|released|voiced|expressed|believed)"
 )
 REPORT = (
     r"(?:this |the |a |an |one |news |unsigned |same )*(?:reports?|articles?|texts?|reporters?"
@@ -30,7 +30,8 @@ ADVERB = (
 )
 _FEELS = (
     r"(?:is|are|was|were) (?:\w+ ){0,2}(?:sceptical|skeptical|doubtful|sure|convinced|unsure"
-    r"|of the opinion|worried|concerned|certain|aware|confident|not aware|unaware)"
+    r"|of the opinion|worried|concerned|certain|aware|confident|not aware|unaware"
+    r"|under the impression)"
 )
 _DAY = r"20\d\d-\d\d-\d\d"
 _ASIDE = r"(?:, [^,;.]{1,70},| \([^)]{1,70}\)| –[^–]{1,70}–)?"
@@ -47,12 +48,14 @@ _BEFORE = (  # what stands before a speaker
     r"\b(?:comes?|came|stems?|originates?) from (?:the )?$",
     rf"\b(?:has|have|had|takes?|took|gets?|got) (?:this|it|that|(?:its|the|this) {NOUN}) from"
     r" (?:the )?$",
-    r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|estimate|eyes|judgement|judgment) of (?:the )?$",
+    r"\bin (?:the )?(?:\w+ )?(?:view|opinion|words|name|estimate|eyes|judgement|judgment)"
+    r" of (?:the )?$",
     r"(?:^|[,:;(–] ?|\bthat,? |\band |\bbut )(?:for|to) (?:the )?$",
     rf"\b{WORDS['weak']} (?:[\w-]+ ){{0,2}}(?:to|for) (?:the )?$",
     r"\b(?:has|have|had|lets?|makes?) (?:the )?$",
     r"\bif (?:we|you|one) (?:follows?|believes?|trusts?|asks?) (?:the )?$",
-    r"\b(?:voice|mouth|lips|pen) of (?:the )?$",
+    r"\b(?:voice|mouth|lips|pen|authority|word|basis|strength) of (?:the )?$",
+    r"\b(?:goes|go|going|went|traced) back to (?:the )?$",
     r"\bas (?:the )?$",
     r"(?:^|[,;:.–'\")]) ?(?:and )?so (?:say |said )?(?:the )?$",
     r"\bif (?:the )?$",
@@ -74,6 +77,7 @@ _BETWEEN = (  # on both sides of one
     ),
     (r"^['\" ]*(?:the )?$", rf"^{_ASIDE}[^:]{{0,40}}:"),
     (r"[,;.–] ?['\"]*(?:the )?$", r"^[^:,;.]{0,20}:"),
+    (r"['\"] ?(?:the )?$", rf"^[ ,(]*(?:(?:on|in) )?{_DAY}[).]*$"),
 )
 # what somebody is, before the name
 _TITLE = (
@@ -81,7 +85,7 @@ _TITLE = (
     r"|think[- ]tank|provider|website|secretary[- ]general|chief|head|boss|minister|leader),? $"
 )
 _AND_STOPS = (
-    r"(?:[,.;:)!'\"]|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
+    r"(?:[,.;:)!\"]|'(?!s\b)|$| –| \(| (?:in|on|at|as|and|of|from|according|via|this|that|which|who"
 )
 _AND_STOPS += r"|when)\b)"
 _AFTER = (  # what stands behind one
@@ -96,7 +100,7 @@ _AFTER = (  # what stands behind one
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
     rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?"
     r"(?:impression|feeling|idea|view)\b",
-    r"^(?: \w+)? lets? (?:\w+ ){1,3}know\b",
+    r"^(?: \w+)? lets? (?:\w+ ){1,3}known?\b",
 )
 _OTHERS = rf"\b(?:{REPORT}|somebody|someone|kremlin|peskov|putin|moscow|russia|russian \w+|belarus"
 _OTHERS += r"|janes|think tank|united states|washington|nato|stoltenberg|reznikov|ukraine"
@@ -160,7 +164,9 @@ def _own_part(tail):
 
 _WHOSE = r"(?![^.;]{0,50}\b(?:who|whom|whose|where|source|name|how|when|whether|which|if)\b)"
 _DENIED_BY = r"\b(?:denied|rejected|disputed|contradicted|ruled out) by (?:the )?$"
-_NOT_BUT = r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b)"
+_NOT_BUT = (
+    r"(?![^.;]{0,90}\b(?:but|only|rather|just)\b|[^;]{0,60}[.;] (?:it|they) (?:only )?says?\b)"
+)
 
 
 # to doubt something, other than that it is more
@@ -199,7 +205,9 @@ _UNNAMED = (
     r"\bun(?:named|sourced|attributed|identified|stated|known|specified|credited|disclosed)\b"
     r"|\banonym\w*|\bown (?:voice|words?|name|sentence|statement|claim)\b"
     r"|\bno (?:one|official|expert|person|government)\b"
-    r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b"
+    r"|\bsome(?:body|one)(?: or other)?\b|\bwhoever\b|\bcan be read\b|\bleft to (?:the )?reader"
+    r"|\b(?:2|3|several|different) (?:ways|readings)\b"
+    r"|\bnobody (?:\w+ )?(?:stands? behind|stood behind|vouch\w*|signs?)\b"
     rf"|\b(?:not|never|without) (?:\w+ ){{0,2}}{WORDS['tell']}(?! (?:that|the|over|about|up)\b)"
     r"|\bwho(?:m|se)?\b[^.;]*\?"
     r"|\bwithout (?:any |a )?(?:proof|evidence|basis|backing|explanation)\b"

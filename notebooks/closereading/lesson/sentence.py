@@ -21,7 +21,9 @@ _OVER += r"|no less than|not (?:less|fewer) than|a minimum of|greater than|bigge
 _OVER += r"|higher than|north of)"
 _OVER_AFTER = r"(?: or more| and more|\+| plus| upwards| at least| \w+ or more| \w+ and more)"
 _UP_TO = r"(?:up to|at most|(?:no|not) (?:more|greater|higher) than|as many as|a maximum of|maximum"
-_UP_TO += r"|maximally|not over|not exceed\w*|a ceiling of|a limit of|up until|until|not above)"
+_UP_TO += (
+    r"|maximal|maximally|not over|not exceed\w*|a ceiling of|a limit of|up until|until|not above)"
+)
 _UP_TO_AFTER = r"(?: is the (?:most|maximum|highest|limit|ceiling)"
 _UP_TO_AFTER += r"|(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|as a maximum))"
 _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circa|close to)"

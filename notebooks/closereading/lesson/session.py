@@ -18,7 +18,8 @@ from .blanks import leave_blanks
 from .cells import names, source, watch
 from .contents import lesson, lessons
 from .say import say
-from .slips import comma_in, in_no_row, in_source
+from .slips import in_no_row, in_source
+from .slips_of_numbers import comma_in
 from .values import kind_of
 
 SUBJECT = "union-resolve"  # the report that the exercises are about

@@ -109,8 +109,8 @@ def _points(run, words):
     """A number with two points."""
     found = next((w.word for w in words if w.kind == "number" and w.word.count(".") > 1), "")
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", found):
-        day, month, year = (int(part) for part in found.split("."))
-        return f'A day stands in quotation marks, the year first: "{year}-{month:02}-{day:02}".'
+        written = "-".join(part.zfill(2) for part in reversed(found.split(".")))
+        return f'A day stands in quotation marks, the year first: "{written}".'
     if found:
         return f"A number has one point at most, and {found} has more: write thousands without one."
     return ""
@@ -121,11 +121,21 @@ def _begins(run, words):
     first = words[0].word
     if len(words) < 2 or run.before or run.opened:
         return ""
+    return _no_return(first) or (_no_name(first, words) if run.behind == "=" else "")
+
+
+def _no_return(first):
+    """str: how “return” is written."""
     if first.casefold() in ("return", "returns", "retrun"):
         return "Python writes it with small letters, and so: return."
-    if first in _OTHER_LANGUAGES and run.behind == "=":
+    return ""
+
+
+def _no_name(first, words):
+    """str: what stands before an equals sign, and is no name of one word."""
+    if first in _OTHER_LANGUAGES:
         return f"Python needs no “{first}”: {words[1].word} = …"
-    if run.behind == "=" and all(word.kind == "name" for word in words):
+    if all(word.kind == "name" for word in words):
         return f"A name has no blank in it: {'_'.join(word.word for word in words)}."
     return ""
 
@@ -148,15 +158,26 @@ def _next_name(run, words):
 
 def _numbers_with_names(run, words):
     """A number beside words: a unit, a hedge, two numbers with “to” between them."""
-    numbers = [word.word for word in words if word.kind == "number" or word.word == "None"]
-    names = [w.word for w in words if w.kind == "name" and w.word != "None"]
-    if len(words) < 2 or not numbers or not names or len(numbers) + len(names) < len(words):
-        return ""
+    numbers = [word.word for word in words if _is_end(word)]
+    names = [word.word for word in words if not _is_end(word)]
+    texts = [word for word in words if word.kind == "text"]
+    return "" if texts or not (numbers and names) else _mixed(run, words, numbers, names)
+
+
+def _mixed(run, words, numbers, names):
+    """str: what is said of a run of numbers and names, of which there is one each at least."""
     if len(numbers) == 2 and words[0].word == numbers[0] and set(names) <= _TO:
         return _two_ends(run, numbers)
-    if len(numbers) > 1 or run.opened == "predict" and run.before not in ("=", "("):
-        return ""
-    return _one_number(run, words, numbers[0], names)
+    return "" if len(numbers) > 1 or _has_no_name(run) else _one_number(run, words, *numbers, names)
+
+
+def _has_no_name(run):
+    """Whether a value in a prediction stands there without its name."""
+    return run.opened == "predict" and run.before not in ("=", "(")
+
+
+def _is_end(word):
+    return word.kind == "number" or word.word == "None"
 
 
 def _two_ends(run, numbers):
@@ -169,16 +190,22 @@ def _two_ends(run, numbers):
 def _one_number(run, words, number, names):
     """str: how a number is written that has words beside it."""
     plain = number.replace(",", "")
-    if words[0].word == number and words[1].joined and names[0] in ("O", "o", "l", "I"):
-        return f"“{names[0]}” behind {number} is a letter. Type the digit."
-    if words[0].word == number and names[0] in _SCALES and plain.isdecimal():
-        return f"Write the number in figures: {int(plain) * _SCALES[names[0]]}."
+    if words[0].word == number and (said := _misspelt(words, plain)):
+        return said
     more = " ".join(word.word for word in words)
-    phrase = f', or the whole phrase in quotation marks: "{more}"'
-    return (
-        f"Write the number alone, {plain}, without “{' '.join(names)}”"
-        f"{phrase if run.opened != 'predict' and run.behind in ',)' else ''}."
-    )
+    whole = run.opened != "predict" and run.behind in ",)" and not words[1].joined
+    phrase = f', or the whole phrase in quotation marks: "{more}"' if whole else ""
+    return f"Write the number alone, {plain}, without “{' '.join(names)}”{phrase}."
+
+
+def _misspelt(words, number):
+    """str: how a number is written whose last digit is a letter, or whose scale is a word."""
+    behind = words[1]
+    if behind.joined and behind.word in ("O", "o", "l", "I"):
+        return f"“{behind.word}” behind {number} is a letter. Type the digit."
+    if behind.word in _SCALES and number.isdecimal():
+        return f"Write the number in figures: {int(number) * _SCALES[behind.word]}."
+    return ""
 
 
 def _names(run, words):

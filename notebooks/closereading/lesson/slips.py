@@ -9,9 +9,10 @@ import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
 from .our_calls import SAVES
-from .slips_of_syntax import DECIMAL, STRINGS, of_dots, of_syntax
+from .slips_of_numbers import of_numbers
+from .slips_of_syntax import STRINGS, of_dots, of_syntax
+from .slips_of_types import of_types
 
-_DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 # a number phrase in quotation marks with which somebody calculates
 _PHRASE = re.compile(
     r"(?<!parse_words\()([\"'])((?:[a-z ]+ )?\d[\d,]{3,}(?: [a-z\d, ]+)?)\1 *[+/*-] "
@@ -28,7 +29,7 @@ def sentence(error, source, names):
     names: dict, what the notebook knows by name.
     """
     ways = [of_syntax, of_dots, _of_name, _of_key, _of_table]
-    ways += [_of_numbers, _of_attribute, _of_type, _of_call]
+    ways += [of_types, of_numbers, _of_call]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
@@ -38,11 +39,13 @@ def in_source(source):
     where there is none. For an answer that came out wrong.
     """
     bare = STRINGS.sub('""', source)
-    if found := _DOTTED.search(bare):
+    if found := re.search(r"(?<![\w.])(\d{1,3})\.000(?![\w.])", bare):
         return (
-            f"In your cell stands {found[0]}. In Python a dot is a decimal point, so this is no"
-            f" thousand: write {found[0].replace('.', '')}."
+            f"In your cell stands {found[0]}. In Python a dot is a decimal point, so this is"
+            f" {found[1]}. If you mean {found[1]} thousand, write {found[1]}000."
         )
+    if found := re.search(r"([\"'])([^\"'\n]+)\1 +([\"'])([^\"'\n]+)\3", source):
+        return f"No comma stands between “{found[2]}” and “{found[4]}”, so they are one text."
     if found := re.search(r"~ ?(\d[\d_]*)", bare):
         return f"To Python ~{found[1]} is -{int(found[1]) + 1}. Write {found[1]}, without “~”."
     if found := re.search(r"[=(,] *(\d[\d_.]*) (and|or|&|\|) (\d[\d_.]*)", bare):
@@ -68,19 +71,21 @@ def in_no_row(source, names):
             continue
         known = [str(one) for one in rows[column].dropna().unique()]
         if value not in known and known:
-            listed = "”, “".join(sorted(known)[:6])
-            more = " and others" if len(known) > 6 else ""
-            return f"No row of {table} has “{value}” in {column}. It has “{listed}”{more}."
+            return f"No row of {table} has “{value}” in {column}. {_nearest(value, known)}"
     return ""
 
 
-def comma_in(source):
-    """str: how the number in a cell is written that a comma has taken apart; "" for none."""
-    found = re.search(r"(?<![\w.])(\d+),(\d+)(?!\w)", STRINGS.sub('""', source))
-    if not found:
-        return ""
-    whole = len(found[2]) == 3 and len(found[1]) < 4
-    return f"Write {found[1]}{'' if whole else '.'}{found[2]}."
+def _nearest(value, known):
+    """str: which of the words of a column is the nearest to another, or which words there are."""
+    if value.strip() in known:
+        return f"A blank too many stands in it: “{value.strip()}”."
+    near = get_close_matches(value.casefold(), {one.casefold() for one in known}, 1, 0.6)
+    meant = next((one for one in known if near and one.casefold() == near[0]), "")
+    if meant:
+        return f"Did you mean “{meant}”?"
+    listed = "”, “".join(sorted(filter(None, known))[:6])
+    more = " and others" if len(known) > 6 else ""
+    return f"It has “{listed}”{more}."
 
 
 def _word_of(source):
@@ -99,18 +104,10 @@ def _of_name(error, source, names):
     if not isinstance(error, NameError):
         return ""
     name = error.name or ""
-    if name.casefold() in _PYTHONS:
-        return f"Python writes it with a capital letter: {_PYTHONS[name.casefold()]}."
-    if name.casefold() in _SMALL:
-        return f"Write the number in figures: {_SMALL[name.casefold()]}."
-    if name in _BLANKS:
-        return f"“{name}” stands in the example for a number of yours: put a number in its place."
-    if found := re.search(rf"^\s*{name} *(==|:) *(\S.*)$", source, re.M):
-        return f"One equals sign gives a name its value: {name} = {found[2]}."
+    if said := _known_word(name) or _no_value(name, source):
+        return said
     known = [one for one in names if not one.startswith("_")]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
-    if re.search(rf"predict\(.*\b{name} *==", source):
-        return f"One equals sign stands between a name and its value: {name}=…"
     near = get_close_matches(name, known, 1, 0.75)
     if near:
         return f"Python does not know “{name}”. Did you mean {near[0]}?"
@@ -119,6 +116,25 @@ def _of_name(error, source, names):
         f' "{name}". Otherwise a cell above was skipped: choose Run, then Run All Above Selected'
         " Cell."
     )
+
+
+def _known_word(name):
+    """str: what is said of a word that means a value, or a blank of ours."""
+    if name.casefold() in _PYTHONS:
+        return f"Python writes it with a capital letter: {_PYTHONS[name.casefold()]}."
+    if name.casefold() in _SMALL:
+        return f"Write the number in figures: {_SMALL[name.casefold()]}."
+    if name in _BLANKS:
+        return f"“{name}” stands in the example for a number of yours: put a number in its place."
+    return ""
+
+
+def _no_value(name, source):
+    """str: that a name gets its value by one equals sign, where another sign stands."""
+    if re.search(rf"predict\(.*\b{name} *==", source):
+        return f"One equals sign stands between a name and its value: {name}=…"
+    found = re.search(rf"^\s*{name} *(==|:) *(\S.*)$", source, re.M)
+    return f"One equals sign gives a name its value: {name} = {found[2]}." if found else ""
 
 
 def _headers(source):
@@ -131,31 +147,64 @@ def _of_key(error, source, names):
     if not isinstance(error, KeyError) or not error.args:
         return ""
     key = _asked_for(str(error.args[0]))
-    tables = {n: t for n, t in names.items() if isinstance(t, pd.DataFrame) and n in source}
+    if "key of type tuple" in key:
+        return "Between square brackets stands one name. For a span there is .between(150, 250)."
+    tables = _tables_asked(key, source, names)
     told = (_in_this_table(key, name, table, source) for name, table in tables.items())
     if said := next(filter(None, told), ""):
         return said
-    return _elsewhere(key, tables, names) or _no_row(key, tables)
+    return _elsewhere(key, tables, names) or _no_row(key, tables, source)
+
+
+def _tables_asked(key, source, names):
+    """dict {name: table or column}: what a cell asks for a key: whatever stands before the key in
+    square brackets; else all that the cell names; else those that have the key in other letters.
+    """
+    known = _tables(names)
+    quoted = rf"(\w+)(?:\.loc|\.drop)?[\[(](?:index=|columns=)?[\"']{re.escape(key)}[\"']"
+    before = [name for name in re.findall(quoted, source) if name in known]
+    named = [name for name in known if name in source and name in _frames(known)]
+    return {name: known[name] for name in before or named or _alike(key, known)}
+
+
+def _tables(names):
+    """dict {name: DataFrame or Series}: those that a notebook knows by a name."""
+    tables = {n: t for n, t in names.items() if isinstance(t, (pd.DataFrame, pd.Series))}
+    return {name: table for name, table in tables.items() if not name.startswith("_")}
+
+
+def _frames(tables):
+    return [name for name, table in tables.items() if isinstance(table, pd.DataFrame)]
+
+
+def _alike(key, tables):
+    """list of str: the tables that have a row of this name in other letters."""
+    rows = {name: {str(one).casefold() for one in t.index} for name, t in tables.items()}
+    return [name for name, known in rows.items() if key.casefold() in known]
 
 
 def _in_this_table(key, name, table, source):
     """str: where in a table a text stands that was taken for a column or a row of it; else ""."""
+    if isinstance(table, pd.Series):
+        return ""
     row = _row_called(key, table)
     if row and row.casefold() != key.casefold():
         return f"“{key}” is the name of a row of {name}. The row itself is called “{row}”."
     column = _column_of(key, table)
-    if not column or row or f'loc["{key}"' in source:
+    if not column or row:
         return ""
-    return (
-        f"“{key}” is no column of {name}. It stands in the column {column}: write"
-        f' {name}["{column}"] == "{key}".'
-    )
+    compared = f'{name}["{column}"] == "{key}"'
+    if re.search(rf"loc\[[\"']{re.escape(key)}", source):
+        said = f"“{key}” is no row of {name}. It stands in the column {column}: write"
+        return f"{said} {name}.loc[{compared}]."
+    return f"“{key}” is no column of {name}. It stands in the column {column}: write {compared}."
 
 
 def _asked_for(said):
     """str: the first row or column that pandas did not find, without its own words about it."""
     found = re.match(r"\[?['\"](.+?)['\"].*(?:not in index|are in the)", said)
     found = found or re.match(r"None of \[(?:Index\(\[)?['\"](.+?)['\"]", said)
+    found = found or re.match(r"\[['\"](.+?)['\"].*\] not found in axis", said)
     return found[1] if found else said
 
 
@@ -186,10 +235,12 @@ def _column_of(key, table):
     return next((name for name in table.columns if (table[name].astype(str) == key).any()), "")
 
 
-def _no_row(key, tables):
+def _no_row(key, tables, source):
     """str: what rows or columns there are in place of one that there is not."""
     for name, table in tables.items():
-        known = [str(one) for one in [*table.columns, *table.index]]
+        columns = [] if isinstance(table, pd.Series) else [*table.columns]
+        of_rows = re.search(rf"loc\[[\[ ]*[\"']{re.escape(key)}", source)
+        known = [str(one) for one in [*([] if of_rows else columns), *table.index]]
         small = {one.casefold(): one for one in known}
         near = get_close_matches(key.casefold(), small, 1, 0.6)
         if near:
@@ -213,50 +264,6 @@ def _of_table(error, source, names):
         "A whole table stands between the square brackets. One column of it is wanted, such as"
         ' report.numbers["from"].'
     )
-
-
-def _of_numbers(error, source, names):
-    """A comma inside a number, in a call that Python could read."""
-    bare = STRINGS.sub('""', source)
-    found = re.search(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?![\w.])", bare)
-    if not found and DECIMAL.search(bare):
-        return "There is a comma inside a number. Python's decimal sign is the point: 1.609344."
-    if not found:
-        return ""
-    return (
-        f"There is a comma inside a number, {found[0]}, so Python read several. Write"
-        f" {found[0].replace(',', '')}, without the comma."
-    )
-
-
-def _of_attribute(error, source, names):
-    """Something asked of a value that it does not have."""
-    if not isinstance(error, AttributeError):
-        return ""
-    if isinstance(error.obj, str):
-        return (
-            f"“.{error.name}” was asked of a text. Round brackets belong round the comparison"
-            f' before it: (table["column"] == "word").{error.name}().'
-        )
-    small = {name.casefold(): name for name in dir(error.obj) if not name.startswith("_")}
-    near = get_close_matches(error.name.casefold(), small, 1, 0.7)
-    return f"There is no “.{error.name}” here. Did you mean “.{small[near[0]]}”?" if near else ""
-
-
-def _of_type(error, source, names):
-    """Brackets of the wrong kind, and arithmetic with a pair or a text."""
-    said = str(error)
-    if not isinstance(error, TypeError):
-        return ""
-    if re.search(r"'(?:DataFrame|Series|tuple|list|dict)' object is not callable", said):
-        return 'To take something out of a table or a pair, use square brackets: table["column"].'
-    if "'tuple'" in said and "unsupported operand" in said:
-        return "That is a pair of values. Take one of them, such as the first with [0]."
-    if "'str'" in said and "unsupported operand" in said:
-        if found := re.search(r"(?<!\()([\"'])(\d{4}-\d\d?-\d\d?)\1", source):
-            return f'A date becomes one to calculate with by pd.to_datetime("{found[2]}").'
-        return "You cannot calculate with a text. For a number phrase there is parse_words(…)."
-    return ""
 
 
 def _of_call(error, source, names):

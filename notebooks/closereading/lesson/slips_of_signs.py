@@ -31,18 +31,28 @@ def _marks(message, bare, source):
             "There is a blank in it that only looks like one, perhaps copied from a web page."
             " Delete the blanks of this line and type them again."
         )
-    if (
-        "triple-quoted" in message
-        or source.count('"""') % 2
-        or re.search(r"(?<![\"'])\"\"[^\W\d]", source)
-    ):
-        return _THREE
-    if found := re.search(rf"[(\[=,]\s*([{_CURLY}])", bare) or re.search(rf"[{_CURLY}]", bare):
-        found = found[found.lastindex or 0]
-        return (
-            f"There is a curly quotation mark in it, {found}. Python knows straight ones only:"
-            ' "like these".'
-        )
+    return _texts(message, source) or _curly(bare) or _closing(message, bare)
+
+
+def _texts(message, source):
+    """str: that a text over several lines has no three marks at both ends; "" where it has."""
+    odd = source.count('"""') % 2 or re.search(r"(?<![\"'])\"\"[^\W\d]", source)
+    return _THREE if odd or "triple-quoted" in message else ""
+
+
+def _curly(bare):
+    """str: that a quotation mark is curly; "" where none is."""
+    found = re.search(rf"[(\[=,]\s*([{_CURLY}])", bare) or re.search(rf"([{_CURLY}])", bare)
+    if not found:
+        return ""
+    return (
+        f"There is a curly quotation mark in it, {found[1]}. Python knows straight ones only:"
+        ' "like these".'
+    )
+
+
+def _closing(message, bare):
+    """str: that a quotation mark is of another kind, or has no partner."""
     if "`" in bare:
         return '` is no quotation mark for Python. Straight ones are wanted: "like these".'
     return _CLOSING if "unterminated" in message else ""

@@ -50,8 +50,7 @@ def _told(question, given):
     """str: one question with the answer that counts. question: (kind, key)."""
     kind, key = question
     last = given[-1]
-    shown = any(answer["kind"] == SHOWN for answer in given)  # else it may still be changed
-    value = predicted(given).value if shown else last["value"]
+    value = predicted(given).value if kind == "predict" else last["value"]
     name = f"{CALLED.get(kind, OWN)} {key}"
     verdict = last.get("verdict") or ""
     judged = kind not in ("predict", "keep") and verdict

@@ -107,7 +107,8 @@ def _is_certain_after_all(quote, said):
     rest = said[lead.start() :]
     nouns = "|".join(re.findall(r"\w{5,}", quote))
     is_so = rf"{_SURE}|\b(?:is|are) (?:\w+ )?(?:an?|the) (?:{nouns})\b"
-    return _is_said(is_so, rest) and not found(_POSSIBLE, rest)
+    never = found(r"\b(?:no \w+ will|will (?:never|not)|there will be no|impossible)\b", rest)
+    return bool(never) or _is_said(is_so, rest) and not found(_POSSIBLE, rest)
 
 
 def _has_a_number_after_all(quote, said):

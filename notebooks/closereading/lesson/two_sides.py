@@ -86,7 +86,9 @@ _TELLING = (
     r"\b(?:<speech>|<thought>|estimat\w+|count\w*|calls?|called|about|looks? at|sees?|gives?|takes?"
 )
 _TELLING += r"|nam(?:es?|ed|ing)|means?)\b"
-_MARKED = r"\d|\bone\b.*\b(?:other|another)\b|\bcould\b|\b(?:what|how|when|which|where) \w+"
+_MARKED = (
+    r"\d|\bone\b.*\b(?:other|another)\b|\bcould\b|\b(?:what|how|when|which|where) (?!it is\b)\w+"
+)
 _MARKED += (
     r"|\b(?:different|other|another|same) (?:days?|times?|units?|groups?|things?|areas?|places?"
 )

@@ -9,7 +9,7 @@ from .in_unit import fits, measured
 from .values import is_number
 
 _BEFORE = re.compile(r"\s*(?:paragraph|about|around|roughly|approximately|circa|ca\.|~|≈)\s*", re.I)
-_OUT_OF = re.compile(r"(.+?)\s*(?:\bout of\b|\bof\b|/)\s*(?:the\s*)?\w.*", re.I)
+_OUT_OF = re.compile(r"(.+?)\s*(?:\bout of\b|\bof\b|/)\s*(?:the\s*)?(\w.*)", re.I)
 _SPAN = re.compile(r"\s*\d+(?:\.\d+)? ?(?:d|h|days?|hours?|weeks?)\b[\d :.]*", re.I)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})*,\d+")
 
@@ -50,6 +50,25 @@ def count_in(text, wanted=None):
     return None if bare == text else number_in(bare, wanted)
 
 
+def answered(text, wanted):
+    """float or int: the number that a text gives to a question; None where it gives none. Of “13 of
+    16” that is the 13 where 16 is the most that can be, and 81.25 where a percentage is asked for.
+    wanted: dict with the unit and the bounds of the question.
+    """
+    unit = wanted.get("unit")
+    shared = _OUT_OF.fullmatch(text)
+    if not shared:
+        number = number_in(text, unit)
+        return count_in(text, unit) if number is None else number
+    part = number_in(shared[1])
+    whole = number_in(shared[2])
+    if part is None or not whole:
+        return count_in(text, unit)
+    if unit and "%" in unit:
+        return round(100 * part / whole, 2)
+    return part if whole == wanted.get("most") else None
+
+
 def days_in(text):
     """float: how many days a text names as a span, such as "48 hours" or "10 days 00:00:00"; None
     where it names none.
@@ -74,6 +93,10 @@ def in_figures(text):
     if _EUROPEAN.fullmatch(text.strip()):
         point = text.strip().replace(".", "").replace(",", ".")
         return f" Python's decimal sign is the point: write {point}."
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text.strip()):
+        return f" Python's thousands have no dot: write {text.strip().replace('.', '')}."
+    if _OUT_OF.fullmatch(text):
+        return " Write one number, in figures."
     count = count_in(text)
     number = number_in(text) if count is None else count
     return (
@@ -104,6 +127,17 @@ def comma_inside(values, more=""):
         " and not 30,000."
     )
     return Slip(f"{says} {more}".strip(), "comma")
+
+
+def meant_by(values):
+    """list of float: the one number that two or more may be, which a comma has taken apart: 6213, 7
+    was 6,213.7 or 6,214.
+    """
+    if not all(is_number(value) and value == int(value) >= 0 for value in values):
+        return []
+    whole = joined(values) or []
+    decimal = [float(f"{int(values[0])}.{int(values[1])}")] if len(values) == 2 else []
+    return [*(whole if len(whole) == 1 else []), *decimal]
 
 
 def dotted(sentence):

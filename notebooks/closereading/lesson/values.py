@@ -144,10 +144,7 @@ def _kind_of_number(value):
 def hint(value):
     """str: what may be done to a value so that it becomes one number or text, or ""."""
     if isinstance(value, tuple):
-        return (
-            f" It holds {len(value)} values: take one, such as [0]. Or was a comma typed inside a"
-            " number? Write 30000."
-        )
+        return f" It holds {len(value)} values: take one, such as [0]."
     if isinstance(value, pd.Series) and not len(value):
         return " No row matched: compare spelling and quotation marks with the table."
     if isinstance(value, pd.Series) and value.dtype == bool:

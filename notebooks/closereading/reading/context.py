@@ -77,7 +77,7 @@ def _comma(phrase, token, made, after):
     before = beside.before
     first = beside.first
     inside = first in {"ONES", "TEENS", "TENS"} and beside.second in {"HUNDRED", "SCALE"}
-    if first in {"BUT", "_AND"} or (before == "SCALE" and inside):
+    if first in {"BUT", "_AND", "PLUS_MINUS"} or (before == "SCALE" and inside):
         return ""
     if before == "NOUN" and first in BEGIN:
         return "ALSO"

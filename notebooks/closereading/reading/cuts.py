@@ -51,8 +51,18 @@ def fuller(text, start, end, understand):
         said = _said(phrase, understand)
         if said is not None and said != alone:
             return phrase
-    if before and text[before[-1] : start].strip().casefold() in _DOUBTS | _ADDS:
-        return text[before[-1] : end]
+    return _doubted(text, (before or [start])[-1], start, end) or _added(text, start, end, after)
+
+
+def _doubted(text, before, start, end):
+    """str: a number with the word before it, if that doubts or changes it; else blank."""
+    return text[before:end] if text[before:start].strip().casefold() in _DOUBTS | _ADDS else ""
+
+
+def _added(text, start, end, after):
+    """str: a number with the word behind it, if that changes it; else blank. after: where each of
+    the words behind it ends.
+    """
     changed = bool(after) and text[end : after[0]].strip().casefold() in _ADDED
     return text[start : after[0]] if changed else ""
 

@@ -12,6 +12,7 @@ from .shapes import joined_quality, named, shape
 from .vocabulary import (
     LETTERS,
     POWERS,
+    RARE,
     SMALL_SCALES,
     VULGAR,
     Figure,
@@ -43,6 +44,11 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _ENGLISH = re.compile(r"(0|[1-9]\d*)?(\.\d+)?|[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
+_ORDER = set(
+    "first eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+    " nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+    " thousandth millionth billionth".split()
+)
 _CLOCK = {"am", "pm", "a.m", "p.m", "gmt", "o'clock", ":"}
 _GOES_ON = set(  # the sentence goes on with these, behind the number and what is counted
     "was were is are be been has have had could can may might will would shall should must do does"
@@ -185,8 +191,8 @@ class _Reader:
         """(kind, value) of one piece that is no known word: a figure. Raises Problem for others."""
         start, end = self.spots[at]
         text = self.text[start:end]
-        if text in VULGAR:
-            return "PARTS", Figure(VULGAR[text], text)
+        if part := (VULGAR | RARE).get(text):
+            return "PARTS", Figure(part, text)
         joined = start > 0 and not self.text[start - 1].isspace()
         kind = shape(text) or self._name(text)
         if kind and not joined and text.casefold() not in _DAYS:
@@ -211,6 +217,8 @@ class _Reader:
         if figure and self._touches(at) and name in {"st", "nd", "rd", "th"}:
             whole = self.text[self.made[-1].start_pos : self.spots[at][1]]
             return f"“{whole}” is a place in an order, not a count"
+        if name in _ORDER:
+            return f"“{text}” is a place in an order, not a count"
         if name in _CLOCK:
             return f"“{text}” belongs to a time of day, not to a count"
         if name in _DAYS:

@@ -33,6 +33,7 @@ _DATE = re.compile(  # 5 May 2020 · 3 to 20 January · 11 and 12 May · May 3-5
     r"|\d{4}-\d\d-\d\d"
 )
 _POINTED = re.compile(r"\b(?:at|by|until|till|from|the|these|those)\s+\Z", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:the|its|his|her|their|these|those|our)\s+[a-z]")
 _GOES_ON = set(
     "and but for from had has have her his not now off out past per than that the their then they"
     " this were what when which while who will with would yesterday today tomorrow years".split()
@@ -78,9 +79,11 @@ def _one_end(said):
 
 def _counts_something(text, phrase):
     """bool: whether a bare number word stands before what it counts, on no list of ours: ten prior
-    convictions.
+    convictions, thirteen of the suspects.
     """
     word = text[slice(*phrase)].casefold()
     behind = re.match(r"\s+([a-z]{3,})\b", text[phrase[1] :])
-    plain = word in {*ONES[1:], *TEENS, *TENS} and bool(behind) and behind[1] not in _GOES_ON
+    counts = bool(behind) and behind[1] not in _GOES_ON
+    of_them = _OF_THEM.match(text, phrase[1])
+    plain = word in {*ONES[1:], *TEENS, *TENS} and (counts or bool(of_them))
     return plain and not _POINTED.search(text, 0, phrase[0])

@@ -23,6 +23,7 @@ PARTS = {
 }
 VULGAR = {sign: Fraction(unicodedata.numeric(sign)).limit_denominator(10) for sign in "½¼¾⅓⅔⅕⅖⅗⅘"}
 VULGAR |= {sign: Fraction(unicodedata.numeric(sign)).limit_denominator(10) for sign in "⅙⅚⅛⅜⅝⅞"}
+RARE = {"⅐": Fraction(1, 7), "⅑": Fraction(1, 9), "⅒": Fraction(1, 10)}  # read, and not written
 VAGUE = (
     "many|several|few|dozens|scores|tens|hundreds|thousands|millions|billions|trillions|countless"
     "|numerous|multiple|lots|a couple|a couple of|a handful|a number|a lot"
@@ -172,7 +173,9 @@ vocabulary = lru_cache(maxsize=8)(Vocabulary)
 
 def plain(name):
     """str: a name with one blank for each hyphen or white space; a lone sign as it is."""
-    return " ".join(name.replace("-", " ").split()) or name
+    if not any(map(str.isalnum, name)):
+        return name.strip()
+    return " ".join(name.replace("-", " ").split())
 
 
 def _several(cell):

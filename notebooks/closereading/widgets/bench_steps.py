@@ -17,7 +17,7 @@ STEPS = {
         unit="Unit",
         population="Who or what",
         place="Where",
-        status="Doing what",
+        status="Doing what, and when",
     ),
     "4 ends, day": dict(
         low="Lower end",
@@ -38,8 +38,9 @@ NEEDS = {  # what a step needs, in their order
             "Needed: the passage; and a number, if it is about one. The words before or after it"
             " are needed only where it stands in the text more than once.",
             "Needed: the speaker; where the text gives none, write “no stated source”.",
-            "Only for a number, which needs its unit. Who or what, where, and doing what: these"
-            " three say which numbers may share an axis. Leave blank what the text does not say.",
+            "Only for a number, which needs its unit. The other three say which numbers may share"
+            " an axis: write a year and five months as two things. Leave blank what the text does"
+            " not say.",
             "Only for a number. Type an end only where the program does not read the words as you"
             " do, and a day only where the text tells it.",
             "Nothing is needed here. The account is whose side the speaker is on; blank, each"

@@ -8,6 +8,7 @@ import re
 from ..data.reference import reporting_words
 from ..reading.accounts import NO_SOURCE
 from ..reading.alike import PEOPLE
+from ..reading.cues import describes
 from ..reading.vocabulary import singular
 from .claim_rows import CALLED, KEPT
 
@@ -16,24 +17,28 @@ _NAME = r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'
 _GROUP = r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal)(?:\s+(?!who\b)[\w’'-]+){1,4}?"
 _PLURAL = r"(?:[A-Z]?[a-z]+s|[Pp]olice|[Ss]taff)"
 _DOCUMENT = r"(?:[a-z][\w’'-]*\s+){1,5}[\w’'-]+(?=[,.;]|$)"  # figures of the health board
-_MORE_CUES = "spoke of", "speaks of", "wrote", "writes", "disputed", "disputes"
+_MORE_CUES = (
+    "spoke of|speaks of|wrote|writes|disputed|disputes|learned|learnt|found that|discovered"
+)
 _WHOM = rf"(?:{_GROUP}|{_NAME}|{_PLURAL})"
 _LATER = r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
 _NOBODY = set(
-    "he she they it this that we you i there who which his hers its ours nobody one".split()
+    "he she they it this that these those we you i there who which its one nobody the a an in on at"
+    " but and some many several others".split()
 )
 _PASSIVE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|as)\s*$")
+_PRONOUNS = {"he", "she", "they", "it", "we", "you", "i", "there", "who", "which"}
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _OFFICES = (
     "Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Fire|Police|Deputy|Acting|Chief|Captain"
     "|Sergeant|Inspector|Superintendent|Commissioner|Constable|Officer|Colonel|General|Lieutenant"
     "|Major|Admiral|Judge|Justice|Mayor|Governor|Senator|Councillor|Representative|President"
     "|Prime|Foreign|Defence|Finance|Health|Interior|Minister|Secretary|Chancellor|Director"
-    "|Manager|Coach|Captain|Chair|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
+    "|Manager|Coach|District|Attorney|Sheriff|Detective|Agent|Chair|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
 )
 _TITLE = rf"(?:The|A|An|In|On|At|But|And|{_OFFICES})\b\.?"
-_OFFICE = re.compile(rf"^(?:(?:{_OFFICES})\.?\s+)+(?=\S+\s+\S)")
+_OFFICE = re.compile(rf"^(?:(?:{_OFFICES})\.?\s+)+(?!(?:{_OFFICES})\b)(?=\S)")
 _BY_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'-]+)+"
 _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|who)\s)")
 _PEOPLE = PEOPLE | set(
@@ -51,13 +56,16 @@ def named_in(sentence, people, earlier=()):
     """
     found = [_known(_in_full(who, earlier), people) for who in _beside(sentence)]
     found += [who for who in people if who != NO_SOURCE and _named(who, sentence)]
+    if not found and tells(sentence) and not speaks_of_nobody(sentence):
+        found = [_known(_bare(match[0]), people) for match in re.finditer(_BY_NAME, sentence)]
     return list(dict.fromkeys(found))[:MOST]
 
 
 def tells(sentence):
     """bool: whether a sentence has a reporting word."""
     found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)
-    return any(not _PASSIVE.search(sentence[: match.start()]) for match in found)
+    told = (match for match in found if not _PASSIVE.search(sentence[: match.start()]))
+    return any(not describes(sentence, match) for match in told)
 
 
 def speaks_of_nobody(sentence):
@@ -96,7 +104,7 @@ def _in_full(who, earlier):
 
 
 def _cues():
-    words = {*reporting_words(), *_MORE_CUES}
+    words = {*reporting_words(), *_MORE_CUES.split("|")}
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -112,15 +120,20 @@ def _beside(sentence):
     )
     for pattern in patterns:
         for match in re.finditer(pattern, sentence):
-            who = _OFFICE.sub("", _JOB.sub("", match[1]).strip(" .,’'"))
+            who = _bare(match[1])
             if not (_is_nobody(who.casefold()) or _PASSIVE.search(who)):
                 yield who[:1].lower() + who[1:] if re.match(_GROUP, who) else who
+
+
+def _bare(who):
+    """str: a name without an article or an office before it."""
+    return _OFFICE.sub("", _JOB.sub("", who).strip(" .,’'"))
 
 
 def _is_nobody(who):
     """bool: whether some words begin with a pronoun; its accounts and her letter are no pronoun."""
     first = who.split()[0]
-    return who in _NOBODY or first in _NOBODY - {"its", "his", "her", "their"}
+    return who in _NOBODY or first in _PRONOUNS
 
 
 def _known(who, people):
@@ -195,6 +208,6 @@ def _by_its_words(who):
     """
     if re.fullmatch(r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)+", who):
         return "named"
-    words = [singular(word) for word in re.findall(r"[\w’'-]+", who)]
-    nobody = re.match(r"(?:an?|some|many|several)\s|[a-z]+s(?:\s|$)", who)
+    words = [singular(word) for word in re.findall(r"[\w’'-]+", who.casefold())]
+    nobody = re.match(r"(?:an?|some|many|several)\s|[A-Z]?[a-z]+s(?:\s|$)", who)
     return "group" if nobody and _PEOPLE & set(words[:4]) else ""

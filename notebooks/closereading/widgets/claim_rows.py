@@ -214,7 +214,8 @@ def _as_told(row, ends):
     """str: what a number is read as, or what was typed."""
     if not typed(row):
         read = parse_phrase(row["number"]).interval
-        return f"read as {read}{f' ({read.basis})' if read.soft else ''}"
+        basis = re.sub(r"^“[^”]+” read as ", "", read.basis)  # another word of the same sense
+        return f"read as {read}{f' ({basis})' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"
