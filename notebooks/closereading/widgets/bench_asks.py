@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..data.asked import part, parted
 from ..data.reference import parse_phrase, units
-from ..data.typed_ends import FIELD as ENDS
 from ..data.times import APART, SAME, Times
+from ..data.typed_ends import FIELD as ENDS
 from ..data.typed_ends import TYPED, against
 from ..reading.alike import ONLY_IF, PEOPLE_BOTH, alike, may_share
 from ..reading.numerals import digits
@@ -129,8 +129,8 @@ class Asks:
         return None
 
     def _of_the_same(self, row, column="unit"):
-        """list of (words, unit): the numbers of other passages that count the same as a row. column:
-        what is given in the place of the unit; of a time only where the unit is the same, too.
+        """list of (words, unit): the numbers of other passages that count the same as a row.
+        column: given in the place of the unit; of a time only where the unit is the same, too.
         """
         claims = self.report.claims
         mine = claims.index[claims["quote"] == row["passage"]]
