@@ -616,12 +616,32 @@ def test_what_stays_words_has_no_ends_and_keeps_them():
         ("2,000-strong", "strong"),
         ("188 miles an hour", "miles per hour"),
         ("$30 a barrel", "dollars per barrel"),
+        ("$40 a year on average", "dollars per year"),
+        ("$18.10 billion a year earlier", "dollars"),
         ("two thirds of voters", "of voters"),
         ("at least 14 Russian battalion tactical groups", "Russian battalion tactical groups"),
     ],
 )
 def test_the_unit_is_kept(words, unit):
     assert parse_phrase(words).unit == unit
+
+
+@pytest.mark.parametrize(
+    "words, why",
+    [
+        ("20 people a day earlier", "“a day earlier” tells when"),
+        ("30 a month later", "“a month later” tells when"),
+        ("5,000 men a year before", "“a year before” tells when"),
+        ("$7.06 per Class", "“Class” may be a name"),
+    ],
+)
+def test_what_tells_when_or_begins_a_name_is_no_rate(words, why):
+    with pytest.raises(Problem, match=why):
+        parse_words(words)
+
+
+def test_how_far_about_reaches_is_written_as_people_write_numbers():
+    assert "to within 500 million;" in parse_words("about $534 billion").basis
 
 
 # --- the hedges are data, and the grammar is one

@@ -23,6 +23,12 @@ _STANDS = re.compile(  # the death toll now stands at; it amounts to
 _SPAN = re.compile(r"(?:over|during|within|in|for|throughout) (?:the|his|her|its|their|this)\b")
 
 
+_A_TIME = re.compile(rf"\ban? (?:{'|'.join(sorted(company.TIMES))})$", re.IGNORECASE)
+_FROM_THEN = re.compile(
+    r"(?:earlier|later|before|after|afterwards|ago|(?:back|on)$)", re.IGNORECASE
+)
+
+
 class Parts(NamedTuple):
     """A phrase taken apart. front, tail: words on either side; core: where the number stands;
     bracket: a conversion in brackets. Each is blank where there is none.
@@ -81,7 +87,7 @@ def _shorter(span):
 
 def fits(parts, said):
     """bool: whether what stands beside a core belongs there. said: Said of the core."""
-    if _period(parts) or _named(parts):
+    if _period(parts) or _named(parts) or _tells_when(parts):
         return False
     return _front_fits(parts, said) and tail_fits(parts, said)
 
@@ -90,6 +96,11 @@ def _period(parts):
     """bool: whether a phrase names a span of days, as “the first six months of 2000” does."""
     row = set(parts.front.casefold().split()) & {"first", "last", "final", "opening"}
     return bool(row) and bool(re.match(r"of (1[5-9]|20)\d\d\b", parts.tail))
+
+
+def _tells_when(parts):
+    """bool: whether a core ends in what tells when: “$18 billion a year”, and then “earlier”."""
+    return bool(_A_TIME.search(parts.core) and _FROM_THEN.match(parts.tail))
 
 
 def _named(parts):

@@ -19,6 +19,8 @@ _NAMED_BY = dict.fromkeys((101, 111, 112, 911, 999), "calls callers operators di
 _NAMED_BY |= dict.fromkeys(range(707, 788, 10), "jets planes aircraft airliners flights".split())
 # what stands before another thing in the plural: arms deals, women drivers
 _AS_ONE = set("arms sports sales women men drugs weapons customs savings news goods games".split())
+# begin a name with a letter or a number behind them: Class A, Phase 3
+_LABELS = set("Class Type Group Grade Category Level Phase Tier Zone Series Stage Section".split())
 _STREETS = set("Street Road Avenue Lane Square Boulevard Drive".split())
 
 
@@ -37,7 +39,7 @@ def doubt_of_nouns(tokens):
     """str: why some words may not be what is counted: they may be a name (12 Angry Men), or one of
     them may say what is done (12 people report fever). Blank where there is no such doubt.
     """
-    if _has_name(tokens):
+    if _has_name(tokens) or tokens[-1].word in _LABELS:
         return f"“{' '.join(token.word for token in tokens)}” may be a name"
     done = next((pair for pair in zip(tokens, tokens[1:]) if _does(*pair)), None)
     return done and f"“{done[1].word}” may say what “{done[0].word}” do: leave out what they do"

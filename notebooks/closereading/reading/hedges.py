@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .interval import Interval
+from .numerals import written
 from .text import Problem
 
 READINGS = ("logical", "usual", "wide")
@@ -235,7 +236,7 @@ def _rounded(hedge, found, low, high):
     """Interval of “about 200”: the usual reading, since the words print no end."""
     made = _by_rule(found.rules["usual"], low, high)
     within = made.high - high if math.isnan(low) else low - made.low
-    basis = f"“{hedge}” read as rounding, to within {within:,g}; the reading is ours"
+    basis = f"“{hedge}” read as rounding, to within {written(within)}; the reading is ours"
     return Interval(made.low, made.high, f"our reading: {made}", basis, made.ends)
 
 

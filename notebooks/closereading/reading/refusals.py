@@ -39,6 +39,10 @@ _NAME = re.compile(
     r"|type|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b"
     r"|[#№]\s?\d+"
 )
+_WHEN = re.compile(
+    rf"\ban? (?:{'|'.join(sorted(company.TIMES))}) (?:earlier|later|before|after\w*|ago|on$|back$)",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(rf"\b({'|'.join(company.LOOSE)})\s", re.IGNORECASE)
 
 
@@ -109,4 +113,10 @@ def _loose(phrase):
     return found and f"“{found[1]}” may only mean much or little here: write the number"
 
 
-_REASONS = (_scale, _slip, _size, _changing, _two_numbers, _name, _loose)
+def _when(text):
+    """str: on words that tell when; a part of them would be read as a rate: a day."""
+    found = _WHEN.search(text)
+    return found and f"“{found[0]}” tells when, and is no rate: leave all of it out"
+
+
+_REASONS = (_when, _scale, _slip, _size, _changing, _two_numbers, _name, _loose)
