@@ -40,7 +40,7 @@ _SHORT = {
     r"\b(do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b": r"\1 not",  # a slip
     r"\bcan'?t\b|\bcannot\b": "can not",
     r"\bwon'?t\b": "will not",
-    r"\b(ukraine|russia|belarus)s\b": r"\1's",
+    r"\b(ukraine|russia|belarus|kremlin|nato|putin|stoltenberg|reznikov)s\b": r"\1's",
     r"n't\b": " not",
     r"'d (?=(?:not )?(?:been|left|gone|(?!need\b)\w+ed)\b)": " had ",
     r"\b(i|you|he|she|it|we|they|there|that|who)'d\b": r"\1 would",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..reading.characters import straight, words
 from . import english
 from .patterns import search
-from .quotations import words_of
+from .quotations import in_double_marks, words_of
 from .saying import ADVERB, REPORT, SAYS
 from .speaker_names import CALLED, NAMES
 
@@ -35,6 +35,7 @@ def runs(text, report):
     """list of Run: the runs of a learner's words that stand in the report, of at least three words
     or a whole quote of its, so many of them between quotation marks; the longest first.
     """
+    text = in_double_marks(text)
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
     inside = _inside(text, mine)
     theirs = [words_of(paragraph) for paragraph in report.paragraphs]

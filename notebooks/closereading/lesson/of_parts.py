@@ -1,12 +1,12 @@
 """Exercises whose answer is free text: what it lacks, and what in it speaks against the report."""
 
 import re
+from itertools import combinations
 
 from . import english
 from .answer import ByRule, Judged
 from .foreign import foreign_words
 from .handed_on import (
-    LEAST,
     given_by_pronoun,
     given_by_trust,
     given_to,
@@ -14,14 +14,24 @@ from .handed_on import (
     runs,
     speakers_of,
 )
+from .misquotes import misquotes
 from .of_one import unlike_text
 from .other_ways import NUMBERED, other_ways
-from .quotations import marked, outside_marks, stands_in
+from .quotations import outside_marks
 from .turned_round import turned_round
 from .values import single
-from .wording import every, found, has
+from .wording import every, every_as, found, has
 
-_SAID = r"\b(?:says?|said|claim(?:s|ed)?|states?|stated|tells?|told)\b"
+# what a text tells of a quote: which question it answers
+_TELLS = r"\b(?:says?|tells?|gives?|names?|about|speaks? of|talks? of|only of|has|is on)"
+_TELLS += r" (?:(?:only|just|us) )*"
+_QUESTIONS = (
+    r"(?:how many|how strong|(?:a |the )?(?:numbers?|figures?)|the size|weapons|troops)\b",
+    r"(?:when|how long|(?:a |the )?(?:days?|dates?|time))\b",
+    r"(?:where|(?:a |the )?places?|how far)\b",
+    r"(?:the )?(?:sea|ships)\b",
+    r"(?:why|what for|what [^.;,]{1,30} for|(?:a |the )?(?:purpose|aim|reason))\b",
+)
 STRANGE = 0.2  # of the words of a reason
 
 
@@ -47,6 +57,7 @@ class Parts(ByRule):
         text = english.plain(value)
         for tick in self.exercise["tick"]:
             yield from NEEDS[tick["need"]](text, tick, value, self.report)
+        yield from misquotes(value, self.report)
         count = len(value.split())
         if count > self.exercise["words"]:
             yield f"It has {count} words; {self.exercise['words']} is the limit."
@@ -106,28 +117,14 @@ def _quote(text, tick, value, report):
     if not quoted:
         yield tick["missing"]
         return
-    wrong = [*_altered(value, report), *_two_quotes(quoted, tick)]
-    wrong += _without_marks(quoted, tick, report)
+    wrong = [*_two_quotes(quoted, tick), *_without_marks(quoted, tick, report)]
     wrong += list(filter(None, (_given_wrongly(run, text, report) for run in quoted)))
     if wrong:
         yield wrong[0]
+    elif "apart" in tick and _are_apart(quoted, text, report):
+        yield tick["apart"]
     elif "unnamed" in tick and _is_unnamed(quoted, text, report):
         yield f"{tick['unnamed']} “{quoted[0].text}” is said by {_whose(quoted[0], report)}."
-
-
-def _altered(value, report):
-    """Generator of str: one sentence for what stands between marks and begins as the report does,
-    but does not go on so. A sentence of the learner's own between marks has a reporting word.
-    """
-    for quoted in marked(value):
-        said = has(_SAID, english.plain(quoted))
-        whole = any(stands_in(quoted, paragraph) for paragraph in report.paragraphs)
-        kept = runs(f"“{quoted}”", report)
-        if kept and not said and not whole and kept[0].size >= LEAST:
-            yield (
-                f"Between marks you have “{quoted}”. The report has “{kept[0].text}”, and then"
-                " other words. Take a quote exactly as printed."
-            )
 
 
 def _two_quotes(quoted, tick):
@@ -137,6 +134,21 @@ def _two_quotes(quoted, tick):
     texts = [english.plain(run.text) for run in quoted[:2]]
     if "same" in tick and len(texts) == 2 and not (texts[0] in texts[1] or texts[1] in texts[0]):
         yield tick["same"]
+
+
+def _are_apart(quoted, text, report):
+    """Whether a text tells of two quotes that they answer different questions, and so they do."""
+    of = [set(run.claims) for run in quoted if run.claims]
+    pairs = [(one, other) for one, other in combinations(of, 2) if not one & other]
+    on = [(_topics(one, report), _topics(other, report)) for one, other in pairs]
+    told = [words for words in _QUESTIONS if has(_TELLS + words, outside_marks(text))]
+    return len(told) > 1 and bool(on) and not any(one & other for one, other in on)
+
+
+def _topics(ids, report):
+    """set of str: the topics of some claims, and those under which we take them too."""
+    rows = report.claims.loc[list(ids), ["topic", "accepted"]].to_numpy().ravel()
+    return {topic for cell in rows for topic in re.findall(r"\w+", str(cell))} - {"nan"}
 
 
 def _without_marks(quoted, tick, report):
@@ -191,7 +203,8 @@ def _as_it_says(text, tick, *_):
 def _clause(text, tick, value, report):
     """A word that begins a clause is there, and the clause says something."""
     clauses = [one[1] for pattern in tick["begins"] for one in every(pattern, text)]
-    said = [clause for clause in clauses if len(clause.split()) >= tick["least"]]
+    told = [every_as(tick.get("nothing", "$^"), " ", clause) for clause in clauses]
+    said = [clause for clause in told if _is_enough(clause, tick)]
     strange = foreign_words(" ".join(said), report, tick["also"])  # each of them once
     if not said:
         yield _too_short("".join(clauses), tick)
@@ -201,9 +214,14 @@ def _clause(text, tick, value, report):
         yield tick["empty"]
 
 
+def _is_enough(clause, tick):
+    """Whether a clause says something."""
+    return len(clause.split()) >= tick["least"] or has(tick.get("enough", "$^"), clause)
+
+
 def _is_about(clauses, tick):
     """Whether one of some clauses has, in its own words, what it is to be about, and no liking."""
-    own = [outside_marks(clause) for clause in clauses]
+    own = [every_as("<verdict>", " ", outside_marks(clause)) for clause in clauses]
     wanted = [one for one in own if has(tick.get("about", ""), one)]
     return any(not has(tick.get("not_about", "$^"), one) for one in wanted)
 

@@ -34,6 +34,17 @@ _VAGUE = (
     r"|happened|come|ended) (?:\w+ )?(?:otherwise|differently|different|another way|in another way)"
     r"(?= ?(?:[.,;!]|$))"
 )
+# what is told of another past, and of another future
+_PAST = (
+    r"\b(?:had|have|has|were|was|did|of (?:been|come|gone|left|had|stayed))\b",
+    r"\b(?:if|unless|suppose|supposing|provided|imagine)\b[^,.;]*\b(?:\w{2,}(?<!ne)ed|left|went|came|gave"
+    r"|sent|told|let|said|kept|made|took|met|began|held|meant|got)\b",
+    r"\b(?:with|without|instead of)\b.*\b(?:would|could|might)\b",
+)
+_LATER = (
+    r"\b(?:next time|in (?:the )?(?:near )?future|from now on|another time|in (?:the )?coming"
+    r"|tomorrow|next (?:year|month|week))\b"
+)
 _WORD = re.compile(r"[a-z]{3,}|\d[\d-]*")
 _SMALL = frozenset(
     "the and have had has been would could might may not that this they them their then than with"
@@ -99,7 +110,16 @@ def _wrong(way, tick):
         return tick["fated"]
     if not (_any(way, _CONDITION) and _any(way, _OTHERWISE) or has(_ELSE, way)):
         return tick["condition"]
+    if not has(_ELSE, way) and (has(_LATER, way) or _is_advice(way)):
+        return tick["advice"]
     return _untrue(way, tick) or ("" if _any(way, tick["cards"]) else tick["from_a_card"])
+
+
+def _is_advice(way):
+    """Whether a way tells of no day in the past what should be done, or done if it comes again."""
+    if english.days(way) or _any(way, _PAST):
+        return False
+    return has(r"\b(?:again|always|should|ought to|must)\b", way)
 
 
 def _untrue(way, tick):
@@ -108,6 +128,7 @@ def _untrue(way, tick):
         return tick["so_it_was"]
     if has(_VAGUE, way):
         return tick["vague"]
+    way = re.sub(r"\b(violations) (?:in|of|around|across) (?:the )?\w+", r"\1", way)
     if _any(way, tick["blamed"]):
         return tick["no_card_says"]
     if any(_is_by_another(way, deed, tick["actors"]) for deed in tick["deed"]):

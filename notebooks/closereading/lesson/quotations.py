@@ -22,6 +22,11 @@ def marked(text):
     return [text]  # a mark without its other half: nothing tells where the quotation ends
 
 
+def in_double_marks(text):
+    """str: a text with double marks where a quotation stands between single ones."""
+    return _PAIRS.sub(lambda one: f"“{one['single']}”" if one["single"] else one[0], text)
+
+
 def stands_in(quoted, text):
     """bool: whether the words of a quotation stand in a text, each piece in one run."""
     theirs = words_of(text)

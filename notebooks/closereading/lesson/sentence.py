@@ -8,6 +8,7 @@ from . import english
 from .answer import ByRule, Judged
 from .distances import has_both_ends, misstated
 from .foreign import foreign_words, respelt
+from .misquotes import misquotes
 from .of_one import unlike_text
 from .quotations import marked, stands_in
 from .saying import REPORT, denies_saying, speaks, tells_unnamed
@@ -21,9 +22,7 @@ _OVER += r"|no less than|not (?:less|fewer) than|a minimum of|greater than|bigge
 _OVER += r"|higher than|north of)"
 _OVER_AFTER = r"(?: or more| and more|\+| plus| upwards| at least| \w+ or more| \w+ and more)"
 _UP_TO = r"(?:up to|at most|(?:no|not) (?:more|greater|higher) than|as many as|a maximum of|maximum"
-_UP_TO += (
-    r"|maximal|maximally|not over|not exceed\w*|a ceiling of|a limit of|up until|until|not above)"
-)
+_UP_TO += r"|maximal(?:ly)?|not over|not exceed\w*|a ceiling of|a limit of|until|not above)"
 _UP_TO_AFTER = r"(?: is the (?:most|maximum|highest|limit|ceiling)"
 _UP_TO_AFTER += r"|(?: \w+)?,? (?:at most|or fewer|or less|at the most|maximum|as a maximum))"
 _ABOUT = r"(?:about|around|roughly|nearly|almost|approximately|exactly|some|circa|close to)"
@@ -60,6 +59,7 @@ class Sentence(ByRule):
         text = english.plain(respelt(value, self.report))
         for tick in self.exercise["tick"]:
             yield from NEEDS[tick["need"]](text, tick, value, self.report)
+        yield from misquotes(value, self.report)
         count = len(value.split())
         most = self.exercise["words"]
         if count > most:

@@ -22,7 +22,8 @@ _MEANS = (
 _SO = r"(?:^|[,–] ?)(?:and )?(?:so|therefore|thus|hence|which means|that means|meaning)\b"
 _DENIED = r"\b(?:not|no|never|nor|nothing|nobody|neither|without|hardly|lacks?|insufficient)\b"
 _SURE = (
-    r"\b(?:already|definitely|certain\w*|sure\w*|of course|(?:will|shall|is going to|are going to)"
+    r"(?<!how )\b(?:already|definitely|certain\w*|sure\w*|of course"
+    r"|(?:will|shall|is going to|are going to)"
     r"(?: \w+){0,2} (?:attack|invade|come|happen|start|take part|be used|begin|join)"
     r"|is (?:coming|planned|near|decided)|are (?:there|here|in belarus)|is (?:a|the|just a) cover"
     r"|(?:has|have|had) (?:\w+ )?(?:decided|begun|started|arrived|finished|completed|made up)"
