@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from closereading import answers, charts, save_claim, start_report
+from closereading import answers, charts, save_claim, start_report, unexplained
 from closereading.data.own import add_row
 from closereading.data.report import open_report
 from closereading.reading.pairs import verdict
@@ -49,6 +49,8 @@ def test_the_page_holds_what_the_report_holds(quay):
     ):
         assert words in page, words
     assert page.count("data:image/png;base64,") >= 2 and "data-at=" in page
+    still_open = page.split('<section id="open">')[1].split("</section>")[0]
+    assert "Passed" not in still_open and page.count("Missing:") == still_open.count("Missing:")
     assert page.count('<span class="no">Missing') + page.count('<span class="yes">Passed') == 4
 
 
@@ -153,3 +155,21 @@ def test_ranges_and_open_ends_are_drawn_before_exact_numbers(work):
     one = charts.intervals(report, alone=1).says
     assert "1 is drawn" in one and "“over 60 miles”" in one and "£" not in one
     assert "drawn" not in charts.intervals(report).says
+
+
+def test_what_is_not_drawn_is_counted_and_a_table_that_is_mostly_empty_says_what_it_holds(work):
+    start_report("vote", "Rowe saw 40 members. Asher saw dozens of members. Lund saw a few chairs.")
+    for who, words in (("Rowe", "40 members"), ("Asher", "dozens of members")):
+        row = dict(passage=words, number=words, unit="members", topic=words)
+        save_claim("vote", speaker=who, **row)
+    save_claim("vote", passage="Lund saw", speaker="Lund", topic="chairs")
+    report = open_report("vote")
+    drawn = charts.intervals(report)
+    assert "“dozens of members”" in drawn.says
+    table = charts.accounts(report)
+    assert table.title == "3 of 9 cells hold a claim" and "– means: no row yet." in table.says
+    written = [text.get_text() for ax in table.figure.axes for text in ax.texts]
+    assert written.count("–") == 6 and "no row\nyet" not in written
+    assert unexplained(table, report) == []
+    page = page_of(report)
+    assert "None of the 3 claims was looked for in another source." in page

@@ -102,7 +102,7 @@ def test_claims_stand_in_the_order_of_the_text(quay):
             "About 35 per cent",
             "to 37.5 per cent (“about” read as rounding, to within 2.5; the reading is ours)",
         ),
-        ("approximately 40 pigs", "pigs (“approximately” read as rounding, to within 2.5;"),
+        ("approximately 40 pigs", "pigs (“approximately” read as rounding, to within "),
         ("At least 140 people", "at least 140 people</div>"),
         ("Several goats", "the words print no figure</div>"),
     ],

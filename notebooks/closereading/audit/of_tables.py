@@ -5,15 +5,17 @@ from collections import Counter
 from matplotlib.patches import Rectangle
 
 from ..drawing.complaint import Complaint
+from ..drawing.grid import dash_means
 from ..drawing.sheet import Words
 from ..marks import Role
-from ..reading.accounts import NO_TOPIC, Side, account_names, gap, gaps
+from ..reading.accounts import DASH, NO_ROW, NO_TOPIC, Side, account_names, gap, gaps
 from .look import bare
 
 
 def squares_stand_in_their_cells(sheet, report):
     """A table of squares: each claim of the report has a square and its paragraph in its cell, and
-    a cell without claims says once which kind of gap it is.
+    a cell without claims says once which kind of gap it is, by a dash where the picture says what
+    that means.
     """
     tables = {ax: sheet.means(ax) for ax in sheet.figure.axes if sheet.in_cells(ax)}
     wanted = Counter()
@@ -23,7 +25,7 @@ def squares_stand_in_their_cells(sheet, report):
     for ax, artist, mark, role, points in sheet.entries():
         if ax in tables and role is not Role.HEAD:
             cell = tables[ax].at(points.mean(axis=0))
-            seen[cell, mark.row.id, _named_in_a_cell(artist, role)] += 1
+            seen[cell, mark.row.id, _named_in_a_cell(artist, role, sheet.says)] += 1
     for cell, of, what in seen - wanted:
         yield Complaint(
             f"{what} drawn in the cell {_cell(cell)}; the report has none there", _cell(of)
@@ -47,10 +49,12 @@ def _wanted_in(cells, report):
                 yield cell, cell, f"its “{kind}”"
 
 
-def _named_in_a_cell(artist, role):
-    """str: what stands in a cell."""
+def _named_in_a_cell(artist, role, says):
+    """str: what stands in a cell. says: what is said below the picture."""
     if role is Role.EMPTY:
-        return f"its “{' '.join(artist.get_text().split())}”"
+        written = " ".join(artist.get_text().split())
+        meant = NO_ROW if written == DASH and dash_means() in says else written
+        return f"its “{meant}”"
     if role is Role.CITED:
         return f"a {artist.get_text()}"
     return "a square" if isinstance(artist, Rectangle) else f"a {type(artist).__name__}"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..reading.days import day
+from ..reading.hedges import by_its_word
 from ..reading.in_marks import in_marks
 from ..reading.numerals import so_many
 from ..reading.text import Problem
@@ -19,7 +20,7 @@ from .folder import TABLES, read_folder, without_later
 from .folders import data_folder, work_folder
 from .full_text import full_text
 from .gates import gates
-from .reference import read
+from .reference import read, readings
 from .schema import keep_text_as_text
 from .texts import text_files
 from .times import times_in
@@ -77,7 +78,7 @@ class Report:
         if self.complete or not inside:
             return made
         typed = basis(row["words"], row["hedge"], row["low"], row["high"])
-        return replace(made, basis=typed) if typed else made
+        return replace(made, basis=typed or by_its_word(made.basis, row["words"], readings()))
 
     def behind(self, key):
         """(words, who) behind an id: the exact words of a claim; or what a source card says, in

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from ..marks import Role, cell_mark
 from ..reading.accounts import (
+    DASH,
     NO_ROW,
     NO_TOPIC,
     NOT_HERE,
@@ -30,7 +31,7 @@ def accounts(report, wanted=None, title=""):
     """Sheet: accounts × topics as a table; one square is one claim, in it its paragraph; an empty
     cell says that nobody of that account is quoted there. wanted: list of account ids (default:
     all). More than five accounts go into several tables below each other. title: default says how
-    many cells are empty.
+    many cells are empty; of a report of one's own in which most are, how many hold a claim.
     """
     table = cells(report, wanted)
     names = account_names(report)
@@ -39,19 +40,34 @@ def accounts(report, wanted=None, title=""):
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
     kinds = {mark.row.id: mark.beside[0] for mark in marks if not mark.unit}  # of the empty ones
-    title = title or f"{len(kinds)} of {len(marks)} cells are empty"
+    sparse = list(kinds.values()).count(NO_ROW) * 2 > len(marks)
+    title = title or _finding(len(kinds), len(marks), sparse)
     page = Page(title)
-    says = _says(report, list(kinds.values()))
+    says = f"{dash_means() * sparse} {_says(report, list(kinds.values()))}".strip()
     sheet = Sheet(page.figure, marks, title, says, name, "Table chart")
     of = {mark.row.id: mark for mark in marks}
     head = min(_longest(table.index) + 0.1, 1.2)
     parts = _parts(table)
     for part in parts:
-        _Part(page, sheet, report, part, head, parts[0].shape[1]).draw(of, kinds)
+        drawn = _Part(page, sheet, report, part, head, parts[0].shape[1])
+        drawn.sparse = sparse
+        drawn.draw(of, kinds)
         page.y += 0.25
     page.y -= 0.17
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
+
+
+def _finding(empty, cells_, sparse):
+    """str: the title that a table has by itself."""
+    if sparse:
+        return f"{cells_ - empty} of {cells_} cells hold a claim"
+    return f"{empty} of {cells_} cells are empty"
+
+
+def dash_means():
+    """str: the sentence on a dash in a cell."""
+    return f"{DASH} means: {NO_ROW}."
 
 
 def _mark_of(report, account, topic, names):
@@ -88,7 +104,8 @@ def _says(report, kinds):
 
 class _Part:
     """Up to five accounts beside each other. part: DataFrame as reading.accounts.cells gives it.
-    side: inches of the heads of the rows. across: columns for which there is room.
+    side: inches of the heads of the rows. across: columns for which there is room. sparse: whether
+    a dash stands in most cells.
     """
 
     def __init__(self, page, sheet, report, part, side, across):
@@ -97,6 +114,7 @@ class _Part:
         self.report = report
         self.part = part
         self.side = side
+        self.sparse = False
         self.wide = (INNER - side) / max(len(part.columns), across)
         self.fit = max(int((self.wide - 0.08) / SIDE), 1)  # squares beside each other
         heights = [self._height(topic) for topic in part.index]
@@ -157,13 +175,17 @@ class _Part:
             marks = [of[account, topic] for account in self.part.columns]
             self.sheet.shows_at_tick(ax, text, marks)
 
+    def _of_the_gap(self, kind):
+        """str: what stands in an empty cell."""
+        return DASH if self.sparse and kind == NO_ROW else IN_A_CELL[kind]
+
     def _cell(self, ax, mark, middle, y, kind):
         """The squares of one cell, in rows that begin below each other; or why there is none."""
         account, _ = mark.row.id
         claims = self.part.loc[mark.row.id[::-1]]
         if kind:
             look = dict(size=9.5, color=QUIET, style="italic", linespacing=1.1)
-            text = ax.text(middle, y, IN_A_CELL[kind], ha="center", va="center", **look)
+            text = ax.text(middle, y, self._of_the_gap(kind), ha="center", va="center", **look)
             self.sheet.shows(text, mark, Role.EMPTY)
         left = middle - min(max(map(len, self.part[account])), self.fit) / 2 * SIDE
         top = y - math.ceil(len(claims) / self.fit) / 2 * SIDE

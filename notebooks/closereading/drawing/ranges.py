@@ -34,7 +34,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     if not marks:
         return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)
     kept = folded(rows.loc[[m.row.id for m in marks]], alone)
-    title = title or _finding(len(marks), kept.sizes)
+    title = title or _finding(len(marks), len(rows), kept.sizes)
     marks = _drawn(marks, kept.facets)
     says = says or "Only marks on one axis answer the same question."
     says += _typed(marks) + unread + kept.says
@@ -84,16 +84,19 @@ def _nothing_to_draw(report):
     return f"None of these rows holds a number; this report has numbers on the topics {topics}."
 
 
-def _finding(numbers, sizes):
-    """str: the title that a chart has by itself, how many of its numbers answer one question."""
+def _finding(numbers, rows, sizes):
+    """str: the title that a chart has by itself, how many of its numbers answer one question.
+    numbers: how many print a figure. rows: how many there are.
+    """
+    many = f"{numbers} of {rows} numbers" if numbers < rows else f"{numbers} numbers"
     if len(sizes) == 1:
-        return f"{numbers} numbers, one question" if numbers > 1 else "One number"
+        return f"{many}, one question" if numbers > 1 else "One number"
     if max(sizes) == 1:
-        return f"{numbers} numbers, and no two answer the same question"
+        return f"{many}, and no two answer the same question"
     shared = [n for n in sizes if n > 1]
     if len(shared) > 1:
-        return f"{numbers} numbers, {len(sizes)} questions"
-    return f"{shared[0]} of {numbers} numbers can be read as answers to one question"
+        return f"{many}, {len(sizes)} questions"
+    return f"{shared[0]} of {rows} numbers can be read as answers to one question"
 
 
 def _sources(report, marks):

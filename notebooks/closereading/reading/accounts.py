@@ -16,6 +16,7 @@ NO_SOURCE = "no stated source"
 NO_TOPIC = "no topic given"
 NOT_HERE = "not in this report"
 NO_ROW = "no row yet"
+DASH = "–"  # in the place of these words, where most cells of a table are empty
 OTHER_CODING = "another reader may fill it"
 READY = 3  # pairs of sides that are offered where the report offers none itself
 

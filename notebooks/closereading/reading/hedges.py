@@ -214,6 +214,16 @@ def _times(rule, times):
     return Interval(low, high, ends=rule.ends)
 
 
+def by_its_word(basis, words, known):
+    """str: a basis such as “about” read as rounding, with the word of that sense that the text
+    prints; with none where it prints another. words: of the number. known: tuple of Hedge.
+    """
+    found = hedge_in(words, known)
+    names = [name for name in found.names if _holds(words.lower(), name)] if found else []
+    mine = f"“{max(names, key=len)}” " if names else ""
+    return re.sub(r"^“[^”]+” (?=read as )", mine, basis)
+
+
 def _belonging(words, known):
     """str: whether printed ends belong to the range, as the hedges in some words have it: the lower
     end by one such as "over", the upper by one such as "under".

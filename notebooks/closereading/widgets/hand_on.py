@@ -90,8 +90,7 @@ def _number(row, made):
     if made.is_open:
         return f"“{row['words']}”: the words print no figure"
     told = made.soft or made.basis.startswith(TYPED)
-    basis = re.sub(r"^“[^”]+” (?=read as)", "", made.basis)  # another word of the same sense
-    return f"“{row['words']}”: {counted(made, row['unit'])}{f' ({basis})' if told else ''}"
+    return f"“{row['words']}”: {counted(made, row['unit'])}{f' ({made.basis})' if told else ''}"
 
 
 def _pictures(report):
@@ -164,7 +163,9 @@ def _lacking(report):
         yield f"Nobody is named as the source of {', '.join(nobody)}."
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
     if untraced:
-        yield f"{untraced} of {len(claims)} claims were looked for in no other source."
+        some = f"{untraced} of {len(claims)} claims were looked for in no other source."
+        none = f"None of the {len(claims)} claims was looked for in another source."
+        yield none if untraced == len(claims) > 1 else some
     without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
     if without:
         listed = with_and(_runs(sorted(without)))

@@ -6,15 +6,13 @@ import json
 from typing import NamedTuple
 
 from ..data.reference import readings
-from ..drawing import days, ranges
 from ..lesson.reply import LOOKS, SIGNS, first_word
 from ..reading.four_questions import ASKED, EITHER, NO, SENSE, UNSAID, YES, same_scope, turns_on
 from ..reading.hedges import hedge_in
 from ..reading.pairs import AGREE, BOTH_TRUE, CLASH, DIFFERENT, RELATIONS, pair_of, verdict
-from ..reading.scope import split_by_scope
 from ..show.html import render
-from ..show.picture import Picture
 from .quotes import quote_of
+from .two_bearing import bearing
 from .whose_word import word_of
 
 JOINS = {AGREE: "=", DIFFERENT: "∥", BOTH_TRUE: "≠", CLASH: "×"}
@@ -96,7 +94,7 @@ def related(report, picked, state, finds, can_keep=False):
         says=word_of(report),
         relations=[(name, _sets("relation", name), name == state.relation) for name in RELATIONS],
         state=state,
-        bearing=_bearing(report, picked) if told else [],
+        bearing=bearing(report, picked) if told else [],
         back=json.dumps({"open": {"picked": ["", ""]}}),
         show=json.dumps({"open": {"picked": list(picked), "shown": True}}),
         keep=json.dumps({"open": {"picked": list(picked), "shown": True, "keep": True}}),
@@ -149,14 +147,23 @@ def _asked(report, picked, state):
     for i, (question, yours) in enumerate(zip(ASKED, state.four)):
         options = [(answer, _sets(f"q{i}", answer), answer == yours) for answer in ANSWERS]
         mine, *both = ours.get(question, ("", "", ""))
-        asked_here = report.complete and mine and question in _WHERE_AND_WHEN
-        away = bool(asked_here) and not _stand_in(both, read)
-        blank = mine == UNSAID and not report.complete  # no row says it; the text may
-        sign, look = ("", "") if blank else _compared(yours, mine, away)
+        away = _is_away(report, question, mine, both, read)
+        sign, look = _compared(yours, _known(report, mine), away)
         beside = _beside(mine, *both) + (AWAY if away else "")
         told = word_of(report).unsaid if mine == UNSAID else mine
         made.append(Asked(question, options, yours, told, sign, look, beside))
     return made
+
+
+def _known(report, ours):
+    """str: our answer; blank where a row of the learner's own does not say it: the text may."""
+    return "" if ours == UNSAID and not report.complete else ours
+
+
+def _is_away(report, question, ours, both, read):
+    """bool: whether our answer was taken from elsewhere in a report of the lessons."""
+    asked_here = report.complete and ours and question in _WHERE_AND_WHEN
+    return bool(asked_here) and not _stand_in(both, read)
 
 
 def _read(report, key):
@@ -255,44 +262,3 @@ def _span(rule):
     if not rule.high:
         return f"at least {rule.low}"
     return f"{rule.low} to {rule.high}" if rule.low else f"up to {rule.high}"
-
-
-def _bearing(report, picked):
-    """list of Markup: what both quotes hold: numbers on an axis, or why they share none; days."""
-    parts = (_numbers(report, picked), _days(report, picked))
-    return [part for part in parts if part]
-
-
-def _numbers(report, picked):
-    """Markup: the numbers of both quotes on one axis, or the field that keeps them apart."""
-    rows = report.numbers[report.numbers["from"].isin(picked)]
-    if set(rows["from"]) != set(picked):
-        return ""
-    if len(split_by_scope(rows)) == 1:
-        return Picture(ranges.intervals(report, rows, name="two")).html()
-    said = f"Both hold a number, but the two do not count the same. {_apart(report, picked, rows)}"
-    return render("said.html", text=said)
-
-
-def _apart(report, picked, rows):
-    """str: what keeps two numbers apart."""
-    for asked, (same, first, second) in same_scope(report, *picked).items():
-        if same == NO:
-            return f"It is not {asked}: “{first}” and “{second}”."
-        if same == UNSAID:
-            unsaid = word_of(report).unsaid
-            return f"{unsaid[0].upper()}{unsaid[1:]} whether it is {asked}."
-    units = dict.fromkeys(rows["unit"])
-    return f"They are counted in different units: {', '.join(units)}."
-
-
-def _days(report, picked):
-    """Markup: a strip of days, where each of the two quotes speaks of one."""
-    mine = [
-        [key for key, cell in report.events["from"].items() if one in cell.split(";")]
-        for one in picked
-    ]
-    if not all(mine) or mine[0] == mine[1]:
-        return ""
-    rows = report.events.loc[list(dict.fromkeys(mine[0] + mine[1]))]
-    return Picture(days.timeline(report, rows, name="two-days")).html()

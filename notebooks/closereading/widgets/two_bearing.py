@@ -1,0 +1,49 @@
+"""Two accounts, second step: the numbers and days that bear on what two quotes do."""
+
+from ..drawing import days, ranges
+from ..reading.four_questions import NO, UNSAID, same_scope
+from ..reading.scope import split_by_scope
+from ..show.html import render
+from ..show.picture import Picture
+from .whose_word import word_of
+
+
+def bearing(report, picked):
+    """list of Markup: what both quotes hold: numbers on an axis, or why they share none; days."""
+    parts = (_numbers(report, picked), _days(report, picked))
+    return [part for part in parts if part]
+
+
+def _numbers(report, picked):
+    """Markup: the numbers of both quotes on one axis, or the field that keeps them apart."""
+    rows = report.numbers[report.numbers["from"].isin(picked)]
+    if set(rows["from"]) != set(picked):
+        return ""
+    if len(split_by_scope(rows)) == 1:
+        return Picture(ranges.intervals(report, rows, name="two")).html()
+    said = f"Both hold a number, but the two do not count the same. {_apart(report, picked, rows)}"
+    return render("said.html", text=said)
+
+
+def _apart(report, picked, rows):
+    """str: what keeps two numbers apart."""
+    for asked, (same, first, second) in same_scope(report, *picked).items():
+        if same == NO:
+            return f"It is not {asked}: “{first}” and “{second}”."
+        if same == UNSAID:
+            unsaid = word_of(report).unsaid
+            return f"{unsaid[0].upper()}{unsaid[1:]} whether it is {asked}."
+    units = dict.fromkeys(rows["unit"])
+    return f"They are counted in different units: {', '.join(units)}."
+
+
+def _days(report, picked):
+    """Markup: a strip of days, where each of the two quotes speaks of one."""
+    mine = [
+        [key for key, cell in report.events["from"].items() if one in cell.split(";")]
+        for one in picked
+    ]
+    if not all(mine) or mine[0] == mine[1]:
+        return ""
+    rows = report.events.loc[list(dict.fromkeys(mine[0] + mine[1]))]
+    return Picture(days.timeline(report, rows, name="two-days")).html()
