@@ -12,9 +12,11 @@ from closereading.data.reference import units, worth_a_row
 from closereading.data.report import open_report
 from closereading.reading.alike import alike
 from closereading.reading.one_unit import times
+from closereading.reading.pairs import suggested
 from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import split_by_scope
 from closereading.reading.text import Problem
+from closereading.reading.times import time_of
 from closereading.widgets.claim_bench import claim_bench
 
 QUAY = (
@@ -570,6 +572,94 @@ def test_hours_that_stay_hours_have_an_axis_of_their_own_and_the_right_reason(wo
     assert "it is told in hours, and “25 minutes”" in written or (
         "it is told in minutes, and “more than two hours”" in written)  # fmt: skip
     assert len(picture.marks) == 2
+
+
+STOLEN = (
+    "According to CHP statistics, last year 10,213 vehicles were stolen in the county, a 2.8%"
+    " reduction from the year before. From January through May 2019, 4,083 vehicles were reported"
+    " stolen.\n\nIn 2018, 10,200 vehicles were stolen, says the yearbook."
+)
+THEFT = dict(unit="vehicles", population="vehicles", place="the county", status="stolen")
+
+
+def year_and_months(work, *more):
+    """The bench with a number of five months in it, where another row has one of a year. more:
+    what is saved besides.
+    """
+    start_report("theft", STOLEN, title="Cars", published="2019-06-20")
+    for words in ("10,213 vehicles", *more):
+        save_claim("theft", passage=words, number=words, speaker="CHP", **THEFT)
+    user = User("theft")
+    words = "4,083 vehicles"
+    user.set(passage=words, number=words, speaker="the office", topic="theft", **THEFT)
+    return user
+
+
+def test_a_year_and_five_months_share_no_axis_before_the_reader_says_so(work):
+    user = year_and_months(work)
+    user.press("save")
+    assert "Not saved. Is it the same time?" in user.says
+    assert "“last year”" in user.says and "“From January through May 2019”" in user.says
+    user.press("ask", same="no")
+    user.press("save")
+    assert user.says.startswith("Saved as C02")
+    report = open_report("theft")
+    assert list(report.numbers["time"]) == ["last year", "From January through May 2019"]
+    assert len(split_by_scope(report.numbers)) == 2 and suggested(report) == []
+    picture = charts.intervals(report, alone=2)
+    written = " ".join(" ".join(text.get_text() for text in picture.figure.texts).split())
+    assert "it counts the same as “10,213 vehicles”, but the time is not “last year”" in written
+    assert "Vehicles · stolen · the county · last year" in written
+    user.press("edit", key="C02")
+    assert "Is it the same time?" not in user.says
+
+
+def test_times_that_the_reader_calls_the_same_share_an_axis(work):
+    user = year_and_months(work)
+    user.press("ask", same="yes")
+    user.press("save")
+    report = open_report("theft")
+    assert set(report.numbers["time"]) == {"last year"}
+    assert len(split_by_scope(report.numbers)) == 1 and suggested(report) == [("C01", "C02")]
+
+
+def test_a_third_number_is_asked_about_each_time_that_differs(work):
+    user = year_and_months(work)
+    user.press("ask", same="no")
+    user.press("save")
+    words = "10,200 vehicles"
+    user.set(passage=words, number=words, speaker="the yearbook", **THEFT)
+    user.press("ask", same="yes")
+    assert "“In 2018”" in user.says and "“From January through May 2019”" in user.says
+    user.press("ask", same="no")
+    user.press("save")
+    assert list(open_report("theft").numbers["time"])[::2] == ["last year", "last year"]
+
+
+@pytest.mark.parametrize(
+    "sentence, number, time",
+    [
+        (STOLEN, "10,213", "last year"),
+        (STOLEN, "2.8%", "the year before"),
+        (STOLEN, "4,083", "From January through May 2019"),
+        ("It had 5,000 guests in 2018 and 6,000 in 2019.", "6,000", "in 2019"),
+        ("They lose £40 per month, said Rowe.", "£40", "per month"),
+        ("They lose £40 a day.", "£40", "a day"),
+        ("A day after the storm 40 people may come.", "40", ""),
+        ("In the first half of 2025 40 people came.", "40", "In the first half of 2025"),
+        ("Over the past three years 40 people came.", "40", "Over the past three years"),
+        ("It had 2,019 guests, and 40 may come. In 2018 none came.", "40", ""),
+    ],
+)
+def test_the_time_of_a_number_is_the_nearest_that_its_sentence_prints(sentence, number, time):
+    at = sentence.index(number)
+    assert time_of(sentence, at, at + len(number)) == time
+
+
+def test_words_without_a_figure_are_told_plainly(quay):
+    user = User("quay")
+    user.set(passage="dozens of people", number="dozens of people", unit="people")
+    assert "anything" not in user.panel.view and "no reading of them" not in user.panel.view
 
 
 @pytest.mark.parametrize(

@@ -1197,7 +1197,9 @@ def test_what_the_bench_has_no_field_for_is_said(ferry, capsys):
 
 def test_a_row_that_leads_nowhere_is_refused_before_there_are_claims(work):
     start_report("new", FERRY)
-    with pytest.raises(Problem, match="“C99”; expected an id of claims.csv or sources.csv"):
+    with pytest.raises(
+        Problem, match="“C99”; expected an id of claims.csv .no such file. or sources"
+    ):
         row = dict(date="2026-05-07", known_on="2026-05-05", what="x")
         add_row("new", "events", **row, **{"from": "C99"})
     assert not (work / "new" / "events.csv").exists()

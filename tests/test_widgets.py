@@ -12,6 +12,7 @@ import pytest
 from broken import artists
 from closereading import answers, attribution_lens, open_report, split_by_scope, unexplained
 from closereading import workbench as workbench_panel
+from closereading.reading.in_marks import in_marks, inner_marks
 from closereading.reading.text import Problem
 from closereading.show.controls import Button, Check, Refused, Text
 from closereading.show.panel import Panel, View
@@ -76,8 +77,9 @@ def test_in_every_state_what_is_lit_opens_to_its_claim(any_report):
         table = {row[0]: row for row in lit.rows[1:]}
         assert set(table) == set(wanted.index)
         for key, row in wanted.iterrows():
-            assert lit.quotes[key].translate(straight) == row["quote"].translate(straight)
-            assert table[key][1:4] == [f"“{row['quote']}”", str(row["paragraph"]), row["who"]]
+            told = inner_marks(row["quote"])
+            assert lit.quotes[key].translate(straight) == told.translate(straight)
+            assert table[key][1:4] == [f"“{told}”", str(row["paragraph"]), row["who"]]
         assert view.says.startswith(
             f"{len(wanted)} of {len(any_report.claims)} claims are highlighted"
         )
@@ -115,7 +117,7 @@ def test_every_claim_can_be_called_about_and_says_whom_it_gives(any_report):
         shown = Lit(str(view.html()))
         assert set(shown.quotes) == {key}
         call, words, whom = shown.rows[1][:3]
-        assert (call, words) == ("First", f"“{claim['quote']}”")
+        assert (call, words) == ("First", in_marks(claim["quote"]))
         assert ("nobody" in whom) == (claim["sourcing"] != "named")
         assert view.says.startswith("1 of 2 calls chosen.") and "Goal" not in view.says
 

@@ -24,15 +24,15 @@ def ids_lead_to_rows(parts):
     for name, table in parts.sound.items():
         for field in schema(name)["fields"]:
             targets = field.get("refersTo", [])
-            if targets and not parts.broken.intersection(targets) and _known(parts, targets):
+            if targets and all(_may_be_looked_up(parts, target) for target in targets):
                 yield from _lost(parts, name, table, field, targets)
 
 
-def _known(parts, targets):
-    """bool: whether the ids are known that a column may refer to; a report without speakers.csv,
-    accounts.csv or places.csv takes the names as they are.
+def _may_be_looked_up(parts, target):
+    """bool: whether all ids of a table are known: it could be read, or there is none, and nothing
+    else stands for it, as it does for speakers, accounts and places.
     """
-    return any(target in parts.sound for target in targets) or not _FREE.intersection(targets)
+    return target in parts.sound or target in parts.missing - _FREE
 
 
 def _lost(parts, name, table, field, targets):

@@ -114,12 +114,12 @@ def refused(troubles, name="", known_as=""):
 
 
 def not_writable(name, error):
-    """Problem for an OSError: what went wrong, and what can be done."""
-    advice = _ADVICE.get(error.errno, "Is it open in another program? Close it there, try again.")
-    return Problem(f"{name} could not be written ({error.strerror or error}). {advice}")
-
-
-_FULL = "There is no room for it. Delete what you do not need, and try again."
-_NOWHERE = "Its folder is none in which files can be written. Is CLOSE_READING_WORK set to one?"
-_ADVICE = dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), _FULL)
-_ADVICE |= dict.fromkeys((errno.ENOTDIR, errno.ENOENT, errno.EROFS, errno.EEXIST), _NOWHERE)
+    """Problem for an OSError."""
+    more = ""
+    if isinstance(error, PermissionError):
+        more = " Is it open in another program? Close it there and try again."
+    elif error.errno in (errno.ENOSPC, errno.EFBIG):
+        more = " The disk is full: delete something and try again."
+    elif error.errno in (errno.ENOTDIR, errno.ENOENT, errno.EROFS):
+        more = " Its folder takes no files. Does CLOSE_READING_WORK name one that does?"
+    return Problem(f"{name} could not be written ({error.strerror or error}).{more}")

@@ -41,8 +41,7 @@ class Parts:
     of sentences on how the text was read. tables: dict, name -> DataFrame, all of TABLES. sound:
     those that could be read, by which ids are checked: a table that could not be read has been
     complained of, and its missing ids are no second complaint; its places are those of the
-    gazetteer, too. broken: set of names of those whose file is there and could not be read.
-    troubles: list of Trouble.
+    gazetteer, too. missing: set of the tables that have no file. troubles: list of Trouble.
     """
 
     about: dict
@@ -50,7 +49,7 @@ class Parts:
     notes: tuple
     tables: dict
     sound: dict
-    broken: set
+    missing: set
     troubles: list
 
 
@@ -62,32 +61,27 @@ def read_folder(folder, instead=None):
     about, troubles = read_about(instead.get("about", folder / FILE))
     text = text_of(folder, instead.get("text"))
     troubles += text.troubles
+    paths = {name: instead.get(name, folder / f"{name}.csv") for name in TABLES}
+    missing = {name for name, path in paths.items() if not path.exists()}
     tables = {}
     sound = {}
-    paths = {name: instead.get(name, folder / f"{name}.csv") for name in TABLES}
     for name, path in paths.items():
-        tables[name], found = _table_at(path, name)
+        tables[name], found = (empty(name), []) if name in missing else read_table(path, name)
         troubles += found
-        if _is_sound(path, tables[name], found):
+        if name not in missing and not (found and tables[name].empty):
             sound[name] = tables[name]
-    broken = {name for name, path in paths.items() if path.exists() and name not in sound}
-    if not (folder / "speakers.csv").exists() and "speakers" not in sound:
-        tables["speakers"] = _speakers_of(tables["claims"])
-    if "places" in sound or not (folder / "places.csv").exists():
-        sound["places"] = pd.concat([tables["places"], gazetteer()])
-    parts = Parts(about, text.paragraphs, text.notes, tables, sound, broken, troubles)
+    _stand_in(folder, tables, sound)
+    parts = Parts(about, text.paragraphs, text.notes, tables, sound, missing, troubles)
     parts.troubles += check(parts)
     return parts
 
 
-def _is_sound(path, table, troubles):
-    """bool: a file is there, and rows of it could be read or there is nothing wrong with it."""
-    return path.exists() and not (troubles and table.empty)
-
-
-def _table_at(path, name):
-    """(DataFrame, list of Trouble) of a table; an empty one where there is no file."""
-    return read_table(path, name) if path.exists() else (empty(name), [])
+def _stand_in(folder, tables, sound):
+    """Puts in what stands for speakers and places where a folder does not list them."""
+    if not (folder / "speakers.csv").exists() and "speakers" not in sound:
+        tables["speakers"] = _speakers_of(tables["claims"])
+    if "places" in sound or not (folder / "places.csv").exists():
+        sound["places"] = pd.concat([tables["places"], gazetteer()])
 
 
 def _speakers_of(claims):

@@ -22,6 +22,7 @@ from .gates import gates
 from .reference import read
 from .schema import keep_text_as_text
 from .texts import text_files
+from .times import times_in
 from .typed_ends import basis
 
 DATA = data_folder()
@@ -32,7 +33,8 @@ class Report:
     about: dict from report.toml. paragraphs: list of str. notes: tuple of sentences on how the text
     was read. claims: joined with the speaker's name
     (`who`), account and sourcing, and the account's name (`account_name`). numbers: joined with
-    paragraph, speaker, who and topic of the claim they stand in. elsewhere: numbers that stand in
+    paragraph, speaker, who and topic of the claim they stand in, and in a report of the learner's
+    own with the time that their sentence prints. elsewhere: numbers that stand in
     a source card, not in the report, joined with its who. The other tables: as read. complete:
     whether its whole text is coded, as it is of the reports that come with the lessons.
     """
@@ -62,6 +64,8 @@ class Report:
         self.elsewhere = (
             numbers[~inside].drop(columns=of.columns).join(self.sources["who"], on="from")
         )
+        if not self.complete:
+            self.numbers["time"] = times_in(self)
 
     def interval(self, key, reading="printed"):
         """Interval that a number of this report, or of one of its source cards, allows in a

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..data.reference import units
 from ..reading.numerals import so_many
 from ..reading.one_unit import times
-from ..reading.scope import FIELDS, scope_diff, split_by_scope
+from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 
 class Folded(NamedTuple):
@@ -30,16 +30,21 @@ def folded(numbers, alone=None):
         return Folded(facets, "", sizes)
     kept = max(alone, not shared)
     single.sort(key=_is_exact)
-    single.sort(key=lambda facet: not _in_another_unit(facet, facets))
+    single.sort(key=lambda facet: not _counts_the_same(facet, facets))
     return Folded(shared + single[:kept], _not_drawn(single[kept:], min(kept, len(single))), sizes)
 
 
 def why_apart(facet, facets):
-    """str: a sentence on what parts an axis from one that counts the same in another unit, or else
-    from the first.
+    """str: a sentence on what parts an axis from one that counts the same in another unit or at
+    another time, or else from the first.
     """
     if other := _in_another_unit(facet, facets):
         return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
+    if other := at_another_time(facet, facets):
+        return (
+            f"An axis of its own: it counts the same as “{other.rows.iloc[0]['words']}”, but the"
+            f" time is not “{other.scope[TIME]}”."
+        )
     first = facets[0].scope
     field = scope_diff(facet.scope, first)[0]
     if not first[field]:
@@ -58,6 +63,23 @@ def _in_another_unit(facet, facets):
                 f"“{other.rows.iloc[0]['words']}”, which counts the same, in {other.scope['unit']}"
             )
     return ""
+
+
+def at_another_time(facet, facets):
+    """Facet: another axis that counts the same, and whose numbers print another time; None where
+    there is none.
+    """
+    said = facet.scope[TIME]
+    for other in facets:
+        same = all(_scoped(facet, field) == other.scope[field] for field in FIELDS)
+        if same and said and other.scope[TIME] not in ("", said):
+            return other
+    return None
+
+
+def _counts_the_same(facet, facets):
+    """bool: whether another axis counts the same, in another unit or at another time."""
+    return bool(_in_another_unit(facet, facets) or at_another_time(facet, facets))
 
 
 def _scoped(facet, field):

@@ -10,7 +10,7 @@ from ..marks import Row, number_mark
 from ..reading.in_marks import in_marks
 from ..reading.numerals import which_ones
 from . import mark_looks, scale
-from .facets import folded, why_apart
+from .facets import at_another_time, folded, why_apart
 from .page import INNER, MARGIN, Page, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
@@ -123,7 +123,8 @@ def _heading(page, facet, facets):
     """The scope of one axis in words; below it what parts it from the first axis, or the reading
     that lets its rows share it.
     """
-    page.write(scope_in_words(facet.scope), 11.5, "bold")
+    time = facet.scope["time"] if at_another_time(facet, facets) else ""
+    page.write(" · ".join(filter(None, [scope_in_words(facet.scope), time])), 11.5, "bold")
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif facet is not facets[0]:

@@ -1,9 +1,9 @@
 """A text has changed: where its quotes stand now."""
 
+import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .cuts import cut_word
 from .text import everywhere
 
 ALIKE = 0.5  # of two paragraphs that are taken for the same one
@@ -27,7 +27,7 @@ def anchored(claims, before, now):
     lost = {}
     for key, row in claims.iterrows():
         spots = everywhere(now, row["quote"], row["prefix"], row["suffix"])
-        spots = [spot for spot in spots if not _cuts_a_figure(now[spot[0] - 1], *spot[1:])]
+        spots = [spot for spot in spots if not _cuts_a_figure(now[spot[0] - 1], *spot[1:3])]
         homes = _homes(spots, row["paragraph"], before, now)
         if len(homes) != 1:
             lost[key] = (
@@ -39,8 +39,10 @@ def anchored(claims, before, now):
 
 
 def _cuts_a_figure(text, start, end):
-    """bool: whether a passage begins or ends inside a figure, as “90” does in “190”."""
-    return any(character.isdecimal() for character in cut_word(text, start, end))
+    """bool: whether a figure goes on beside a place in a text: 90 in 190, or in 90,000."""
+    before = re.search(r"\d[.,]?\Z", text[:start])
+    behind = re.match(r"[.,]?\d", text[end:])
+    return bool(before and text[start].isdigit() or behind and text[end - 1].isdigit())
 
 
 def _homes(spots, paragraph, before, now):

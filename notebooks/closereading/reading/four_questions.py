@@ -5,7 +5,7 @@ place, the same day, the same sense?
 import pandas as pd
 
 from .days import day
-from .scope import accepted
+from .scope import accepted, time_said
 
 # what is asked -> (the column of scopes.csv, the column of numbers.csv) that answers it
 _FIELDS = {
@@ -68,12 +68,21 @@ def _coded(one, other, field):
 def _counted(one, other, field):
     """(whether a field of two numbers is the same, what it is of each)."""
     told = tuple(_shown(row, field) for row in (one, other))
+    if field == "counted_on" and not any(told):
+        return _covered(time_said(one), time_said(other))
     if not all(told):
         return UNSAID, *told
     if told[0] == told[1]:
         return YES, *told
     both = (_read_as(one, field), _read_as(other, field))
     return EITHER if both[0] & both[1] else NO, *told
+
+
+def _covered(*times):
+    """(whether two numbers of which no day is given cover one time, what it is of each)."""
+    if not all(times):
+        return UNSAID, *times
+    return (YES if times[0] == times[1] else NO), *times
 
 
 def _shown(row, field):

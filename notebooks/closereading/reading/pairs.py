@@ -23,11 +23,16 @@ RELATIONS = {
 BY_RULE = "We have written no reason for this pair: what we say follows from the four questions."
 COMPUTED = "Computed from the two numbers, which count the same thing in the same sense."
 READINGS = ("usual", "wide")  # of words that print no figure
-APART = (
-    "As your rows have them, both numbers count the same, and no value fits both: then the two"
-    " cannot both be true."
-)
-EQUAL = "Your rows have the same number twice."
+APART = "As the rows have them, both numbers count the same, and no value fits both."
+BESIDE = {  # what is said with it: only a reader may have a reason why both can be true
+    CLASH: " Then the two cannot both be true.",
+    DIFFERENT: " Say in your reason in what they differ.",
+    BOTH_TRUE: (
+        " Both can be true only in a reading of yours, because a headline rounds, for example."
+        " Say it in your reason."
+    ),
+}
+EQUAL = "The rows have the same number twice."
 
 
 class Verdict(NamedTuple):
@@ -123,17 +128,33 @@ def relation_by(scope):
 
 def _by_the_numbers(report, first, second, relation, numbers):
     """Verdict on two claims of a learner's own report: what their numbers allow, and nothing of
-    ours; “not yet” where the relation does not go with that.
+    ours; “not yet” where the relation does not go with that. Numbers that do not meet are no
+    objection to a reader who says that they answer different questions, or has a reason of their
+    own why both can be true.
     """
     if not numbers:
         return Verdict("kept", "", "", "", numbers)
     apart = any(apart for apart, _ in numbers.values())
     a, b = _both(report, first, second, next(iter(numbers)))
     allowed = EQUAL if str(a) == str(b) else _why_both(a, b)
-    fits = (relation == CLASH) == apart
+    fits = relation in BESIDE if apart else relation != CLASH
+    beside = BESIDE.get(relation, "") if apart else ""
     against = "" if fits else f" That does not go with “{relation}”."
-    why = (APART if apart else allowed) + against
+    why = (APART if apart else allowed) + beside + against
     return Verdict("kept" if fits else "not yet", "", why, "", numbers)
+
+
+def objection(report, first, second, relation):
+    """str: what the numbers in the rows of a learner's own report say against a relation; blank
+    where they say nothing against it.
+    """
+    numbers = {} if report.complete else clashes(report, first, second)
+    if not numbers:
+        return ""
+    apart = any(apart for apart, _ in numbers.values())
+    if apart == (relation == CLASH):
+        return ""
+    return APART if apart else _why_both(*_both(report, first, second, next(iter(numbers))))
 
 
 def _both_hold(report, first, second, relation, numbers):

@@ -1,5 +1,5 @@
 """Scope: who is counted, where, doing what, in which unit. Numbers share an axis only where their
-scopes agree.
+scopes agree, and the times that they cover are not printed as two.
 """
 
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 FIELDS = ("unit", "status", "place", "population")  # in the order in which a difference weighs
+TIME = "time"  # of a learner's own report: what the sentence prints; see data/times.py
 
 
 @dataclass
 class Facet:
-    """One axis. rows: DataFrame of numbers. scope: dict of the four fields. common: the
+    """One axis. rows: DataFrame of numbers. scope: dict of the four fields and the time, which is
+    blank where no row prints one. common: the
     populations that all rows may be read as. read_as: the one of them that is taken, where the
     printed ones differ; else blank.
     """
@@ -26,7 +28,13 @@ class Facet:
         of both, and is the same.
         """
         same = all(row[field] and row[field] == self.scope[field] for field in FIELDS[:3])
-        return same and bool(self.common & accepted(row, "population"))
+        times = {self.scope[TIME], time_said(row)} - {""}
+        return same and len(times) < 2 and bool(self.common & accepted(row, "population"))
+
+
+def time_said(row):
+    """str: the time that a number covers, as its sentence prints it; blank where nobody read it."""
+    return row.get(TIME, "")
 
 
 def accepted(row, field):
@@ -43,13 +51,15 @@ def scope_diff(a, b):
     scopes of facets.
     """
     differ = [field for field in FIELDS if a[field] != b[field]]
+    if time_said(a) and time_said(b) and time_said(a) != time_said(b):
+        differ.append(TIME)
     return differ + [field for field in FIELDS if not a[field] and not b[field]]
 
 
 def split_by_scope(numbers):
     """list of Facet, in order of first appearance. Two numbers share a facet where place, status
-    and unit are said and equal, and their accepted populations meet. A blank scope never equals a
-    blank scope.
+    and unit are said and equal, their accepted populations meet, and their sentences do not print
+    two times. A blank scope never equals a blank scope.
     """
     facets = []
     for key, row in numbers.iterrows():
@@ -57,10 +67,12 @@ def split_by_scope(numbers):
         mine = accepted(row, "population")
         facet = next((facet for facet in facets if facet.takes(row)), None)
         if facet is None:
-            facets.append(Facet(alone, {field: row[field] for field in FIELDS}, mine))
+            scope = {field: row[field] for field in FIELDS} | {TIME: time_said(row)}
+            facets.append(Facet(alone, scope, mine))
         else:
             facet.rows = pd.concat([facet.rows, alone])
             facet.common = facet.common & mine
+            facet.scope[TIME] = facet.scope[TIME] or time_said(row)
     for facet in facets:
         if facet.rows["population"].nunique() > 1:
             facet.read_as = facet.scope["population"] = min(facet.common)

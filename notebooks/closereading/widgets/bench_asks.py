@@ -1,11 +1,13 @@
 """What the claim bench asks of the words in a row: whether they mean the same as others, whether
-typed ends are meant where the words say something else, and whether an amount stands in thousands.
+typed ends are meant where the words say something else, whether an amount stands in thousands, and
+whether two times are the same.
 """
 
 from typing import NamedTuple
 
 from ..data.asked import part, parted
 from ..data.reference import parse_phrase, units
+from ..data.times import APART, SAME, Times
 from ..data.typed_ends import FIELD as ENDS
 from ..data.typed_ends import TYPED, against
 from ..reading.alike import ONLY_IF, PEOPLE_BOTH, alike, may_share
@@ -16,7 +18,7 @@ from ..reading.scope import FIELDS
 from ..reading.text import Problem
 from .bench_ends import ends_of, typed
 from .bench_units import told_in
-from .claim_rows import NotSaved
+from .claim_rows import NotSaved, time_in
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
@@ -50,6 +52,10 @@ class Asks:
         """Ask: the first open question about a row, or None."""
         if ask := self._of_ends(row) or self._of_scale(row) or self._of_unit(row):
             return ask
+        return self._of_words(row) or self._of_time(row)
+
+    def _of_words(self, row):
+        """Ask: whether a word of a row means the same as one of another row, or None."""
         for column, table in ASKED_OF.items():
             field = FIELD.get(column, column)
             mine = row.get(field, "").strip()
@@ -104,14 +110,34 @@ class Asks:
                 return Ask(ONE_UNIT, unit, other, says, f"Yes: {told} {other}", f"No, keep {unit}")
         return None
 
-    def _of_the_same(self, row):
-        """list of (words, unit): the numbers of other passages that count the same as a row."""
+    def _of_time(self, row):
+        """Ask: whether a number covers the same time as another that counts the same, where their
+        sentences print two; or None.
+        """
+        mine = time_in(self.report, row) if row.get("number", "").strip() else ""
+        if not mine or not all(row[field].strip() for field in FIELDS):
+            return None
+        times = Times(self.report.folder)
+        for words, time in self._of_the_same(row, "time"):
+            known = not time or times.are_same(mine, time) or times.are_apart(mine, time)
+            if not known:
+                says = (
+                    f"Is it the same time? The text says “{mine}”; at “{words}”, which counts the"
+                    f" same, it says “{time}”. Only numbers of one time share an axis."
+                )
+                return Ask(APART, mine, time, says, "Yes, the same time", "No, another time")
+        return None
+
+    def _of_the_same(self, row, column="unit"):
+        """list of (words, unit): the numbers of other passages that count the same as a row.
+        column: given in the place of the unit; of a time only where the unit is the same, too.
+        """
         claims = self.report.claims
         mine = claims.index[claims["quote"] == row["passage"]]
         numbers = self.report.numbers[~self.report.numbers["from"].isin(mine)]
-        for field in ("population", "place", "status"):
+        for field in FIELDS if column == "time" else FIELDS[1:]:
             numbers = numbers[numbers[field] == row[field].strip()]
-        return list(zip(numbers["words"], numbers["unit"], strict=True))
+        return list(zip(numbers["words"], numbers[column], strict=True))
 
     def _texts(self, table, column, passage):
         """list of str: what other rows have in a column; a row of this passage is changed."""
@@ -156,6 +182,9 @@ class Asks:
             return self._in_full(row)
         if ask.field == ONE_UNIT:
             return self._in_unit(row, ask.known)
+        if ask.field == APART:
+            self._part(SAME, ask.mine, ask.known)
+            return {}
         return {ask.field: ask.known}
 
     def _in_full(self, row):

@@ -33,9 +33,15 @@ def save_claim(name, **row):
     is its number, where the new one stands in the same words. Raises Problem where something is
     missing or wrong.
     """
-    if not_meant := _no_fields(row):
-        raise NotSaved(f"Not saved. {not_meant}")
+    dots = [field for field, value in row.items() if value is ...]
+    if dots:
+        print(f"Nothing was written; still three dots for {', '.join(dots)}.")
+        return ...
+    _no_other_field(row)
+    _one_text_each(row)
     row = BLANK | {field: _as_typed(value) for field, value in row.items()}
+    if row["speaker"].casefold() in _NOBODY:
+        row["speaker"] = NO_SOURCE
     told = changed_elsewhere(open_report(name), row)
     key = save_row(name, row)
     for sentence in told:
@@ -43,20 +49,21 @@ def save_claim(name, **row):
     return key
 
 
-def _no_fields(row):
-    """str: a sentence on a field that no claim has, or that holds no text yet; blank where all are
-    as they should be.
-    """
+def _no_other_field(row):
+    """Raises Problem for a field that a row of the bench does not have."""
+    strange = next((field for field in row if field not in BLANK), "")
+    if strange:
+        near = get_close_matches(strange.casefold(), BLANK, 1, 0.7)
+        meant = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLANK)}."
+        raise Problem(f"Nothing was written. There is no field “{strange}” here. {meant}")
+
+
+def _one_text_each(row):
+    """Raises Problem for a field that holds several texts."""
     for field, value in row.items():
-        if field not in BLANK:
-            near = get_close_matches(field.casefold(), BLANK, 1)
-            instead = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLANK)}."
-            return f"There is no field “{field}”. {instead}"
-        if value is ...:
-            return f"There are still three dots for {field}."
         if isinstance(value, (list, tuple, set, dict)):
-            return f"{field}: found {type(value).__name__}; expected one text."
-    return ""
+            found = f"{field}: found {type(value).__name__}; expected one text"
+            raise Problem(f"Nothing was written. {found}.")
 
 
 def _as_typed(value):
@@ -89,7 +96,6 @@ def save_row(name, row, key="", number=""):
 def _save_speaker(name, report, row):
     """str: the id of the row's speaker, who is written into speakers.csv."""
     who = row["speaker"].strip()
-    who = NO_SOURCE if who.casefold() in _NOBODY else who
     people = report.speakers
     speaker = next(iter(people.index[people["name"] == who]), who)
     if not (report.folder / "speakers.csv").exists():

@@ -11,6 +11,7 @@ from ..reading.cuts import cut_word, fuller, unit_of
 from ..reading.days import meant_day
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
+from ..reading.times import time_of
 from .bench_ends import ends_of, typed
 from .bench_steps import LABELS, step_of
 
@@ -29,6 +30,7 @@ IN_FULL = {  # and what the form does
     "ambiguous": "two speakers possible: the words can be read either way",
 }
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
+NO_FIGURE = "the words print no figure, so no axis shows it"
 LONGEST = 300  # signs of a field that is no part of the text
 _OF_THE_TEXT = ("passage", "number", "prefix", "suffix")
 _NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
@@ -215,6 +217,8 @@ def _as_told(row, ends):
     if not typed(row):
         read = parse_phrase(row["number"]).interval
         basis = re.sub(r"^“[^”]+” read as ", "", read.basis)  # another word of the same sense
+        if read.is_open:
+            return NO_FIGURE
         return f"read as {read}{f' ({basis})' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
@@ -244,6 +248,12 @@ def _lost(report, row):
         shown = unit.replace("%", "per cent")
         what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
         yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
+
+
+def time_in(report, row):
+    """str: the time that the sentence of a row's number prints; blank where it prints none."""
+    text, places = _in_text(report, as_kept(row))
+    return time_of(text, *places[0]) if places else ""
 
 
 def _in_text(report, row):

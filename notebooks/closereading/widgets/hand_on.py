@@ -20,7 +20,9 @@ from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.accounts import without_source
 from ..reading.days import day
+from ..reading.four_questions import UNSAID, same_scope
 from ..reading.numerals import agreeing, with_and
+from ..reading.pairs import objection
 from ..reading.text import Problem, find_quote
 from ..show import charts, maps
 from ..show.html import render
@@ -118,7 +120,21 @@ def _pair(report, row):
         who_b=second["who"],
         relation=row["relation"],
         why=row["why"],
+        against=list(_against(report, row)),
     )
+
+
+def _against(report, row):
+    """Yields sentences: what the rows say against a pair, and what they leave open."""
+    pair = (row["first"], row["second"])
+    if said := objection(report, *pair, row["relation"]):
+        yield said
+    if report.complete:
+        return
+    scope = same_scope(report, *pair)
+    unsaid = [asked for asked, (answer, *_) in scope.items() if answer == UNSAID]
+    if unsaid:
+        yield f"The rows do not say whether it is {with_and(unsaid)}."
 
 
 def _trace(report, row):

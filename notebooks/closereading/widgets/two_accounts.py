@@ -9,7 +9,7 @@ from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.four_questions import ASKED
 from ..reading.pairs import RELATIONS, pair_of
 from ..reading.text import Problem
-from ..show.controls import Check, Choice, Held
+from ..show.controls import Check, Choice, Held, Text
 from ..show.html import render
 from ..show.panel import Panel, View
 from .finds import WHY, Finds, Look
@@ -22,6 +22,7 @@ PICK = "Pick one quote in each column, or open an empty cell."
 ONE_PICKED = "One quote is picked. Pick one in the other column, too."
 SAY_WHY = "Say first why this cell is empty."
 A_FIND = "That is a find."
+REASON = "Your reason, if you keep the pair"
 HOW = (
     "All claims here are on one side, so there is nothing to compare. If the text quotes another"
     " side, make a row of its words: step 5 of the Claim bench has the field “Account: whose side”."
@@ -47,7 +48,7 @@ class Desk:
     """What lies in front of a learner. pair: the two Sides. also: whether other codings are shown.
     held: what buttons have set: {"picked": [id, id], "gap": ["0" or "1", topic], "why": one of WHY,
     "shown": bool, "keep": bool}. four, relation: the answers on the pair in hand, "" where there is
-    none yet. finds: Finds.
+    none yet. why: the reader's reason for it, in a report of their own. finds: Finds.
     """
 
     def __init__(self, report):
@@ -58,6 +59,7 @@ class Desk:
         self.held = {}
         self.four = BLANK
         self.relation = ""
+        self.why = ""
         self.asked = questions(report)
         self.finds = Finds(report, self.sides)
 
@@ -79,7 +81,8 @@ class Desk:
         for name, value in zip((*FOUR, "relation"), (*self.four, self.relation)):
             held.append(Held(id=name, label=name, value={"is": value}))
         if self.relating:
-            return held
+            why = Text(id="why", label=REASON, value=self.why)
+            return [why, *held] if self._is_own else held
         names = list(self.sides)
         other = "as another reader may sort them"
         coded = (self.report.claims["accepted"] != "").any()
@@ -105,12 +108,14 @@ class Desk:
 
     def _begin(self):
         """Another pair is in hand: nothing is chosen yet, or what was chosen of it before."""
+        self.why = ""
         look = self.finds.seen(self.picked)
         self.four = tuple(look.four) if look and len(look.four) == len(ASKED) else BLANK
         self.relation = look.relation if look else ""
 
     def _take(self, values):
         """Takes over the answers on the pair in hand; once ours was shown they stay."""
+        self.why = values.get("why", "")
         if self.finds.is_settled(self.picked):
             return
         four = [str(values[name].get("is", "")) for name in FOUR]
@@ -205,6 +210,8 @@ class Desk:
         return f"Kept as {key} in pairs.csv of {name}."
 
     def _why(self):
-        """str: the learner's own answers, as the reason of a pair."""
+        """str: the learner's own reason for a pair, and their answers."""
         told = [f"{asked}: {answer}" for asked, answer in zip(ASKED, self.four)]
-        return f"Do both speak of … {'; '.join(told)}."
+        mine = " ".join(self.why.split())
+        stop = "." if mine and mine[-1] not in ".!?…" else ""
+        return f"{mine}{stop} Do both speak of … {'; '.join(told)}.".strip()

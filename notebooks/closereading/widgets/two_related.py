@@ -151,9 +151,11 @@ def _asked(report, picked, state):
         mine, *both = ours.get(question, ("", "", ""))
         asked_here = report.complete and mine and question in _WHERE_AND_WHEN
         away = bool(asked_here) and not _stand_in(both, read)
-        sign, look = _compared(yours, mine, away)
+        blank = mine == UNSAID and not report.complete  # no row says it; the text may
+        sign, look = ("", "") if blank else _compared(yours, mine, away)
         beside = _beside(mine, *both) + (AWAY if away else "")
-        made.append(Asked(question, options, yours, mine, sign, look, beside))
+        told = word_of(report).unsaid if mine == UNSAID else mine
+        made.append(Asked(question, options, yours, told, sign, look, beside))
     return made
 
 
@@ -278,7 +280,8 @@ def _apart(report, picked, rows):
         if same == NO:
             return f"It is not {asked}: “{first}” and “{second}”."
         if same == UNSAID:
-            return f"The text does not say whether it is {asked}."
+            unsaid = word_of(report).unsaid
+            return f"{unsaid[0].upper()}{unsaid[1:]} whether it is {asked}."
     units = dict.fromkeys(rows["unit"])
     return f"They are counted in different units: {', '.join(units)}."
 

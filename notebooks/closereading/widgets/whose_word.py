@@ -4,6 +4,7 @@ with the lessons; in a report of the learner's own only that of their own rows a
 
 from typing import NamedTuple
 
+from ..reading.four_questions import UNSAID
 from ..reading.pairs import BOTH_TRUE, CLASH
 
 
@@ -11,6 +12,7 @@ class Word(NamedTuple):
     """What is said in its name. goal: of the panel. whom: "we" or “your rows”. show: the button.
     choose: before all is answered. shown: the answering sentence. unknown: of a pair of which
     nothing is known. uncoded: of two quotes of which nobody coded what they speak of.
+    unsaid: that one of the four questions has no answer.
     """
 
     goal: str
@@ -20,6 +22,7 @@ class Word(NamedTuple):
     shown: str
     unknown: str
     uncoded: str
+    unsaid: str
 
 
 EMPTY = "empty cell"
@@ -31,6 +34,7 @@ OURS = Word(
     shown="No find: wanted are pairs of these two kinds on which you chose what we say.",
     unknown="We have not looked at this pair. What you chose stands.",
     uncoded="We have not coded what these two speak of: nothing of ours stands beside yours.",
+    unsaid=UNSAID,
 )
 THEIRS = Word(
     goal="Lay a quote of one side beside one of another, and say what the two are to each other.",
@@ -41,6 +45,7 @@ THEIRS = Word(
     shown="What the numbers allow stands below the two quotes.",
     unknown="There are no two numbers here to compare, so only you can judge this pair.",
     uncoded="Your rows do not say what these two speak of.",
+    unsaid="your rows do not say",
 )
 
 

@@ -1,0 +1,65 @@
+"""The time that a number covers, as its sentence prints it: last year, from January through May, a
+month. Whether two such times are the same, only the reader can say.
+"""
+
+import re
+
+from .sentences import sentences
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d)"
+_POINT = rf"(?:{_MONTH}(?:,? {_YEAR})?|{_YEAR})"
+_LONG = r"(?:hour|day|week|weekend|month|quarter|year|season|decade)"
+_ORDER = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)"
+_KINDS = (
+    rf"(?:[Ff]rom|[Bb]etween) {_POINT} (?:to|through|until|till|and) {_POINT}",
+    rf"(?:[Ii]n |[Dd]uring )?[Tt]he {_ORDER} (?:half|quarter|week|month|year)s? of {_POINT}",
+    rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?[Tt]he (?:last|past|first|next|same|previous)"
+    rf" (?:[\w-]+ )?{_LONG}s?",
+    rf"[Tt]he {_LONG} before",
+    rf"(?:[Aa]n?|[Oo]ne|\d+) {_LONG}s? (?:ago|earlier|later|before)",
+    rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Tt]hroughout|[Ff]or)"
+    rf" (?:early |late |mid-)?{_POINT}",
+    rf"(?:[Ll]ast|[Tt]his|[Nn]ext) {_LONG}",
+    rf"(?:per|each|every|[Ee]ach|[Ee]very) {_LONG}",
+    rf"an? {_LONG}(?= on average|\W*$|[,;:)]| and )",
+    r"(?:hourly|daily|weekly|monthly|yearly|annually)",
+)
+_TIME = re.compile("|".join(rf"\b(?:{kind})\b" for kind in _KINDS))
+_SMALL = re.compile(r"^(?:in|during|over|for|the) ")
+
+
+def time_of(text, start, end):
+    """str: the time that the sentence of a number prints, the nearest to it where there are
+    several; blank where it prints none. text: a paragraph. start, end: of the number in it.
+    """
+    spans = [span for span in sentences(text) if span[0] <= start < span[1]]
+    if not spans:
+        return ""
+    first = spans[0][0]
+    found = [
+        (_gap(first + m.start(), first + m.end(), start, end), m[0])
+        for m in _TIME.finditer(text[slice(*spans[0])])
+    ]
+    return min(found, key=lambda one: one[0])[1] if found else ""
+
+
+def _gap(start, end, first, last):
+    """int: signs between two pieces of a text; nought where they share some."""
+    return max(start - last, first - end, 0)
+
+
+def sure_same(one, other):
+    """bool: two times are the same but for a capital or a small word: in 2019, during 2019."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(time):
+    """str: a time in small letters, without a small word before it."""
+    plain = time.casefold()
+    while plain != (shorter := _SMALL.sub("", plain)):
+        plain = shorter
+    return plain
