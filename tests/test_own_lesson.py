@@ -112,7 +112,9 @@ def test_a_reading_of_ours_is_called_so(quay, words, told):
     save_claim("quay", passage=words, number=words, unit=unit, speaker="x")
     page = page_of(open_report("quay"))
     assert told in page
-    assert ("the reading is ours" in page.split("<section")[3]) == ("bout" in words or "approx" in words)
+    assert ("the reading is ours" in page.split("<section")[3]) == (
+        "bout" in words or "approx" in words
+    )
     assert "“about” read as" not in page or "About" in words
 
 
