@@ -7,6 +7,7 @@ from closereading.lesson.contents import entry
 from closereading.lesson.english import plain
 from closereading.lesson.foreign import respelt
 from closereading.lesson.judge import judge
+from closereading.lesson.misquotes import misquotes
 from closereading.lesson.pronouns import with_names
 from closereading.lesson.speaker_names import CALLED, NAMES, SIDES
 from conftest import as_it_stands
@@ -74,6 +75,42 @@ def test_good_sentences_are_taken_and_bad_ones_refused(name, key):
             "Ukraine and NATO both say that Russia will attack, but differ because they count"
             " differently; Russia is not quoted on the sea.",
             "Nobody in this report says that Russia will attack",
+        ),
+        (
+            "06.s",
+            "Both Reznikov and Janes speak of troops; they differ because he says “only a few"
+            " thousand” and Janes “80,000 to 140,000 troops”; Russia is not quoted on numbers.",
+            "“80,000 to 140,000 troops”. Nobody printed these words here",
+        ),
+        (
+            "01.r",
+            "A report of 10 February 2022 has “over 100,000 soldiers” along Ukraine's eastern"
+            " border and in Crimea and names no source.",
+            "“over 100,000 soldiers”. Nobody printed these words here",
+        ),
+        (
+            "06.3",
+            "I trust Janes more, because “8,000 to 14,000 troops” is right and “only a few"
+            " thousand” is wrong; unless he shows a count.",
+            "like or think right",
+        ),
+        (
+            "06.3",
+            "I trust Janes more than the Kremlin, because Janes says how many, “8,000 to 14,000"
+            " troops”, and the Kremlin when, “will leave Belarus at that time”, so it says when;"
+            " unless Janes corrects it.",
+            "Your quotes answer different questions",
+        ),
+        (
+            "08.2",
+            "1. If troops come to a border again, others should ask at once. 2. If the troops had"
+            " left on 20 February, there could have been talks.",
+            "The first: that is advice for a later day",
+        ),
+        (
+            "05.r",
+            "On 10 February 2022 Stoltenberg said the number of Russian forces might go up.",
+            "He did not put it so weakly",
         ),
         ("08.2", "It was always going to happen. It was always going to happen.", "same way twice"),
         (
@@ -279,6 +316,33 @@ def test_a_quote_that_goes_on_otherwise_is_no_quote():
     said = "Stoltenberg {} “the number of Russian forces is decreasing”."
     both = f"{said.format('said')} {said.format('claimed')} The second sounds doubtful."
     assert "and then other words" in verdict("05.3", both).says
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“only a few thousand,”",
+        "‘Only a few thousand’",
+        '"only a few …"',
+        "“a few thousand.”",
+        "“republics”",
+        "“Union Resolve”",
+        "“8000 to 14,000 troops”",
+        "“how many”",
+        "“Reznikov said ‘only a few thousand’”",
+    ],
+)
+def test_what_is_printed_named_or_asked_is_no_misquote(quoted, report):
+    assert not list(misquotes(f"He said {quoted} there.", report))
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["“some few thousand”", "‘18,000 to 40,000 troops’", '"40,000"', "“only few thousand”"],
+)
+def test_what_nobody_printed_is_named(quoted, report):
+    told = list(misquotes(f"He said {quoted}, and she “only a few thousand”.", report))
+    assert len(told) == 1 and quoted[1:-1] in told[0]
 
 
 def test_a_speaker_of_another_report_is_known_by_name():

@@ -14,8 +14,8 @@ _ASKED = re.compile(r"(?:how|what|which|when|where|who|whose|why|whether)\b", re
 # what a reader thinks, asks or hears, what was never said and what one might have said instead
 _NOT_TOLD = re.compile(
     r"\b(?:thinks?|thought|wonders?|feels?|hears?|means?|like|reads?|asks?(?: \w+sel\w+)?"
-    r"|as if|sense of|question|not|(?:if|had|suppose)\b[^.;,]{1,50}\b(?:said|told|announced"
-    r"|declared|promised|answered))(?: that)?\W*$"
+    r"|as if|sense of|question|not|(?:if|had|suppose)\b(?!.*\bnot\b)[^.;,]{1,50}"
+    r"\b(?:said|told|announced|declared|promised|answered))(?: that)?\W*$"
 )
 
 

@@ -138,11 +138,13 @@ def _two_quotes(quoted, tick):
 
 def _are_apart(quoted, text, report):
     """Whether a text tells of two quotes that they answer different questions, and so they do."""
+    own = outside_marks(text)
+    if sum(has(_TELLS + words, own) for words in _QUESTIONS) < 2:
+        return False
     of = [set(run.claims) for run in quoted if run.claims]
     pairs = [(one, other) for one, other in combinations(of, 2) if not one & other]
-    on = [(_topics(one, report), _topics(other, report)) for one, other in pairs]
-    told = [words for words in _QUESTIONS if has(_TELLS + words, outside_marks(text))]
-    return len(told) > 1 and bool(on) and not any(one & other for one, other in on)
+    shared = [_topics(one, report) & _topics(other, report) for one, other in pairs]
+    return bool(pairs) and not any(shared)
 
 
 def _topics(ids, report):
