@@ -22,7 +22,9 @@ from closereading.show.panel import Panel, View
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
-SCRIPT = f"{frame.PAGE}{frame.CONTROLS}{frame.ASKING}{frame.SELECTING}{frame.LIVE}"
+SCRIPT = "".join(
+    (frame.PAGE, frame.CONTROLS, frame.ASKING, frame.PRESSING, frame.SELECTING, frame.LIVE)
+)
 SCRIPT += "\nObject.assign(window, { render, focusOn });"
 STYLE = (frame.HERE / "panel.css").read_text(encoding="utf-8")
 SHOW = """([state, ground, width, around]) => {
