@@ -48,7 +48,9 @@ def test_a_file_becomes_a_report_and_says_what_lies_there(work):
 def test_a_wrong_day_is_said_and_the_text_stays_in_its_field(work):
     panel = your_text("mine")
     said = take(panel, pasted="It was late.", published="03/05/2026")
-    assert "2026-05-03 or 2026-03-05 may be meant" in said and panel.values["pasted"] == "It was late."
+    assert (
+        "2026-05-03 or 2026-03-05 may be meant" in said and panel.values["pasted"] == "It was late."
+    )
     assert not (work / "mine").exists()
 
 

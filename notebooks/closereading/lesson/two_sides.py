@@ -60,8 +60,9 @@ _NOT_QUOTED_IS = re.compile(
     r" (on|about) "
 )
 _ON_FIRST = re.compile(
-    r"\b((?:on|about) (?:the )?[\w ]{2,25}?),? ((?:no|nobody|neither|the|western|russia|ukraine"
-    r"|nato|analysts|janes|belarus)\b[\w ]{0,40}? (?:is|are|was|were)(?: not)? quoted)(?=[.;,]|$)"
+    r"\b((?:on|about|where) (?:the )?[\w ]{2,25}?),? ((?:no|nobody|neither|the|western|russia"
+    r"|ukraine|nato|analysts|janes|belarus|kyiv|moscow|kremlin)\b[\w ]{0,40}?"
+    r" (?:is|are|was|were)(?: not)? quoted)(?=[.;,]|$)"
 )
 _FROM_NOBODY = re.compile(r"\b(?:from|of) (?:the )?([\w ]{2,20}?),? nobody (is|was) quoted")
 # “there” where the sea was spoken of before
@@ -120,7 +121,7 @@ def misgiven(text, report, telling, also=""):
     text = _CONCERN.sub(r"\g<who> says", text)
     text = _NEITHER.sub(r"\1 is not quoted\3; \2 is not quoted\3", text)
     text = _NOT_QUOTED_IS.sub(r"\1 is not quoted \2 ", text)
-    text = _ON_FIRST.sub(r"\2 \1", text)
+    text = _ON_FIRST.sub(r"\2 \1", text).replace(" quoted where ", " quoted on where ")
     text = _FROM_NOBODY.sub(r"nobody from \1 \2 quoted", text)
     text = with_names(text)
     text = _AT_SEA.sub(r"\1 on the sea", text)
