@@ -742,6 +742,23 @@ def test_a_unit_or_a_word_that_adds_is_not_cut_off_in_silence(work, text, number
 
 
 @pytest.mark.parametrize(
+    "text, number, says",
+    [
+        ("It sent US$ 4.3\n\nmillion there.", "US$ 4.3", "the next one begins with “million”"),
+        ("It grew by 20\n\npercent there.", "20", "the next one begins with “percent”"),
+        ("It sent 43.\n\nMillions more wait.", "43", ""),
+    ],
+)
+def test_a_number_does_not_end_where_a_page_breaks_it(work, text, number, says):
+    start_report("broken", text, title="Broken", published="2026-05-05")
+    passage = text.split("\n")[0]
+    row = BLANK | dict(passage=passage, speaker="x", number=number, unit="dollars")
+    lacking = [line.what for line in lines_of(open_report("broken"), row) if line.lacks]
+    assert any("begins with" in what for what in lacking) == bool(says)
+    assert not says or any(says in what for what in lacking)
+
+
+@pytest.mark.parametrize(
     "low, high, kept",
     [
         ("over 1,400", "", ("over", 1400, None)),

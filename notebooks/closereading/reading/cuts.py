@@ -5,6 +5,7 @@ import unicodedata
 from itertools import product
 
 from .text import Problem
+from .vocabulary import POWERS, SMALL_SCALES
 
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss, is one
@@ -20,7 +21,19 @@ _ADDS = {
     "not",
 }  # what follows comes on top, or is denied
 _ADDED = {"more", "fewer", "less", "other", "others", "extra", "additional"}
+_SCALES = {*POWERS, *SMALL_SCALES, "bn", "m", "per", "percent", "percentage"}
 _BESIDE = 4  # words on either side of a number that may belong to it
+
+
+def goes_on(paragraphs, number, end):
+    """str: the first word of the next paragraph, where a number that ends with its paragraph goes
+    on there, as where a page breaks “US$ 4.3 | million”; blank where it does not. number: of the
+    paragraph, from 1 on. end: of the number in it.
+    """
+    if number >= len(paragraphs) or paragraphs[number - 1][end:].strip():
+        return ""
+    first = paragraphs[number].split()[0].strip(_OUTER)
+    return first if first.casefold() in _SCALES else ""
 
 
 def cut_word(text, start, end):

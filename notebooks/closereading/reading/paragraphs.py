@@ -59,7 +59,7 @@ def _parts(block):
     """Yields lists of str: the lines of each paragraph of a block."""
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
     whole = all(map(_stops, block)) or all(map(_is_short, block))
-    widest = max(map(len, block)) if _is_wrapped(block) else 0
+    widest = _width(block) if _is_wrapped(block) else 0
     entries = _entries(block)
     part = []
     for at, line in enumerate(block):
@@ -109,7 +109,15 @@ def _is_wrapped(block):
     small letter.
     """
     plain = [line.strip() for line in block if not is_row(line)]
-    return len(plain) >= 3 and NARROW <= max(map(len, plain)) <= WIDE and _runs_on(plain)
+    return len(plain) >= 3 and NARROW <= _width(plain) <= WIDE and _runs_on(plain)
+
+
+def _width(lines):
+    """int: letters of the longest line, but for one in twenty: the head of a table may be wider
+    than the columns of a page.
+    """
+    lengths = sorted(map(len, lines))
+    return lengths[-1 - len(lengths) // 20]
 
 
 def _runs_on(plain):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..data.reference import contradict, parse_phrase, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
-from ..reading.cuts import cut_word, fuller, unit_of
+from ..reading.cuts import cut_word, fuller, goes_on, unit_of
 from ..reading.days import meant_day
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
@@ -243,11 +243,22 @@ def _lost(report, row):
             " it into passage and number, or type the ends with their hedge",
             "number",
         )
+    yield from _goes_on(report, row, whole)
     unit = unit_of(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
     if contradict(unit, row["unit"].strip()):
         shown = unit.replace("%", "per cent")
         what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
         yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
+
+
+def _goes_on(report, row, places):
+    """Yields a Line where a paragraph ends in the middle of a number."""
+    paragraph = spots_of(report, row)[0][0] if places else 0
+    word = goes_on(report.paragraphs, paragraph, places[0][1]) if len(places) == 1 else ""
+    if word:
+        what = f"its paragraph ends here, and the next one begins with “{word}”: does the number"
+        says = f"{what} go on there? Join the two in your text, or type its ends"
+        yield Line(False, not typed(row), says, "number")
 
 
 def time_in(report, row):
