@@ -25,7 +25,8 @@ from closereading.data.report import open_report
 from closereading.lesson import calls
 from closereading.reading.accounts import ready_pairs
 from closereading.reading.alike import alike
-from closereading.reading.pairs import BOTH_TRUE
+from closereading.reading.four_questions import YES, same_scope
+from closereading.reading.pairs import BOTH_TRUE, clash, suggested
 from closereading.reading.text import Problem
 from closereading.widgets import claim_files
 from closereading.widgets.bench_steps import BLANK, NEEDS, STEPS
@@ -35,6 +36,7 @@ from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
 from closereading.widgets.quotes import FIRM, quote_of
 from closereading.widgets.two_accounts import FOUR
+from closereading.widgets.two_bearing import bearing
 from IPython.core.interactiveshell import InteractiveShell
 from markupsafe import escape
 
@@ -237,6 +239,28 @@ def test_a_pair_is_kept_with_the_readers_own_reason_and_handed_on_with_what_spea
     assert "no value fits both." in page
     assert "The rows do not say whether it is the same day." in page
     assert "your" not in page.split('id="pairs"')[1].split("</section>")[0].casefold()
+
+
+def test_of_several_numbers_in_a_passage_the_one_that_counts_the_same_is_compared(work):
+    start_report(
+        "firm",
+        "Sales rose 17.8 per cent to $21.33 billion, the firm said.\n\nAnalysts had"
+        " expected sales of $20.77 billion.",
+    )
+    scope = dict(population="sales", place="the firm", status="made")
+    passage = "rose 17.8 per cent to $21.33 billion"
+    share = dict(number="17.8 per cent", unit="per cent", population="growth")
+    save_claim("firm", **scope | dict(passage=passage, speaker="the firm") | share)
+    money = dict(number="$21.33 billion", unit="dollars")
+    save_claim("firm", **scope | dict(passage=passage, speaker="the firm") | money)
+    told = dict(passage="sales of $20.77 billion", speaker="Analysts", number="$20.77 billion")
+    save_claim("firm", **scope | told, unit="dollars")
+    report = open_report("firm")
+    assert list(report.numbers["from"]) == ["C01", "C01", "C02"]
+    assert suggested(report) == [("C01", "C02")]
+    assert same_scope(report, "C01", "C02")["the same people or things"][0] == YES
+    assert clash(report, "C01", "C02") == (True, "21,330,000,000 and 20,770,000,000")
+    assert "do not count the same" not in str(bearing(report, ("C01", "C02")))
 
 
 # --- the lesson, run from its top, and one cell alone

@@ -5,7 +5,7 @@ place, the same day, the same sense?
 import pandas as pd
 
 from .days import day
-from .scope import accepted, time_said
+from .scope import accepted, time_said, two_alike
 
 # what is asked -> (the column of scopes.csv, the column of numbers.csv) that answers it
 _FIELDS = {
@@ -25,16 +25,16 @@ UNSAID = "the text does not say"
 def same_scope(report, first, second):
     """dict: question of ASKED -> (YES, EITHER, NO or UNSAID, what the first speaks of, what the
     second speaks of); empty where nobody coded one of the claims. What stands in scopes.csv counts;
-    without it the scope of the one number in each of them.
+    without it the scope of a number in each of them: of several, of two that share an axis.
     """
     rows = report.scopes.set_index("claim")
     if {first, second} <= set(rows.index):
         both = (rows.loc[first], rows.loc[second])
         return {asked: _coded(*both, fields[0]) for asked, fields in _FIELDS.items()}
-    numbers = [report.numbers[report.numbers["from"] == key] for key in (first, second)]
-    if any(len(of_one) != 1 for of_one in numbers):
+    numbers = two_alike(report.numbers, first, second)
+    if len(numbers) != 2:
         return {}
-    both = [of_one.iloc[0] for of_one in numbers]
+    both = [row for _, row in numbers.iterrows()]
     return {asked: _counted(*both, fields[1]) for asked, fields in _FIELDS.items()}
 
 

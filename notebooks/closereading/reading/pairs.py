@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .four_questions import NO, SENSE, same_scope
-from .scope import split_by_scope
+from .scope import split_by_scope, two_alike
 
 AGREE = "agree"
 DIFFERENT = "answer different questions"
@@ -60,11 +60,9 @@ def clash(report, first, second, reading="usual"):
 
 def _both(report, first, second, reading):
     """(Interval, Interval) of the numbers in two claims; None as `clash` says."""
-    rows = report.numbers[report.numbers["from"].isin([first, second])]
-    if set(rows["from"]) != {first, second} or len(rows) != 2 or len(split_by_scope(rows)) != 1:
+    rows = two_alike(report.numbers, first, second)
+    if len(rows) != 2 or len(split_by_scope(rows)) != 1:
         return None
-    if rows["from"].iloc[0] != first:
-        rows = rows.iloc[::-1]
     a, b = (report.interval(key, _reading_for(row, reading)) for key, row in rows.iterrows())
     return None if a.is_open or b.is_open else (a, b)
 
@@ -184,20 +182,16 @@ def suggested(report, most=5):
 
 
 def _apart_and_unpaired(report):
-    """Yields (id, id) of claims, each of which holds one number."""
-    paired = {frozenset(pair) for pair in zip(report.pairs["first"], report.pairs["second"])}
-    single = report.numbers[~report.numbers["from"].duplicated(keep=False)]
-    for facet in split_by_scope(single):
-        allowed = {r["from"]: _usual(report, r) for _, r in facet.rows.iterrows()}
-        for first, second in combinations(allowed, 2):
-            apart = not allowed[first].meets(allowed[second])
-            if apart and frozenset((first, second)) not in paired:
+    """Yields (id, id) of claims; where a claim holds several numbers, by the one that shares an
+    axis.
+    """
+    seen = {frozenset(pair) for pair in zip(report.pairs["first"], report.pairs["second"])}
+    for facet in split_by_scope(report.numbers):
+        for first, second in combinations(dict.fromkeys(facet.rows["from"]), 2):
+            both = _both(report, first, second, "usual")
+            if both and not both[0].meets(both[1]) and frozenset((first, second)) not in seen:
+                seen.add(frozenset((first, second)))
                 yield first, second
-
-
-def _usual(report, row):
-    """Interval of one number: the usual reading for words without a figure, else as printed."""
-    return report.interval(row.name, _reading_for(row, "usual"))
 
 
 def _reading_for(row, reading):

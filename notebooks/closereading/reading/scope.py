@@ -3,6 +3,7 @@ scopes agree, and the times that they cover are not printed as two.
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 import pandas as pd
 
@@ -54,6 +55,17 @@ def scope_diff(a, b):
     if time_said(a) and time_said(b) and time_said(a) != time_said(b):
         differ.append(TIME)
     return differ + [field for field in FIELDS if not a[field] and not b[field]]
+
+
+def two_alike(numbers, first, second):
+    """DataFrame: a number of each of two claims. Where a claim holds several, two that share an
+    axis; empty where none do, or a claim holds none.
+    """
+    mine = [numbers.index[numbers["from"] == claim] for claim in (first, second)]
+    pairs = [numbers.loc[list(keys)] for keys in product(*mine)]
+    alike = [rows for rows in pairs if len(split_by_scope(rows)) == 1]
+    lone = pairs if len(pairs) == 1 else []
+    return next(iter([*alike, *lone]), numbers.iloc[:0])
 
 
 def split_by_scope(numbers):

@@ -2,7 +2,7 @@
 
 from ..drawing import days, ranges
 from ..reading.four_questions import NO, UNSAID, same_scope
-from ..reading.scope import split_by_scope
+from ..reading.scope import split_by_scope, two_alike
 from ..show.html import render
 from ..show.picture import Picture
 from .whose_word import word_of
@@ -19,6 +19,8 @@ def _numbers(report, picked):
     rows = report.numbers[report.numbers["from"].isin(picked)]
     if set(rows["from"]) != set(picked):
         return ""
+    alike = two_alike(report.numbers, *picked)
+    rows = alike if len(alike) else rows
     if len(split_by_scope(rows)) == 1:
         return Picture(ranges.intervals(report, rows, name="two")).html()
     said = f"Both hold a number, but the two do not count the same. {_apart(report, picked, rows)}"

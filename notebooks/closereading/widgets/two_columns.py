@@ -22,6 +22,7 @@ from ..reading.accounts import (
 )
 from ..reading.in_marks import in_marks
 from ..reading.pairs import suggested
+from ..reading.scope import two_alike
 from ..show.html import render
 from .finds import SILENT, WHY
 from .quotes import LEGEND, Quote, quote_of
@@ -142,11 +143,17 @@ def _worth_a_look(report):
     """list of (both quotes, what a button sets): claims whose numbers clash, and that
     nobody has made a pair of yet.
     """
-    quotes = report.claims["quote"]
     return [
-        (f"{in_marks(quotes[a])} | {in_marks(quotes[b])}", _sets(open={"picked": [a, b]}))
+        (" | ".join(map(in_marks, _called(report, a, b))), _sets(open={"picked": [a, b]}))
         for a, b in suggested(report)
     ]
+
+
+def _called(report, *both):
+    """list of str: the quotes of two claims; where these are the same words, their numbers."""
+    quotes = [report.claims.loc[key, "quote"] for key in both]
+    same = quotes[0] == quotes[1]
+    return list(two_alike(report.numbers, *both)["words"]) if same else quotes
 
 
 class _Desk:
