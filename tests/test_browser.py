@@ -92,6 +92,7 @@ def test_lesson_00_machine_test_answers(base, page):
     assert cell_count(page) == before and axe(page) == []
 
 
+@pytest.mark.slow
 def test_lesson_02(base, page):
     lab.open_notebook(page, base, "02_how_far.ipynb")
     lab.run_all(page)
@@ -144,6 +145,7 @@ def test_lesson_02(base, page):
     assert cell_count(page) == before and axe(page) == []
 
 
+@pytest.mark.slow
 def test_lesson_03(base, page):
     lab.open_notebook(page, base, "03_words_to_numbers.ipynb")
     lab.run_all(page)
@@ -213,6 +215,7 @@ def test_lesson_04(base, page):
     assert [v for v in axe(page) if "noUi-handle" not in v[1]] == [] and cell_count(page) == before
 
 
+@pytest.mark.slow
 def test_lesson_05(base, page):
     lab.open_notebook(page, base, "05_in_whose_words.ipynb")
     lab.run_all(page)

@@ -41,6 +41,7 @@ def draft(jupyter, wanted):
     return {field: kept[field] for field in wanted} == wanted, kept
 
 
+@pytest.mark.slow
 def test_all_of_it_in_one_lesson(line, page, jupyter):
     panel = opened(page, line, BENCH, "Next")
     what_is_typed_at_once_stays_in_its_field(line, page, jupyter, panel, 0.3)

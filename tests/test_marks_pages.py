@@ -150,7 +150,12 @@ def px_from(point, way, image):
 
 NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if words(path)]
 ONES = [(path, "phone") for path in NOTEBOOKS]
-ONES += [(path, size) for path in NOTEBOOKS if path.name[:2] in ("02", "04") for size in MORE]
+ONES += [
+    pytest.param(path, size, marks=pytest.mark.slow)
+    for path in NOTEBOOKS
+    if path.name[:2] in ("02", "04")
+    for size in MORE
+]
 
 
 @pytest.mark.parametrize("path, size", ONES, ids=lambda one: getattr(one, "stem", one))

@@ -1109,13 +1109,14 @@ CASES = {
 }
 
 
+ALWAYS = ("plain", "hostile", "no claims", "odd unit")  # the others take long
+
+
 @pytest.mark.filterwarnings("ignore:Glyph")
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(
-            case, id=name, marks=[pytest.mark.slow] if name.startswith("300 claims") else []
-        )
+        pytest.param(case, id=name, marks=[] if name in ALWAYS else [pytest.mark.slow])
         for name, case in CASES.items()
     ],
 )

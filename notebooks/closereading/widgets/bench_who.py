@@ -19,6 +19,7 @@ _PLURAL = r"(?:[A-Z]?[a-z]+s|[Pp]olice|[Ss]taff)"
 _DOCUMENT = r"(?:[a-z][\w’'-]*\s+){1,5}[\w’'-]+(?=[,.;]|$)"  # figures of the health board
 _MORE_CUES = (
     "spoke of|speaks of|wrote|writes|disputed|disputes|learned|learnt|found that|discovered"
+    "|attributed|attributes"
 )
 _WHOM = rf"(?:{_GROUP}|{_NAME}|{_PLURAL})"
 _LATER = r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
@@ -35,6 +36,7 @@ _OFFICES = (
     "|Sergeant|Inspector|Superintendent|Commissioner|Constable|Officer|Colonel|General|Lieutenant"
     "|Major|Admiral|Judge|Justice|Mayor|Governor|Senator|Councillor|Representative|President"
     "|Prime|Foreign|Defence|Finance|Health|Interior|Minister|Secretary|Chancellor|Director"
+    "|Financial|Executive|Operating|Medical|Technology|Vice"
     "|Manager|Coach|District|Attorney|Sheriff|Detective|Agent|Chair|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
 )
 _TITLE = rf"(?:The|A|An|In|On|At|But|And|{_OFFICES})\b\.?"
@@ -113,7 +115,8 @@ def _beside(sentence):
     cue = _cues()
     patterns = (
         rf"({_BY_NAME}),\s+(?:an?|the)\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
-        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
+        rf"\b[Aa]ccording to\s+({_DOCUMENT}|{_NAME}{_OF_MANY}|(?:the\s+)?[\w’'-]+{_OF_MANY}"
+        rf"|{_WHOM})(?=[,.;]|\s|$)",
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({_NAME}),\s+(?:{cue})\b",
         rf"[,”»’\"]\s*(?!according)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
@@ -121,12 +124,20 @@ def _beside(sentence):
     for pattern in patterns:
         for match in re.finditer(pattern, sentence):
             who = _bare(match[1])
-            if not (_is_nobody(who.casefold()) or _PASSIVE.search(who)):
+            counts = re.search(r"\d", who) or _describes(sentence, match)
+            if not (counts or _is_nobody(who.casefold()) or _PASSIVE.search(who)):
                 yield who[:1].lower() + who[1:] if re.match(_GROUP, who) else who
 
 
+def _describes(sentence, match):
+    """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths."""
+    cue = re.compile(rf"\b(?:{_cues()})\b").search(sentence, match.start())
+    return bool(cue) and cue.start() < match.end() and describes(sentence, cue)
+
+
 def _bare(who):
-    """str: a name without an article or an office before it."""
+    """str: a name without what stands before it: an article, an office, “Said”."""
+    who = re.sub(rf"^(?:{_cues()})\s+(?=[A-Z])", "", who, flags=re.IGNORECASE)
     return _OFFICE.sub("", _JOB.sub("", who).strip(" .,’'"))
 
 
