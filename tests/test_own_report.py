@@ -744,6 +744,21 @@ def test_a_unit_or_a_word_that_adds_is_not_cut_off_in_silence(work, text, number
 @pytest.mark.parametrize(
     "text, number, says",
     [
+        ("Congo 808 192 and 808 again.", "808", "“808” stands 2 times in the passage"),
+        ("The Seahawks won 10-9 there.", "10-9", "may be a score. Leave the number blank"),
+        ("The Seahawks won 10-9 there.", "", ""),
+    ],
+)
+def test_a_number_that_stands_twice_and_a_score_are_told(work, text, number, says):
+    start_report("twice", text, title="Twice", published="2026-05-05")
+    row = BLANK | dict(passage=text, speaker="x", number=number, unit="points" if number else "")
+    lacking = [line.what for line in lines_of(open_report("twice"), row) if line.lacks]
+    assert len(lacking) == bool(says) and all(says in what for what in lacking)
+
+
+@pytest.mark.parametrize(
+    "text, number, says",
+    [
         ("It sent US$ 4.3\n\nmillion there.", "US$ 4.3", "the next one begins with “million”"),
         ("It grew by 20\n\npercent there.", "20", "the next one begins with “percent”"),
         ("It sent 43.\n\nMillions more wait.", "43", ""),

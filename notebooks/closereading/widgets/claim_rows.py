@@ -15,6 +15,7 @@ from ..reading.times import time_of
 from .bench_ends import ends_of, typed
 from .bench_steps import LABELS, step_of
 
+_SCORE = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 SCOPE = ("unit", "population", "place", "status", "counted_on")
 CALLED = {  # what sentences say for a code of speakers.csv
@@ -207,6 +208,11 @@ def _read_line(row):
         advice = (
             "or type its ends in digits; where the words leave a side open, leave its box blank"
         )
+        if _SCORE.fullmatch(number):
+            advice = (
+                f"“{number}” may be a score. Leave the number blank: the claim stays without one"
+            )
+            return Line(False, True, advice, "number")
         return Line(
             False, True, f"{str(problem).rstrip('.')}; take other words, {advice}", "number"
         )
@@ -234,6 +240,9 @@ def _lost(report, row):
         word = cut_word(text, *places[0])
         cut = f"“{number}” is cut out of “{word}”: take the whole word"
         yield Line(False, True, cut, "number")
+    if len(whole) > 1:
+        what = f"“{number}” stands {len(whole)} times in the passage: take one that holds it once"
+        yield Line(False, not typed(row), what, "number")
     phrase = fuller(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
     if phrase:
         yield Line(
