@@ -40,6 +40,7 @@ ANCHORED = {  # what must stand elsewhere, too
     ("questions", "topic"),
     ("in_print", "topic"),
 }
+OTHER_IDS = ("account=", "speaker=")
 NAMES = ("speakers", "accounts")  # tables whose ids are names, so they are attacked too
 
 
@@ -87,6 +88,9 @@ def write(folder):
                 row["topic"] = named(row["topic"])
             for column in of_names:
                 row[column] = row[column] and named(row[column])
+            if "accepted" in row:  # the names there have other ids now
+                parts = row["accepted"].split(";")
+                row["accepted"] = ";".join(p for p in parts if not p.startswith(OTHER_IDS))
             if path.stem == "claims":
                 row["quote"] = f"{row['id']} {row['quote']}"  # each stands once
                 quotes.append((int(row["paragraph"]), row["quote"]))
