@@ -15,7 +15,8 @@ NOUN = rf"(?:{WORDS['saying']}|reports?|analysis|analyses|words)"
 _DONE = (
     r"(?:said|stated|estimated|counted|reported|assessed|cited|quoted|announced|given|printed|told"
     r"|published|promised|claimed|made|named|described|warned|put forward|mentioned|pointed out"
-    r"|seen|viewed|perceived|noted|according|attributed|credited|ascribed|provided|issued|released|voiced|expressed|believed)"
+    r"|seen|viewed|perceived|noted|according|attributed|credited|ascribed|provided|issued|released"
+    r"|voiced|expressed|believed)"
 )
 REPORT = (
     r"(?:this |the |a |an |one |news |unsigned |same )*(?:reports?|articles?|texts?|reporters?"

@@ -23,10 +23,8 @@ _STANDS = re.compile(  # the death toll now stands at; it amounts to
 _SPAN = re.compile(r"(?:over|during|within|in|for|throughout) (?:the|his|her|its|their|this)\b")
 
 
-_A_TIME = re.compile(rf"\ban? (?:{'|'.join(sorted(company.TIMES))})$", re.IGNORECASE)
-_FROM_THEN = re.compile(
-    r"(?:earlier|later|before|after|afterwards|ago|(?:back|on)$)", re.IGNORECASE
-)
+_A_TIME = re.compile(f"{company.A_TIME}$", re.IGNORECASE)
+_FROM_THEN = re.compile(company.FROM_THEN, re.IGNORECASE)
 
 
 class Parts(NamedTuple):

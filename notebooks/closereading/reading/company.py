@@ -67,6 +67,9 @@ POINTERS = set(  # point to what is meant
 TIMES = set(  # in “last week”, “that day”
     "century day decade hour month night season week weekend year".split()
 )
+# “a year earlier” tells when, and “a year” alone how often
+A_TIME = rf"\ban? (?:{'|'.join(sorted(TIMES))})"
+FROM_THEN = r"(?:earlier|later|before|after\w*|ago|(?:back|on)$)"
 STATES = set(  # say in which state those are that were counted
     "alive altogether apiece dead each held hit homeless hurt ill left lost missing overall"
     " shot sick slain stolen stuck sunk total unaccounted".split()

@@ -39,10 +39,7 @@ _NAME = re.compile(
     r"|type|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b"
     r"|[#№]\s?\d+"
 )
-_WHEN = re.compile(
-    rf"\ban? (?:{'|'.join(sorted(company.TIMES))}) (?:earlier|later|before|after\w*|ago|on$|back$)",
-    re.IGNORECASE,
-)
+_WHEN = re.compile(f"{company.A_TIME} {company.FROM_THEN}", re.IGNORECASE)
 _LOOSE = re.compile(rf"\b({'|'.join(company.LOOSE)})\s", re.IGNORECASE)
 
 

@@ -37,7 +37,8 @@ _OFFICES = (
     "|Major|Admiral|Judge|Justice|Mayor|Governor|Senator|Councillor|Representative|President"
     "|Prime|Foreign|Defence|Finance|Health|Interior|Minister|Secretary|Chancellor|Director"
     "|Financial|Executive|Operating|Medical|Technology|Vice"
-    "|Manager|Coach|District|Attorney|Sheriff|Detective|Agent|Chair|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
+    "|Manager|Coach|District|Attorney|Sheriff|Detective|Agent|Chair|Chairman"
+    "|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
 )
 _TITLE = rf"(?:The|A|An|In|On|At|But|And|{_OFFICES})\b\.?"
 _OFFICE = re.compile(rf"^(?:(?:{_OFFICES})\.?\s+)+(?!(?:{_OFFICES})\b)(?=\S)")
