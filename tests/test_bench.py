@@ -688,3 +688,111 @@ def test_a_doubt_before_a_number_is_not_lost(work, doubt):
     with pytest.raises(Problem, match=f"“{doubt} 40 people”, which says something else"):
         save_claim("doubts", passage="40 people", **row)
     save_claim("doubts", passage=f"{doubt} 40 people", low="40", high="40", **row)
+
+
+# --- the next row is at hand, and nothing of the one before is in it
+
+CREWS = (
+    "The council counted 45 boats, said Ona Lund. Of these 12 boats were sold.\n\nThe crews are 300"
+    " people. A union spoke of 350 people. The harbour has 20 cranes."
+)
+
+
+@pytest.fixture
+def crews(work):
+    start_report("crews", CREWS)
+    return User("crews")
+
+
+def bold(user):
+    """list of str: the numbers and passages that are offered now."""
+    return re.findall(r"par\. \d+: .*?<b>(.*?)</b>", user.panel.view)
+
+
+def test_after_saving_the_next_passage_is_offered_first(crews):
+    assert bold(crews) == ["45 boats", "12 boats", "300 people"]
+    crews.press("more")
+    crews.press("take", key=next(b["key"] for b in crews.buttons() if "300 people" in str(b)))
+    crews.press("speaker", who="no stated source")
+    crews.press("save")
+    assert bold(crews) == ["350 people", "20 cranes"]
+    assert ">2 earlier in the text: begin there again<" in crews.panel.view
+    assert bold(User("crews")) == ["350 people", "20 cranes"]
+    crews.press("back")
+    assert bold(crews) == ["45 boats", "12 boats", "350 people"]
+
+
+def test_where_nothing_is_left_behind_it_the_offers_begin_again(crews):
+    crews.take("20 cranes")
+    crews.press("speaker", who="no stated source")
+    crews.press("save")
+    crews.press("again")
+    assert bold(crews) == ["45 boats", "12 boats", "300 people"]
+
+
+def test_a_row_with_a_new_scope_takes_eight_actions_and_one_with_a_known_scope_four(crews):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund")
+    crews.press("speaker", **{"is": "named"})
+    assert crews.value("step").startswith("2") and crews.value("speaker") == "Ona Lund"
+    crews.set(topic="fleet")
+    crews.press("next")
+    crews.set(population="boats", place="harbour", status="there")
+    crews.press("save")
+    assert crews.says.startswith("Saved as C01") and crews.actions <= 8
+    crews.actions = 0
+    crews.take("12 boats")
+    crews.press("speaker", who="no stated source")
+    crews.press("topic", **{"is": "fleet"})
+    assert crews.value("step").startswith("3")
+    crews.press("same")
+    crews.press("save")
+    assert crews.says.startswith("Saved as C02") and crews.actions == 5
+
+
+def test_no_stated_source_is_a_button_beside_the_names(crews):
+    crews.take("45 boats")
+    labels = re.findall(r">(Speaker: [^<]*|As in [^<]*)<", crews.panel.view)
+    assert labels[0].startswith("Speaker: Ona Lund") and labels[1:] == ["Speaker: no stated source"]
+
+
+@pytest.mark.parametrize("other", ["take", "pick", "type"])
+def test_what_was_said_of_an_unsaved_passage_is_not_said_of_another(crews, other):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund", topic="fleet")
+    crews.set(unit="", place="harbour", status="there", population="boats")
+    crews.press("save")
+    assert "Not saved" in crews.says
+    if other == "take":
+        crews.set(step="1 the passage")
+        crews.take("350 people")
+    elif other == "pick":
+        at = CREWS.partition("\n\n")[2].index("The harbour")
+        spot = dict(words="The harbour has 20 cranes", paragraph="2", start=str(at))
+        crews.set(do=dict(act="pick", n=crews.buttons()[0]["n"], **spot))
+        assert crews.value("passage") == "The harbour has 20 cranes"
+    else:
+        crews.set(passage="The harbour has 20 cranes")
+    fields = ("speaker", "topic", "population", "place", "status")
+    assert [crews.value(field) for field in fields] == [""] * 5
+    assert "boats" not in crews.value("number")
+    crews.press("unclear")
+    assert crews.value("place") == "harbour" and crews.value("number") == "45 boats"
+    crews.press("unclear")
+    assert crews.value("place") == ""
+
+
+def test_a_longer_passage_keeps_what_was_said_of_it(crews):
+    crews.take("12 boats")
+    crews.set(speaker="Ona Lund", place="harbour")
+    crews.set(passage="12 boats")
+    crews.set(passage="Of these 12 boats")
+    assert crews.value("speaker") == "Ona Lund" and crews.value("place") == "harbour"
+
+
+def test_one_button_saves_at_every_step(crews):
+    crews.take("12 boats")
+    for step in crews.panel.controls[0].options:
+        crews.set(step=step)
+        assert sum(b["act"] == "save" for b in crews.buttons()) == 1
+    assert not [control for control in crews.panel.controls if control.kind == "button"]

@@ -61,13 +61,15 @@ def in_the_text(paragraphs, spot):
 
 class Offers:
     """What may be worth a row and has none yet. refused: set of str, keys of what is not wanted.
-    shown: int, how many are offered at once.
+    shown: int, how many are offered at once. here: (paragraph, start) of the passage that was in
+    hand last: what stands before it is not offered first.
     """
 
     def __init__(self, report):
         self.refused = set()
         self.shown = OFFERED
         self.look_again(report)
+        self.here = self._last()
 
     def look_again(self, report):
         """Takes over a report that was opened anew."""
@@ -79,6 +81,23 @@ class Offers:
             self.coded.setdefault(row["paragraph"], []).append((start, end, key))
         self.numbers = set(zip(report.numbers["from"], report.numbers["words"]))
 
+    def _last(self):
+        """(paragraph, start): of the claim that was saved last; the beginning without one."""
+        made = ((n, spot[0], spot[2]) for n, spots in self.coded.items() for spot in spots)
+        last = {key: (n, start) for n, start, key in made}
+        return last[self.report.claims.index[-1]] if last else (0, 0)
+
+    def go_to(self, row):
+        """What stands before the passage of a row is not offered first any more."""
+        spots = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+        if len(spots) == 1:
+            self.here = spots[0][:2]
+            self.shown = OFFERED
+
+    def go_back(self):
+        """Offers again from the beginning of the text."""
+        self.here = (0, 0)
+
     def refuse(self, *keys):
         """Does not offer these any more."""
         self.refused.update(keys)
@@ -86,6 +105,14 @@ class Offers:
     def open(self):
         """list of Suggestion: those that have no row and were not refused."""
         return [s for s in self._without_row() if s.key not in self.refused]
+
+    def next(self):
+        """(list of Suggestion, int): what is offered now, and how much stands before it in the text
+        and is not; from the beginning again where nothing is left behind it.
+        """
+        left = self.open()
+        ahead = [s for s in left if (s.paragraph, s.start) >= self.here] or left
+        return ahead[: self.shown], len(left) - len(ahead)
 
     def left_out(self):
         """int: how many have no row and were refused."""
