@@ -6,12 +6,13 @@ from ..data.edits import put_back, snapshot, take_out
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import so_many
 from ..reading.text import Problem
+from .bench_firm import say_firmly
 from .bench_steps import BLANK, STEPS, step_of
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .bench_who import as_before
 from .claim_files import row_of
 from .claim_known import of_another_speaker
-from .claim_rows import SCOPE
+from .claim_rows import SCOPE, time_in
 
 _OF_WHO = {"speaker": "who", "sourcing": "is"}  # field -> what a button calls it
 
@@ -94,12 +95,25 @@ def count(bench, do):
 def same(bench, do):
     """Takes over the scope of a number that is saved already."""
     number = bench.report.numbers.loc[do["key"]]
-    bench.row |= {field: number[field] for field in SCOPE if field != "counted_on"}
+    copied = {field: number[field] for field in SCOPE if field != "counted_on"}
+    if time_in(bench.report, bench.row):
+        del copied["period"]  # whether the two times are the same is asked
+    bench.row |= copied
 
 
 def answer(bench, do):
-    """Keeps what the reader says of two words that may mean the same."""
+    """Keeps what the reader says of two words that may mean the same; where that was all that a row
+    waited for when it was saved, it is saved.
+    """
+    waits = bench.waits == bench.row
     bench.row |= bench.asks.answered(bench.row, do)
+    if waits:
+        bench.save()
+
+
+def firmly(bench, do):
+    """Keeps how firmly the reader says that a passage is put."""
+    say_firmly(bench.report, bench.row, do["is"])
 
 
 def edit(bench, do):
@@ -169,6 +183,7 @@ ACTS = {
     "same": same,
     "count": count,
     "ask": answer,
+    "firmly": firmly,
     "edit": edit,
     "delete": delete,
     "undo": undo,

@@ -9,7 +9,7 @@ _OF_THE_PASSAGE = ("passage", "prefix", "suffix")
 
 
 class About(NamedTuple):
-    """The row as it was, and where its passage stood in the text: list of (paragraph, start, end)."""
+    """row: dict of fields. spots: list of (paragraph, start, end), where its passage stands."""
 
     row: dict
     spots: list

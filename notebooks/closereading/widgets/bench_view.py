@@ -7,9 +7,9 @@ from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
-from .bench_steps import NEEDS, STEPS, step_of
+from .bench_firm import firm_ways
+from .bench_steps import IN_FULL, NEEDS, STEPS, step_of
 from .bench_who import who_is_offered
-from .claim_rows import IN_FULL
 
 SCOPES = 4
 TOPICS = 6
@@ -32,6 +32,7 @@ def bench_view(bench, lines):
         spots=[] if begins else _spots(bench),
         topics=_topics(bench),
         is_who=_is_who(bench),
+        firm=_firm(bench),
         offers=_offers(bench) if begins else [],
         earlier=bench.offers.next()[1] if begins else 0,
         back=_does(bench, "back"),
@@ -48,7 +49,7 @@ def bench_view(bench, lines):
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    lists = ("acts", "who", "topics", "is_who", "holds", "scopes", "offers", "text", "rows")
+    lists = "acts who topics is_who firm holds scopes offers text rows".split()
     shown = dict.fromkeys(lists, [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
@@ -98,7 +99,8 @@ def _who(bench):
     names = dict(one for one in offered if one[1]["act"] == "speaker")
     if not bench.row["speaker"].strip():
         names.setdefault(f"Speaker: {NO_SOURCE}", dict(act="speaker", who=NO_SOURCE))
-    rest = dict(one for one in offered if one[1]["act"] != "speaker")
+    blank = not bench.row["speaker"].strip()  # else only the topic, which has buttons of its own
+    rest = dict(one for one in offered if one[1]["act"] != "speaker" and blank)
     return [(words, _does(bench, **does)) for words, does in (names | rest).items()]
 
 
@@ -109,6 +111,14 @@ def _topics(bench):
     had = [topic for topic in bench.report.claims["topic"][::-1] if topic]
     newest = list(dict.fromkeys(had))[:TOPICS]
     return [(topic, _does(bench, "topic", **{"is": topic})) for topic in newest]
+
+
+def _firm(bench):
+    """list of (words, what it sets): how firmly the passage may be put instead."""
+    if bench.step != step_of("cue"):
+        return []
+    ways = firm_ways(bench.report, bench.row)
+    return [(words, _does(bench, "firmly", **{"is": code})) for words, code in ways]
 
 
 def _is_who(bench):

@@ -7,7 +7,6 @@ from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
-from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem
 from ..show.controls import Choice, Held, Text
@@ -15,23 +14,16 @@ from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
 from .bench_draft import keep, kept_in
+from .bench_firm import firm_line
 from .bench_moved import about, stale
-from .bench_steps import BLANK, STEPS, step_of
+from .bench_steps import BLANK, CALLED, FIXED, SHOWN, STEPS, step_of
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .bench_who import last_of
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import CALLED, IN_FULL, KEPT, Line, changed_elsewhere, lines_of
+from .claim_rows import KEPT, Line, changed_elsewhere, lines_of
 
-FIXED = {
-    field["name"]: ["", *field["constraints"]["enum"]]
-    for field in schema("speakers")["fields"]
-    if field["name"] == "sourcing"
-}
-SHOWN = {
-    field: [IN_FULL.get(code, CALLED[code]) for code in codes] for field, codes in FIXED.items()
-}
 KINDS = "event capability intent commitment judgement place".split()
 
 
@@ -56,6 +48,7 @@ class Bench:
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
         self.edited = []
+        self.waits = None  # the row that was not saved because of a question
         self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
         self.undo = []
@@ -67,7 +60,7 @@ class Bench:
         self._take_up()
 
     def _take_up(self):
-        """Takes up the row that had been begun, where there is one."""
+        """Takes up the row that had been begun."""
         kept = kept_in(self.draft)
         self.row |= {field: text for field, text in kept.row.items() if _possible(field, text)}
         self.offers.refuse(*kept.refused)
@@ -182,6 +175,7 @@ class Bench:
         except Problem as e:
             self.said = f"{e} "
             self.refused = self.said
+            self.waits = dict(self.row) if self.asks.about(self.row) else None
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
@@ -238,14 +232,17 @@ class Bench:
         """
         lines = self.lines()
         told = [line.told() for line in lines]
-        says = self.said + self._new(told) + self._needed(lines)
+        new = self._new(told)
+        asked = self.asks.about(self.row)  # else the question would be behind a long list
+        says = self.said + ("" if asked else new) + self._needed(lines)
         return View(bench_view(self, lines), says, still_view(self, lines))
 
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
         here = self.step == step_of("number")  # a button takes it
         held = [] if here else unnumbered(self.row, self.offers.numbers_in(self.row))
-        return lines_of(self.report, self.row) + self._open_again() + held + self._further()
+        made = lines_of(self.report, self.row) + self._open_again() + held + self._further()
+        return made + firm_line(self.report, self.row)
 
     def _open_again(self):
         """list of Line: that the program does not know of a speaker what was said of another."""
