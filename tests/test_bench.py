@@ -609,7 +609,10 @@ def test_a_year_and_five_months_share_no_axis_before_the_reader_says_so(work):
     assert len(split_by_scope(report.numbers)) == 2 and suggested(report) == []
     picture = charts.intervals(report, alone=2)
     written = " ".join(" ".join(text.get_text() for text in picture.figure.texts).split())
-    assert "it counts the same as “10,213 vehicles”, but the time is not “last year”" in written
+    assert (
+        "it counts the same as “10,213 vehicles”, but at another time, and not “last year”"
+        in written
+    )
     assert "Vehicles · stolen · the county · last year" in written
     user.press("edit", key="C02")
     assert "Is it the same time?" not in user.says

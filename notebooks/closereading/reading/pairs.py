@@ -139,7 +139,19 @@ def _by_the_numbers(report, first, second, relation, numbers):
     beside = BESIDE.get(relation, "") if apart else ""
     against = "" if fits else f" That does not go with “{relation}”."
     why = (APART if apart else allowed) + beside + against
+    if apart and (kinds := _two_kinds(report, first, second)):
+        return Verdict("kept", "", f"{APART} {kinds}", "", numbers)
     return Verdict("kept" if fits else "not yet", "", why, "", numbers)
+
+
+def _two_kinds(report, first, second):
+    """str: that the rows call one claim of another kind than the other, so that a clash need not be
+    one; blank where they do not say so.
+    """
+    kinds = report.claims.loc[[first, second], "kind"]
+    if report.complete or not all(kinds) or kinds.nunique() == 1:
+        return ""
+    return "But your rows call one “{}” and the other “{}”: then only you can judge.".format(*kinds)
 
 
 def objection(report, first, second, relation):
@@ -150,7 +162,7 @@ def objection(report, first, second, relation):
     if not numbers:
         return ""
     apart = any(apart for apart, _ in numbers.values())
-    if apart == (relation == CLASH):
+    if apart == (relation == CLASH) or (apart and _two_kinds(report, first, second)):
         return ""
     return APART if apart else _why_both(*_both(report, first, second, next(iter(numbers))))
 
@@ -189,7 +201,8 @@ def _apart_and_unpaired(report):
     for facet in split_by_scope(report.numbers):
         for first, second in combinations(dict.fromkeys(facet.rows["from"]), 2):
             both = _both(report, first, second, "usual")
-            if both and not both[0].meets(both[1]) and frozenset((first, second)) not in seen:
+            known = frozenset((first, second)) in seen or _two_kinds(report, first, second)
+            if both and not both[0].meets(both[1]) and not known:
                 seen.add(frozenset((first, second)))
                 yield first, second
 

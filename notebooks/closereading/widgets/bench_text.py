@@ -9,6 +9,7 @@ from ..reading.cuts import tokens_of
 from ..reading.sentences import sentences
 from ..reading.suggest import NUMBER
 from ..reading.text import Problem, everywhere, find_quote
+from .claim_files import overlap
 
 OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
@@ -104,7 +105,7 @@ class Offers:
 
     def open(self):
         """list of Suggestion: those that have no row and were not refused."""
-        return [s for s in self._without_row() if s.key not in self.refused]
+        return [s for s in self.without_row() if s.key not in self.refused]
 
     def next(self):
         """(list of Suggestion, int): what is offered now, and how much stands before it in the text
@@ -116,7 +117,7 @@ class Offers:
 
     def left_out(self):
         """int: how many have no row and were refused."""
-        return sum(s.key in self.refused for s in self._without_row())
+        return sum(s.key in self.refused for s in self.without_row())
 
     def show_again(self):
         """Offers again what was refused."""
@@ -141,7 +142,7 @@ class Offers:
         one = next(s for s in self.all.values() if s.kind == NUMBER and s.words == words)
         return dict(number=words, unit=one.number.unit if one.number else "")
 
-    def _without_row(self):
+    def without_row(self):
         """list of Suggestion: those that have no row."""
         return [s for s in self.all.values() if not self._has_row(s)]
 
@@ -150,8 +151,14 @@ class Offers:
         spots = self.coded.get(one.paragraph, [])
         round_it = [key for start, end, key in spots if start < one.end and one.start < end]
         if one.kind == NUMBER:
-            return any((key, one.words) in self.numbers for key in round_it)
+            return any(self._has(key, one.words) for key in round_it)
         return bool(round_it)
+
+    def _has(self, key, words):
+        """bool: whether a claim has a number in these words, or in others that share a sign."""
+        mine = (old for of, old in self.numbers if of == key)
+        quote = self.report.claims.loc[key, "quote"]
+        return any(old == words or overlap(quote, old, words) for old in mine)
 
     def taken(self, key):
         """dict of fields of one suggestion. Raises KeyError where there is none of this key."""

@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from ..data.reference import contradict, parse_phrase, strictest
+from ..data.reference import as_said, contradict, parse_phrase, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller, goes_on, unit_of
@@ -222,7 +222,8 @@ def _as_told(row, ends):
         basis = re.sub(r"^“[^”]+” read as ", "", read.basis)  # another word of the same sense
         if read.is_open:
             return NO_FIGURE
-        return f"read as {read}{f' ({basis})' if read.soft else ''}"
+        told = as_said(read, row["number"])
+        return f"read as {told}{f' ({basis})' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"
