@@ -177,8 +177,10 @@ def as_said(made, words):
     number.
     """
     told = str(made)
-    near = hedges.how_near(words, readings())
-    return near + told if told.startswith(("over ", "under ")) else told
+    hedge = hedges.hedge_in(words.casefold(), readings())
+    if hedge is None or not told.startswith(("over ", "under ")):
+        return told
+    return {"near": "a little ", "far": "far "}.get(hedge.near, "") + told
 
 
 def _checked(name, schema):

@@ -7,7 +7,6 @@ from ..reading.numerals import so_many
 from ..reading.one_unit import times
 from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
-
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
     "unit": ("it is told in {}, the first in {}", "its unit"),

@@ -214,14 +214,6 @@ def _times(rule, times):
     return Interval(low, high, ends=rule.ends)
 
 
-def how_near(words, known):
-    """str: what the hedge in some words says of how far the number lies from its printed end, as it
-    is said before “over” or “under”: “a little ”, “far ”; blank where it says nothing of it.
-    """
-    found = hedge_in(words.casefold(), known)
-    return {"near": "a little ", "far": "far "}.get(found.near, "") if found else ""
-
-
 def by_its_word(basis, words, known):
     """str: a basis such as “about” read as rounding, with the word of that sense that the text
     prints; with none where it prints another. words: of the number. known: tuple of Hedge.

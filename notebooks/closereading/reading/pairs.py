@@ -132,16 +132,22 @@ def _by_the_numbers(report, first, second, relation, numbers):
     """
     if not numbers:
         return Verdict("kept", "", "", "", numbers)
-    apart = any(apart for apart, _ in numbers.values())
+    if not any(apart for apart, _ in numbers.values()):
+        return _by_what_they_allow(report, first, second, relation, numbers)
+    if kinds := _two_kinds(report, first, second):
+        return Verdict("kept", "", f"{APART} {kinds}", "", numbers)
+    fits = relation in BESIDE
+    beside = BESIDE.get(relation, f" That does not go with “{relation}”.")
+    return Verdict("kept" if fits else "not yet", "", APART + beside, "", numbers)
+
+
+def _by_what_they_allow(report, first, second, relation, numbers):
+    """Verdict on two claims of a learner's own report whose numbers meet."""
     a, b = _both(report, first, second, next(iter(numbers)))
     allowed = EQUAL if str(a) == str(b) else _why_both(a, b)
-    fits = relation in BESIDE if apart else relation != CLASH
-    beside = BESIDE.get(relation, "") if apart else ""
+    fits = relation != CLASH
     against = "" if fits else f" That does not go with “{relation}”."
-    why = (APART if apart else allowed) + beside + against
-    if apart and (kinds := _two_kinds(report, first, second)):
-        return Verdict("kept", "", f"{APART} {kinds}", "", numbers)
-    return Verdict("kept" if fits else "not yet", "", why, "", numbers)
+    return Verdict("kept" if fits else "not yet", "", allowed + against, "", numbers)
 
 
 def _two_kinds(report, first, second):

@@ -1,5 +1,6 @@
 """What was said of one passage at the claim bench does not stay for another one."""
 
+from itertools import product
 from typing import NamedTuple
 
 from .bench_steps import BLANK
@@ -33,8 +34,5 @@ def stale(now, before):
 
 def _touch(some, others):
     """bool: whether two passages share a sign of the text."""
-    return any(
-        n == m and start < last and first < end
-        for n, start, end in some
-        for m, first, last in others
-    )
+    both = product(some, others)
+    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a, b in both)

@@ -23,6 +23,10 @@ ONE_PICKED = "One quote is picked. Pick one in the other column, too."
 SAY_WHY = "Say first why this cell is empty."
 A_FIND = "That is a find."
 REASON = "Your reason, if you keep the pair"
+OTHERS = (
+    "Pick two quotes of this side. If the text quotes another side, make a row of its words: step 5"
+    " of the Claim bench has the field “Account: whose side”."
+)
 HOW = "There are no two claims here that could be compared. Make another row at the Claim bench."
 FOUR = [f"q{i}" for i in range(len(ASKED))]
 BLANK = ("",) * len(ASKED)
@@ -144,7 +148,8 @@ class Desk:
         told = self._open()
         held = self.held | {"picked": list(self.picked)}
         content = columns(self.report, self.pair, held, self.finds, self.also)
-        said = ONE_PICKED if any(self.picked) else told or PICK
+        alone = len(self.sides) < 2 and OTHERS
+        said = ONE_PICKED if any(self.picked) else told or alone or PICK
         still = still_columns(self.report, self.pair, self.finds)
         return View(content, f"{said} {self.finds.told()}", still)
 

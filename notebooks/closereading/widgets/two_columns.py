@@ -3,6 +3,7 @@ where one of them says nothing, what kind of gap it is.
 """
 
 import json
+from itertools import chain
 from typing import NamedTuple
 
 from ..lesson.reply import LOOKS, SIGNS, first_word
@@ -181,7 +182,7 @@ class _Desk:
         self.finds = finds
         self.also = also
         here = [said_by_side(report, side) for side in pair]
-        self.seen = {key for two in finds.pairs if _across(two, here) for key in two}
+        self.seen = set(chain(*(two for two in finds.pairs if _across(two, here))))
 
     def rows(self):
         """list of Row."""
