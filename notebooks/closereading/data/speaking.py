@@ -113,7 +113,7 @@ def named_in(sentence, people, earlier=()):
 
 
 def _anywhere(sentence, people):
-    """list of str: the names in a whole sentence that has a reporting word, and no pronoun by it."""
+    """list of str: the names in a whole sentence that has a reporting word and no pronoun."""
     if not _STOPS.search(sentence) or speaks_of_nobody(sentence) or not tells(sentence):
         return []
     names = (_bare(match[0]) for match in re.finditer(_BY_NAME, sentence))
