@@ -572,6 +572,17 @@ def test_whoever_the_sentence_names_as_its_speaker_is_offered_first(sentence, pe
     )
 
 
+def test_whose_words_follow_a_colon_and_who_the_prosecutor_is_are_offered():
+    told = ["President and CEO Anna Borg comments on the report:", "Prices fell 5 percent."]
+    found = who_is_offered(BLANK, told, [], {})
+    assert found[0][0] == f"Speaker: Anna Borg (by name){GUESS}"
+    assert found[1][1]["who"] == "no stated source"
+    told = ["It began, prosecutor Mona Lee said.", "“They lost,” the prosecutor said."]
+    assert named_in(told[1], [], told[:1]) == ["Mona Lee", "the prosecutor"]
+    told = ["According to the National Health Board (NHB), it rained."]
+    assert named_in(told[0], []) == ["National Health Board"]
+
+
 @pytest.mark.parametrize(
     "sentence, offered",
     [
@@ -584,6 +595,7 @@ def test_whoever_the_sentence_names_as_its_speaker_is_offered_first(sentence, pe
         ("Only she could swim there. — NFL (@NFL) January 10, 2016", ["NFL"]),
         ("It represents a 60.0% increase in confirmed deaths reported.", []),
         ("Sales were up 5 percent.", []),
+        ("The court heard £20 million was paid.", ["somebody in court"]),
     ],
 )
 def test_whoever_gives_a_figure_by_a_deed_is_offered_beside_no_source(sentence, offered):

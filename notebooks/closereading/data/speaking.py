@@ -5,9 +5,9 @@ a speaker does (seeks, charges, records), or, where it says “he” or “she�
 import re
 
 from ..reading.accounts import NO_SOURCE
-from ..reading.alike import PEOPLE
 from ..reading.cues import describes
 from ..reading.vocabulary import singular
+from .offices import BODIES, BODY, OFFICES, PERSONS, RANK
 from .reference import reporting_words
 
 MOST = 3  # names that are offered at once
@@ -40,64 +40,32 @@ _NOBODY = set(
 _PASSIVE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|as)\s*$")
 _PRONOUNS = {"he", "she", "they", "it", "we", "you", "i", "there", "who", "which"}
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
-# words of an office that stand before a name
-_OFFICES = (
-    "Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Fire|Police|Deputy|Acting|Chief|Captain"
-    "|Commander|Sergeant|Inspector|Superintendent|Commissioner|Constable|Officer|Colonel|General"
-    "|Lieutenant|Major|Admiral|Judge|Justice|Mayor|Governor|Senator|Councillor|Representative"
-    "|President|Prime|Foreign|Defence|Finance|Health|Interior|Minister|Secretary|Chancellor"
-    "|Director|Financial|Executive|Operating|Medical|Technology|Vice"
-    "|Manager|Coach|District|Attorney|Sheriff|Detective|Agent|Chair|Chairman"
-    "|Chairwoman|Spokesman|Spokeswoman|Spokesperson|CEO|CFO|COO"
-)
-# the last word of an office, in whatever stands before it: San Diego County District Attorney
-_RANK = (
-    r"(?:Captain|Commander|Sergeant|Inspector|Superintendent|Commissioner|Constable|Officer"
-    r"|Colonel|Lieutenant|Major|Admiral|Judge|Justice|Mayor|Governor|Senator|Councillor"
-    r"|Representative|President|Minister|Secretary|Chancellor|Director|Manager|Coach|Attorney"
-    r"|Sheriff|Detective|Agent|Chair|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson"
-    r"|CEO|CFO|COO)"
-)
-_AFTER_RANK = re.compile(rf"^(?:[\w’'.-]+\s+)+?{_RANK}\s+(?=[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+)*$)")
-_ENDS_IN_RANK = re.compile(rf"\b{_RANK}$")
-# bodies whose name begins as an office does: General Motors, Financial Times, Health Ministry
-_BODY = (
-    r"(?:Motors|Electric|Mills|Dynamics|Assembly|Times|Post|Department|Ministry|Office|Board|Agency"
-    r"|Service|Services|Authority|Council|Commission|Committee|Court|Association|Federation"
-    r"|Institute|Organi[sz]ation|Group|Bank|Fund|Party|Union|Club|University|Hospital|Company)"
-)
-_TITLE = rf"(?:The|A|An|In|On|At|But|And|{_OFFICES})\b\.?"
-_OFFICE = re.compile(
-    rf"^(?:(?:{_OFFICES})\.?\s+)+(?!(?:{_OFFICES})\b|{_BODY}\b|(?:of|for)\b)(?=\S)"
-)
+_AFTER_RANK = re.compile(rf"^(?:[\w’'.-]+\s+)+?{RANK}\s+(?=[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+)*$)")
+_ENDS_IN_RANK = re.compile(rf"\b{RANK}$")
+_TITLE = rf"(?:The|A|An|In|On|At|But|And|{OFFICES})\b\.?"
+_OFFICE = re.compile(rf"^(?:(?:{OFFICES})\.?\s+)+(?!(?:{OFFICES})\b|{BODY}\b|(?:of|for)\b)(?=\S)")
 _BY_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'-]+)+"
 _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|who)\s)")
 _LONGEST_NAME = 4  # words of a person's name with an office
 _STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
-_JOB = re.compile(r"^(?:The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only)\s+(?=[A-Z])")
+_JOB = re.compile(
+    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only)\s+(?=[A-Z])"
+)
 _ONES = re.compile(r"^[A-Z][a-z]+ing\s+(?=[A-Z])")  # Sentencing Wilson
+# told in a court, by nobody who is named
+_IN_COURT = re.compile(
+    r"\b(?:court|jury|jurors|hearing|inquest|tribunal|inquiry)\s+(?:has\s+|had\s+)?(?:heard|(?:was|is)\s+told)\b",
+    re.IGNORECASE,
+)
+IN_COURT = "somebody in court"
+_LEADS_IN = re.compile(
+    r"\b(?:comments?|commented|writes|wrote|says|said|statement|letter)\b.*:\s*$"
+)
 _SIGNED = re.compile(rf"[—–-]\s*({NAME})\s*\((@\w+)\)")  # — NFL (@NFL)
 # cues that also describe a thing: cases reported, losses expected
 _OF_THINGS = re.compile(
     r"\b(?:reported|confirmed|estimated|recorded|expected|identified|registered|suspected"
     r"|attributed|projected|feared|believed|counted|charged|documented|listed|booked|verified)\b"
-)
-PERSONS = PEOPLE | set(
-    "official manager spokesman spokeswoman spokesperson expert critic doctor nurse lawyer witness"
-    " neighbour officer prosecutor investigator analyst diplomat researcher scientist engineer"
-    " teacher parent organiser observer source colleague minister director player driver lawmaker"
-    " economist barrister trader investor executive chief leader president mayor governor judge"
-    " coach head chairman chair owner founder author editor reporter journalist adviser advisor"
-    " consultant auditor inspector detective sheriff attorney solicitor defendant".split()
-)
-BODIES = set(
-    "police authority company agency ministry department government council board office force"
-    " court charity union bank firm group committee commission party army navy military hospital"
-    " university school club team league federation association institute organisation"
-    " organization regulator watchdog airline manufacturer retailer study report statement survey"
-    " poll paper newspaper magazine website broadcaster station network embassy parliament senate"
-    " administration bureau service centre center fund operator country province district state"
-    " city county".split()
 )
 
 
@@ -106,7 +74,7 @@ def named_in(sentence, people, earlier=()):
     word, then whoever of `people`, the speakers of other rows, is named in it. earlier: the
     sentences before it, where a name may stand in full.
     """
-    found = [_known(_in_full(who, earlier), people) for who in _beside(sentence)]
+    found = [_known(name, people) for who in _beside(sentence) for name in _all_names(who, earlier)]
     found += [who for who in people if who != NO_SOURCE and _named(who, sentence)]
     found = found or _anywhere(sentence, people)
     return list(dict.fromkeys(found))[:MOST]
@@ -133,6 +101,7 @@ def doers_in(sentence, people):
         rf"\b({_PLURAL}|{NAME})[’'](?:s\s+)?\s*(?:[\w-]+\s+){{0,2}}(?:{_FORECASTS})\b", sentence
     )
     doer = [found[1]] if found and _may_speak(found[1], "") else []
+    doer += [IN_COURT] if _IN_COURT.search(sentence) else []
     made = [_known(_bare(who), people) for who in [*doer, *signed, *forecast]]
     return list(dict.fromkeys(made))[:MOST]
 
@@ -198,6 +167,24 @@ def _in_full(who, earlier):
     return found[0] if found else who
 
 
+def _all_names(who, earlier):
+    """list of str: somebody by name; “the prosecutor” is whom an earlier sentence calls so, or
+    another one.
+    """
+    job = re.fullmatch(r"the ([a-z]+)", who)
+    if not job:
+        return [_in_full(who, earlier)]
+    named = re.findall(rf"\b(?i:{job[1]})\s({_BY_NAME})", " ".join(earlier))
+    return [*(name for name in named[-1:] if _is_name(name)), who]
+
+
+def leads_in(earlier):
+    """list of str: who a sentence before presents whose words follow: Anna Borg comments on it:"""
+    line = next((one for one in reversed(earlier) if _LEADS_IN.search(one)), "")
+    names = (_bare(match[0]) for match in re.finditer(_BY_NAME, line))
+    return [name for name in names if _is_name(name)][:1]
+
+
 def _cues():
     words = {*reporting_words(), *_MORE_CUES.split("|")}
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
@@ -213,8 +200,8 @@ def _beside(sentence):
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({NAME}),\s+(?:{cue})\b",
         rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
-        rf"\b[Aa]ccording to\s+({_DOCUMENT}|{NAME}{_OF_MANY}|(?:the\s+)?[\w’'-]+{_OF_MANY}"
-        rf"|{_WHOM})(?=[,.;]|\s|$)",
+        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
+        rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
     )
     for pattern in patterns:
         for match in re.finditer(pattern, sentence):

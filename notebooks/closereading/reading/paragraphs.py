@@ -64,12 +64,16 @@ def _parts(block):
     part = []
     for at, line in enumerate(block):
         begins = whole or {at, at - 1} & entries or _begins(line, counted)
-        begins = begins or _is_heading(block, at, widest)
-        if part and (begins or _ends(part[-1], line, widest)):
+        if part and (begins or _parted(block, at, widest)):
             yield part
             part = []
         part.append(line)
     yield part
+
+
+def _parted(block, at, widest):
+    """bool: whether a paragraph ends before a line, or begins with it, by the lines beside it."""
+    return _ends(block[at - 1], block[at], widest) or _is_heading(block, at, widest)
 
 
 def _is_heading(block, at, widest):

@@ -115,6 +115,20 @@ def _numbers(text, span, understand):
     """Yields ((start, end), Quantity) of each number phrase of a sentence, the longest that is
     understood; Quantity is None where the grammar refuses it.
     """
+    found = list(_each_number(text, span, understand))
+    for (spot, said), after in zip(found, [*found[1:], None]):
+        yield spot, _with_unit_of(text, spot, said, after)
+
+
+def _with_unit_of(text, spot, said, after):
+    """Quantity of an old number with the unit of the new one: from 60 to 80 years."""
+    if not said or said.unit or not after or not after[1] or text[spot[1] : after[0][0]] != " to ":
+        return said
+    return replace(said, unit=after[1].unit) if change_in(text, spot[0], after[0][1]) else said
+
+
+def _each_number(text, span, understand):
+    """Yields ((start, end), Quantity) of each number phrase by itself."""
     dates = days_and_items(text, span)
     words = [spot for spot in tokens_of(text) if span[0] <= spot[0] and spot[1] <= span[1]]
     done = span[0]
@@ -178,6 +192,10 @@ def _is_cut(text, start, end):
 
 def _as_it_stands(text, start, end):
     """(start, end): a number that is not read, with the sign or the brackets that belong to it."""
+    money = _MONEY.search(text[:start])
+    scale = re.compile(rf" (?:{'|'.join(POWERS)})\b").match(text, end)
+    if money and scale:
+        return money.start(), scale.end()
     whole = in_brackets(text, start, end) or signed(text, start, end)
     last = end + whole.endswith(")")
     return (last - len(whole), last) if whole else (start, end)

@@ -5,10 +5,12 @@ in by itself.
 
 import re
 
+from ..data.offices import PERSONS
 from ..data.speaking import (
+    IN_COURT,
     MOST,
-    PERSONS,
     doers_in,
+    leads_in,
     named_in,
     speaks_of_nobody,
     spoke_before,
@@ -51,6 +53,8 @@ def who_is_offered(row, told, people, before):
         guessed = speaks_of_nobody(told[-1])
         whose = _whose(told[-1], told[:-1], people)
         made = [_as_button(who, people, guessed) for who in whose]
+        before_them = [who for who in leads_in(told[:-1]) if whose == [NO_SOURCE]]
+        made = [_as_button(who, people, True) for who in before_them] + made
     kept = as_before(row, before)
     shown = " · ".join(kept[field] for field in ("speaker", "topic") if field in kept)
     return [*made, (f"As in the row before: {shown}", dict(act="before"))] if shown else made
@@ -86,5 +90,7 @@ def _by_its_words(who):
     if re.fullmatch(r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)+", who):
         return "named"
     words = [singular(word) for word in re.findall(r"[\w’'-]+", who.casefold())]
+    if who == IN_COURT:
+        return "group"
     nobody = re.match(r"(?:an?|some|many|several)\s|[A-Z]?[a-z]+s(?:\s|$)", who)
     return "group" if nobody and PERSONS & set(words[:4]) else ""

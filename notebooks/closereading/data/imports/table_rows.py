@@ -1,6 +1,7 @@
 """Rows of a table in a PDF whose first cell is broken over lines: the name goes to its figures."""
 
 import re
+from itertools import takewhile
 
 _CELL = r"(?:[-–—*]|[<>~]?[$£€]?\(?[-−+]?\d[\d.,]*%?\)?\*{0,2}|[▲▼►]|n/?a)"
 _FIGURES = re.compile(rf"{_CELL}(?:\s+{_CELL})+")
@@ -27,15 +28,11 @@ def with_names(lines):
 
 def _lines_of_name(before, text):
     """int: of how many of the lines before it a row of figures has its name; nought for none."""
-    fit = 0
-    while fit < min(MOST, len(before)) and _may_name(before[len(before) - fit - 1]):
-        fit += 1
-    last = [line.strip() for line in before[len(before) - fit :]] if fit else []
-    names = {n: " ".join(last[fit - n :]) for n in range(1, fit + 1)}
-    known = [n for n, name in names.items() if text.count(name.casefold()) > 1]
-    if known:
-        return max(known)
-    return next((n for n, name in names.items() if name[0].isupper()), 0)
+    last = [line.strip() for line in takewhile(_may_name, reversed(before[-MOST:]))][::-1]
+    names = [" ".join(last[at:]) for at in range(len(last))]  # the longest first
+    known = [at for at, name in enumerate(names) if text.count(name.casefold()) > 1]
+    named = known or [at for at, name in enumerate(names) if name[0].isupper()][-1:]
+    return len(last) - named[0] if named else 0
 
 
 def _may_name(line):
