@@ -6,18 +6,12 @@ from itertools import combinations
 from . import english
 from .answer import ByRule, Judged
 from .foreign import foreign_words
-from .handed_on import (
-    given_by_pronoun,
-    given_by_trust,
-    given_to,
-    is_named,
-    runs,
-    speakers_of,
-)
+from .handed_on import runs
 from .misquotes import misquotes
 from .of_one import unlike_text
 from .other_ways import NUMBERED, other_ways
 from .quotations import outside_marks
+from .to_whom import given_wrongly, is_given, whose
 from .turned_round import turned_round
 from .values import single
 from .wording import every, every_as, found, has
@@ -77,7 +71,7 @@ def _whom(value, tick, report):
     quoted = runs(value, report) if "note" in tick else []
     if not quoted or not _is_unnamed(quoted, english.plain(value), report):
         return ""
-    return f"{tick['note'].format(words=quoted[0].text, whose=_whose(quoted[0], report))}."
+    return f"{tick['note'].format(words=quoted[0].text, whose=whose(quoted[0], report))}."
 
 
 def _one_text(answer):
@@ -118,13 +112,13 @@ def _quote(text, tick, value, report):
         yield tick["missing"]
         return
     wrong = [*_two_quotes(quoted, tick), *_without_marks(quoted, tick, report)]
-    wrong += list(filter(None, (_given_wrongly(run, text, report) for run in quoted)))
+    wrong += list(filter(None, (given_wrongly(run, text, report) for run in quoted)))
     if wrong:
         yield wrong[0]
     elif "apart" in tick and _are_apart(quoted, text, report):
         yield tick["apart"]
     elif "unnamed" in tick and _is_unnamed(quoted, text, report):
-        yield f"{tick['unnamed']} “{quoted[0].text}” is said by {_whose(quoted[0], report)}."
+        yield f"{tick['unnamed']} “{quoted[0].text}” is said by {whose(quoted[0], report)}."
 
 
 def _two_quotes(quoted, tick):
@@ -163,37 +157,9 @@ def _without_marks(quoted, tick, report):
     return [tick["retold"].format(words=quoted[0].text)]
 
 
-def _given_wrongly(run, text, report):
-    """str: that words are given to somebody who did not say them; "" where they are not."""
-    mine = speakers_of(run, report)
-    given = given_to(run, text, report) or [given_by_pronoun(run, text)]
-    if not any(given) and not _is_given(run, text, report):
-        given = [given_by_trust(run, text)]
-    wrong = [name for name in given if name and name not in mine]
-    if not mine or not wrong:
-        return ""
-    return f"You give “{run.text}” to {wrong[0]}. In the report it is said by {_or(mine)}."
-
-
 def _is_unnamed(quoted, text, report):
     """Whether a text names nobody who says the words that it quotes."""
-    return not any(_is_given(run, text, report) for run in quoted)
-
-
-def _whose(run, report):
-    """str: who says some words of the report."""
-    return _or(speakers_of(run, report)) or "its account"
-
-
-def _is_given(run, text, report):
-    """Whether a text names who says some words of the report."""
-    return any(is_named(name, text) for name in speakers_of(run, report))
-
-
-def _or(names):
-    """str: who may be meant; the text's own voice is called so."""
-    told = ["the text’s own voice" if name == "the report" else name for name in names[:2]]
-    return " or ".join(told)
+    return not any(is_given(run, text, report) for run in quoted)
 
 
 def _as_it_says(text, tick, *_):

@@ -245,7 +245,7 @@ def _distances(text, tick, value, report):
 
 def _accounts(text, tick, value, report):
     """Each account is given what it says, and is quoted on nothing that it is said not to be."""
-    yield from misgiven(text, report, tick["telling"], tick.get("also", ""))
+    yield from misgiven(text, value, report, tick["telling"], tick.get("also", ""))
 
 
 def _foreign(text, tick, value, report):
