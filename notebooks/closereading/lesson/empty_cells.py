@@ -67,9 +67,14 @@ def quoted_after_all(text, sides, report):
         if not who and _ANYBODY.search(part):
             yield "Say who is not quoted, by name, and on what: “… is not quoted on …”."
         for side in who:
-            yield from _is_quoted_on(side, topics, report)
-        if not topics and not re.search(_ON, part):
-            yield from (_is_quoted(side, report) for side in who if _at_all(side, part))
+            yield from _told(side, topics, part, report)
+
+
+def _told(side, topics, part, report):
+    """Generator of str: what is told of a side that a part of a text says not to be quoted."""
+    yield from _is_quoted_on(side, topics, report)
+    if not topics and not re.search(_ON, part) and _at_all(side, part):
+        yield _is_quoted(side, report)
 
 
 def _is_quoted_on(side, topics, report):

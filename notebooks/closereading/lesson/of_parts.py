@@ -1,7 +1,6 @@
 """Exercises whose answer is free text: what it lacks, and what in it speaks against the report."""
 
 import re
-from itertools import combinations
 
 from . import english
 from .answer import ByRule, Judged
@@ -9,23 +8,15 @@ from .foreign import foreign_words
 from .handed_on import runs
 from .misquotes import misquotes
 from .of_one import unlike_text
+from .on_one_question import are_apart, asked_otherwise
 from .other_ways import NUMBERED, other_ways
-from .quotations import outside_marks
+from .quotations import marked, outside_marks, stands_in
 from .to_whom import given_wrongly, is_given, whose
 from .turned_round import turned_round
 from .values import single
+from .what_changed import what_changed
 from .wording import every, every_as, found, has
 
-# what a text tells of a quote: which question it answers
-_TELLS = r"\b(?:says?|tells?|gives?|names?|about|speaks? of|talks? of|only of|has|is on)"
-_TELLS += r" (?:(?:only|just|us) )*"
-_QUESTIONS = (
-    r"(?:how many|how strong|(?:a |the )?(?:numbers?|figures?)|the size|weapons|troops)\b",
-    r"(?:when|how long|(?:a |the )?(?:days?|dates?|time))\b",
-    r"(?:where|(?:a |the )?places?|how far)\b",
-    r"(?:the )?(?:sea|ships)\b",
-    r"(?:why|what for|what [^.;,]{1,30} for|(?:a |the )?(?:purpose|aim|reason))\b",
-)
 STRANGE = 0.2  # of the words of a reason
 
 
@@ -85,9 +76,8 @@ def _one_text(answer):
 
 
 def _says(text, tick, *_):
-    """One of some expressions stands in the text; in its own words, where the tick says so."""
-    looked_at = outside_marks(text) if tick.get("outside") else text
-    if not _any(looked_at, tick["any"]):
+    """One of some expressions stands in the text."""
+    if not _any(text, tick["any"]):
         yield tick["missing"]
 
 
@@ -112,13 +102,35 @@ def _quote(text, tick, value, report):
         yield tick["missing"]
         return
     wrong = [*_two_quotes(quoted, tick), *_without_marks(quoted, tick, report)]
-    wrong += list(filter(None, (given_wrongly(run, text, report) for run in quoted)))
-    if wrong:
+    wrong += [given_wrongly(run, text, report) for run in quoted]
+    wrong += [*_other_words(value, quoted, tick, report), *_not_asked(text, quoted, tick, report)]
+    if wrong := list(filter(None, wrong)):
         yield wrong[0]
-    elif "apart" in tick and _are_apart(quoted, text, report):
-        yield tick["apart"]
     elif "unnamed" in tick and _is_unnamed(quoted, text, report):
         yield f"{tick['unnamed']} “{quoted[0].text}” is said by {whose(quoted[0], report)}."
+
+
+def _other_words(value, quoted, tick, report):
+    """Generator of str: one sentence for words between marks that begin or end as the report does
+    not print them, where the tick asks for its own.
+    """
+    outer = marked(value) if "whole" in tick else []
+    for words in (inner for one in outer for inner in marked(one) or [one]):
+        mine = any(stands_in(run.text, words) for run in quoted)
+        if mine and not any(stands_in(words, one) for one in report.paragraphs):
+            yield tick["whole"]
+
+
+def _not_asked(text, quoted, tick, report):
+    """Generator of str: one sentence where quotes that are compared answer different questions, and
+    where none answers the one that is asked.
+    """
+    if "apart" not in tick:
+        return
+    if are_apart(quoted, report):
+        yield tick["apart"]
+    if asked := asked_otherwise(text, quoted, report):
+        yield tick["asked"].format(asked=asked)
 
 
 def _two_quotes(quoted, tick):
@@ -128,23 +140,6 @@ def _two_quotes(quoted, tick):
     texts = [english.plain(run.text) for run in quoted[:2]]
     if "same" in tick and len(texts) == 2 and not (texts[0] in texts[1] or texts[1] in texts[0]):
         yield tick["same"]
-
-
-def _are_apart(quoted, text, report):
-    """Whether a text tells of two quotes that they answer different questions, and so they do."""
-    own = outside_marks(text)
-    if sum(has(_TELLS + words, own) for words in _QUESTIONS) < 2:
-        return False
-    of = [set(run.claims) for run in quoted if run.claims]
-    pairs = [(one, other) for one, other in combinations(of, 2) if not one & other]
-    shared = [_topics(one, report) & _topics(other, report) for one, other in pairs]
-    return bool(pairs) and not any(shared)
-
-
-def _topics(ids, report):
-    """set of str: the topics of some claims, and those under which we take them too."""
-    rows = report.claims.loc[list(ids), ["topic", "accepted"]].to_numpy().ravel()
-    return {topic for cell in rows for topic in re.findall(r"\w+", str(cell))} - {"nan"}
 
 
 def _without_marks(quoted, tick, report):
@@ -207,4 +202,5 @@ NEEDS = {
     "clause": _clause,
     "as it says": _as_it_says,
     "ways": other_ways,
+    "effect": what_changed,
 }

@@ -4,6 +4,7 @@ are theirs: Janes with “8,000 to 14,000 troops”; “only a few thousand”, 
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from . import english
 from .handed_on import is_named, pattern_of, speakers_of
@@ -28,6 +29,16 @@ _WITH = re.compile(rf"\b(?:with|in|by)(?: (?:the|its|his|their|these|{_WORDS}))*
 _BESIDE = r"\b(?:in|from|of|near|against|to|by|on|over|around|inside|leave|than|versus|through|at) "
 _BESIDE += r"(?:the )?$"
 _HIS = ("Reznikov", "Stoltenberg", "the Kremlin")
+
+
+class _Handing(NamedTuple):
+    """Patterns of what stands before and what behind words that are given to a source, and of what
+    stands behind them where “with” stands before.
+    """
+
+    before: re.Pattern
+    after: re.Pattern
+    behind_with: re.Pattern
 
 
 def given_wrongly(run, text, report):
@@ -71,17 +82,15 @@ def _is_handed(where, name, text):
     """Whether what stands at a place of a plain text is given to a source there."""
     head = text[: where.start()]
     tail = text[where.end() :]
-    before, after, behind_with = _handing(name)
-    if before.search(head) or after.match(tail):
+    ways = _handing(name)
+    if ways.before.search(head) or ways.after.match(tail):
         return True
-    return bool(behind_with.match(tail) and _WITH.search(head))
+    return bool(ways.behind_with.match(tail) and _WITH.search(head))
 
 
 @cache
 def _handing(name):
-    """(pattern, pattern, pattern): what stands before and what behind words that are given to a
-    source, and what stands behind them where “with” stands before.
-    """
+    """_Handing: the patterns with which words are given to a source."""
     one = rf"(?:{pattern_of(name)})"
     bare = rf"{_BARE}{one}"
     told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{_LEAD}[ ,:]*"
@@ -97,7 +106,7 @@ def _handing(name):
     names = rf"\b{one}(?:'s)?(?![\w-])"
     behind = rf"(?:,? (?:{said}|{comes}|{what})(?<!than ){names}"
     behind += rf"| ?\( ?(?:(?:by|from|of|{SAYS}) )?(?:the )?{names}[^()]{{0,30}}\))"
-    return (
+    return _Handing(
         re.compile(rf"(?:{ways}|{apart}){_TO_MARK}"),
         re.compile(_FROM_MARK + behind),
         re.compile(rf"{_FROM_MARK},? (?:the )?{names}(?! (?:and|or)\b)"),
