@@ -98,7 +98,7 @@ def _is_quoted(side, report):
 
 def _at_all(side, part):
     """Whether a part of a text says of a side that it is not quoted, and not on what."""
-    if _NEITHER.search(part):
+    if _NEITHER.search(part) or side.name == "somebody":
         return True
     bare = (f"{side.names}{_NOT_QUOTED}", _NO_MAN.format(side.names))
     return any(_of_themselves(way + _ON_NOTHING, part) for way in bare)

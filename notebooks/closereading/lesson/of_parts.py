@@ -127,7 +127,7 @@ def _not_asked(text, quoted, tick, report):
     """
     if "apart" not in tick:
         return
-    if are_apart(quoted, report):
+    if are_apart(text, quoted, report):
         yield tick["apart"]
     if asked := asked_otherwise(text, quoted, report):
         yield tick["asked"].format(asked=asked)

@@ -98,7 +98,7 @@ _AFTER = (  # what stands behind one
     r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
     r"^(?:'s?)? (?:eyes|mind)\b",
     r"^(?: \w+)? saying\b",
-    r"^ (?:has|have|had) [^.;,]{3,60} (?:at|with) (?:\w+ )?\d",
+    r"^ (?:has|have|had) [^.;,]{3,60} (?:at|with) (?!least|most)(?:\w+ )?\d",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
     rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?"

@@ -101,7 +101,7 @@ def _off_topic(side, said, report):
     theirs = " ".join(map(str, rows))
     for words, topic in _ASKED.items():
         asked = search(rf"{_ON} ({words})(?!\w)", said)
-        if asked and topic not in theirs:
+        if asked and topic not in theirs and not _DOUBTS.search(said[: asked.start(1)]):
             yield f"The report does not quote {side.name} on “{asked[1]}”."
             return
 
