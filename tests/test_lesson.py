@@ -572,7 +572,7 @@ def test_begin_keeps_the_report_it_was_given_whatever_is_opened_later(said):
 
 @pytest.mark.parametrize("report", ["union-resolve", 4, ...])
 def test_begin_takes_a_report_and_nothing_else(said, report):
-    with pytest.raises(Problem, match="takes the report that open_report gave; this is"):
+    with pytest.raises(Problem, match="wants the report that open_report gave; this is"):
         begin("04", report)
     assert said == []
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
-from .our_calls import SAVES
+from .our_calls import SAVES, WORDS
 from .slips_of_numbers import of_numbers
 from .slips_of_syntax import STRINGS, of_dots, of_syntax
 from .slips_of_types import of_types
@@ -104,7 +104,7 @@ def _of_name(error, source, names):
     if not isinstance(error, NameError):
         return ""
     name = error.name or ""
-    if said := _known_word(name) or _no_value(name, source):
+    if said := _known_word(name) or _no_value(name, source) or _of_ours(name):
         return said
     known = [one for one in names if not one.startswith("_")]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
@@ -127,6 +127,11 @@ def _known_word(name):
     if name in _BLANKS:
         return f"“{name}” stands in the example for a number of yours: put a number in its place."
     return ""
+
+
+def _of_ours(name):
+    """str: how a word of the lessons comes into a notebook; "" for another word."""
+    return f"Run this line first: from closereading import {name}." if name in WORDS else ""
 
 
 def _no_value(name, source):
