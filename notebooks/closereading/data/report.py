@@ -134,8 +134,8 @@ class Report:
 
     def __repr__(self):
         return (
-            f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims,"
-            f" {len(self.numbers)} numbers."
+            f"{self.title}: {so_many(len(self.paragraphs), 'paragraph')},"
+            f" {so_many(len(self.claims), 'claim')}, {so_many(len(self.numbers), 'number')}."
         )
 
 

@@ -1,6 +1,8 @@
 """Which cells of a notebook call us: to answer, to write a row, to show a tool."""
 
+import builtins
 import re
+from difflib import get_close_matches
 
 _ASKED = "predict|check|keep|repair|quiz"
 _WRITTEN = "save_claim|start_report|add_row"
@@ -11,6 +13,8 @@ _SHOWN = (
     "|attribution_lens|strangers_row|self_test|compare_quotes|everywhere|nearest|parse_words"
 )
 _DRAWN = r"\b(?:charts|maps|evidence)\.\w+ *\("
+_CALLED = re.compile(r"(?<![\w.])([^\W\d]\w{3,})\(")
+NEAR = 0.8  # how like one of ours a name is that is meant as one
 WORDS = frozenset("|".join((_ASKED, _WRITTEN, _TOOLS, _SHOWN)).split("|"))  # what a cell may call
 _CALL = r"(?<![\w.\"'])(?:{})\s*[(（\[\"']"  # wherever it stands: a line break may be lost
 ANSWERS = re.compile(_CALL.format(_ASKED), re.M | re.I)
@@ -23,6 +27,15 @@ def is_ours(source):
     ours.
     """
     return bool(OURS.search(source))
+
+
+def is_nearly_ours(source, known):
+    """bool: whether a cell calls a name that is nearly one of ours, and that nobody knows. known:
+    dict of what the notebook knows by name.
+    """
+    known = {*known, *dir(builtins)}
+    called = {name for name in _CALLED.findall(source) if name not in known}
+    return any(get_close_matches(name, WORDS, 1, NEAR) for name in called)
 
 
 def is_answer(source):

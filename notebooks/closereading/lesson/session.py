@@ -79,12 +79,12 @@ def begin(number, report=None, who=None):
         raise Problem('The number of the lesson comes first, then the report: begin("01", report).')
     number = as_number(number)
     about = lesson(number)
-    if who is not None and not is_learner(str(who)):
+    if who is not None and (isinstance(who, bool) or not is_learner(str(who))):
         raise Problem(
             'A learner is named by 1 to 20 letters or digits, such as begin("04", report, who="7");'
             f" this is {kind_of(who)}."
         )
-    choose_learner("" if who is None else str(who))
+    choose_learner("" if who is None else learners.known_as(str(who)))
     _begun[:] = [Session(number, report)]
     say(*_about(about, current()))
     if report is None:
