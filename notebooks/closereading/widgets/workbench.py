@@ -11,6 +11,7 @@ from ..drawing.ranges import BESIDE, axis, beside_line, beside_text, row, scope_
 from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
+from ..reading.given import looked_at
 from ..reading.numerals import agreeing
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
@@ -23,6 +24,7 @@ DASHES = (0, (3, 1.5))
 STEP = 0.22  # inches of one size in print
 
 
+@looked_at
 def workbench(report):
     """Panel: a slider of, say, men per group; so many times the groups counted in the report are
     drawn on the axis of two estimates. Raises Problem for a report whose report.toml has no table
