@@ -355,6 +355,55 @@ def test_rows_of_a_table_are_no_header_of_a_page():
     assert "Page 2" not in made.text and "Harbour bulletin" not in made.text
 
 
+FALLEN = "The pumps of the northern quay have failed for the third time in"
+
+
+def test_the_head_of_a_page_and_the_edge_between_two_part_no_sentence():
+    head = [
+        "Office for the Coordination of Harbours",
+        "Losonia Building, Quay 7",
+        "www.quay.example",
+    ]
+    first = [*head, "1", "The water rose on Monday and the ferry could not leave the", FALLEN]
+    second = [
+        *head,
+        "2",
+        "a year, so the board said on Monday that it would buy others and",
+        "wait.",
+    ]
+    made = taken("a.pdf", pdf(first, second)).text
+    assert f"{FALLEN} a year, so the board" in made
+    assert "Losonia" not in made and "\n1\n" not in made
+
+
+def test_marks_of_lists_and_headings_of_a_page_stay_apart():
+    lines = [
+        "o Wards with a case 28 +1",
+        "o Wards without 26 0",
+        "The nurses said on Monday that they had counted each of the wards that",
+        "the hospital has, and that none of them had been left out of the list.",
+        "Ongoing work",
+        "The board has asked for two more tents, and the town has sent them by",
+        "boat to the northern quay, where the crew of the ferry put them up on",
+        "the same day.",
+    ]
+    made = paragraphs(taken("a.pdf", pdf(lines)).text)
+    assert made[:2] == ["◦ Wards with a case 28 +1", "◦ Wards without 26 0"]
+    assert made[2:] == [" ".join(lines[2:4]), "Ongoing work", " ".join(lines[5:])]
+
+
+def test_a_row_has_its_name_again_that_its_cell_breaks():
+    lines = ["Country Cases Deaths CFR", "Republic of the", "Congo", "808 192 - 23.8%"]
+    lines += [
+        "Uganda 19 2 1 15.0%",
+        "The Republic of the Congo and Uganda sent these figures on the",
+    ]
+    lines += ["first day of the week to the office of the harbours, which sent", "them on."]
+    made = paragraphs(taken("a.pdf", pdf(lines)).text)
+    assert made[:2] == ["Country Cases Deaths CFR", "Republic of the Congo 808 192 - 23.8%"]
+    assert made[2] == "Uganda 19 2 1 15.0%"
+
+
 def test_an_item_of_a_list_goes_on_over_its_breaks():
     page = "<ul><li>Income<br><sup>1</sup><br>rose 12%</li><li>Debt fell</li></ul>"
     made = taken("a.html", page.encode()).text

@@ -7,6 +7,7 @@ from itertools import chain
 from ..reading import hedges, quantity, suggest, vocabulary
 from ..reading.text import Problem
 from ..reading.told import read_range
+from ..reading.turns import BELOW, turned_in
 from . import tables
 from .folders import data_folder
 
@@ -122,8 +123,17 @@ def measures(unit):
 
 def contradict(printed, given):
     """bool: whether a unit that is printed measures or pays in one thing, and another that was
-    given is on file and another thing: 20 per cent and persons, miles and kilometres.
+    given is on file and another thing: 20 per cent and persons, miles and kilometres; or
+    whether it leaves out the word that turns the number: yards (loss) and yards.
     """
+    printed, turn = turned_in(printed)
+    if turn in BELOW and given and turn not in given:
+        return True
+    return _other_measure(printed, turned_in(given)[0])
+
+
+def _other_measure(printed, given):
+    """bool: whether two units are on file, and the printed one measures something else."""
     ours = next(
         (unit for unit in units() if unit.measures and f"{printed} ".startswith(f"{unit.name} ")),
         None,

@@ -4,6 +4,8 @@ reporting word.
 
 import re
 
+from .ability import SURE, ability_in
+
 SCALE = ("could", "appears", "believes", "will", "flat")  # from the weakest to the strongest
 SAID = "firmly"  # a column of claims: what a reader says of it in the place of their words
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
@@ -45,11 +47,13 @@ def with_hedges(claims, known, said=()):
 
 def softened_by(words, known):
     """list of str: the words in a text that make a claim less than a fact, each once: may, believe,
-    will, do not know. The month of May is none. known: tuple of Hedge.
+    will, do not know. The month of May is none, and what only tells of an ability: could not go.
+    known: tuple of Hedge.
     """
     strengths = _strengths(known)
     found = [name for name in _standing_in(words, strengths) if strengths[_plain(name)] != "flat"]
-    return list(dict.fromkeys(name for name in found if name != "May"))
+    able = {word.split()[0] for word, how in ability_in(words).items() if how == SURE}
+    return list(dict.fromkeys(name for name in found if name != "May" and name not in able))
 
 
 def denied(claims, key, known):

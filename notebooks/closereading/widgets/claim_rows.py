@@ -15,7 +15,6 @@ from ..reading.times import time_of
 from .bench_ends import ends_of, typed
 from .bench_steps import CALLED, LABELS, step_of
 
-_SCORE = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
 SCOPE = ("unit", "population", "place", "status", "period", "counted_on")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
@@ -205,11 +204,6 @@ def _read_line(row):
         advice = (
             "or type its ends in digits; where the words leave a side open, leave its box blank"
         )
-        if _SCORE.fullmatch(number):
-            advice = (
-                f"“{number}” may be a score. Leave the number blank: the claim stays without one"
-            )
-            return Line(False, True, advice, "number")
         return Line(
             False, True, f"{str(problem).rstrip('.')}; take other words, {advice}", "number"
         )

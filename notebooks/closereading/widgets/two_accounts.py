@@ -7,6 +7,7 @@ from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.four_questions import ASKED
+from ..reading.given import looked_at
 from ..reading.pairs import RELATIONS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Held, Text
@@ -32,6 +33,7 @@ FOUR = [f"q{i}" for i in range(len(ASKED))]
 BLANK = ("",) * len(ASKED)
 
 
+@looked_at
 def two_accounts(report):
     """Panel: two accounts of a report beside each other, question by question; a pair of quotes is
     related by the learner first, then by us; in a report of their own, by its numbers, and there a
