@@ -869,3 +869,40 @@ def test_without_a_correction_a_softened_claim_stays_as_it_is_read(work):
     start_report("cup", "It could rain, said Ona Lund.")
     save_claim("cup", passage="It could rain", speaker="Ona Lund", cue="said")
     assert quote_of(open_report("cup"), "C01").bars == "▮▯▯▯▯"
+
+
+def test_a_row_of_a_table_is_taken_so_that_its_number_stands_there_once(work):
+    start_report("table", "Country cases deaths total\n\nCongo 808 192 - - 808 192 23.8%")
+    user = User("table")
+    for words, passage in (("808", "Congo 808 192"), ("192", "Congo 808 192 - - 808")):
+        user.set(step="1 the passage")
+        user.take(words)
+        assert (user.value("number"), user.value("passage")) == (words, passage)
+        assert "stands 2 times" not in user.panel.view
+
+
+def test_the_unit_of_a_typed_number_is_offered_and_finds_its_scope(crews):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund", population="boats", place="harbour", status="there")
+    crews.press("save")
+    crews.set(passage="12 boats", number="12 boats", step="3 what it counts")
+    assert ">boats<" in crews.panel.view and "boats · there · harbour · boats" in crews.panel.view
+    crews.press("count")
+    assert crews.value("unit") == "boats" and crews.value("step").startswith("3")
+
+
+def test_where_and_doing_what_of_the_row_before_take_one_action(crews):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund", population="boats", place="harbour", status="there")
+    crews.press("save")
+    crews.take("300 people")
+    crews.set(step="3 what it counts")
+    crews.press("around")
+    assert (crews.value("place"), crews.value("status")) == ("harbour", "there")
+    assert crews.value("population") == "" and ">Where, doing what" not in crews.panel.view
+
+
+def test_a_number_whose_passage_is_taken_otherwise_is_not_offered_again(crews):
+    row = dict(passage="council counted 45 boats", speaker="Ona Lund", unit="boats")
+    save_claim("crews", number="45", low="45", high="45", **row)
+    assert "45 boats" not in bold(User("crews"))

@@ -107,7 +107,7 @@ def _smallness(facet):
 def _is_exact(facet):
     """Key that puts a number with a range or an open end before one that is printed exactly."""
     row = facet.rows.iloc[0]
-    return bool(row["low"] == row["high"])
+    return bool(row["low"] == row["high"] and not row["hedge"])
 
 
 def _not_drawn(facets, drawn):

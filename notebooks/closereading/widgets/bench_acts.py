@@ -89,7 +89,8 @@ def next_step(bench, do):
 def count(bench, do):
     """Takes over a number that the passage holds, with its unit."""
     bench.row |= bench.offers.counted(bench.row, do["words"])
-    next_step(bench, {})
+    if bench.step == next(iter(STEPS)):
+        next_step(bench, {})
 
 
 def same(bench, do):
@@ -99,6 +100,12 @@ def same(bench, do):
     if time_in(bench.report, bench.row):
         del copied["period"]  # whether the two times are the same is asked
     bench.row |= copied
+
+
+def around(bench, do):
+    """Takes over where, and doing what, from a number that is saved already."""
+    number = bench.report.numbers.loc[do["key"]]
+    bench.row |= {field: number[field] for field in ("place", "status")}
 
 
 def answer(bench, do):
@@ -181,6 +188,7 @@ ACTS = {
     "clear": clear,
     "unclear": unclear,
     "same": same,
+    "around": around,
     "count": count,
     "ask": answer,
     "firmly": firmly,

@@ -135,6 +135,10 @@ class Offers:
         inside = (s.words for s in known if s.start < end and start < s.end and s.words in text)
         return list(dict.fromkeys(inside))
 
+    def unit_of(self, row):
+        """str: the unit that is printed with the number of a row; blank where none is known."""
+        return self.counted(row, row["number"].strip()).get("unit", "")
+
     def counted(self, row, words):
         """dict of fields: a number that a passage holds, with its unit; empty for another."""
         if words not in self.numbers_in(row):
@@ -163,11 +167,22 @@ class Offers:
     def taken(self, key):
         """dict of fields of one suggestion. Raises KeyError where there is none of this key."""
         one = self.all[key]
-        row = in_the_text(self.report.paragraphs, (one.paragraph, one.start, one.end))
+        end = self._before_its_double(one) if one.kind == NUMBER else one.end
+        row = in_the_text(self.report.paragraphs, (one.paragraph, one.start, end))
         if one.kind == NUMBER:
             unit = one.number.unit if one.number else ""
             row |= dict(number=one.words, unit=unit)
         return row | dict(cue=one.cue)
+
+    def _before_its_double(self, one):
+        """int: where the passage of a number ends, or before that where the same number stands in
+        it again, as in the row of a table.
+        """
+        text = self.report.paragraphs[one.paragraph - 1]
+        places = everywhere([text[one.start : one.end]], one.words)
+        if len(places) < 2:
+            return one.end
+        return one.start + len(text[one.start : one.start + places[1][1]].rstrip(" \t-–,;"))
 
     def sentence(self, row):
         """str: the sentence in which a passage stands; blank where nobody can tell."""
