@@ -1,6 +1,8 @@
 // One form of native controls, one view, one announced sentence. All logic is Python's; this shows
 // values and reports them.
 
+const LANDS = 400; // milliseconds, in which the page has gone to the cell below
+
 // --- the form
 
 // The box of one control: [box, put]. tell: reports a value, `tell.soon` one that is being typed.
@@ -272,6 +274,21 @@ class Live {
   }
 }
 
+// Once after its cell was run; whoever has scrolled on meanwhile is left where they are.
+function land(model, goal) {
+  const heard = new AbortController();
+  const stop = () => heard.abort();
+  for (const event of ["wheel", "touchmove"]) {
+    document.addEventListener(event, stop, { capture: true, signal: heard.signal });
+  }
+  model.set("lands", false);
+  model.save_changes();
+  setTimeout(() => {
+    if (!heard.signal.aborted) goal.scrollIntoView({ block: "start" });
+    stop();
+  }, LANDS);
+}
+
 function render({ model, el }) {
   guardPage();
   el.classList.add("cr-panel", "cr-live");
@@ -299,6 +316,7 @@ function render({ model, el }) {
   live.draw();
   live.paint();
   live.tell();
+  if (model.get("lands")) land(model, live.goal);
   return () => {
     for (const [event, act] of Object.entries(on)) model.off(event, act);
     leave();
