@@ -36,6 +36,10 @@ KINDS = {  # text: {number as it is offered: unit}
     },
     "Revenue was up 5 % to €3.2bn.": {"5 %": "% (rise)", "€3.2bn": "euros"},
     "They shut down 5 plants and picked up 24 yards.": {"5 plants": "plants", "24 yards": "yards"},
+    "It made $5 billion, or $7.06 per Class A and B share and Class C stock.": {
+        "$5 billion": "dollars",
+        "$7.06": "dollars per Class A and B share",
+    },
     "It was a three-year decline.": {"three-year": "years"},
     "He lost 20 yards and 3 % of them.": {"20 yards": "yards (lost)", "3 %": "%"},
     "Prices dropped by an average of 19% there.": {"19%": "% (fall)"},
@@ -58,6 +62,8 @@ def test_a_unit_that_leaves_out_what_turns_its_number_is_told():
     assert unit == "% (fall)" and contradict(unit, "%") and not contradict(unit, "% (fall)")
     assert contradict("% (fall)", "persons (fall)")
     assert not contradict("% (rise)", "%")
+    assert contradict("dollars per share", "dollars")
+    assert not contradict("dollars per share", "dollars per share")
 
 
 def _spot(text, words):
@@ -174,6 +180,7 @@ LONG = "The office of the harbour, which the town has run for many long years wi
             "26 seconds",
             None,
         ),
+        ("Congo 808 192 - - 808 192 23.8%", "23.8%", None),
         ("All nine of the Vikings' points came late.", "nine of the Vikings' points", None),
         ("Thirteen of the suspects that left have come.", "Thirteen of the suspects", None),
     ],
@@ -181,6 +188,13 @@ LONG = "The office of the harbour, which the town has run for many long years wi
 def test_a_passage_is_short_and_says_of_whom_it_speaks(text, number, passage):
     one = offered(text)[number]
     assert text[one.start : one.end] == (passage or text.rstrip("."))
+
+
+def test_a_passage_holds_its_number_once():
+    found = worth_a_row(("Congo 808 192 - - 808 192 23.8%",))
+    assert [one.words for one in found] == ["808", "192", "808", "192", "23.8%"]
+    for one in found:
+        assert "Congo 808 192 - - 808 192 23.8%"[one.start : one.end].split().count(one.words) == 1
 
 
 @pytest.mark.parametrize("word", ["million", "bn", "hundred", "percentage", "Percent"])

@@ -106,6 +106,11 @@ def doers_in(sentence, people):
     return list(dict.fromkeys(made))[:MOST]
 
 
+def is_told_by(sentence):
+    """bool: whether somebody stands beside a reporting word of a sentence."""
+    return any(True for _ in _beside(sentence))
+
+
 def tells(sentence):
     """bool: whether a sentence has a reporting word."""
     found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)

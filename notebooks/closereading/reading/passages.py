@@ -44,6 +44,17 @@ def passage(text, span, spot, reported=None):
     return _without_stop(text, start, end)
 
 
+def holding_once(text, span, spot):
+    """(start, end): a passage, cut so that it holds the words of its number once: the second of two
+    figures 808 in a row has what stands behind the first.
+    """
+    word = re.compile(rf"(?<![\w.,-]){re.escape(text[slice(*spot)])}(?![\w%]|[.,]\d)")
+    others = [m.span() for m in word.finditer(text, *span) if m.start() != spot[0]]
+    start = max([end for _, end in others if end <= spot[0]], default=span[0])
+    end = spot[1] if any(first >= spot[1] for first, _ in others) else span[1]
+    return trimmed(text, start, end)
+
+
 def _clause(text, span, spot):
     """(start, end): the clause that holds a spot, with the one before it where it says nothing
     else.

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from .cues import cue_of, describes
 from .cuts import from_then, in_brackets, signed, tokens_of
-from .passages import meets, passage, sentence_of
+from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
 from .text import Problem
-from .turns import change_in, turn_of, with_turn
+from .turns import change_in, per_what, turn_of, with_turn
 from .uncounted import days_and_items, is_label, is_name, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
@@ -81,25 +81,28 @@ def _of_sentence(n, text, span, understand, reported):
     def cue(spot):
         return cue_of(text, span, spot, reported)
 
-    numbers = [
-        Suggestion(
-            NUMBER, n, *passage(text, span, spot, reported), text[slice(*spot)], number, cue(spot)
-        )
+    def around(spot):
+        return holding_once(text, passage(text, span, spot, reported), spot)
+
+    numbers = {
+        spot: Suggestion(NUMBER, n, *around(spot), text[slice(*spot)], number, cue(spot))
         for spot, number in _numbers(text, span, understand)
-    ]
-    taken = [(one.start, one.end) for one in numbers]
+    }
+    taken = [(one.start, one.end) for one in numbers.values()]
     free = _quotations(text, span, taken)
-    quoted = [Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue(spot)) for spot in free]
-    found = sorted([*numbers, *quoted], key=_begins)
+    quoted = {
+        spot: Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue(spot)) for spot in free
+    }
+    found = [one for _, one in sorted((numbers | quoted).items(), key=_begins)]
     if found or not said:
         return found
     start, end = sentence_of(text, span, said.span())
     return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue(said.span()))]
 
 
-def _begins(one):
-    """Key that puts suggestions in the order of the text."""
-    return one.start
+def _begins(item):
+    """Key that puts suggestions in the order in which their numbers and quotations stand."""
+    return item[0]
 
 
 def _quotations(text, span, taken):
@@ -142,9 +145,12 @@ def _each_number(text, span, understand):
 
 
 def _turned(text, phrase, said):
-    """Quantity with the word in its unit that turns the number: yards (loss)."""
-    turn = turn_of(text, *phrase, said.unit) if said else ""
-    return replace(said, unit=with_turn(said.unit, turn)) if turn else said
+    """Quantity with the words in its unit that turn the number: yards (loss), per Class A share."""
+    if not said:
+        return said
+    per = per_what(text, phrase[1], said.unit)
+    unit = f"{said.unit} {per}".strip()
+    return replace(said, unit=with_turn(unit, turn_of(text, *phrase, unit)))
 
 
 def _may_count(text, start, spot):

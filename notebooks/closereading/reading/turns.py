@@ -55,6 +55,10 @@ _CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no ra
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
+_PER = re.compile(  # $7.06 per Class A and B share
+    r"\s+(per\s+(?:[\w-]+\s+){0,5}?(?:shares?|stock|unit|head|person|capita|barrel|ton|tonne|game"
+    r"|play|day|week|month|year|hour|night|household|pupil|patient|employee|customer|passenger))\b"
+)
 _SPANS = "second minute hour day week month quarter year decade century".split()
 _STOPS = (
     r"(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|but|as|than|that|which|who|was|were|is"
@@ -88,6 +92,14 @@ def turn_of(text, start, end, unit=""):
     behind = text[end:last]
     turn = _before(before, unit) or _behind(behind, text[start:end], unit)
     return turn or _in_other_words(before) or _of_a_loss(before)
+
+
+def per_what(text, end, unit):
+    """str: what a number is counted for, where no phrase with it is read: per Class A and B share;
+    blank elsewhere. end: of the number. unit: what it counts.
+    """
+    found = _PER.match(text, end) if " per " not in f" {unit} " else None
+    return found[1] if found else ""
 
 
 def with_turn(unit, turn):

@@ -10,6 +10,7 @@ from ..data.speaking import (
     IN_COURT,
     MOST,
     doers_in,
+    is_told_by,
     leads_in,
     named_in,
     speaks_of_nobody,
@@ -52,6 +53,7 @@ def who_is_offered(row, told, people, before):
     if not row["speaker"].strip() and told:
         guessed = speaks_of_nobody(told[-1])
         whose = _whose(told[-1], told[:-1], people)
+        whose = sorted(whose, key=lambda who: who == NO_SOURCE or not _in(who, row["passage"]))
         made = [_as_button(who, people, guessed) for who in whose]
         before_them = [who for who in leads_in(told[:-1]) if whose == [NO_SOURCE]]
         made = [_as_button(who, people, True) for who in before_them] + made
@@ -60,16 +62,27 @@ def who_is_offered(row, told, people, before):
     return [*made, (f"As in the row before: {shown}", dict(act="before"))] if shown else made
 
 
+def _tells(sentence):
+    """bool: whether a reporting word of a sentence tells that somebody said something."""
+    return tells(sentence) and not tells_of_things(sentence)
+
+
+def _in(who, passage):
+    """bool: whether somebody is named in a passage itself."""
+    return bool(re.search(rf"(?<!\w){re.escape(who)}(?!\w)", passage))
+
+
 def _whose(sentence, earlier, people):
     """list of str: who may speak in a sentence."""
     named = named_in(sentence, people, earlier)
     if speaks_of_nobody(sentence):
         return list(dict.fromkeys([*spoke_before(earlier, people), *named]))[: MOST + 1]
     if named:
-        return named
+        told = is_told_by(sentence) or _tells(sentence)
+        return named if told else [*named, NO_SOURCE]
     if done := doers_in(sentence, people):
         return [*done, NO_SOURCE]
-    told = tells(sentence) and not tells_of_things(sentence)
+    told = _tells(sentence)
     quoted = re.search('[“”„«»"]', sentence)
     return [*(spoke_before(earlier, people) if told or quoted else []), NO_SOURCE]
 
