@@ -29,9 +29,8 @@ from closereading.reading.four_questions import YES, same_scope
 from closereading.reading.pairs import BOTH_TRUE, clash, suggested
 from closereading.reading.text import Problem
 from closereading.widgets import claim_files
-from closereading.widgets.bench_steps import BLANK, NEEDS, STEPS
+from closereading.widgets.bench_steps import BLANK, IN_FULL, NEEDS, STEPS
 from closereading.widgets.bench_who import GUESS, named_in, tells, who_is_offered
-from closereading.widgets.claim_rows import IN_FULL
 from closereading.widgets.hand_on import page_of
 from closereading.widgets.lens import LEVELS, lens
 from closereading.widgets.quotes import FIRM, quote_of
@@ -412,7 +411,8 @@ def test_a_row_says_that_a_number_is_read_by_us(quay):
     assert "read as 32.5 to 37.5 (rounding, to within 2.5; the reading is ours)" in panel.says
     assert "speaker: Ona Lund" in panel.view
     panel.values = {**panel.values, "passage": "90 to 110 people", "number": "90 to 110 people"}
-    assert "read as 90 to 110." in panel.says
+    assert "read as 90 to 110" in panel.view
+    assert panel.values["speaker"] == "" and "was said of the passage before is gone" in panel.says
 
 
 def test_what_a_claim_softens_is_no_fact(work):
@@ -453,10 +453,10 @@ def test_a_quotation_is_taken_without_its_marks_and_parts_are_parted(work):
     pressed(panel, 'take [^"]*We believe[^"]*')
     assert panel.values["passage"] == "We believe in it all"
     panel.values = {**panel.values, "speaker": "Holt", "topic": "boats"}
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     pressed(panel, 'take [^"]*At least[^"]*')
     pressed(panel, "As in the row before: Holt · boats")
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     assert re.search(
         r"Holt, boats</small>\s*<small>; number: At least 12 boats</small> ", panel.view
     )
@@ -487,7 +487,7 @@ def after_hartley(work):
     start_report("flood", FLOOD)
     panel = claim_bench("flood")
     panel.values = {**panel.values, "passage": "1,200 homes", **HARTLEY}
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     return panel
 
 
@@ -639,7 +639,7 @@ ROW = dict(passage="At least 140 people", number="At least 140 people", speaker=
 def test_what_no_field_takes_is_said_and_nothing_is_saved(quay, field, typed, told):
     panel = claim_bench("quay")
     panel.values = {**panel.values, **ROW, "unit": "people", field: typed}
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     assert panel.says.startswith("Not saved.") and told in panel.says
     assert "Nothing needed is missing" not in panel.says
     assert not list(quay.glob("*.csv"))
@@ -648,7 +648,7 @@ def test_what_no_field_takes_is_said_and_nothing_is_saved(quay, field, typed, to
 def test_blanks_at_the_ends_go_and_a_day_is_written_as_files_write_days(quay):
     panel = claim_bench("quay")
     panel.values = {**panel.values, **ROW, "unit": " people ", "counted_on": "5 May 2026"}
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     number = open_report("quay").numbers.iloc[0]
     assert number["unit"] == "people" and f"{number['counted_on']:%Y-%m-%d}" == "2026-05-05"
 
@@ -660,7 +660,7 @@ def test_a_row_is_saved_whole_or_not_at_all(quay, monkeypatch):
     monkeypatch.setattr(claim_files, "_save_number", full)
     panel = claim_bench("quay")
     panel.values = {**panel.values, **ROW, "unit": "people"}
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     assert panel.says == "The disk is full. " and not list(quay.glob("*.csv"))
 
 
@@ -720,7 +720,7 @@ def test_a_cleared_row_comes_back_with_what_it_changes(work):
     assert panel.values["passage"] == "" and "Clear the row" not in panel.view
     pressed(panel, "Bring the row back")
     assert panel.values["speaker"] == "Ellen Hartley"
-    pressed(panel, "Save now")
+    pressed(panel, "Save the row")
     assert list(open_report("flood").claims.index) == ["C01"]
 
 
@@ -759,7 +759,7 @@ def test_the_name_of_the_sentence_is_the_first_button(work):
     assert offered[0] == "Speaker: Ellen Hartley" and offered[-1].startswith("As in the row before")
     pressed(panel, "Speaker: Ellen Hartley")
     assert said_by(panel) == HARTLEY | dict(topic="")
-    assert ">As in the row before: flooded homes<" in panel.view
+    assert ">flooded homes<" in panel.view and "As in the row" not in panel.view
 
 
 def test_what_was_said_of_a_corrected_speaker_is_asked_again_before_saving(work):
@@ -824,7 +824,7 @@ def test_a_typed_passage_offers_the_number_that_it_holds(quay):
     assert (panel.values["number"], panel.values["unit"]) == ("At least 140 people", "people")
     assert "The passage holds a number" not in panel.view
     panel.values = {**panel.values, "step": "5 how it is said"}
-    assert 'data-key="Save now"' in panel.view and 'data-key="Next step"' not in panel.view
+    assert 'data-key="Save the row"' in panel.view and 'data-key="Next step"' not in panel.view
 
 
 def test_people_who_do_something_else_are_not_asked_about(quay):

@@ -177,9 +177,8 @@ def shop(work):
 
 def test_an_amount_in_thousands_is_asked_about(shop):
     assert "The text says “amounts in thousands”. Is “$3,123” one of these" in shop.says
-    assert press(shop, "Save now").startswith("Not saved. The text says")
-    press(shop, "Yes: 3,123,000")
-    assert press(shop, "Save now").startswith("Saved as C01")
+    assert press(shop, "Save the row").startswith("Not saved. The text says")
+    assert press(shop, "Yes: 3,123,000").startswith("Saved as C01")
     number = open_report("shop").numbers.iloc[0]
     assert (number["low"], number["high"], number["words"]) == (3_123_000, 3_123_000, "$3,123")
     says = "as typed by the reader; the words say 3,123"
@@ -189,7 +188,7 @@ def test_an_amount_in_thousands_is_asked_about(shop):
 
 def test_an_amount_that_is_none_of_those_is_not_asked_again(shop):
     press(shop, "No: 3,123")
-    assert press(shop, "Save now").startswith("Saved as C01")
+    assert press(shop, "Save the row").startswith("Saved as C01")
     assert open_report("shop").numbers.iloc[0]["low"] == 3123
 
 
@@ -208,10 +207,10 @@ def test_a_further_number_of_a_claim_is_told_and_can_be_changed(work):
     both = dict(passage="They won by four wickets and lost three men", speaker="the paper")
     first = dict(number="four wickets", unit="wickets", topic="score")
     panel.values = {**panel.values, **both, **first}
-    press(panel, "Save now")
+    press(panel, "Save the row")
     second = dict(number="three men", unit="men", topic="people")
     panel.values = {**panel.values, **both, **second}
-    told = press(panel, "Save now")
+    told = press(panel, "Save the row")
     assert "“three men” becomes a further number of it" in told
     assert "the topic of C01 changes from “score” to “people”" in told
     assert press(panel, "Show more") if "Show more" in panel.view else True

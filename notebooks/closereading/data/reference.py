@@ -175,8 +175,24 @@ def in_plural(unit):
 
 def counted(made, unit):
     """str: an Interval with its unit, as people write it: 30 days, 1 day, 12 per cent."""
+    return with_unit(str(made), unit)
+
+
+def with_unit(told, unit):
+    """str: a number in words with its unit."""
     many = in_plural(unit).replace("%", "per cent")
-    return f"{made} {_one(many) if str(made) == '1' else many}".rstrip()
+    return f"{told} {_one(many) if told == '1' else many}".rstrip()
+
+
+def as_said(made, words):
+    """str: an Interval as its printed words say it: “almost 6” is a little under 6. words: of the
+    number.
+    """
+    told = str(made)
+    hedge = hedges.hedge_in(words.casefold(), readings())
+    if hedge is None or not told.startswith(("over ", "under ")):
+        return told
+    return {"near": "a little ", "far": "far "}.get(hedge.near, "") + told
 
 
 def _checked(name, schema):

@@ -7,6 +7,7 @@ import re
 from .ability import SURE, ability_in
 
 SCALE = ("could", "appears", "believes", "will", "flat")  # from the weakest to the strongest
+SAID = "firmly"  # a column of claims: what a reader says of it in the place of their words
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
@@ -17,6 +18,8 @@ def strength_of(claims, key, known):
     Hedge.
     """
     row = claims.loc[key]
+    if row.get(SAID, "") in SCALE:
+        return row[SAID]
     cue = reporting_word(claims, key)
     hedge = row["hedge"]
     found = strengths_in(f"{hedge} {cue}", known)
@@ -27,12 +30,19 @@ def strength_of(claims, key, known):
     return "" if cue else "flat"
 
 
-def with_hedges(claims, known):
+def with_hedges(claims, known, said=()):
     """DataFrame: claims of which nobody has coded the hedges, as the rows of a learner's own report
     are; those that stand in their quotes are taken, or else “it may rain” would be told as a fact.
+    said: dict, quote -> one of SCALE, where a reader reads it otherwise; a word of a quote that
+    they read as put firmly softens nothing.
     """
-    found = ["; ".join(softened_by(quote, known)) for quote in claims["quote"]]
-    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
+    firmly = [dict(said).get(quote, "") for quote in claims["quote"]]
+    found = [
+        "" if one == SCALE[-1] else "; ".join(softened_by(quote, known))
+        for quote, one in zip(claims["quote"], firmly, strict=True)
+    ]
+    hedges = claims["hedge"].where(claims["hedge"] != "", found)
+    return claims.assign(hedge=hedges, **{SAID: firmly})
 
 
 def softened_by(words, known):
