@@ -78,26 +78,20 @@ def _of_sentence(n, text, span, understand, reported):
     words = (m for m in reported.finditer(text, *span) if not _OF_ANYBODY.search(text[: m.start()]))
     said = next((m for m in words if not describes(text, m)), None)
 
-    def cue(spot):
-        return cue_of(text, span, spot, reported)
+    def suggestion(kind, place, spot, number=None):
+        cue = cue_of(text, span, spot, reported)
+        words = text[slice(*(spot if kind == NUMBER else place))]
+        return Suggestion(kind, n, *place, words, number, cue)
 
-    def around(spot):
-        return holding_once(text, passage(text, span, spot, reported), spot)
-
-    numbers = {
-        spot: Suggestion(NUMBER, n, *around(spot), text[slice(*spot)], number, cue(spot))
-        for spot, number in _numbers(text, span, understand)
-    }
-    taken = [(one.start, one.end) for one in numbers.values()]
-    free = _quotations(text, span, taken)
-    quoted = {
-        spot: Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue(spot)) for spot in free
-    }
-    found = [one for _, one in sorted((numbers | quoted).items(), key=_begins)]
+    found = {}
+    for spot, number in _numbers(text, span, understand):
+        place = holding_once(text, passage(text, span, spot, reported), spot)
+        found[spot] = suggestion(NUMBER, place, spot, number)
+    taken = [(one.start, one.end) for one in found.values()]
+    found |= {spot: suggestion(QUOTATION, spot, spot) for spot in _quotations(text, span, taken)}
     if found or not said:
-        return found
-    start, end = sentence_of(text, span, said.span())
-    return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue(said.span()))]
+        return [one for _, one in sorted(found.items(), key=_begins)]
+    return [suggestion(REPORTED, sentence_of(text, span, said.span()), said.span())]
 
 
 def _begins(item):

@@ -49,17 +49,25 @@ def who_is_offered(row, told, people, before):
     told: list of str, the sentences up to that of its passage, which is the last. people: the
     speakers of other rows.
     """
-    made = []
-    if not row["speaker"].strip() and told:
-        guessed = speaks_of_nobody(told[-1])
-        whose = _whose(told[-1], told[:-1], people)
-        whose = sorted(whose, key=lambda who: who == NO_SOURCE or not _in(who, row["passage"]))
-        made = [_as_button(who, people, guessed) for who in whose]
-        before_them = [who for who in leads_in(told[:-1]) if whose == [NO_SOURCE]]
-        made = [_as_button(who, people, True) for who in before_them] + made
+    made = [] if row["speaker"].strip() or not told else _buttons(row, told, people)
     kept = as_before(row, before)
     shown = " · ".join(kept[field] for field in ("speaker", "topic") if field in kept)
     return [*made, (f"As in the row before: {shown}", dict(act="before"))] if shown else made
+
+
+def _buttons(row, told, people):
+    """list of (label, dict of what it does): whoever may speak in a passage, those that it names
+    itself first.
+    """
+    sentence = told[-1]
+    whose = _whose(sentence, told[:-1], people)
+    guessed = leads_in(told[:-1]) if whose == [NO_SOURCE] else []
+    whose.sort(key=lambda who: who == NO_SOURCE or not _in(who, row["passage"]))
+    pronoun = speaks_of_nobody(sentence)
+    return [
+        *(_as_button(who, people, True) for who in guessed),
+        *(_as_button(who, people, pronoun and who != NO_SOURCE) for who in whose),
+    ]
 
 
 def _tells(sentence):
