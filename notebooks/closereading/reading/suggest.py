@@ -75,8 +75,7 @@ def _pattern(cues):
 
 def _of_sentence(n, text, span, understand, reported):
     """list of Suggestion in one sentence: its numbers and quotations, else its reporting word."""
-    words = (m for m in reported.finditer(text, *span) if not _OF_ANYBODY.search(text[: m.start()]))
-    said = next((m for m in words if not describes(text, m)), None)
+    said = _reporting_word(text, span, reported)
 
     def suggestion(kind, place, spot, number=None):
         cue = cue_of(text, span, spot, reported)
@@ -92,6 +91,12 @@ def _of_sentence(n, text, span, understand, reported):
     if found or not said:
         return [one for _, one in sorted(found.items(), key=_begins)]
     return [suggestion(REPORTED, sentence_of(text, span, said.span()), said.span())]
+
+
+def _reporting_word(text, span, reported):
+    """Match of the first word of a sentence by which somebody says something; None without one."""
+    words = (m for m in reported.finditer(text, *span) if not _OF_ANYBODY.search(text[: m.start()]))
+    return next((m for m in words if not describes(text, m)), None)
 
 
 def _begins(item):
