@@ -27,6 +27,13 @@ KINDS = {  # text: {number as it is offered: unit}
     },
     "Profit was down 3 % at £450m.": {"3 %": "% (fall)", "£450m": "pounds sterling"},
     "There was a decrease in cases of 5 percent.": {"5 percent": "% (fall)"},
+    "The bank cut its rate by 25 basis points to 3.5%.": {
+        "25 basis points": "basis points (fall)",
+        "3.5%": "%",
+    },
+    "It reported a loss per share of $0.12.": {"$0.12": "dollars (loss)"},
+    "The dividend of SEK 5.50 (5.25) per share stays.": {"SEK 5.50": "kronor per share"}
+    | {"5.25": ""},
     "It is a 2.8% reduction from the year before.": {"2.8%": "% (fall)"},
     "Orders were 5 percent lower.": {"5 percent": "% (lower)"},
     "Nights were 2 degrees below average.": {"2 degrees": "degrees (below)"},
@@ -213,6 +220,8 @@ def test_a_number_goes_on_in_the_next_paragraph(word):
         ("He could have won", {}, ["could"]),
         ("She could not say", {"could not": "sure"}, ["could not say"]),
         ("It may rain", {}, ["may"]),
+        ("A share of 8 beat analysts' average estimate of 7", {}, []),
+        ("Their estimate of 7 was low", {}, ["estimate"]),
     ],
 )
 def test_what_somebody_is_able_to_do_is_no_softer_claim(words, able, soft):

@@ -74,7 +74,7 @@ def may_be_time(text, phrase, said):
     rest = text[phrase[1] :]
     if rest.lstrip().startswith(("o'clock", "o’clock")):
         return True
-    figures = re.search(r"\d", text[slice(*phrase)])
+    figures = re.search(r"\d|\w\s+(?:in|out of)\s+\w", text[slice(*phrase)])  # one in five
     if said and said.words in ("several", "few") and not said.unit:
         return True
     counts = _is_count(said) or _counts_something(text, phrase) or _of_a_change(text, phrase)
