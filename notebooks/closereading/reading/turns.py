@@ -150,9 +150,14 @@ def _before(before, unit=""):
         (_UP_OR_DOWN, rf"(?:^|[,(–—]\s*|\b{_IS}\s+)" + r"(?:{})" + _SMALL),
         (_NOUNS, r"\b(?:{})" + _OF),
     )
+    found = (_turned(words, pattern, before) for words, pattern in kinds)
+    return next(filter(None, found), "")
+
+
+def _turned(words, pattern, before):
+    """str: what the first of some words makes of the number behind it, by a pattern; else blank."""
     found = (
         turn
-        for words, pattern in kinds
         for one_of, turn in words.items()
         if re.search(pattern.format(one_of) + r"\s*\Z", before, re.IGNORECASE)
     )
