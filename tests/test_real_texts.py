@@ -377,8 +377,8 @@ def test_the_head_of_a_page_and_the_edge_between_two_part_no_sentence():
 
 
 def test_a_heading_that_ends_in_a_small_word_goes_on_in_the_next_line():
-    lines = ["UPDATE ON THE WATER OF THE HARBOUR IN", "ORA", "", "No. 12", "21 May"]
-    assert paragraphs("\n".join(lines)) == [" ".join(lines[:2]), "No. 12", "21 May"]
+    lines = ["UPDATE ON THE WATER OF THE HARBOUR IN", "ORA", "", "No. 12", "Monday"]
+    assert paragraphs("\n".join(lines)) == [" ".join(lines[:2]), "No. 12", "Monday"]
 
 
 def test_odd_letters_are_shown_without_the_marks_round_them():

@@ -61,19 +61,22 @@ def is_row(line):
 
 def _parts(block):
     """Yields lists of str: the lines of each paragraph of a block."""
+    starts = sorted(_starts(block))
+    for at, end in zip(starts, [*starts[1:], len(block)]):
+        yield block[at:end]
+
+
+def _starts(block):
+    """set of int: the places of the lines of a block that begin a paragraph."""
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
     whole = all(map(_stops, block)) or all(map(_is_short, block))
     widest = _width(block) if _is_wrapped(block) else 0
     entries = _entries(block)
-    part = []
-    for at, line in enumerate(block):
-        alone = whole and not _LEADS_ON.search(block[at - 1])
-        begins = alone or {at, at - 1} & entries or _begins(line, counted)
-        if part and (begins or _parted(block, at, widest)):
-            yield part
-            part = []
-        part.append(line)
-    yield part
+    others = range(1, len(block))
+    alone = {at for at in others if whole and not _LEADS_ON.search(block[at - 1])}
+    marked = {at for at in others if _begins(block[at], counted)}
+    beside = {at for at in others if {at, at - 1} & entries}
+    return {0} | alone | marked | beside | {at for at in others if _parted(block, at, widest)}
 
 
 def _parted(block, at, widest):

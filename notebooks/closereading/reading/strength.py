@@ -11,6 +11,12 @@ SAID = "firmly"  # a column of claims: what a reader says of it in the place of 
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
+# a cause, and a comparison: dropped due to rain, better-than-expected
+_NO_SOFTENING = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bdue to\b"
+    r"|\b[\w-]+-than-\w+\b",
+    re.IGNORECASE,
+)
 # behind a number, what others reckon: 8.67 beat the average estimate of 8.10; its cue tells that
 _ESTIMATE_OF = re.compile(
     r"(\d[^.;]*?\b(?:the|an?|its|their|average|consensus|[\w]+[’']s?)\s+(?:[\w-]+\s+)?)estimates?"
@@ -59,6 +65,7 @@ def softened_by(words, known):
     """
     strengths = _strengths(known)
     words = _ESTIMATE_OF.sub(lambda found: found[1], words)
+    words = _NO_SOFTENING.sub(" ", words)
     found = [name for name in _standing_in(words, strengths) if strengths[_plain(name)] != "flat"]
     able = {word.split()[0] for word, how in ability_in(words).items() if how == SURE}
     return list(dict.fromkeys(name for name in found if name != "May" and name not in able))
