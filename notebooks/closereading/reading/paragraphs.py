@@ -69,14 +69,20 @@ def _parts(block):
 def _starts(block):
     """set of int: the places of the lines of a block that begin a paragraph."""
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
-    whole = all(map(_stops, block)) or all(map(_is_short, block))
     widest = _width(block) if _is_wrapped(block) else 0
     entries = _entries(block)
-    others = range(1, len(block))
-    alone = {at for at in others if whole and not _LEADS_ON.search(block[at - 1])}
-    marked = {at for at in others if _begins(block[at], counted)}
-    beside = {at for at in others if {at, at - 1} & entries}
-    return {0} | alone | marked | beside | {at for at in others if _parted(block, at, widest)}
+    starts = {at for at in range(1, len(block)) if _parted(block, at, widest)}
+    starts |= {at for at, line in enumerate(block) if _begins(line, counted)}
+    starts |= {0, *entries, *(at + 1 for at in entries)} | _alone(block)
+    return starts - {len(block)}
+
+
+def _alone(block):
+    """set of int: the places of lines that each begin a paragraph where all of a block stop, or all
+    are short.
+    """
+    whole = all(map(_stops, block)) or all(map(_is_short, block))
+    return {at for at in range(1, len(block)) if whole and not _LEADS_ON.search(block[at - 1])}
 
 
 def _parted(block, at, widest):
