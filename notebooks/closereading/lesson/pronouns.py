@@ -20,11 +20,16 @@ def with_names(text):
     if len(men) != 1 or re.search(r"\btheirs\b", text):
         return text
     his = named.pop(men[0])
-    they = _AND_THEY.search(text)
-    before = [where for where in named.values() if they and where.end() <= they.start()]
-    others = [where[0] for where in before if not _within(where, his)]
+    others = _others(text, named, his)
     text = _HE.sub(men[0].casefold(), text)
     return _AND_THEY.sub(rf"\1 {others[0]}", text) if len(others) == 1 else text
+
+
+def _others(text, named, his):
+    """list of str: who else is named before “and they”. his: re.Match of the only man’s name."""
+    they = _AND_THEY.search(text)
+    before = [where for where in named.values() if they and where.end() <= they.start()]
+    return [where[0] for where in before if not _within(where, his)]
 
 
 def _named_in(text):
