@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..drawing.maps.measured import row_of
+from ..drawing.page import across
 from ..drawing.style import our_style
 from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
 from ..lesson.answers import close, latest
+from ..reading.given import looked_at
 from ..reading.numerals import written
 from ..reading.text import Problem
 from ..show.controls import Choice, Radio, Range, Text
@@ -23,6 +25,7 @@ DPI = 128  # of the still view that stands in for the widget where no kernel run
 USUAL = ("miles", "kilometres")  # are offered for every report
 
 
+@looked_at
 def my_band(report, claim=None):
     """(least, most): the miles the learner said would still pass as “about 200”, else 187 to 213.
     Any other claim of distance: its usual reading. claim: default the first that has lines on
@@ -34,6 +37,8 @@ def my_band(report, claim=None):
     if (report.folder.name, claim) == SEALED:
         mine = close("00.p") or {}
         return mine.get("least", NARROW[0]), mine.get("most", NARROW[1])
+    if claim not in set(report.numbers["from"]):
+        raise Problem(f"“{claim}” holds no number, so there is nothing to accept.")
     usual = band(report, claim)
     return usual.low, usual.high
 
@@ -52,6 +57,7 @@ def _my_place(report):
         return ""
 
 
+@looked_at
 def from_where(report, claim=None):
     """Panel on one claim of distance (default: the first that has lines on file), with the goal to
     make its sentence true.
@@ -191,7 +197,7 @@ class FromWhere(Layers):
     def _of(self, state):
         """(Scene, Chosen) of a state of the widget. Raises Problem where nothing can be drawn."""
         choice = self.choice(state)
-        scene = self.scene(choice.unit, choice.besides)
+        scene = self.scene(choice.unit, choice.besides, across())
         if scene.trouble:
             raise Problem(f"{self.sentence(choice)} {scene.trouble}")
         return scene, choice
@@ -208,7 +214,8 @@ class FromWhere(Layers):
         sheet.says = self.sentence(choice)
         scene.moving(sheet, choice.band, row_of(choice.line))
 
-    def _scene(self, unit, besides):
+    def _scene(self, unit, besides, _):
+        """Scene of a unit, for lines not on file, for a page of one width."""
         from ..drawing.maps.scene import Scene
 
         return Scene(self.report, self.claim, unit, self.paths, besides)
