@@ -39,6 +39,13 @@ class Look:
         return any(role is Role.PLACE for _, _, role, _ in self.drawn)
 
     @property
+    def is_named_below(self):
+        """bool: whether the mark is a place whose name found no room on the map; the rules of the
+        map look whether it stands below.
+        """
+        return self.is_a_place and {*self.mark.beside} <= {*self.sheet.named_below}
+
+    @property
     def in_words(self):
         """bool: whether the mark is drawn as its words, whose coordinates are no values."""
         return any(isinstance(self.sheet.means(ax), Words) for ax, *_ in self.drawn)

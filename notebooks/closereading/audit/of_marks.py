@@ -99,7 +99,7 @@ def _points_away(mark, tip):
 
 def the_label_says_who_and_what(look):
     """A label that lacks the speaker, or the words or number beside the mark."""
-    if look.in_a_table:
+    if look.in_a_table or look.is_named_below:
         return
     label = " ".join(" ".join(look.texts()).split())
     mark = look.mark

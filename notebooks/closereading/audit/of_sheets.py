@@ -7,7 +7,7 @@ from ..drawing.elements import elements
 from ..drawing.end_names import told
 from ..drawing.sheet import Values
 from ..marks import Role
-from .look import says
+from .look import bare, says
 
 
 def no_artist_without_a_mark(sheet, _):
@@ -66,12 +66,20 @@ def _told_of(sheet, ax, artist):
 
 
 def _tells_of(text, mark, own, means):
-    """bool: whether a text is the label of a mark. own: list of Mark to which it opens."""
+    """bool: whether a text is the label of a mark, and no line of a label of its own. own: list of
+    Mark to which it opens.
+    """
     if own:
-        its_own = any(says(text, piece) for other in own for piece in _pieces(other))
-        return not its_own and all(says(text, piece) for piece in _pieces(mark))
+        return not _is_of(text, own) and all(says(text, piece) for piece in _pieces(mark))
     alone = isinstance(means, Values) and any(told(end, mark.unit) == text for end in mark.printed)
     return alone or all(says(text, piece) for piece in _pieces(mark))
+
+
+def _is_of(text, marks):
+    """bool: whether a text says a piece of some marks, or is a line of the label of one."""
+    pieces = [piece for mark in marks for piece in _pieces(mark)]
+    a_line = any(bare(text) in bare(mark.label) for mark in marks)
+    return a_line or any(says(text, piece) for piece in pieces)
 
 
 def _pieces(mark):

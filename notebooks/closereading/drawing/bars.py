@@ -7,7 +7,7 @@ from ..reading.accounts import without_source
 from ..reading.given import cut_from
 from ..reading.numerals import so_many
 from . import mark_looks
-from .page import INNER, Page, width, wrap
+from .page import Page, inner, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, TEXT, our_style
 
@@ -60,10 +60,10 @@ def counts(report, rows=None):
     says = "Each claim has a row of its own in the list of words below."
     page = Page(title, after=0.1)
     sheet = Sheet(page.figure, marks, title, says, name, "Bar chart")
-    cell = INNER / max(8, *(m.high for m in marks))
+    cell = inner() / max(8, *(m.high for m in marks))
     bars = _placed(marks, cell, set(rows.index[nobody]))
     ax = page.axes(bars[-1].top + STEP)
-    ax.set(xlim=(0, INNER / cell), xlabel="claims")
+    ax.set(xlim=(0, inner() / cell), xlabel="claims")
     ax.axis("off")
     sheet.meaning[ax] = Values("x")
     for bar in bars:
@@ -85,7 +85,7 @@ def _placed(marks, cell, nobody):
         bar = Bar(mark, y, mark.high * cell + 0.08, y + TALL / 2, [], nobody.issuperset(mark.ids))
         text = f"{mark.label} · {mark.high:g}"
         weight = bar.look["weight"]
-        if bar.x + width(text, 11, weight) <= INNER:
+        if bar.x + width(text, 11, weight) <= inner():
             bar.lines = [text]
         else:
             bar.lines = wrap(text, 11, weight)

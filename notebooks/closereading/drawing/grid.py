@@ -15,7 +15,7 @@ from ..reading.accounts import (
 )
 from . import mark_looks
 from .bars import SQUARES
-from .page import INNER, Page, width, wrap
+from .page import Page, inner, width, wrap
 from .said_marks import gap_mark
 from .sheet import Cells, Sheet
 from .style import QUIET, RULE, TEXT, our_style
@@ -115,7 +115,7 @@ class _Part:
         self.part = part
         self.side = side
         self.sparse = False
-        self.wide = (INNER - side) / max(len(part.columns), across)
+        self.wide = (inner() - side) / max(len(part.columns), across)
         self.fit = max(int((self.wide - 0.08) / SIDE), 1)  # squares beside each other
         heights = [self._height(topic) for topic in part.index]
         *self.tops, self.deep = accumulate(heights, initial=0)
@@ -134,7 +134,7 @@ class _Part:
         heads = self._heads()
         self.page.y += 0.17 * max(map(len, heads)) + 0.05
         ax = self.page.axes(self.deep)
-        ax.set_xlim(0, INNER)
+        ax.set_xlim(0, inner())
         ax.spines["bottom"].set_visible(False)
         columns = [self.side + self.wide * (j + 0.5) for j in range(len(heads))]
         self._write_heads(ax, columns, heads)

@@ -2,8 +2,12 @@
 
 matplotlib's own layouts share a figure of a given size among its axes; they break no line and let
 no figure grow with what it holds. This does both, and nothing else.
+
+    with as_wide(NARROW):        pictures for a panel on a phone: drawn narrower, not made smaller
+        chart(report)
 """
 
+from contextlib import contextmanager
 from functools import cache, partial
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -12,12 +16,39 @@ from matplotlib.font_manager import FontProperties
 
 from .style import QUIET, our_style
 
-# inches: narrow, so that the lettering survives a phone
+# inches: of a page; of one for a panel as narrow as a phone's, so that lettering of 9 points is 11
+# pixels tall where only 265 pixels are left
 WIDTH = 4.9
+NARROW = 3.0
 MARGIN = 0.1
-INNER = WIDTH - 2 * MARGIN
+_widths = [WIDTH]
 LINE = 1.25  # height of a line of text, in sizes of its lettering
 _MEASURED_AT = 400  # dots to the inch; without hinting any resolution gives the same width
+
+
+@contextmanager
+def as_wide(inches):
+    """Pages are so wide inside, and as wide as before afterwards."""
+    _widths.append(inches)
+    try:
+        yield
+    finally:
+        _widths.pop()
+
+
+def across():
+    """float: inches across a page."""
+    return _widths[-1]
+
+
+def is_narrow():
+    """bool: whether pages are narrower than they are made for."""
+    return across() < WIDTH
+
+
+def inner():
+    """float: inches across what may be drawn on a page."""
+    return across() - 2 * MARGIN
 
 
 class OurFigure(Figure):
@@ -72,10 +103,11 @@ def _renderer():
     return FigureCanvasAgg(Figure(dpi=_MEASURED_AT)).get_renderer()
 
 
-def wrap(text, size, weight="regular", room=INNER):
-    """list of str: the text broken into lines that fit the room, in inches. A word wider than the
-    room is broken too.
+def wrap(text, size, weight="regular", room=None):
+    """list of str: the text broken into lines that fit the room, in inches; default: the page. A
+    word wider than the room is broken too.
     """
+    room = inner() if room is None else room
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -98,10 +130,11 @@ def _fits(line, size, weight, room):
     return width(line, size, weight) <= room
 
 
-def balanced(text, size, weight="regular", room=INNER):
+def balanced(text, size, weight="regular", room=None):
     """list of str: as `wrap`, in as many lines, but broken where a sentence ends, or else into
     lines of about the same length: no word is left over by itself in the last one.
     """
+    room = inner() if room is None else room
     lines = wrap(text, size, weight, room)
     tried = lines
     narrower = room
@@ -129,7 +162,8 @@ class Page:
     """A figure that grows downwards. y: inches filled so far."""
 
     def __init__(self, title="", size=14, after=0.06):
-        self.figure = OurFigure(figsize=(WIDTH, 1))
+        self.wide = across()
+        self.figure = OurFigure(figsize=(self.wide, 1))
         self.y = 0.1
         self._texts = []
         self._axes = []
@@ -147,10 +181,12 @@ class Page:
             self._texts.append((artist, self.y))
             self.y += size * LINE / 72
 
-    def axes(self, height, width=INNER, left=0.0, **kwargs):
-        """Axes of that size in inches, beginning `left` inches from the margin: y runs downwards in
-        inches, x is the value axis. kwargs: as Figure.add_axes takes them.
+    def axes(self, height, width=None, left=0.0, **kwargs):
+        """Axes of that size in inches, as wide as the page by default, beginning `left` inches from
+        the margin: y runs downwards in inches, x is the value axis. kwargs: as Figure.add_axes
+        takes them.
         """
+        width = inner() if width is None else width
         ax = self.figure.add_axes((0, 0, 1, 1), **kwargs)
         ax.set(ylim=(height, 0), yticks=[])
         ax.spines[["left", "top", "right"]].set_visible(False)
@@ -168,7 +204,7 @@ class Page:
         axis.
         """
         begin = ax.get_xlim()[0] - (self._placed(ax)[3] - MARGIN) * self.per_inch(ax)
-        return begin, begin + INNER * self.per_inch(ax)
+        return begin, begin + (self.wide - 2 * MARGIN) * self.per_inch(ax)
 
     def _placed(self, ax):
         return next(place for place in self._axes if place[0] is ax)
@@ -177,9 +213,10 @@ class Page:
         """The Figure, with a note at its foot, now as tall as what it holds."""
         self.write(note, size, color=QUIET)
         tall = self.y + 0.08
-        self.figure.set_size_inches(WIDTH, tall)
+        whole = self.wide
+        self.figure.set_size_inches(whole, tall)
         for artist, top in self._texts:
-            artist.set_position((MARGIN / WIDTH, 1 - top / tall))
+            artist.set_position((MARGIN / whole, 1 - top / tall))
         for ax, top, height, left, wide in self._axes:
-            ax.set_position((left / WIDTH, 1 - (top + height) / tall, wide / WIDTH, height / tall))
+            ax.set_position((left / whole, 1 - (top + height) / tall, wide / whole, height / tall))
         return self.figure

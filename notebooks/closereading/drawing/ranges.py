@@ -12,7 +12,7 @@ from ..reading.in_marks import in_marks
 from ..reading.numerals import which_ones
 from . import mark_looks, scale
 from .facets import at_another_time, folded, why_apart
-from .page import INNER, MARGIN, Page, width, wrap
+from .page import MARGIN, Page, inner, is_narrow, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
 
@@ -20,7 +20,7 @@ from .style import ACCENT, INK, QUIET, TEXT, our_style
 LINE = 0.2
 SOFT_LINE = 0.16
 HALF = mark_looks.FADE / 2
-BESIDE = 9.5  # size of the lettering beside a thin line
+SOFT = 9.5  # size of the lettering of a reading
 
 
 @our_style()
@@ -156,7 +156,7 @@ def axis(page, report, sheet, marks, shared=True, spare=(), below=0.0, reach=())
     ax = page.axes(high, wide, left)
     ax.set_xlim(*limits)
     scale.set_ticks(ax, scale.ticks_that_fit(ends, limits, wide))
-    words = "\n".join(wrap(unit, 10, room=INNER - left - wide - beside))
+    words = "\n".join(wrap(unit, 10, room=inner() - left - wide - beside))
     ax.set_xlabel(words, ha="left", va="center")
     ax.xaxis.set_label_coords(1 + beside / wide, -0.165 / high)
     sheet.meaning[ax] = Values("x")
@@ -177,9 +177,10 @@ def _length(marks, shared, unit, left, beside):
     """
     of_unit = min(max(width(word, 10) for word in unit.split() or [""]), 1.6)
     lines = [line for m in marks for line in _told_of(m)]
-    told = 0.0 if shared else max((width(line, 9.5) for line in lines), default=0.0)
-    share = INNER * (0.8 if shared else 0.62)
-    return min(share, INNER - left - of_unit - beside - 0.05, INNER - left - told - 0.1)
+    besides = not shared and not is_narrow()
+    told = max((width(line, SOFT) for line in lines), default=0.0) if besides else 0.0
+    share = inner() * (0.8 if shared else 0.62)
+    return min(share, inner() - left - of_unit - beside - 0.05, inner() - left - told - 0.1)
 
 
 def _told_of(mark):
@@ -191,7 +192,7 @@ def _head(m):
     """list of (who, words): the lines above a mark."""
     who = m.label
     words = m.evidence[0].quoted()
-    if width(who, 11, "bold") + 0.1 + width(words, 11) <= INNER:
+    if width(who, 11, "bold") + 0.1 + width(words, 11) <= inner():
         return [(who, words)]
     names = [(line, "") for line in wrap(who, 11, "bold")]
     return names + [("", line) for line in wrap(words, 11)]
@@ -199,7 +200,17 @@ def _head(m):
 
 def _height(m):
     """float: inches that a row takes."""
-    return LINE * len(_head(m)) + 0.36 + SOFT_LINE * max(len(_told_of(m)) - 1, 0)
+    return LINE * len(_head(m)) + 0.36 + SOFT_LINE * (len(_above(m)) + _more_beside(m))
+
+
+def _above(m):
+    """list of str: on a narrow page, the lines that tell of a reading; they stand above it."""
+    return wrap(" · ".join(_told_of(m)), SOFT) if is_narrow() else []
+
+
+def _more_beside(m):
+    """int: how many lines beside the mark there are besides the first."""
+    return 0 if is_narrow() else max(len(_told_of(m)) - 1, 0)
 
 
 def _allowed(report, m):
@@ -231,7 +242,11 @@ def row(page, report, sheet, ax, m, y, colour):
                 mark_looks.label(sheet, ax, m, x, y + 0.09, text, weight=weight, color=TEXT)
                 x += (width(text, 11, weight) + 0.1) * per_inch
         y += LINE
-    y += 0.13 + SOFT_LINE / 2 * max(len(_told_of(m)) - 1, 0)
+    for line in _above(m):
+        look = dict(color=QUIET, style="italic", va="center")
+        mark_looks.label(sheet, ax, m, page.edges(ax)[0], y + 0.07, line, SOFT, **look)
+        y += SOFT_LINE
+    y += 0.13 + SOFT_LINE / 2 * _more_beside(m)
     if m.soft and len(m.printed) == 2:
         _reading(page, report, sheet, ax, m, y, colour)
     else:
@@ -242,16 +257,22 @@ def _reading(page, report, sheet, ax, m, y, colour):
     """A reading of words at height y: what they allow, the fade, the ends that are printed, and in
     words whose reading it is.
     """
-    per_inch = page.per_inch(ax)
     low, high = _allowed(report, m)
     if not math.isnan(low):
         mark_looks.band(sheet, ax, m, low, high, y, colour)
     mark_looks.fade(sheet, ax, m, y - HALF, y + HALF, colour)
     said = [end for end in _printed_in_the_row(report, m) or [] if end in m.printed]
     mark_looks.caps(sheet, ax, m, said, y, colour)
+    if not is_narrow():
+        _beside_the_reading(page, sheet, ax, m, np.nanmax([m.high, high]), y)
+
+
+def _beside_the_reading(page, sheet, ax, m, end, y):
+    """In words whose reading a mark is: right of its end where there is room, else left of it."""
+    per_inch = page.per_inch(ax)
     lines = _told_of(m)
-    widest = max(width(line, 9.5) for line in lines)
-    x = np.nanmax([m.high, high]) + 0.08 * per_inch
+    widest = max(width(line, SOFT) for line in lines)
+    x = end + 0.08 * per_inch
     side = "left"
     if x + widest * per_inch > page.edges(ax)[1]:
         x = m.low - 0.08 * per_inch
@@ -259,24 +280,7 @@ def _reading(page, report, sheet, ax, m, y, colour):
     for i, line in enumerate(lines):
         height = y + SOFT_LINE * (i - (len(lines) - 1) / 2)
         look = dict(color=QUIET, style="italic", ha=side, va="center")
-        mark_looks.label(sheet, ax, m, x, height, line, 9.5, **look)
-
-
-def beside_line(page, sheet, ax, m, y, colour=INK, at=None):
-    """A mark on one thin line at height y, with its words beside it, from `at` on in data units, or
-    from further left where they would not fit on the page.
-    """
-    per_inch = page.per_inch(ax)
-    mark_looks.sign(sheet, ax, m, y, per_inch, colour, mark_looks.SMALL)
-    text = beside_text(m)
-    right = page.edges(ax)[1]
-    at = min(at or m.printed[-1] + 0.1 * per_inch, right - width(text, BESIDE) * per_inch)
-    mark_looks.label(sheet, ax, m, at, y, text, BESIDE, va="center")
-
-
-def beside_text(mark):
-    """str: what stands beside a thin line."""
-    return f"{mark.label}: {mark.words[0]}"
+        mark_looks.label(sheet, ax, m, x, height, line, SOFT, **look)
 
 
 def _key(marks):

@@ -89,7 +89,8 @@ class Sheet:
     (sheet, report) -> strings. dpi: dots to the inch of the saved picture. shown_at: the same of
     the picture on a page. later: dict of what a
     moving layer needs to know of this ground. squares: {Row of a mark: list of (Axes, Bbox in
-    data units)}: those of its single claims, in the order of its evidence.
+    data units)}: those of its single claims, in the order of its evidence. named_below: set of the
+    names that found no room on a map.
     """
 
     def __init__(self, figure, marks=(), title="", says="", name="", kind="Chart"):
@@ -108,6 +109,7 @@ class Sheet:
         self.rules = []
         self.later = {}
         self.squares = defaultdict(list)
+        self.named_below = frozenset()
 
     def shows(self, artist, marks, role=Role.VALUE):
         """The artist, which now shows these marks besides those that it showed before. marks: one

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from matplotlib.text import Text
 
+from ..drawing.page import across
 from ..drawing.style import our_style
 from .picture import Picture, told_of_boxes
 from .vector import Vector
@@ -54,9 +55,9 @@ class Layers:
     @our_style()
     def frame(self, state):
         """Frame of one state; only the moving layer is drawn, unless the state asks for another
-        ground than the one before.
+        ground than the one before, or the page for another width.
         """
-        wanted = [state[key] for key in self.fixed]
+        wanted = [across(), *(state[key] for key in self.fixed)]
         if self._drawn_for != wanted:
             self._ground = _Ground(self.still(state))
             self._drawn_for = wanted

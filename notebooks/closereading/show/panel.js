@@ -147,6 +147,12 @@ class Live {
     }
   }
 
+  narrow(is) {
+    if (this.asking.gone || this.model.get("narrow") === is) return;
+    this.model.set("narrow", is);
+    this.model.save_changes();
+  }
+
   working(is) {
     this.busy.hidden = !is || this.asking.gone;
   }
@@ -287,6 +293,7 @@ function render({ model, el }) {
   };
   for (const [event, act] of Object.entries(on)) model.on(event, act);
   const leave = watchKernel(model.widget_manager, el, () => live.lose());
+  const unwatch = watchWidth(live, el);
   live.build();
   live.draw();
   live.paint();
@@ -294,6 +301,7 @@ function render({ model, el }) {
   return () => {
     for (const [event, act] of Object.entries(on)) model.off(event, act);
     leave();
+    unwatch();
     live.end();
   };
 }

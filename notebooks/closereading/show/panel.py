@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
+from ..drawing.page import NARROW, WIDTH, as_wide
 from .controls import Control, Refused
 from .layers import Layers
 from .packed import packed, packed_look
@@ -31,6 +32,7 @@ CONTROLS = (HERE / "controls.js").read_text(encoding="utf-8")
 ASKING = (HERE / "asking.js").read_text(encoding="utf-8")
 PRESSING = (HERE / "pressing.js").read_text(encoding="utf-8")
 SELECTING = (HERE / "selecting.js").read_text(encoding="utf-8")
+NARROWING = (HERE / "narrowing.js").read_text(encoding="utf-8")
 LIVE = (HERE / "panel.js").read_text(encoding="utf-8")
 MOST = 5  # controls at the same time
 # what a Panel shows where no picture moves
@@ -83,7 +85,7 @@ class Panel(Turns, anywidget.AnyWidget):
     the page cannot show; where that comes from the page itself, it is said inside the frame.
     """
 
-    _esm = PAGE + CONTROLS + ASKING + PRESSING + SELECTING + LIVE
+    _esm = PAGE + CONTROLS + ASKING + PRESSING + SELECTING + NARROWING + LIVE
     _css = HERE / "panel.css"
     goal = traitlets.Unicode().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
@@ -96,6 +98,7 @@ class Panel(Turns, anywidget.AnyWidget):
     changed = traitlets.List().tag(sync=True)
     controls = traitlets.List().tag(sync=True, to_json=_forms)
     values = traitlets.Dict().tag(sync=True)
+    narrow = traitlets.Bool(False).tag(sync=True)  # the page says so: pictures are drawn narrower
 
     def __init__(self, goal, controls, answer, cannot=None):
         self.answer = answer
@@ -108,6 +111,7 @@ class Panel(Turns, anywidget.AnyWidget):
         self._answer()
         self.observe(self._answer, "values")
         self.observe(self._fill, "controls")
+        self.observe(self._draw_again, "narrow")
 
     @traitlets.validate("controls")
     def _valid_controls(self, proposal):
@@ -163,6 +167,11 @@ class Panel(Turns, anywidget.AnyWidget):
         except Refused as refused:
             self.says = _not_shown(refused)
 
+    def _draw_again(self, _):
+        """Draws a picture anew, as wide as the page has room. Nothing else is answered twice."""
+        if self.ground or "<img" in self.view:
+            self._answer()
+
     def _answer(self, _=None):
         try:
             told = self._told(dict(self.values))
@@ -177,6 +186,11 @@ class Panel(Turns, anywidget.AnyWidget):
 
     def _told(self, values):
         """dict: what the page shows for some values, by the names of the traits."""
+        with as_wide(NARROW if self.narrow else WIDTH):
+            return self._drawn(values)
+
+    def _drawn(self, values):
+        """dict: the same, drawn as wide as pages are now."""
         if isinstance(self.answer, Layers):
             self._on_page = self.answer.frame(values)
             return vars(self._on_page)

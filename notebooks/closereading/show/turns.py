@@ -34,9 +34,12 @@ class Tries:
     def __init__(self, cannot):
         self.cannot = cannot
         self.count = -1  # the setting at the beginning is nobody's try
+        self.last = None  # the setting that was shown last; shown again, it is no other try
 
     def hint(self, values):
         """str: why the goal is not reached, after some tries that could not reach it."""
         why = self.cannot(values) if self.cannot else ""
-        self.count = self.count + 1 if why else 0
+        if values != self.last:
+            self.count = self.count + 1 if why else 0
+            self.last = values
         return f" {why}" if self.count >= TRIES else ""

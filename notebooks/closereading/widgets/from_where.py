@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..drawing.maps.measured import row_of
+from ..drawing.page import across
 from ..drawing.style import our_style
 from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
 from ..lesson.answers import close, latest
@@ -196,7 +197,7 @@ class FromWhere(Layers):
     def _of(self, state):
         """(Scene, Chosen) of a state of the widget. Raises Problem where nothing can be drawn."""
         choice = self.choice(state)
-        scene = self.scene(choice.unit, choice.besides)
+        scene = self.scene(choice.unit, choice.besides, across())
         if scene.trouble:
             raise Problem(f"{self.sentence(choice)} {scene.trouble}")
         return scene, choice
@@ -213,7 +214,8 @@ class FromWhere(Layers):
         sheet.says = self.sentence(choice)
         scene.moving(sheet, choice.band, row_of(choice.line))
 
-    def _scene(self, unit, besides):
+    def _scene(self, unit, besides, _):
+        """Scene of a unit, for lines not on file, for a page of one width."""
         from ..drawing.maps.scene import Scene
 
         return Scene(self.report, self.claim, unit, self.paths, besides)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..drawing.page import Page
-from ..drawing.ranges import axis, beside_line
+from ..drawing.ranges import axis
 from ..drawing.sheet import Sheet
 from ..drawing.style import ACCENT, our_style
+from ..drawing.thin_lines import tall, thin_line
 from ..lesson.answers import close, everyone
 from ..marks import Row, answer_mark, number_mark
 from ..reading.given import looked_at
@@ -170,11 +171,13 @@ def _answers(hedge):
 def _draw(page, report, sheet, rows, answers):
     """The rows on one axis, and the answers as thin lines below them."""
     reach = [end for mark in answers for end in mark.printed]
-    below = ANSWER * len(answers)
+    heights = [tall(mark, ANSWER) for mark in answers]
+    below = sum(heights)
     ax, _ = axis(page, report, sheet, rows, len(rows) > 1, below=below, reach=reach)
-    foot = ax.get_ylim()[0]
-    for i, mark in enumerate(answers):
-        beside_line(page, sheet, ax, mark, foot - ANSWER * (len(answers) - i) + 0.08)
+    foot = ax.get_ylim()[0] - below
+    for mark, high in zip(answers, heights):
+        foot += high
+        thin_line(page, sheet, ax, mark, foot - 0.12)
 
 
 def _note(report, mark, answers):

@@ -3,14 +3,16 @@ in print; [workbench] in report.toml says of what.
 """
 
 from functools import cache, partial
+from itertools import accumulate
 
 from ..data.tables import read_table
 from ..drawing import mark_looks
-from ..drawing.page import INNER, Page, width
-from ..drawing.ranges import BESIDE, axis, beside_line, beside_text, row, scope_in_words
+from ..drawing.page import Page, inner, is_narrow, width
+from ..drawing.ranges import axis, row, scope_in_words
 from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
+from ..drawing.thin_lines import OVER, SIZE, tall, thin_line, words_of
 from ..reading.given import looked_at
 from ..reading.numerals import agreeing
 from ..reading.scope import split_by_scope
@@ -138,7 +140,8 @@ def _is_list(value, sizes, known=None):
 
 def _ground(report, state):
     """Sheet with everything that stands still; `later` holds what the moving layer needs: the page,
-    the height of its row in inches, and what the sentence tells the product beside.
+    the height of its row in inches, what the sentence tells the product beside, and where its line
+    crosses the sizes.
     """
     bench = report.about["workbench"]
     sizes = products.sizes(report)
@@ -148,7 +151,7 @@ def _ground(report, state):
     marks = [*estimates, *sizes, *prediction]
     sheet = Sheet(page.figure, marks, bench["title"], "", "workbench", "Interval chart")
     page.write(bench["heading"], 11, "bold", after=0.04)
-    _draw_sizes(page, sheet, sizes, bench["most"])
+    crossing = _draw_sizes(page, sheet, sizes, bench["most"])
     page.y += 0.34
     _write_scope(page, report)
     exact, *printed = (
@@ -156,26 +159,40 @@ def _ground(report, state):
         for groups in products.counts(report)
     )
     reach = [end for mark in [*printed, *prediction] for end in mark.printed]
-    room = dict(spare=[exact], below=STEP * len(prediction), reach=reach)
+    below = sum(tall(mark, STEP) for mark in prediction)
+    room = dict(spare=[exact], below=below, reach=reach)
     ax, (top,) = axis(page, report, sheet, estimates, **room)
     for mark in prediction:
-        beside_line(page, sheet, ax, mark, ax.get_ylim()[0] - 0.12)
+        thin_line(page, sheet, ax, mark, ax.get_ylim()[0] - 0.12)
     page.y += 0.06
     page.done(_note(report), 9.5)
-    sheet.later = dict(page=page, top=top, beside=products.Beside(report, state))
+    beside = products.Beside(report, state)
+    sheet.later = dict(page=page, top=top, beside=beside, crossing=crossing)
     return sheet
 
 
 def _draw_sizes(page, sheet, sizes, most):
-    """The sizes in print on an axis of their own, which leaves room for their words."""
-    longest = max((width(beside_text(mark), BESIDE) for mark in sizes), default=0)
-    wide = min(2.0, max(1.2, (INNER - longest - 0.02) / 1.075))
-    ax = page.axes(STEP * (len(sizes) + 1), wide)
+    """The sizes in print on an axis of their own, which leaves room for their words. Gives (top,
+    foot) in inches of each stretch where a line across them covers no word.
+    """
+    feet = [*accumulate((tall(mark, STEP) for mark in sizes), initial=STEP)]
+    ax = page.axes(feet[-1], _beside_words(sizes))
     ax.set_xlim(0, most)
     set_ticks(ax, [round(most * i / 3, 1) for i in range(4)])
     sheet.meaning[ax] = Values("x")
-    for i, mark in enumerate(sizes):
-        beside_line(page, sheet, ax, mark, 0.33 + STEP * i, at=most * 1.075)
+    for mark, foot in zip(sizes, feet[1:]):
+        thin_line(page, sheet, ax, mark, foot - STEP / 2, at=most * 1.075)
+    if not (sizes and is_narrow()):
+        return [(0, feet[-1])]
+    return [(foot - OVER, foot) for foot in feet[1:]]
+
+
+def _beside_words(sizes):
+    """float: length of the axis of the sizes in inches, with their words beside it or above."""
+    if is_narrow():
+        return inner() - 0.3
+    longest = max((width(words_of(mark), SIZE) for mark in sizes), default=0)
+    return min(2.0, max(1.2, (inner() - longest - 0.02) / 1.075))
 
 
 def _write_scope(page, report):
@@ -212,8 +229,10 @@ def _move(report, sheet, state):
     made = products.product_mark(report, state, beside.count)
     sheet.marks += [size, made]
     sheet.says = products.sentence(report, state, beside)
-    line = dict(color=INK, linewidth=1.6, linestyle=DASHES, clip_on=False)
-    sheet.shows(above.axvline(size.low, **line), size)
+    look = dict(color=INK, linewidth=1.6, linestyle=DASHES, clip_on=False)
+    for top_and_foot in sheet.later["crossing"]:
+        (line,) = above.plot([size.low] * 2, top_and_foot, **look)
+        sheet.shows(line, size)
     side = "left" if size.low < bench["most"] * 7 / 12 else "right"
     look = dict(weight="bold", color=INK, va="center", ha=side)
     mark_looks.label(sheet, above, size, size.low, 0.09, f" you: {size.words[0]} ", 10.5, **look)

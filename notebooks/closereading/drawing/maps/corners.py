@@ -6,14 +6,15 @@ import numpy as np
 import shapely
 
 from ...geo import KM, earth
-from ..page import INNER
+from ..page import inner, is_narrow
 from ..style import TEXT
 from .frame import flat, frame_region, projection
 from .ground import REGION, draw_land, without_ticks
 
 SMALL_REGION = np.array([(20.8, 44.3), (43.2, 57.7)])  # west and south, east and north
-# inches
+# inches: the small map, and the same on a narrow page
 INSET = 1.1
+NARROW_INSET = 0.9
 GAP = 0.06
 BAR = 1.45  # for a scale bar with its margins
 
@@ -26,7 +27,7 @@ def draw_corners(sheet, ax, frame, unit, layer, taken, ways):
     full = [*taken]
     boxes = []
     if layer == "countries_10m":
-        side = (INSET + 2 * GAP) * inch
+        side = (_inset() + 2 * GAP) * inch
         corner = _emptiest(_corners(frame, side, side), full, ways)
         left, low = corner.bounds[:2]
         _small_map(sheet, ax, frame, (left + GAP * inch, low + GAP * inch))
@@ -34,6 +35,11 @@ def draw_corners(sheet, ax, frame, unit, layer, taken, ways):
     left, low = _emptiest(_along_the_foot(frame), full + boxes, ways).bounds[:2]
     boxes.append(_scale_bar(sheet, ax, frame, unit, (left + 0.12 * inch, low + 0.1 * inch)))
     return boxes
+
+
+def _inset():
+    """float: inches across the small map."""
+    return NARROW_INSET if is_narrow() else INSET
 
 
 def _corners(frame, wide, tall):
@@ -51,7 +57,7 @@ def _corners(frame, wide, tall):
 def _along_the_foot(frame):
     """list of shapely boxes with room for a scale bar, along the lower edge."""
     inch = frame.per_inch
-    starts = (frame.west + step * 0.25 * inch for step in range(int(4 * (INNER - BAR))))
+    starts = (frame.west + step * 0.25 * inch for step in range(int(4 * (inner() - BAR))))
     return [shapely.box(x, frame.south, x + BAR * inch, frame.south + 0.4 * inch) for x in starts]
 
 
@@ -99,7 +105,7 @@ def _small_map(sheet, ax, frame, corner):
     left corner.
     """
     crs = projection(SMALL_REGION)
-    side = INSET * frame.per_inch
+    side = _inset() * frame.per_inch
     small = ax.inset_axes((*corner, side, side), transform=ax.transData, projection=crs, zorder=4)
     frame_region(small)
     draw_land(sheet, small, crs, REGION, "countries_50m")

@@ -9,15 +9,14 @@ import numpy as np
 import shapely
 
 from ...geo import km
-from ..page import INNER
+from ..page import inner, is_narrow
 
 FARTHEST = 8500  # km from the middle: beyond it no flat map shows lines and places truly
 MORE = 2  # degrees of ground around a frame, so that no edge of it shows
 LEAST = 60_000  # metres across: places side by side keep some country around them
-WIDE = INNER  # inches across
-# height as a share of the width
-TALLEST = 0.76
-FLATTEST = 0.5
+# height as a share of the width: (least, most), of a map and of one on a narrow page
+SHAPE = (0.5, 0.76)
+NARROW_SHAPE = (0.95, 1.15)
 EDGE = dict(edgecolor="#a39786", linewidth=0.8)
 SMALL_REACH = 790_000  # metres from the middle of the small map of the region to its edges
 # degrees around the places of a learner's own map, west to east and south to north
@@ -153,10 +152,10 @@ def frame_of(lonlat, around, boxes):
     high = xy.max(axis=0) + around
     corners = _shaped((*low, *high))
     for _ in range(ROUNDS):
-        per_inch = (corners[1] - corners[0])[0] / WIDE
+        per_inch = (corners[1] - corners[0])[0] / inner()
         full = [shapely.box(*low, *high).buffer(PAD * per_inch), *boxes(crs, per_inch)]
         corners = _shaped(shapely.union_all(full).bounds)
-    per_inch = (corners[1] - corners[0])[0] / WIDE
+    per_inch = (corners[1] - corners[0])[0] / inner()
     (west, south), (east, north) = corners
     points = shapely.MultiPoint(running_on(lonlat, middle[1]))
     return Frame(crs, west, south, east, north, per_inch, far, points)
@@ -167,5 +166,6 @@ def _shaped(bounds):
     low = np.array(bounds[:2])
     high = np.array(bounds[2:])
     size = np.maximum(high - low, LEAST)
-    size = np.maximum(size, (size[1] / TALLEST, size[0] * FLATTEST))
+    flattest, tallest = NARROW_SHAPE if is_narrow() else SHAPE
+    size = np.maximum(size, (size[1] / tallest, size[0] * flattest))
     return (low + high - size) / 2, (low + high + size) / 2

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..mark_looks import HALO
-from ..page import width
+from ..page import is_narrow, width
 
 SIDES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)]
 NEAR = 4  # points from the edge of a dot to its name
@@ -77,19 +77,30 @@ def aligned(offset):
     return dict(ha=LEVEL[_sign(offset[0])], va=UPRIGHT[_sign(offset[1])])
 
 
-def place_names(names, frame, taken, ways):
+def place_names(names, frame, taken, ways, elsewhere=()):
     """list of offsets, one for each Name: the one it wants, unless another name or a dot is there;
-    else the one where it covers least. taken: shapely boxes that are full, to which the names are
-    added. ways: shapely lines not to be covered.
+    else the one where it covers least. On a narrow page a name that finds no free room, and is
+    read below the map too, is left out: None stands for it. taken: shapely boxes that are full, to
+    which the names are added. ways: shapely lines not to be covered. elsewhere: the names that are
+    read below the map.
     """
     found = [None] * len(names)
     for i in sorted(range(len(names)), key=lambda i: names[i].offset is None):
         options = names[i].offsets()
         boxes = np.array([names[i].box(offset, frame.per_inch) for offset in options])
         best = _best(boxes, frame, np.array(taken), ways, names[i].offset is not None)
+        spare = is_narrow() and names[i].text in elsewhere
+        if spare and not _is_free(boxes[best], frame, taken):
+            continue
         found[i] = options[best]
         taken.append(boxes[best])
     return found
+
+
+def _is_free(box, frame, taken):
+    """bool: whether a name would be read there: whole, and on no other."""
+    over = shapely.area(shapely.intersection(box, taken)).sum()
+    return frame.box.contains(box) and over < CROWDED * box.area
 
 
 def _best(boxes, frame, taken, ways, wanted):

@@ -11,6 +11,7 @@ from ...marks import Role
 from ..complaint import Complaint
 from ..sheet import Ground
 from .frame import flat
+from .strip import FOLDED
 from .ways import radius, way_between
 
 SLACK = 1  # metre
@@ -88,16 +89,29 @@ def _per_point(ax):
     return np.ptp(ax.get_xlim()) / inches / 72
 
 
-def no_place_is_missing(sheet, _):
-    """A place without its dot or disc, or without its name; a line whose place is no mark."""
+def no_place_is_missing(sheet, report):
+    """A place without its dot or disc, or without its name, there or in the strip; a line whose
+    place is no mark.
+    """
     drawn = _on_the_map(sheet, Role.PLACE, Role.LABEL)
     seen = {(mark.row, role) for _, _, mark, role, _ in drawn}
     behind = {e.row for mark in _lines(sheet) for e in mark.evidence}
     for row in sorted((row for row in behind if row.table == "places"), key=str):
         if (row, Role.PLACE) not in seen:
             yield Complaint("it is not on the map", row)
-        if (row, Role.LABEL) not in seen:
+        if (row, Role.LABEL) not in seen and not _is_named_below(sheet, report, row):
             yield Complaint("its name is not on the map", row)
+
+
+def _is_named_below(sheet, report, row):
+    """bool: whether a place that found no room for its name is named in the strip."""
+    name = place(report, row.id)["name"]
+    printed = {
+        artist.get_text()
+        for ax, artist, _, role, _ in sheet.entries()
+        if role is Role.LABEL and not isinstance(sheet.means(ax), Ground)
+    }
+    return name in sheet.named_below & printed
 
 
 def no_way_is_missing(sheet, report):
@@ -114,13 +128,16 @@ def _lines(sheet):
 
 
 def rows_of_the_strip_are_level(sheet, _):
-    """A row of the strip whose name, number and range are not at one height."""
+    """A row of the strip whose name, number and range are not at one height, or, where they stand
+    below each other, not in one row.
+    """
+    apart = FOLDED / 2 if sheet.strip is not None and sheet.strip.folded else 0
     heights = {mark.row: set() for mark in _lines(sheet)}
     for ax, _, mark, _, points in sheet.entries():
         if mark.row in heights and not isinstance(sheet.means(ax), Ground):
             heights[mark.row] |= set(np.round(points[:, 1], 6))
     for row, found in heights.items():
-        if len(found) > 1:
+        if found and max(found) - min(found) > apart:
             yield Complaint("its name, number and range are not in one row of the strip", row)
 
 

@@ -8,7 +8,7 @@ import shapely
 from ...geo import lines, misplaced, unit_of, verdict
 from ...reading.numerals import agreeing, written
 from .. import mark_looks
-from ..page import INNER, Page, width
+from ..page import Page, inner, width
 from ..sheet import Ground, Sheet
 from ..style import INK
 from .corners import draw_corners
@@ -42,7 +42,8 @@ DPI = 140  # a map weighs as much as ten charts; its lettering stays sharp at tw
 
 class MapSheet(Sheet):
     """A Sheet with a map and a strip, and what its moving layer has to know of them. strip: Strip.
-    names: list of (Name, offset), as the map has them.
+    names: list of (Name, offset), as the map has them; None for one that found no room on a narrow
+    page.
     """
 
     strip = None
@@ -75,7 +76,7 @@ class Scene:
             return wrong
         if not self.lines:
             return NO_LINE
-        if max(width(name_in(m), SIZE, "bold") for m in self.marks) > 0.7 * INNER:
+        if max(width(name_in(m), SIZE, "bold") for m in self.marks) > 0.7 * inner():
             return TOO_LONG
         return TOO_FAR if self.frame.far > FARTHEST else ""
 
@@ -210,11 +211,14 @@ class Scene:
         full = taken + given
         taken += draw_corners(sheet, ax, frame, self.unit, self.layer, full, self.runs)
         kinds = self._kinds()
-        offsets = place_names(names + kinds, frame, taken, self.runs)
+        below = [name_in(mark) for mark in marks]
+        offsets = place_names(names + kinds, frame, taken, self.runs, below)
         places.write(sheet, ax, names, offsets)
         sheet.names = list(zip(names, offsets))
+        sheet.named_below = {name.text for name, offset in sheet.names if offset is None}
         for name, offset in zip(kinds, offsets[len(names) :]):
-            sheet.scenery(write(ax, name, offset, color=INK, zorder=9))
+            if offset is not None:
+                sheet.scenery(write(ax, name, offset, color=INK, zorder=9))
         if self.layer:
             found = shapes(self.layer, frame.crs, frame.window)
             name_countries(sheet, ax, frame, found, taken, self.runs)
@@ -272,6 +276,8 @@ class Scene:
         ways = [self.drawn[row] for row in rows if row in self.drawn]
         drawn = shapely.MultiLineString(ways)
         inch = self.frame.per_inch
-        under = [name.box(offset, inch).intersects(drawn) for name, offset in sheet.names]
-        offsets = [offset if hit else None for (_, offset), hit in zip(sheet.names, under)]
+        offsets = [
+            offset if offset is not None and name.box(offset, inch).intersects(drawn) else None
+            for name, offset in sheet.names
+        ]
         self.places.write(sheet, ax, [name for name, _ in sheet.names], offsets)
