@@ -846,9 +846,9 @@ def test_the_scope_of_another_number_brings_its_time_only_where_none_is_printed(
 
 
 def test_how_firmly_a_passage_is_put_is_shown_and_corrected_in_one_action(work):
-    start_report("cup", "Only Wilson could take a botched snap and win, said Ona Lund.")
+    start_report("cup", "The bridge could carry a train, they hope, said Ona Lund.")
     user = User("cup")
-    user.set(passage="Only Wilson could take a botched snap", speaker="Ona Lund", cue="said")
+    user.set(passage="The bridge could carry a train", speaker="Ona Lund", cue="said")
     assert (
         "how firmly: “could” ▮▯▯▯▯, as its words are read; correct it at step 5" in user.panel.view
     )
@@ -858,7 +858,7 @@ def test_how_firmly_a_passage_is_put_is_shown_and_corrected_in_one_action(work):
     user.press("save")
     shown = quote_of(open_report("cup"), "C01")
     assert (shown.strength, shown.bars) == ("put firmly", "▮▮▮▮▮")
-    assert shown.pieces == [("Only Wilson could take a botched snap", False)]
+    assert shown.pieces == [("The bridge could carry a train", False)]
     user.press("edit", key="C01")
     user.set(step="5 how it is said")
     user.press("firmly", **{"is": "could"})

@@ -275,6 +275,7 @@ class Live {
 function render({ model, el }) {
   guardPage();
   el.classList.add("cr-panel", "cr-live");
+  el.tabIndex = -1; // a press beside a control stays here, and so do the letters after it
   const live = new Live(model, el);
   const on = {
     "change:controls": () => live.build(),
