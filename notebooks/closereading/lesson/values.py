@@ -93,7 +93,12 @@ def ends(value):
         return None
     if len(pair) != 2 or not all(is_open(v) or is_number(v) for v in pair):
         return None
-    return tuple(math.nan if is_open(v) or math.isinf(v) else float(v) for v in pair)
+    return tuple(_end(v, without) for v, without in zip(pair, (-math.inf, math.inf)))
+
+
+def _end(value, without):
+    """float: one end; NaN where none is printed. without: the infinity that says the same."""
+    return math.nan if is_open(value) or value == without else float(value)
 
 
 def is_open(end):
