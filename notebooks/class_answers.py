@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 from closereading.lesson.answers import said
-from closereading.lesson.contents import lesson, lessons
+from closereading.lesson.contents import as_key, as_number, lesson, lessons
 from closereading.lesson.handed_in import printable
 from closereading.lesson.mistakes import KNOWN, replies
 from closereading.lesson.reply import PASSED, in_words
@@ -31,7 +31,8 @@ class Answers:
     """
 
     def __init__(self, given, number=""):
-        self.number = number or busiest(given)
+        asked = as_number(as_key(number).split(".")[0]) if number else ""
+        self.number = asked or busiest(given)
         self.about = lesson(self.number) if self.number else {}
         self.given = given[given["key"].str.startswith(f"{self.number}.")] if self.number else given
         self.learners = sorted(given["who"].unique())

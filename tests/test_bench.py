@@ -18,6 +18,7 @@ from closereading.reading.scope import split_by_scope
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
 from closereading.widgets.claim_bench import claim_bench
+from closereading.widgets.quotes import quote_of
 
 QUAY = (
     "At least 140 people were waiting on the quay at noon on 5 May 2026, said Ona Lund, the harbour"
@@ -124,7 +125,7 @@ def test_days_times_and_names_are_no_numbers(text):
 @pytest.mark.parametrize(
     "text, words",
     [
-        ("Thirteen of the suspects were arraigned.", ["Thirteen"]),
+        ("Thirteen of the suspects were arraigned.", ["Thirteen of the suspects"]),
         ("It will close two of its eleven wards.", ["two", "eleven wards"]),
         ("The two of them came, one of the men did.", []),
     ],
@@ -177,7 +178,7 @@ def test_a_number_takes_ten_actions_the_next_one_fewer(quay):
     user.set(unit="people")
     assert user.value("topic") == "" and user.value("speaker") == ""
     user.set(speaker="passengers")
-    user.press("before")
+    user.press("topic", **{"is": "crowd"})
     user.set(sourcing="group")
     user.press("next")
     user.press("same")
@@ -340,8 +341,7 @@ def test_residents_and_people_are_asked_about_and_the_answer_is_kept(saved):
     user.set(**row, unit="people", population="residents", place="quay", status="waiting")
     user.press("save")
     assert "Not saved. You write “residents”; another row has “people”." in user.says
-    user.press("ask", same="no")
-    user.press("save")
+    user.press("ask", same="no")  # that was all that the row waited for
     assert user.says.startswith("Saved as C03")
     assert json.loads((saved / "asked.json").read_text())[0] == [
         "population",
@@ -359,8 +359,10 @@ def test_ends_that_the_words_do_not_say_are_asked_about(quay):
     user.set(**row, unit="people", low="140", high="140")
     user.press("save")
     assert "Not saved. The words say at least 140. Yours is 140. Keep yours?" in user.says
-    user.press("ask", same="no")
-    assert (user.value("low"), user.value("high")) == ("", "")
+    user.press("ask", same="no")  # that was all that the row waited for
+    assert user.says.startswith("Saved as C01")
+    assert open_report("quay").numbers["high"].isna().all()
+    user.press("edit", key="C01")
     user.set(low="140", high="140")
     user.press("ask", same="yes")
     user.press("save")
@@ -601,14 +603,16 @@ def test_a_year_and_five_months_share_no_axis_before_the_reader_says_so(work):
     assert "Not saved. Is it the same time?" in user.says
     assert "“last year”" in user.says and "“From January through May 2019”" in user.says
     user.press("ask", same="no")
-    user.press("save")
     assert user.says.startswith("Saved as C02")
     report = open_report("theft")
     assert list(report.numbers["time"]) == ["last year", "From January through May 2019"]
     assert len(split_by_scope(report.numbers)) == 2 and suggested(report) == []
     picture = charts.intervals(report, alone=2)
     written = " ".join(" ".join(text.get_text() for text in picture.figure.texts).split())
-    assert "it counts the same as “10,213 vehicles”, but the time is not “last year”" in written
+    assert (
+        "it counts the same as “10,213 vehicles”, but at another time, and not “last year”"
+        in written
+    )
     assert "Vehicles · stolen · the county · last year" in written
     user.press("edit", key="C02")
     assert "Is it the same time?" not in user.says
@@ -688,3 +692,180 @@ def test_a_doubt_before_a_number_is_not_lost(work, doubt):
     with pytest.raises(Problem, match=f"“{doubt} 40 people”, which says something else"):
         save_claim("doubts", passage="40 people", **row)
     save_claim("doubts", passage=f"{doubt} 40 people", low="40", high="40", **row)
+
+
+# --- the next row is at hand, and nothing of the one before is in it
+
+CREWS = (
+    "The council counted 45 boats, said Ona Lund. Of these 12 boats were sold.\n\nThe crews are 300"
+    " people. A union spoke of 350 people. The harbour has 20 cranes."
+)
+
+
+@pytest.fixture
+def crews(work):
+    start_report("crews", CREWS)
+    return User("crews")
+
+
+def bold(user):
+    """list of str: the numbers and passages that are offered now."""
+    return re.findall(r"par\. \d+: .*?<b>(.*?)</b>", user.panel.view)
+
+
+def test_after_saving_the_next_passage_is_offered_first(crews):
+    assert bold(crews) == ["45 boats", "12 boats", "300 people"]
+    crews.press("more")
+    crews.press("take", key=next(b["key"] for b in crews.buttons() if "300 people" in str(b)))
+    crews.press("speaker", who="no stated source")
+    crews.press("save")
+    assert bold(crews) == ["350 people", "20 cranes"]
+    assert ">2 earlier in the text: begin there again<" in crews.panel.view
+    assert bold(User("crews")) == ["350 people", "20 cranes"]
+    crews.press("back")
+    assert bold(crews) == ["45 boats", "12 boats", "350 people"]
+
+
+def test_where_nothing_is_left_behind_it_the_offers_begin_again(crews):
+    crews.take("20 cranes")
+    crews.press("speaker", who="no stated source")
+    crews.press("save")
+    crews.press("again")
+    assert bold(crews) == ["45 boats", "12 boats", "300 people"]
+
+
+def test_a_row_with_a_new_scope_takes_eight_actions_and_one_with_a_known_scope_four(crews):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund")
+    crews.press("speaker", **{"is": "named"})
+    assert crews.value("step").startswith("2") and crews.value("speaker") == "Ona Lund"
+    crews.set(topic="fleet")
+    crews.press("next")
+    crews.set(population="boats", place="harbour", status="there")
+    crews.press("save")
+    assert crews.says.startswith("Saved as C01") and crews.actions <= 8
+    crews.actions = 0
+    crews.take("12 boats")
+    crews.press("speaker", who="no stated source")
+    crews.press("topic", **{"is": "fleet"})
+    assert crews.value("step").startswith("3")
+    crews.press("same")
+    crews.press("save")
+    assert crews.says.startswith("Saved as C02") and crews.actions == 5
+
+
+def test_no_stated_source_is_a_button_beside_the_names(crews):
+    crews.take("45 boats")
+    labels = re.findall(r">(Speaker: [^<]*|As in [^<]*)<", crews.panel.view)
+    assert labels[0].startswith("Speaker: Ona Lund") and labels[1:] == ["Speaker: no stated source"]
+
+
+@pytest.mark.parametrize("other", ["take", "pick", "type"])
+def test_what_was_said_of_an_unsaved_passage_is_not_said_of_another(crews, other):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund", topic="fleet")
+    crews.set(unit="", place="harbour", status="there", population="boats")
+    crews.press("save")
+    assert "Not saved" in crews.says
+    if other == "take":
+        crews.set(step="1 the passage")
+        crews.take("350 people")
+    elif other == "pick":
+        at = CREWS.partition("\n\n")[2].index("The harbour")
+        spot = dict(words="The harbour has 20 cranes", paragraph="2", start=str(at))
+        crews.set(do=dict(act="pick", n=crews.buttons()[0]["n"], **spot))
+        assert crews.value("passage") == "The harbour has 20 cranes"
+    else:
+        crews.set(passage="The harbour has 20 cranes")
+    fields = ("speaker", "topic", "population", "place", "status")
+    assert [crews.value(field) for field in fields] == [""] * 5
+    assert "boats" not in crews.value("number")
+    crews.press("unclear")
+    assert crews.value("place") == "harbour" and crews.value("number") == "45 boats"
+    crews.press("unclear")
+    assert crews.value("place") == ""
+
+
+def test_a_longer_passage_keeps_what_was_said_of_it(crews):
+    crews.take("12 boats")
+    crews.set(speaker="Ona Lund", place="harbour")
+    crews.set(passage="12 boats")
+    crews.set(passage="Of these 12 boats")
+    assert crews.value("speaker") == "Ona Lund" and crews.value("place") == "harbour"
+
+
+def test_one_button_saves_at_every_step(crews):
+    crews.take("12 boats")
+    for step in crews.panel.controls[0].options:
+        crews.set(step=step)
+        assert sum(b["act"] == "save" for b in crews.buttons()) == 1
+    assert not [control for control in crews.panel.controls if control.kind == "button"]
+
+
+# --- the time that a number covers, and how firmly a claim is put
+
+
+def test_a_time_in_words_parts_two_numbers_and_stands_in_the_file(work):
+    start_report("cars", "The county counted 900 cars. Then it counted 400 cars.")
+    scope = dict(speaker="Rowe", unit="cars", population="cars", place="county", status="sold")
+    save_claim("cars", passage="900 cars", number="900 cars", period="last year", **scope)
+    save_claim("cars", passage="400 cars", number="400 cars", period="five months", **scope)
+    report = open_report("cars")
+    assert list(report.numbers["time"]) == ["last year", "five months"]
+    assert len(split_by_scope(report.numbers)) == 2
+    assert "period" in (work / "cars" / "numbers.csv").read_text(encoding="utf-8-sig")
+    user = User("cars")
+    user.press("edit", key="C02")
+    assert (
+        user.value("period") == "five months" and "time it covers: five months" in user.panel.view
+    )
+    assert "Is it the same time?" in user.says
+    user.set(period="")
+    user.press("save")
+    assert len(split_by_scope(open_report("cars").numbers)) == 1
+
+
+def test_the_bench_says_which_time_it_has_read(work):
+    start_report("cars", "Last year the county counted 900 cars.")
+    user = User("cars")
+    user.take("900 cars")
+    assert "✓ time it covers: Last year, as its sentence prints it" in user.panel.view
+
+
+def test_the_scope_of_another_number_brings_its_time_only_where_none_is_printed(work):
+    start_report("cars", "There were 900 cars. There were 400 cars. Last year 300 cars came.")
+    scope = dict(speaker="Rowe", unit="cars", population="cars", place="county", status="sold")
+    save_claim("cars", passage="900 cars", number="900 cars", period="in 2019", **scope)
+    user = User("cars")
+    for words, period in (("400 cars", "in 2019"), ("300 cars", "")):
+        user.set(step="1 the passage")
+        user.take(words)
+        user.set(step="3 what it counts")
+        user.press("same")
+        assert (user.value("place"), user.value("period")) == ("county", period)
+
+
+def test_how_firmly_a_passage_is_put_is_shown_and_corrected_in_one_action(work):
+    start_report("cup", "The bridge could carry a train, they hope, said Ona Lund.")
+    user = User("cup")
+    user.set(passage="The bridge could carry a train", speaker="Ona Lund", cue="said")
+    assert (
+        "how firmly: “could” ▮▯▯▯▯, as its words are read; correct it at step 5" in user.panel.view
+    )
+    user.set(step="5 how it is said")
+    user.press("firmly", **{"is": "flat"})
+    assert "how firmly: put firmly ▮▮▮▮▮, as you say" in user.panel.view
+    user.press("save")
+    shown = quote_of(open_report("cup"), "C01")
+    assert (shown.strength, shown.bars) == ("put firmly", "▮▮▮▮▮")
+    assert shown.pieces == [("The bridge could carry a train", False)]
+    user.press("edit", key="C01")
+    user.set(step="5 how it is said")
+    user.press("firmly", **{"is": "could"})
+    assert quote_of(open_report("cup"), "C01").bars == "▮▯▯▯▯"
+
+
+def test_without_a_correction_a_softened_claim_stays_as_it_is_read(work):
+    start_report("cup", "It could rain, said Ona Lund.")
+    save_claim("cup", passage="It could rain", speaker="Ona Lund", cue="said")
+    assert quote_of(open_report("cup"), "C01").bars == "▮▯▯▯▯"

@@ -182,7 +182,8 @@ def test_folders_links_and_large_files_are_not_opened(room, tmp_path, monkeypatc
     assert list(given["who"]) == ["zoe"]
     assert dict(zip(left["file"], left["why"])) == {
         **dict.fromkeys(
-            ("a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl", "f"), "a link or a folder, not a file"
+            ("a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl", "f"),
+            "a link, an empty folder or another thing that is no file",
         ),
         "e.jsonl": "larger than 5 MB",
     }

@@ -81,6 +81,11 @@ def test_the_lesson_is_chosen_by_itself(results):
     assert results.number == "04" and len(results.learners) == 28
 
 
+@pytest.mark.parametrize("asked", ["4", 4, "04.1", "4.1"])
+def test_a_lesson_is_found_however_it_is_written(results, asked):
+    assert Results(results.given, asked).number == "04"
+
+
 def test_the_grid_says_who_got_how_far(results):
     for who, (kind, mistake, letter) in KINDS.items():
         row = results.table.loc[str(who)]

@@ -171,7 +171,7 @@ def test_a_number_from_a_source_card_is_drawn_and_leaves_with_its_card(work):
     shutil.copytree(DATA / "union-resolve", folder)
     with (folder / "numbers.csv").open("a", encoding="utf-8") as f:
         f.write(
-            "N99,R27,a later count,,9000,9000,persons,Russian troops,Belarus,present,2022-02-21,\n"
+            "N99,R27,a later count,,9000,9000,persons,Russian troops,Belarus,present,,2022-02-21,\n"
         )
     late = open_report("mine")
     picture = charts.intervals(

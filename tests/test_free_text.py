@@ -4,12 +4,17 @@ import re
 
 import pytest
 from closereading.lesson.contents import entry
+from closereading.lesson.empty_cells import quoted_after_all
 from closereading.lesson.english import plain
 from closereading.lesson.foreign import respelt
+from closereading.lesson.handed_on import runs, speakers_of
 from closereading.lesson.judge import judge
 from closereading.lesson.misquotes import misquotes
 from closereading.lesson.pronouns import with_names
+from closereading.lesson.sides import sides_of
 from closereading.lesson.speaker_names import CALLED, NAMES, SIDES
+from closereading.lesson.to_whom import given_wrongly
+from closereading.lesson.turned_round import turned_round
 from conftest import as_it_stands
 from free_texts import FOLDER, sentences
 from prose import words_of
@@ -351,8 +356,6 @@ def test_what_nobody_printed_is_named(quoted, report):
 
 
 def test_a_speaker_of_another_report_is_known_by_name():
-    from closereading.lesson.handed_on import runs, speakers_of
-
     other = as_it_stands("full-house")
     told = other.claims[other.claims["speaker"] != "no stated source"]
     claim = next(row for _, row in told.iterrows() if len(row["quote"].split()) > 2)
@@ -414,3 +417,127 @@ def test_whoever_is_quoted_without_a_name_is_told_of(report):
     )
     judged = verdict("06.3", text)
     assert judged.verdict == "kept" and "is said by Janes" in judged.says, judged.says
+
+
+UNQUOTED = [
+    "{s} is not quoted on {t}.",
+    "There is no quote from {s} on {t}.",
+    "The report does not quote {s} on {t}.",
+    "On {t} {s} is not quoted.",
+    "On {t}, there is no quote of {s}.",
+    "{s} has no quote about {t}.",
+    "What is missing is a quote from {s} about {t}.",
+    "Missing: {s} on {t}.",
+    "On {t} the report quotes nobody from {s}.",
+    "{s} isn't quoted when it comes to {t}.",
+    "{s} doesn't get quoted about {t}.",
+    "No words of {s} about {t} are printed.",
+    "{s} is missing on {t}.",
+    "The text has nothing from {s} on {t}.",
+    "Not quoted is {s} on {t}.",
+    "No one quotes {s} on {t}.",
+    "What {s} thinks about {t} is not quoted.",
+    "{s} is nowhere quoted on {t}.",
+    "We find no quote by {s} regarding {t}.",
+]
+TOPICS = {
+    "the sea": "sea",
+    "the forces": "forces",
+    "the purpose of the drills": "purpose",
+    "timing": "timing",
+    "the place": "place",
+    "how many troops there are": "forces",
+}
+ACCOUNTS = {
+    "Russia": "russia-belarus",
+    "Ukraine": "ukraine",
+    "NATO": "us-nato",
+    "Analysts": "analysts",
+}
+
+
+@pytest.mark.parametrize("wording", UNQUOTED)
+def test_an_empty_cell_is_known_in_any_wording(wording, report):
+    sides = sides_of(report)
+    quoted = set(zip(report.claims["account"], report.claims["topic"]))
+    for name, account in ACCOUNTS.items():
+        for words, topic in TOPICS.items():
+            text = plain(wording.format(s=name, t=words))
+            told = list(quoted_after_all(text, sides, report))
+            assert bool(told) == ((account, topic) in quoted), (text, told)
+
+
+GIVEN = [
+    "{s} says “{q}”.",
+    "{s}'s “{q}” has more weight.",
+    "“{q}” ({s}) has more weight.",
+    "“{q}” by {s} has more weight.",
+    "With “{q}” {s} has more weight.",
+    "{s} with “{q}” has more weight.",
+    "{s} (“{q}”) has more weight.",
+    "{s}: “{q}”.",
+    "I believe {s}, who speaks of “{q}”, more.",
+    "“{q}” comes from {s}.",
+    "“{q}” is what {s} says.",
+    "“{q}” was said by {s}.",
+    "I go with {s}. The reason is that they said “{q}”.",
+    "The words from {s}, “{q}”, weigh more.",
+    "In “{q}” {s} says something that one can check.",
+]
+SAID_BY = {
+    "8,000 to 14,000 troops": {"Janes"},
+    "only a few thousand": {"Reznikov", "Ukraine"},
+    "will leave Belarus at that time": {"the Kremlin", "Russia"},
+    "could be used as a cover for preparations": {"NATO", "the US"},
+    "the number of Russian forces is increasing": {"NATO"},
+    "strongly protests": {"Ukraine"},
+}
+
+
+@pytest.mark.parametrize("wording", GIVEN)
+def test_words_are_given_to_whom_a_text_gives_them_in_any_wording(wording, report):
+    for quote, speakers in SAID_BY.items():
+        for name in ("Janes", "Reznikov", "the Kremlin", "NATO", "Russia", "Ukraine"):
+            value = wording.format(s=name, q=quote)
+            run = runs(value, report)[0]
+            told = given_wrongly(run, plain(value), report)
+            unsure = name == "Reznikov" and "Ukraine" in speakers
+            assert unsure or bool(told) == (name not in speakers), (value, told)
+
+
+@pytest.mark.parametrize(
+    "effect, turned",
+    [
+        ("With “claimed” a reader is less sure.", False),
+        ("With “claimed” a reader is more sure.", True),
+        ("The reader trusts the second more than the first.", True),
+        ("The reader trusts the first more than the second.", False),
+        ("I trust him more than with “claimed”.", False),
+        ("“Said” means it is doubtful.", True),
+        ("After “claimed” it is not proven for me.", False),
+        ("“Claimed” shows that it was checked.", True),
+    ],
+)
+def test_what_changed_for_a_reader_is_not_turned_round(effect, turned):
+    both = "Stoltenberg said “{0}”. Stoltenberg claimed “{0}”. {1}"
+    text = both.format("the number of Russian forces is increasing", effect)
+    judged = verdict("05.3", text)
+    assert (judged.verdict == "kept") != turned, judged.says
+    assert not turned or "That is the reverse" in judged.says
+
+
+@pytest.mark.parametrize(
+    "quote, said, is_so",
+    [
+        ("8,000 to 14,000 troops", "has two ends", True),
+        ("only a few thousand", "has two ends", False),
+        ("will leave Belarus at that time", "names a day", True),
+        ("merely defensive war games", "names a day", False),
+        ("8,000 to 14,000 troops", "gives no number", False),
+        ("merely defensive war games", "gives no number", True),
+        ("up to 30,000 could take part", "means that there are 30,000 in Belarus", False),
+    ],
+)
+def test_a_quote_is_not_said_to_have_what_it_lacks(quote, said, is_so):
+    text = plain(f"I give it more weight, because “{quote}” {said}.")
+    assert turned_round(text, "forces", "time") != is_so

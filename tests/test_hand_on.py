@@ -43,7 +43,7 @@ def test_the_page_holds_what_the_report_holds(quay):
         "What holds is the count of Ona Lund.",
         "Who the others were.",
         "Nobody is named as the source of C02.",
-        "1 of 2 claims were looked for in no other source.",
+        "Only 1 of 2 claims was looked for in another source.",
         "No claim was made of paragraph 2.",
         "&lt;b&gt;90&lt;/b&gt;",
     ):
@@ -172,4 +172,33 @@ def test_what_is_not_drawn_is_counted_and_a_table_that_is_mostly_empty_says_what
     assert written.count("–") == 6 and "no row\nyet" not in written
     assert unexplained(table, report) == []
     page = page_of(report)
-    assert "None of the 3 claims was looked for in another source." in page
+    assert "No claim was looked for in another source." in page
+
+
+def test_the_page_names_the_numbers_that_no_row_holds_and_what_a_number_counts(work):
+    start_report("cars", "The county counted 900 cars.\n\nThen 40 boats and 12 carts came.")
+    scope = dict(speaker="Rowe", unit="cars", population="cars", place="county", status="sold")
+    save_claim("cars", passage="900 cars", number="900 cars", period="last year", **scope)
+    page = page_of(open_report("cars"))
+    assert "without a row: paragraph 2 “40 boats”, “12 carts”." in page
+    assert "cars · sold · county · last year</span>" in page
+    for words in ("40 boats", "12 carts"):
+        save_claim("cars", passage=words, number=words, speaker="Rowe", unit=words[3:])
+    assert "without a row" not in page_of(open_report("cars"))
+
+
+@pytest.mark.parametrize(
+    "words, read",
+    [
+        ("almost 6 per cent", "a little under 6 per cent"),
+        ("just over 6 per cent", "a little over 6 per cent"),
+        ("well under 6 per cent", "far under 6 per cent"),
+        ("under 6 per cent", "under 6 per cent"),
+        ("at least 6 per cent", "at least 6 per cent"),
+    ],
+)
+def test_a_number_is_read_as_near_as_its_words_say(work, words, read):
+    start_report("rise", f"It rose by {words}.")
+    row = dict(passage=f"by {words}", number=words, unit="%", speaker="no stated source")
+    save_claim("rise", **row)
+    assert f"“{words}”: {read}<" in page_of(open_report("rise"))

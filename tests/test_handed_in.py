@@ -12,6 +12,7 @@ import pytest
 from closereading import answers
 from closereading.lesson.file_names import learner_of
 from closereading.lesson.mistakes import named, replies
+from closereading.reading.text import Problem
 
 BEFORE = Path(__file__).parent / "fixtures" / "before"
 
@@ -51,6 +52,7 @@ WAYS = {
     "Quin.txt": (f"{line().strip()},\n{line(2).strip()},", "Quin"),
     "Ria.txt": (f"> {line()}> {line(2)}", "Ria"),
     "Sam.txt": ('{"answers": [' + line().strip() + "," + line(2).strip() + "]}", "Sam"),
+    "Sue.txt": (line().replace('"', "”"), "Sue"),
     "Tom.txt": (json.dumps(json.loads(line()), indent=2), "Tom"),
     "Submitted files/Uma Ulm/Lesson 1/Version 1/answers.txt": (line(), "Uma Ulm"),
     "Participant_12_assignsubmission_file/answers.txt": (line(), "Participant 12"),
@@ -86,6 +88,33 @@ def test_what_one_pupil_handed_in_twice_is_one_pupils(work, names):
     given, left = answers.load_class()
     assert given["who"].nunique() == 1 and sorted(given["key"]) == ["04.1", "05.1"]
     assert left.empty
+
+
+def test_a_folder_that_is_called_as_a_file_is_read_and_not_listed(work):
+    path = work / "class" / "Ada.txt" / "answers.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text(line(), encoding="utf-8")
+    given, left = answers.load_class()
+    assert list(given["who"]) == ["Ada.txt"] and left.empty
+
+
+def test_names_are_told_in_one_way_of_writing(work):
+    (work / "class").mkdir()
+    inside = {"Mu\u0308ller.txt": line(1), "../evil.txt": line(2), "C:\\My\\Ada.txt": line(3)}
+    (work / "class" / "mac.zip").write_bytes(zipped(**inside))
+    (work / "class" / "Mu\u0308ller.txt").write_text(line(4), encoding="utf-8")
+    given = answers.load_class()[0]
+    assert dict(zip(given["who"], given["value"])) == {
+        "M\u00fcller": 4,
+        "mac.zip/M\u00fcller": 1,
+        "mac.zip/evil": 2,
+        "My/Ada": 3,
+    }
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(work):
+    with pytest.raises(Problem, match="There is no folder .*nowhere"):
+        answers.load_class(work / "nowhere")
 
 
 def test_two_pupils_of_one_name_stay_two(work):

@@ -8,11 +8,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from closereading import answers
+from closereading import answers, start_report
 from closereading.data import folders
-from closereading.lesson import calls, contents, download, learners, lines, predictions, say
+from closereading.lesson import (
+    calls,
+    contents,
+    download,
+    learners,
+    lines,
+    predictions,
+    say,
+    self_test,
+)
 from closereading.lesson.session import begin
 from closereading.lesson.told_again import told_again
+from closereading.reading.text import Problem
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
@@ -66,6 +76,28 @@ def test_where_learners_share_nothing_is_saved_until_somebody_is_chosen(work, sa
     calls.check("01.2", 10)
     assert said[-1].startswith("Right. ") and answers.NOBODY in said[-1]
     assert len(answers_before.read_text().splitlines()) == 1
+
+
+def test_one_learner_is_one_however_it_is_written(work, said, report):
+    begin("01", report, who="Ada")
+    calls.check("01.2", 10)
+    begin("01", report, who="ada")
+    assert folders.chosen_learner() == "Ada" and len(answers.load()[0]) == 1
+
+
+@pytest.mark.parametrize("who", ["con", "COM1", True])
+def test_a_name_that_no_folder_can_have_is_no_learner(work, said, report, who):
+    with pytest.raises(Problem, match="1 to 20 letters or digits"):
+        begin("01", report, who=who)
+
+
+def test_where_nobody_is_chosen_no_report_is_begun(work, said, report):
+    (work / "learners").mkdir()
+    with pytest.raises(Problem, match="nobody is chosen"):
+        start_report("ferry", "The ferry sails.")
+    assert not (work / "ferry").exists()
+    self_test.self_test()
+    assert answers.NOBODY in said[0] and "start JupyterLab" not in said[0]
 
 
 def test_a_new_learner_gets_a_clean_copy(work, said, report, tmp_path, monkeypatch):

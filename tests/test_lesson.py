@@ -368,6 +368,12 @@ def test_a_prediction_that_cannot_be_is_not_sealed(said):
     )
 
 
+def test_a_text_in_several_pieces_is_saved_as_one_text(said):
+    pieces = ["The ministry said “repelling”.", "The ministry claimed “repelling”."]
+    calls.check("05.3", pieces)
+    assert answers.latest("05.3") == "\n".join(pieces)
+
+
 def test_texts_are_kept_and_the_last_ones_count(said):
     calls.keep("00.b", "one", "two", "three")
     calls.keep("00.b", "four", "five", "six")
@@ -572,7 +578,7 @@ def test_begin_keeps_the_report_it_was_given_whatever_is_opened_later(said):
 
 @pytest.mark.parametrize("report", ["union-resolve", 4, ...])
 def test_begin_takes_a_report_and_nothing_else(said, report):
-    with pytest.raises(Problem, match="takes the report that open_report gave; this is"):
+    with pytest.raises(Problem, match="wants the report that open_report gave; this is"):
         begin("04", report)
     assert said == []
 

@@ -569,7 +569,8 @@ def test_dots_and_a_line_of_a_learners_own_open_to_their_places(report):
     ax.plot(ends["lon"], ends["lat"], transform=ccrs.Geodetic())
     picture = maps.opens(ax, report, ends, "One line", "Drawn by hand.")
     assert [m.row.id for m in picture.marks] == ["homiel", "kyiv", ("homiel", "kyiv")]
-    assert all(mine.areas for mine in picture.sheet.places()) and not plt.get_fignums()
+    assert all(mine.areas for mine in picture.sheet.places())
+    assert ax.figure.number not in plt.get_fignums()
     told = [text.get_text() for text in ax.texts]
     assert {"Homiel", "Kyiv", "Homiel · 138 miles"} == set(told)
 

@@ -144,7 +144,7 @@ def test_a_text_comes_in_as_a_file_and_its_words_are_selected(base, page, jupyte
     bench.get_by_role("button", name="Take: At least 140 people").click()
     who = bench.get_by_role("button", name="Speaker: Ona Lund (by name)")
     who.wait_for()
-    page.evaluate(AT_ONCE, [bench.element_handle(), ["Speaker: Ona", "Save now"]])
+    page.evaluate(AT_ONCE, [bench.element_handle(), ["Speaker: Ona", "Save the row"]])
     bench.get_by_role("status").filter(has_text="Saved as C01").wait_for()
     bench.locator("summary").click()
     bench.get_by_role("button", name="Change C01").click()

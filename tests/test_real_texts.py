@@ -177,9 +177,8 @@ def shop(work):
 
 def test_an_amount_in_thousands_is_asked_about(shop):
     assert "The text says “amounts in thousands”. Is “$3,123” one of these" in shop.says
-    assert press(shop, "Save now").startswith("Not saved. The text says")
-    press(shop, "Yes: 3,123,000")
-    assert press(shop, "Save now").startswith("Saved as C01")
+    assert press(shop, "Save the row").startswith("Not saved. The text says")
+    assert press(shop, "Yes: 3,123,000").startswith("Saved as C01")
     number = open_report("shop").numbers.iloc[0]
     assert (number["low"], number["high"], number["words"]) == (3_123_000, 3_123_000, "$3,123")
     says = "as typed by the reader; the words say 3,123"
@@ -189,7 +188,7 @@ def test_an_amount_in_thousands_is_asked_about(shop):
 
 def test_an_amount_that_is_none_of_those_is_not_asked_again(shop):
     press(shop, "No: 3,123")
-    assert press(shop, "Save now").startswith("Saved as C01")
+    assert press(shop, "Save the row").startswith("Saved as C01")
     assert open_report("shop").numbers.iloc[0]["low"] == 3123
 
 
@@ -208,10 +207,10 @@ def test_a_further_number_of_a_claim_is_told_and_can_be_changed(work):
     both = dict(passage="They won by four wickets and lost three men", speaker="the paper")
     first = dict(number="four wickets", unit="wickets", topic="score")
     panel.values = {**panel.values, **both, **first}
-    press(panel, "Save now")
+    press(panel, "Save the row")
     second = dict(number="three men", unit="men", topic="people")
     panel.values = {**panel.values, **both, **second}
-    told = press(panel, "Save now")
+    told = press(panel, "Save the row")
     assert "“three men” becomes a further number of it" in told
     assert "the topic of C01 changes from “score” to “people”" in told
     assert press(panel, "Show more") if "Show more" in panel.view else True
@@ -354,6 +353,55 @@ def test_rows_of_a_table_are_no_header_of_a_page():
     made = taken("a.pdf", pdf(*pages))
     assert "Quay 2 had 28 boats" in made.text and "Quay 3 had 63 boats" in made.text
     assert "Page 2" not in made.text and "Harbour bulletin" not in made.text
+
+
+FALLEN = "The pumps of the northern quay have failed for the third time in"
+
+
+def test_the_head_of_a_page_and_the_edge_between_two_part_no_sentence():
+    head = [
+        "Office for the Coordination of Harbours",
+        "Losonia Building, Quay 7",
+        "www.quay.example",
+    ]
+    first = [*head, "1", "The water rose on Monday and the ferry could not leave the", FALLEN]
+    second = [
+        *head,
+        "2",
+        "a year, so the board said on Monday that it would buy others and",
+        "wait.",
+    ]
+    made = taken("a.pdf", pdf(first, second)).text
+    assert f"{FALLEN} a year, so the board" in made
+    assert "Losonia" not in made and "\n1\n" not in made
+
+
+def test_marks_of_lists_and_headings_of_a_page_stay_apart():
+    lines = [
+        "o Wards with a case 28 +1",
+        "o Wards without 26 0",
+        "The nurses said on Monday that they had counted each of the wards that",
+        "the hospital has, and that none of them had been left out of the list.",
+        "Ongoing work",
+        "The board has asked for two more tents, and the town has sent them by",
+        "boat to the northern quay, where the crew of the ferry put them up on",
+        "the same day.",
+    ]
+    made = paragraphs(taken("a.pdf", pdf(lines)).text)
+    assert made[:2] == ["◦ Wards with a case 28 +1", "◦ Wards without 26 0"]
+    assert made[2:] == [" ".join(lines[2:4]), "Ongoing work", " ".join(lines[5:])]
+
+
+def test_a_row_has_its_name_again_that_its_cell_breaks():
+    lines = ["Country Cases Deaths CFR", "Republic of the", "Congo", "808 192 - 23.8%"]
+    lines += [
+        "Uganda 19 2 1 15.0%",
+        "The Republic of the Congo and Uganda sent these figures on the",
+    ]
+    lines += ["first day of the week to the office of the harbours, which sent", "them on."]
+    made = paragraphs(taken("a.pdf", pdf(lines)).text)
+    assert made[:2] == ["Country Cases Deaths CFR", "Republic of the Congo 808 192 - 23.8%"]
+    assert made[2] == "Uganda 19 2 1 15.0%"
 
 
 def test_an_item_of_a_list_goes_on_over_its_breaks():

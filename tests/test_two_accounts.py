@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from closereading import charts, start_report, two_accounts, unexplained
+from closereading import charts, save_claim, start_report, two_accounts, unexplained
 from closereading.data.folders import work_folder
 from closereading.data.own import add_row
 from closereading.data.reference import readings
@@ -49,6 +49,7 @@ from closereading.reading.pairs import (
     CLASH,
     DIFFERENT,
     RELATIONS,
+    objection,
     pair_of,
     relation_by,
     suggested,
@@ -580,8 +581,8 @@ def test_answers_of_another_version_are_passed_over(report):
 def test_every_report_has_its_two_accounts_or_says_why_not(every_report):
     panel = two_accounts(every_report)
     assert "could not be shown" not in panel.says
-    if len(sides(every_report)) < 2:
-        assert "All claims here are on one side" in panel.says
+    if len(sides(every_report)) < 2 and len(every_report.claims) < 2:
+        assert "no two claims here that could be compared" in panel.says
         return
     for left in list(sides(every_report))[:4]:
         panel.values = {**panel.values, "left": left}
@@ -893,3 +894,71 @@ def test_a_reading_is_named_by_the_words_that_need_it(report, monkeypatch):
     report.numbers.loc["N07", "hedge"] = "only a handful thousand"
     told = two_related._read_as(report, (key, "C99"), "usual")
     assert told == "“a handful” read as 3 to 5"
+
+
+# --- a text against itself
+
+
+def itself(work):
+    start_report("rep", "258 new cases on 808, a rise of 60 per cent. Later: 46 per cent.")
+    scope = dict(speaker="no stated source", topic="rise", population="cases")
+    save_claim("rep", passage="a rise of 60 per cent", number="60 per cent", unit="%", **scope)
+    save_claim("rep", passage="258 new cases on 808", number="258", unit="cases", **scope)
+    return open_report("rep")
+
+
+def test_two_claims_of_the_only_side_can_be_a_pair(work):
+    panel = two_accounts(itself(work))
+    assert panel.values["left"] == panel.values["right"] == "the text"
+    assert "stands on both sides" not in panel.says and panel.view.count("60 per cent") >= 2
+    panel.values = {**panel.values, "open": {"picked": ["C01", ""]}}
+    picks = [json.loads(text)["open"]["picked"] for text in sets_of(panel, "picked")]
+    assert ["C01", "C02"] in picks and ["C01", "C01"] not in picks
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C02"]}}
+    assert "Answer the four questions first" in panel.says
+
+
+def sets_of(panel, word):
+    """list of str: what the buttons of a panel set that name a word."""
+    found = re.findall(r'data-sets="([^"]*)"', panel.view)
+    return [unescape(text) for text in found if word in text and "picked" in text]
+
+
+def test_a_side_is_offered_beside_itself_in_a_report_of_ones_own_alone(work):
+    report = itself(work)
+    save_claim("rep", passage="Later: 46 per cent", speaker="Rowe", topic="rise")
+    report = open_report("rep")
+    assert ">the text | itself<" in two_accounts(report).view
+    assert "| itself<" not in two_accounts(open_report("full-house")).view
+
+
+def test_looked_at_stands_only_where_both_of_a_pair_stand(work):
+    itself(work)
+    save_claim("rep", passage="Later: 46 per cent", speaker="Rowe", topic="rise")
+    save_claim("rep", passage="808", speaker="Ona Lund", topic="rise")
+    panel = two_accounts(open_report("rep"))
+    panel.values = {**panel.values, "left": "the text", "right": "Rowe"}
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C03"]}}
+    for name in (*(f"q{i}" for i in range(4)), "relation"):
+        value = "agree" if name == "relation" else "yes"
+        panel.values = {**panel.values, name: {"is": value}}
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C03"], "shown": True}}
+    panel.values = {**panel.values, "open": {"picked": ["", ""]}}
+    assert "looked at" in panel.view.partition("<table")[2].partition("</table>")[0]
+    panel.values = {**panel.values, "left": "Ona Lund", "right": "the text", "open": {}}
+    assert "looked at" not in panel.view.partition("<table")[2].partition("</table>")[0]
+
+
+def test_a_forecast_and_a_result_are_no_clash(work):
+    start_report("firm", "Revenue was $21 billion, said Alphabet. Analysts expected $20 billion.")
+    scope = dict(unit="dollars", population="revenue", place="firm", status="made")
+    row = dict(passage="Revenue was $21 billion", number="$21 billion", **scope)
+    save_claim("firm", speaker="Alphabet", kind="result", **row)
+    row = dict(passage="expected $20 billion", number="$20 billion", **scope)
+    save_claim("firm", speaker="Analysts", kind="result", **row)
+    assert suggested(open_report("firm")) == [("C01", "C02")]
+    save_claim("firm", speaker="Analysts", kind="forecast", **row)
+    report = open_report("firm")
+    assert suggested(report) == [] and objection(report, "C01", "C02", DIFFERENT) == ""
+    told = verdict(report, "C01", "C02", BOTH_TRUE)
+    assert told.word == "kept" and "call one “result” and the other “forecast”" in told.why

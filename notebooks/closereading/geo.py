@@ -15,6 +15,7 @@ import pandas as pd
 
 from .data.folders import data_folder
 from .data.reference import gazetteer
+from .reading.given import looked_at
 from .reading.text import Problem
 
 KM = {"miles": 1.609344, "kilometres": 1.0, "nautical miles": 1.852, "metres": 0.001}
@@ -101,6 +102,7 @@ def outlines(layer):
     return {f["properties"]["name"]: shape(f["geometry"]) for f in features}
 
 
+@looked_at
 def nearest(country, place, scale="10m"):
     """(km, (lat, lon)): the nearest point of a country's outline, anywhere on its segments. scale:
     "10m", "50m" or "110m", that is one to so many million. The outlines end at 18 and 46 degrees
@@ -112,7 +114,7 @@ def nearest(country, place, scale="10m"):
     if scale not in SCALES:
         raise Problem(f"There is no outline “{scale}”; the scales are 10m, 50m and 110m.")
     known = outlines(f"countries_{scale}")
-    if country not in known:
+    if not isinstance(country, str) or country not in known:
         raise Problem(f"There is no outline of “{country}”; there are {', '.join(sorted(known))}.")
     lat, lon = point(place)
     # on this map distances from its centre are true

@@ -13,6 +13,7 @@ from .data.report import Report
 from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
 from .reading.days import day, span
+from .reading.given import are_cut_from
 from .reading.in_marks import in_marks
 from .reading.interval import Interval
 from .reading.scope import accepted
@@ -135,18 +136,17 @@ def _equal(one, other):
 
 
 def marks_of(report, rows=None, reading="printed"):
-    """list of Mark, ready to be drawn. rows: DataFrame cut from report.numbers (default: all of
-    them) or report.elsewhere, one mark a number; or from report.claims, one mark a speaker, most
-    claims first; or from report.events, one mark an event. reading: of words without a figure.
+    """list of Mark, ready to be drawn. rows: cut from report.numbers (default: all) or elsewhere,
+    one mark a number; or from report.claims, one mark a speaker, most claims first; or from
+    report.events, one mark an event; Problem for others. reading: of words without a figure.
     """
     rows = report.numbers if rows is None else rows
+    are_cut_from(report, rows)
     if "quote" in rows:
         size = rows.groupby("speaker", sort=False).size()
         order = size.sort_values(ascending=False, kind="stable").index
-        return [
-            speaker_mark(report, speaker, tuple(rows.index[rows["speaker"] == speaker]))
-            for speaker in order
-        ]
+        ids = {speaker: tuple(rows.index[rows["speaker"] == speaker]) for speaker in order}
+        return [speaker_mark(report, speaker, these) for speaker, these in ids.items()]
     if "known_on" in rows:
         return [event_mark(report, key) for key in rows.index]
     return [number_mark(report, key, reading) for key in rows.index]

@@ -1,10 +1,13 @@
-"""asked.json: of which words a reader has said that they do not mean the same."""
+"""asked.json: of which words a reader has said that they do not mean the same, and what else they
+were asked.
+"""
 
 import json
 
 from .files import read_text, write_whole
 
 FILE = "asked.json"
+FIRMLY = "firmly"  # as it calls what a reader says of how firmly a quote is put
 
 
 def parted(folder):
@@ -18,6 +21,13 @@ def parted(folder):
     except ValueError:
         return []
     return [row for row in kept if _is_row(row)] if isinstance(kept, list) else []
+
+
+def said_firmly(folder):
+    """dict: a quote -> how firmly it is put, one of reading.strength.SCALE, as a reader said of it
+    last.
+    """
+    return {quote: code for field, quote, code in parted(folder) if field == FIRMLY}
 
 
 def _is_row(row):

@@ -1,6 +1,7 @@
 """Where the data of the lessons are, and where a learner's own files go."""
 
 import os
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ def lessons_folder():
     return DRIVE if in_a_wheel() else NOTEBOOKS
 
 
+OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no folders there
 _learner = [""]  # a kernel has one learner; "" where nobody was named
 
 
@@ -38,8 +40,11 @@ def choose_learner(who=""):
 
 
 def is_learner(who):
-    """bool: whether this can name a learner: a text of 1 to 20 letters or digits."""
-    return isinstance(who, str) and who.isalnum() and len(who) <= 20
+    """bool: whether this can name a learner: a text of 1 to 20 letters or digits, which a folder
+    can have on Windows too.
+    """
+    named = isinstance(who, str) and who.isalnum() and len(who) <= 20
+    return named and not OF_WINDOWS.fullmatch(who)
 
 
 def chosen_learner():

@@ -13,15 +13,18 @@ from . import about as abouts
 from .edits import ASIDE, follow_text
 from .files import not_writable, read_text, refused, write_whole
 from .folder import read_folder
-from .folders import data_folder, work_folder
+from .folders import OF_WINDOWS, data_folder, nobody_chosen, work_folder
 from .imports import ENDINGS, taken
 from .report import open_report
 from .tables import put_row
 from .texts import TEXTS, text_of
 
+NOBODY = (
+    "Nothing was written, because several learners use this folder and nobody is chosen. Run the"
+    " first cell, begin(…), and choose who you are."
+)
 LONGEST_NAME = 60
 _NAME = re.compile(rf"\w(?:[\w -]{{0,{LONGEST_NAME - 2}}}[\w-])?")
-_OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 _KEPT = ("class", "learners")  # folders in the work folder that are no reports
 _OF_A_FILE = re.compile(
     rf"\S[^\n]{{0,250}}(?:{'|'.join(map(re.escape, ENDINGS))})\s*", re.IGNORECASE
@@ -32,7 +35,7 @@ def own_folder(name):
     """Path of a report of the learner's own, in the work folder. Raises Problem for a name that no
     folder can have, or that a report of the lessons has.
     """
-    fits = isinstance(name, str) and _NAME.fullmatch(name) and not _OF_WINDOWS.fullmatch(name)
+    fits = isinstance(name, str) and _NAME.fullmatch(name) and not OF_WINDOWS.fullmatch(name)
     if fits and name.casefold() in _KEPT:
         raise Problem(
             f"“{name}” is the name of a folder that the lessons keep for themselves in your work"
@@ -83,11 +86,18 @@ def begun(name, text="", like="", **about):
         work_folder().mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=work_folder(), prefix=".begun-") as place:
             tried = Path(place) / name
+            there = folder.exists()
             told = _try_out(tried, folder, text, like, given)
             _take_over(tried, folder)
     except OSError as e:
         raise not_writable(name, e) from None
-    return open_report(name), told
+    return open_report(name), [*_not_copied(name, like, there), *told]
+
+
+def _not_copied(name, like, there):
+    """list of str: that nothing was copied into a report that was there already."""
+    told = f"“{name}” was there already, so nothing was copied from “{like}”."
+    return [told] if like and there else []
 
 
 def take_text(name, file, data, **about):
@@ -108,7 +118,11 @@ def _has_moved(folder):
 
 
 def _accept(text, like):
-    """Raises Problem for a text that is none, and for a report to copy that there is not."""
+    """Raises Problem for a text that is none, and for a report to copy that there is not; and where
+    nobody has said whose it is.
+    """
+    if nobody_chosen():
+        raise Problem(NOBODY)
     if not isinstance(text, str):
         raise Problem(f"Nothing was written. The text is {type(text).__name__}; a text is wanted.")
     known = sorted(path.parent.name for path in data_folder().glob("*/claims.csv"))

@@ -7,6 +7,7 @@ from itertools import chain
 from ..reading import hedges, quantity, suggest, vocabulary
 from ..reading.text import Problem
 from ..reading.told import read_range
+from ..reading.turns import BELOW, turned_in
 from . import tables
 from .folders import data_folder
 
@@ -122,8 +123,17 @@ def measures(unit):
 
 def contradict(printed, given):
     """bool: whether a unit that is printed measures or pays in one thing, and another that was
-    given is on file and another thing: 20 per cent and persons, miles and kilometres.
+    given is on file and another thing: 20 per cent and persons, miles and kilometres; or
+    whether it leaves out the word that turns the number: yards (loss) and yards.
     """
+    printed, turn = turned_in(printed)
+    if turn in BELOW and given and turn not in given:
+        return True
+    return _other_measure(printed, turned_in(given)[0])
+
+
+def _other_measure(printed, given):
+    """bool: whether two units are on file, and the printed one measures something else."""
     ours = next(
         (unit for unit in units() if unit.measures and f"{printed} ".startswith(f"{unit.name} ")),
         None,
@@ -163,8 +173,24 @@ def in_plural(unit):
 
 def counted(made, unit):
     """str: an Interval with its unit, as people write it: 30 days, 1 day, 12 per cent."""
+    return with_unit(str(made), unit)
+
+
+def with_unit(told, unit):
+    """str: a number in words with its unit."""
     many = in_plural(unit).replace("%", "per cent")
-    return f"{made} {_one(many) if str(made) == '1' else many}".rstrip()
+    return f"{told} {_one(many) if told == '1' else many}".rstrip()
+
+
+def as_said(made, words):
+    """str: an Interval as its printed words say it: “almost 6” is a little under 6. words: of the
+    number.
+    """
+    told = str(made)
+    hedge = hedges.hedge_in(words.casefold(), readings())
+    if hedge is None or not told.startswith(("over ", "under ")):
+        return told
+    return {"near": "a little ", "far": "far "}.get(hedge.near, "") + told
 
 
 def _checked(name, schema):

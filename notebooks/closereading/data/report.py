@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..reading.days import day
+from ..reading.given import looked_at
 from ..reading.hedges import by_its_word
 from ..reading.in_marks import in_marks
 from ..reading.numerals import so_many
@@ -133,11 +134,12 @@ class Report:
 
     def __repr__(self):
         return (
-            f"{self.title}: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims,"
-            f" {len(self.numbers)} numbers."
+            f"{self.title}: {so_many(len(self.paragraphs), 'paragraph')},"
+            f" {so_many(len(self.claims), 'claim')}, {so_many(len(self.numbers), 'number')}."
         )
 
 
+@looked_at
 def open_report(name="union-resolve", as_of=None):
     """Report of that name, looked for in the work folder first and then in data/. as_of: a day,
     "2022-02-10"; source cards and events that were not in print by then are left out, and every

@@ -1,5 +1,5 @@
-"""The time that each number of a learner's own report covers, as its sentence prints it; times that
-the reader called the same are written alike.
+"""The time that each number of a learner's own report covers, as the reader wrote it or else as its
+sentence prints it; times that the reader called the same are written alike.
 """
 
 from ..reading.text import Problem, everywhere, find_quote
@@ -36,7 +36,7 @@ class Times:
 
 
 def times_in(report):
-    """list of str: the time of each number of a report, blank where its sentence prints none."""
+    """list of str: the time of each number of a report, blank where nobody said any."""
     times = Times(report.folder)
     told = []
     for _, row in report.numbers.iterrows():
@@ -46,7 +46,9 @@ def times_in(report):
 
 
 def _time_in(report, row):
-    """str: the time that the sentence of a number prints."""
+    """str: the time that a number covers: as the reader wrote it, or as its sentence prints it."""
+    if row["period"].strip():
+        return row["period"].strip()
     claim = report.claims.loc[row["from"]]
     try:
         start, end = find_quote(report.paragraphs, *(claim[name] for name in ANCHOR))

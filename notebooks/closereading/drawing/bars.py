@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..marks import Mark
 from ..reading.accounts import without_source
+from ..reading.given import cut_from
 from ..reading.numerals import so_many
 from . import mark_looks
 from .page import Page, inner, width, wrap
@@ -45,6 +46,7 @@ def counts(report, rows=None):
     rows: cut from report.claims (default: all).
     """
     rows = report.claims if rows is None else rows
+    cut_from(report, rows, "claims")
     marks = report.marks(rows)
     name = "claims_by_speaker"
     if not marks:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..reading.days import day
+from ..reading.given import cut_from
 from ..reading.numerals import so_many
 from . import mark_looks
 from .page import Page, wrap
@@ -23,6 +24,7 @@ def timeline(report, rows=None, title="", name="timeline"):
     read from the report, diamonds were in print later.
     """
     rows = report.events if rows is None else rows
+    cut_from(report, rows, "events")
     marks = report.marks(rows)
     if not marks:
         says = "No day is listed for this report, so there is no timeline."

@@ -7,6 +7,15 @@ from ..reading.numerals import so_many
 from ..reading.one_unit import times
 from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
+# what parts two axes, and what a blank leaves out, in the words of the Claim bench
+APART = {
+    "unit": ("it is told in {}, the first in {}", "its unit"),
+    "population": ("it counts “{}”, the first “{}”", "who or what"),
+    "place": ("it speaks of “{}”, the first of “{}”", "where"),
+    "status": ("it says “{}”, the first “{}”", "doing what"),
+    TIME: ("it is of “{}”, the first of “{}”", "when"),
+}
+
 
 class Folded(NamedTuple):
     """facets: list of Facet, those that are drawn, the largest first. says: what is said of the
@@ -42,14 +51,17 @@ def why_apart(facet, facets):
         return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
     if other := at_another_time(facet, facets):
         return (
-            f"An axis of its own: it counts the same as “{other.rows.iloc[0]['words']}”, but the"
-            f" time is not “{other.scope[TIME]}”."
+            f"An axis of its own: it counts the same as “{other.rows.iloc[0]['words']}”, but at"
+            f" another time, and not “{other.scope[TIME]}”."
         )
     first = facets[0].scope
     field = scope_diff(facet.scope, first)[0]
+    says, what = APART[field]
     if not first[field]:
-        return f"An axis of its own: the {field} of the first is not said."
-    return f"An axis of its own: the {field} is not “{first[field]}”."
+        return f"An axis of its own: the first does not say {what}."
+    if not facet.scope[field]:
+        return f"An axis of its own: it does not say {what}."
+    return f"An axis of its own: {says.format(facet.scope[field], first[field])}."
 
 
 def _in_another_unit(facet, facets):
@@ -103,7 +115,7 @@ def _not_drawn(facets, drawn):
     many such numbers are.
     """
     rows = [row for facet in facets for _, row in facet.rows.iterrows()]
-    told = ", ".join(f"“{row['words']}” ({_what(row)})" for row in rows)
+    told = ", ".join(f"“{row['words']}” ({_what(row, rows)})" for row in rows)
     if not told:
         return ""
     if not drawn:
@@ -112,6 +124,13 @@ def _not_drawn(facets, drawn):
     return f" Of the numbers that share an axis with no other, {first}; not drawn: {told}."
 
 
-def _what(row):
-    """str: what a number counts, in short."""
+def _what(row, rows):
+    """str: what a number counts, in short; in full where another one is called the same."""
+    told = _in_short(row)
+    alike = sum(_in_short(other) == told for other in rows) > 1
+    fields = ("status", "place", TIME) if alike else ()
+    return " · ".join([told, *(row[field] for field in fields if row.get(field))])
+
+
+def _in_short(row):
     return row["population"] or row["unit"] or "nobody has said of what"

@@ -35,6 +35,10 @@ def explained(ax, marks, title, says, name="", of=None):
             f"This is a {found}; opens() wants the axes that you drew on, as plt.subplots() or"
             " .plot() gives them."
         )
+    if ax.name == "polar":
+        raise Problem(
+            "These axes are round; marks stand on straight ones, as plt.subplots() gives them."
+        )
     sheet = Sheet(ax.figure, marks, title, says, name, "Bar chart" if _bars(ax) else "Chart")
     known = _by_name(marks, of)
     across = _category_axis(ax, known)

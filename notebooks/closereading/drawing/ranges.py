@@ -7,6 +7,7 @@ import numpy as np
 
 from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
+from ..reading.given import cut_from
 from ..reading.in_marks import in_marks
 from ..reading.numerals import which_ones
 from . import mark_looks, scale
@@ -30,6 +31,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     default all; the other such numbers are named below the picture.
     """
     rows = report.numbers if rows is None else rows
+    cut_from(report, rows, "numbers", "elsewhere")
     marks, unread = _readable(report.marks(rows, reading))
     if not marks:
         return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)

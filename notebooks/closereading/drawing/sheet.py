@@ -146,11 +146,12 @@ class Sheet:
 
     @property
     def alt(self):
-        """str: kind, number of marks, axes with their ranges, the finding."""
+        """str: kind, number of marks that are drawn, axes with their ranges, the finding."""
         if self.figure is None:
             return self.says
         spans = filter(None, map(self._span, self.figure.axes))
-        marks = so_many(len(self.marks), "mark")
+        drawn = {mark.row for entries in self.shown.values() for mark, _ in entries}
+        marks = so_many(sum(mark.row in drawn for mark in self.marks), "mark")
         return f"{self.kind}, {marks}; {'; '.join(spans)}. {self.title}"
 
     def _span(self, ax):

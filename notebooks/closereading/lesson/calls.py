@@ -13,9 +13,10 @@ from .of_names import is_empty
 from .reply import PASSED
 from .say import ELSEWHERE, answer_back, said, say, show, wait
 from .session import current
-from .values import is_number, kind_of, opened, plain, says_something, single
+from .values import is_number, kind_of, opened, plain, says_something, single, without_stray_mark
 
 TRIES = 3
+LONGEST = 5000  # letters of a text of a learner's own
 FOUND = (
     "I found {}. Whether it says what the report says, only you can check: lay it beside the"
     " words{}."
@@ -50,6 +51,8 @@ def _keep_texts(key, asked, texts):
     if len(texts) == 1 and isinstance(texts[0], (set, frozenset)):
         return answer_back("not yet", NO_ORDER)
     good = [said for said in map(_text, texts) if said]
+    if long := next(filter(None, map(_too_long, good)), ""):
+        return answer_back("not yet", long)
     if not len(texts) == len(good) == wanted:
         return answer_back("not yet", _too_few(wanted, len(good), asked))
     if off := _off_the_scale(good, asked):
@@ -121,11 +124,29 @@ def check(key, answer=NOT_GIVEN, *more):
     answer = opened((answer, *more) if more else answer)
     if answer is ... or current().elsewhere:
         return wait() if answer is ... else say(ELSEWHERE)
+    if exercise["type"] == "parts":
+        answer = without_stray_mark(answer)
+    if long := _too_long(answer):
+        return answer_back("not yet", long)
     verdict, why = _judged(answer, exercise)
     more = beside(str(answer), current().subject()) if verdict == "kept" else ""
     helps = [] if verdict in PASSED else [_slip(why), _solution(key)]
-    trouble = answers.save("check", key, plain(answer), verdict)
+    trouble = answers.save("check", key, _as_saved(answer, exercise), verdict)
     return answer_back(verdict, " ".join(filter(None, [why, *helps, trouble])), more)
+
+
+def _as_saved(answer, exercise):
+    """An answer as it is saved: a free text in several pieces is one text, a line for each."""
+    pieces = exercise["type"] == "parts" and isinstance(answer, (list, tuple))
+    whole = pieces and all(isinstance(piece, str) for piece in answer)
+    return "\n".join(answer) if whole else plain(answer)
+
+
+def _too_long(text):
+    """str: that a text is longer than anybody reads; "" for any other answer."""
+    if not isinstance(text, str) or len(text) <= LONGEST:
+        return ""
+    return f"This text has {len(text):,} letters; {LONGEST:,} are the most. Nothing was saved."
 
 
 def _judged(answer, exercise):
@@ -157,13 +178,15 @@ def repair(key, sentence):
     it for lesson 09.
     """
     key = as_key(key)
-    sentence = single(sentence)
+    sentence = without_stray_mark(single(sentence))
     task = entry(key, "repair")
     if sentence is ... or current().elsewhere:
         return wait() if sentence is ... else say(ELSEWHERE)
     if not isinstance(sentence, str) or not says_something(sentence):
         wanted = "one sentence in quotation marks is wanted. Nothing was saved."
         return answer_back("wrong type", f"This is {kind_of(sentence)}; {wanted}")
+    if long := _too_long(sentence):
+        return answer_back("not yet", long)
     verdict, why = judge(sentence, task | {"type": "sentence"}, current().subject())
     trouble = answers.save("repair", key, sentence.strip(), verdict)
     if verdict != "kept":

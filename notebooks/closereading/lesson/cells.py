@@ -14,7 +14,7 @@ from ..data.mine import NoTextYet
 from ..reading.context import Unread
 from ..reading.text import Problem
 from . import slips
-from .our_calls import is_answer, is_ours
+from .our_calls import is_answer, is_nearly_ours, is_ours
 from .say import answer_back, say
 
 HOUSE = Path(__file__).parents[1]
@@ -41,7 +41,8 @@ class Watch:
         _known[:] = [self.shell.user_ns]
         self.handled = False
         kinds = (Unread, NoTextYet, ModuleNotFoundError, *[NameError] * self.mapless)
-        kinds = (Exception,) if is_ours(source()) else kinds
+        ours = is_ours(source()) or is_nearly_ours(source(), self.shell.user_ns)
+        kinds = (Exception,) if ours else kinds
         self.shell.set_custom_exc(SKIPPED if self.elsewhere() else kinds, self.instead)
 
     def instead(self, shell, kind, error, trace, tb_offset=None):

@@ -135,3 +135,11 @@ def numbers(text):
     """list of float: the numbers of a plain text that are no day, year, clock or paragraph."""
     text = re.sub(r"\b20\d\d(-\d\d-\d\d)?\b|\bparagraphs? \d+|\b\d+(am|pm)\b", " ", text)
     return [float(found) for found in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?!\w)", text)]
+
+
+def unknown(text, known):
+    """list of float: the numbers of a plain text, above 4, that are not among those that are known,
+    nor told to be wrong: “not 11000 but …”.
+    """
+    told = re.sub(r"\b(?:not|instead of|rather than) (?:\w+ )?\d+(?= (?:but|,))", "", text)
+    return [number for number in numbers(told) if number not in known and number > 4]

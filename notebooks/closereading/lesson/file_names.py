@@ -3,6 +3,7 @@ it is worth opening.
 """
 
 import re
+import unicodedata
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -25,10 +26,19 @@ _GENERAL = re.compile(
 _CONFLICT = re.compile(r"conflict|konflikt", re.I)
 
 
+def as_one_writes(name):
+    """str: a path inside a folder or a zip in one way of writing: accents as one letter, no step
+    out of the folder, and slashes where Windows has written another sign.
+    """
+    text = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode())
+    text = re.sub(r"^[A-Za-z]:(?=[\\/])", "", text).replace("\\", "/")
+    return "/".join(part for part in text.split("/") if part not in ("", ".", ".."))
+
+
 def why_not(name):
     """str: why a file of this name is not opened; "" where it is."""
     if _LEFT_BY_TOOLS.search(name) or _CHECKPOINT.search(name):
-        return "a copy that a program keeps for itself (checkpoint), no answers handed in"
+        return "a copy that a program keeps for itself, such as a checkpoint; no answers handed in"
     if name.rsplit("/", 1)[-1].startswith("."):
         return "a hidden file"
     ending = PurePosixPath(name).suffix.lower()

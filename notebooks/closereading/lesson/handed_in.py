@@ -11,14 +11,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..data.folders import shared_folder
+from ..reading.text import Problem
 from . import lines
-from .file_names import ENDINGS, copied_from, owner_of, why_not
+from .file_names import ENDINGS, as_one_writes, copied_from, owner_of, why_not
 from .mistakes import named
 from .standing import AFTER, predicted
 
 LONGEST = 64_000  # signs in a line of a file that a learner may have handed in
 LARGEST = 5_000_000  # bytes in such a file
-NO_FILE = "a link or a folder, not a file"
+NO_FILE = "a link, an empty folder or another thing that is no file"
 MOST_IN_ZIP = 10_000  # entries of one zip that are looked at
 COLUMNS = ["who", "kind", "key", "value", "verdict", "at", "times", "tries"]
 
@@ -46,7 +47,7 @@ def load_class(folder=None, progress=iter):
     shown counts, of everything else the last. Second: file, lines (how many could not be read; 0
     where the whole file was left), why.
     """
-    folder = Path(folder or shared_folder() / "class")
+    folder = _folder_of_class(folder)
     read = [(file, *found) for found, file in handed_in(folder, progress)]
     read.sort(key=lambda one: _rank(one[0]))
     learners = _Learners()
@@ -63,6 +64,15 @@ def load_class(folder=None, progress=iter):
     )
 
 
+def _folder_of_class(folder):
+    """Path of the folder that holds what a class handed in. Raises Problem for one that is named
+    and is not there.
+    """
+    if folder and not Path(folder).is_dir():
+        raise Problem(f"There is no folder {folder}. Write where the files of the class are.")
+    return Path(folder or shared_folder() / "class")
+
+
 def _rank(file):
     """int: originals before their twins, and these before copies."""
     if file.twin:
@@ -76,7 +86,7 @@ def handed_in(folder, progress=iter):
     """
     seen = {}  # bytes of a file -> the name of the first that had them
     for path in progress(sorted(p for p in folder.rglob("*") if not _is_folder(p))):
-        name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
+        name = as_one_writes(path.relative_to(folder).as_posix())
         for file in _files_of(path, name):
             twin = seen.setdefault(file.data, file.name) if file.data else file.name
             why = file.why or ("" if twin == file.name else f"the same file as {twin}")
@@ -85,9 +95,13 @@ def handed_in(folder, progress=iter):
 
 
 def _is_folder(path):
-    """Whether a path is a folder, and no link to one, whose name tells of no file handed in."""
+    """Whether a path is a folder, and no link to one; an empty one whose name is that of a file is
+    not meant as one.
+    """
+    if not path.is_dir() or path.is_symlink():
+        return False
     ends_like_one = path.suffix.lower() in (*ENDINGS, ".zip")
-    return path.is_dir() and not path.is_symlink() and not ends_like_one
+    return not ends_like_one or any(path.iterdir())
 
 
 def _files_of(path, name):
@@ -121,7 +135,7 @@ def _in_zip(path, name):
         with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             for entry in entries[:MOST_IN_ZIP]:
-                yield _entry(archive, entry, f"{name}/{entry.filename}")
+                yield _entry(archive, entry, f"{name}/{as_one_writes(entry.filename)}")
             if len(entries) > MOST_IN_ZIP:
                 yield _File(name, b"", f"only its first {MOST_IN_ZIP:,} files were looked at")
     except (OSError, zipfile.BadZipFile, ValueError) as e:

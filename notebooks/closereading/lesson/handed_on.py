@@ -1,5 +1,5 @@
 """Words of the report that a learner hands on between quotation marks: which claims they are of,
-and to whom the learner gives them.
+and who is given them in the report.
 """
 
 import re
@@ -11,11 +11,10 @@ from ..reading.characters import straight, words
 from . import english
 from .patterns import search
 from .quotations import in_double_marks, words_of
-from .saying import ADVERB, REPORT, SAYS
+from .saying import REPORT
 from .speaker_names import CALLED, NAMES
 
 LEAST = 3  # words in a row that are handed on
-_TRUSTED = r"\b(?:trust|believe|prefer|weight to|side with|support|follow)\w* "
 OWN_VOICE = (
     rf"{REPORT}(?:'s)?(?: own)?(?: voice)?|own voice|nobody|no stated source|no source|unnamed"
 )
@@ -32,8 +31,8 @@ class Run(NamedTuple):
 
 
 def runs(text, report):
-    """list of Run: the runs of a learner's words that stand in the report, of at least three words
-    or a whole quote of its, so many of them between quotation marks; the longest first.
+    """list of Run: the runs of a learner's words between quotation marks that stand in the report,
+    of at least three words or a whole quote of its; the longest first.
     """
     text = in_double_marks(text)
     mine = [word for word in words(straight(text)) if re.search(r"\w", word.text)]
@@ -43,12 +42,20 @@ def runs(text, report):
     found = {}
     said_words = tuple(word.text.casefold() for word in mine)
     for start in range(len(mine)):
-        size = _size(said_words[start:], theirs)
-        said = said_words[start : start + size]
-        marked = sum(inside[start : start + size])
-        if marked >= LEAST or marked and said in quotes:
-            found[start] = Run(" ".join(said), size, _claims_of(said, report))
+        said = _between_marks(said_words[start:], inside[start:], quotes)
+        size = _size(said, theirs) if said else 0
+        if size >= LEAST or said[:size] in quotes:
+            found[start] = Run(" ".join(said[:size]), size, _claims_of(said[:size], report))
     return _longest_first(found)
+
+
+def _between_marks(said, inside, quotes):
+    """tuple of str: the words between marks with which some words begin; or a whole quote, of which
+    at least the first word stands between marks.
+    """
+    marked = tuple(word for word, _ in takewhile(lambda one: one[1], zip(said, inside)))
+    whole = [quote for quote in quotes if marked and said[: len(quote)] == quote]
+    return max(marked, *whole, key=len) if whole else marked
 
 
 def _longest_first(found):
@@ -127,91 +134,3 @@ def pattern_of(name):
 def is_named(name, text):
     """bool: whether a plain text has a source by any of its names."""
     return bool(search(rf"\b(?:{pattern_of(name)})(?![\w-])", text))
-
-
-def given_by_pronoun(run, text):
-    """str: the source that is trusted more and to which a plain text hands a run by he, she, it or
-    they ("I trust Janes more, because they say …"); "" where it hands it to none so.
-    """
-    said = english.plain(run.text).split()
-    first = re.escape(said[0])
-    last = re.escape(said[-1])
-    ways = (
-        rf"\bbecause (?:he|she|it|they) (?:\w+ ){{1,6}}?"
-        rf"(?:(?!but\b|while\b)[^'\"]){{0,20}}['\"]+{first}",
-        rf"\bbecause (?:his|her|its|their) (?:\w+ ){{0,3}}['\"]+{first}",
-        rf"{last}[,.]?['\"]+,? (?:as )?(?:he|she|they|it) (?:\w+ ){{0,2}}?{SAYS}(?! (?:in|here)\b)",
-        rf"{last}[,.]?['\"]+ (?:is|are|was|were) (?:his|her|its|their)\b",
-    )
-    spoken = next(filter(None, (re.search(way, text) for way in ways)), None)
-    return _trusted(text[: spoken.start()]) if spoken else ""
-
-
-def given_by_trust(run, text):
-    """str: the source that is trusted more, where a plain text gives a run at once as the reason,
-    and finds nothing missing in it ("I trust Ukraine because “…” is exact"); else "".
-    """
-    first = re.escape(english.plain(run.text).split()[0])
-    reason = re.search(rf"\bbecause (?:of )?(?:the )?(?:\w+ )?['\"]+{first}([^.;]*)", text)
-    if not reason or re.search(r"\b(?:not?|never|nobody|nothing|neither|only|less)\b", reason[1]):
-        return ""
-    return _trusted(text[: reason.start()])
-
-
-def _trusted(text):
-    """str: the only source that a plain text trusts more; "" where there is none, or several."""
-    trusted = [name for name in NAMES if _trusting(name).search(text)]
-    return trusted[0] if len(trusted) == 1 else ""
-
-
-def given_to(run, text, report):
-    """list of str: the sources to which a plain text hands a run directly ("Ukraine said that …"),
-    wherever the run stands in it.
-    """
-    first, second = map(re.escape, english.plain(run.text).split()[:2])
-    others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
-    given = []
-    for where in re.finditer(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text):
-        given += [name for name in [*NAMES, *others] if _is_handed(where, name, text)][:1]
-    return given
-
-
-def _is_handed(where, name, text):
-    """Whether what stands at a place of a plain text is given to a source there."""
-    before, after = _handing(name)
-    return bool(before.search(text[: where.start()]) or after.match(text[where.end() :]))
-
-
-@cache
-def _handing(name):
-    """(pattern, pattern): what stands before and what behind words that are given to a source."""
-    lead = (
-        r"(?:[ ,:]+(?:that|its?|their|his|the|of|to|drills|practi[sc]e|was|were|is|are|there|a|an"
-    )
-    lead += r"|russian|forces|they|russia|rehearse|will|would|has|have|about|on|for|and|in)){0,9}"
-    bare = r"(?<!than )(?<!of )(?<!in )(?<!against )(?<!beats )(?<!over )(?<!versus )(?<!before )"
-    bare += rf"\b(?:{pattern_of(name)})"
-    names = rf"{bare}(?:'s)?(?![\w-])"
-    own = r"(?:'s?|,? (?:with|and) (?:its|his|their)| ?[(:]) ?"
-    told = rf"(?:'s)?(?![\w-])(?: {ADVERB})* {SAYS}{lead}[ ,:]*"
-    said = rf"(?:(?:is|was|are|were|has been) )?{SAYS} (?:by )?(?:the )?"
-    whose = rf"{bare}(?:{told}|{own})|(?<!say )(?<!says )(?<!said )(?<!that ){bare} "
-    before = re.compile(rf"(?:{whose})['\"]+[^'\"]{{0,40}}$")
-    return before, re.compile(rf"[^'\"]{{0,60}}['\"]+,? {said}{names}")
-
-
-@cache
-def _named_at(name):
-    """Pattern of a source's names, each whole."""
-    return rf"\b(?:{NAMES[name]})(?![\w-])"
-
-
-@cache
-def _trusting(name):
-    """Pattern of a source that is trusted more."""
-    one = _named_at(name)
-    return re.compile(
-        rf"{_TRUSTED}(?:the )?{one}"
-        rf"|\b(?:give|gave|giving|put) (?:the )?{one} (?:\w+ ){{0,2}}(?:weight|trust|credit)"
-        rf"|(?<!than ){one} (?:\w+ ){{0,2}}(?:more|better|stronger|most|right)\b"
-    )

@@ -31,6 +31,14 @@ def known_learners():
     return sorted(names, key=lambda name: (not name.isdecimal(), name.zfill(20)))
 
 
+def known_as(who):
+    """str: how a learner of this machine was written before, because on some machines capitals make
+    no other folder; else as here.
+    """
+    known = {name.casefold(): name for name in known_learners()}
+    return known.get(who.casefold(), who)
+
+
 def next_learner():
     """str: the first number that nobody has."""
     taken = set(known_learners())

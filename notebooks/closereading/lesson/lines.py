@@ -14,6 +14,7 @@ from .bytes_read import decoded
 
 REMARK = "#"
 VERSION = 2  # in files of version 1 a prediction was sealed when it was first made
+_STRAIGHT = str.maketrans("“”„", '"""')  # as some editors write every mark
 _DECODER = json.JSONDecoder()
 DEEPEST = 50  # lists and objects inside each other; how many Python reads depends on its version
 
@@ -44,7 +45,7 @@ def parsed(data, longest=math.inf):
         unreadable += not found
     if answers or not unreadable:
         return answers, unreadable
-    found = _answers(text, longest)
+    found = _answers(text, longest) or _answers(text.translate(_STRAIGHT), longest)
     return found, 0 if found else unreadable
 
 

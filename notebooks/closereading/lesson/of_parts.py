@@ -1,37 +1,22 @@
 """Exercises whose answer is free text: what it lacks, and what in it speaks against the report."""
 
 import re
-from itertools import combinations
 
 from . import english
 from .answer import ByRule, Judged
 from .foreign import foreign_words
-from .handed_on import (
-    given_by_pronoun,
-    given_by_trust,
-    given_to,
-    is_named,
-    runs,
-    speakers_of,
-)
+from .handed_on import runs
 from .misquotes import misquotes
 from .of_one import unlike_text
+from .on_one_question import are_apart, asked_otherwise
 from .other_ways import NUMBERED, other_ways
-from .quotations import outside_marks
+from .quotations import marked, outside_marks, stands_in
+from .to_whom import given_wrongly, is_given, whose
 from .turned_round import turned_round
 from .values import single
+from .what_changed import what_changed
 from .wording import every, every_as, found, has
 
-# what a text tells of a quote: which question it answers
-_TELLS = r"\b(?:says?|tells?|gives?|names?|about|speaks? of|talks? of|only of|has|is on)"
-_TELLS += r" (?:(?:only|just|us) )*"
-_QUESTIONS = (
-    r"(?:how many|how strong|(?:a |the )?(?:numbers?|figures?)|the size|weapons|troops)\b",
-    r"(?:when|how long|(?:a |the )?(?:days?|dates?|time))\b",
-    r"(?:where|(?:a |the )?places?|how far)\b",
-    r"(?:the )?(?:sea|ships)\b",
-    r"(?:why|what for|what [^.;,]{1,30} for|(?:a |the )?(?:purpose|aim|reason))\b",
-)
 STRANGE = 0.2  # of the words of a reason
 
 
@@ -77,7 +62,7 @@ def _whom(value, tick, report):
     quoted = runs(value, report) if "note" in tick else []
     if not quoted or not _is_unnamed(quoted, english.plain(value), report):
         return ""
-    return f"{tick['note'].format(words=quoted[0].text, whose=_whose(quoted[0], report))}."
+    return f"{tick['note'].format(words=quoted[0].text, whose=whose(quoted[0], report))}."
 
 
 def _one_text(answer):
@@ -91,9 +76,8 @@ def _one_text(answer):
 
 
 def _says(text, tick, *_):
-    """One of some expressions stands in the text; in its own words, where the tick says so."""
-    looked_at = outside_marks(text) if tick.get("outside") else text
-    if not _any(looked_at, tick["any"]):
+    """One of some expressions stands in the text."""
+    if not _any(text, tick["any"]):
         yield tick["missing"]
 
 
@@ -118,13 +102,35 @@ def _quote(text, tick, value, report):
         yield tick["missing"]
         return
     wrong = [*_two_quotes(quoted, tick), *_without_marks(quoted, tick, report)]
-    wrong += list(filter(None, (_given_wrongly(run, text, report) for run in quoted)))
-    if wrong:
+    wrong += [given_wrongly(run, text, report) for run in quoted]
+    wrong += [*_other_words(value, quoted, tick, report), *_not_asked(text, quoted, tick, report)]
+    if wrong := list(filter(None, wrong)):
         yield wrong[0]
-    elif "apart" in tick and _are_apart(quoted, text, report):
-        yield tick["apart"]
     elif "unnamed" in tick and _is_unnamed(quoted, text, report):
-        yield f"{tick['unnamed']} “{quoted[0].text}” is said by {_whose(quoted[0], report)}."
+        yield f"{tick['unnamed']} “{quoted[0].text}” is said by {whose(quoted[0], report)}."
+
+
+def _other_words(value, quoted, tick, report):
+    """Generator of str: one sentence for words between marks that begin or end as the report does
+    not print them, where the tick asks for its own.
+    """
+    outer = marked(value) if "whole" in tick else []
+    for words in (inner for one in outer for inner in marked(one) or [one]):
+        mine = any(stands_in(run.text, words) for run in quoted)
+        if mine and not any(stands_in(words, one) for one in report.paragraphs):
+            yield tick["whole"]
+
+
+def _not_asked(text, quoted, tick, report):
+    """Generator of str: one sentence where quotes that are compared answer different questions, and
+    where none answers the one that is asked.
+    """
+    if "apart" not in tick:
+        return
+    if are_apart(text, quoted, report):
+        yield tick["apart"]
+    if asked := asked_otherwise(text, quoted, report):
+        yield tick["asked"].format(asked=asked)
 
 
 def _two_quotes(quoted, tick):
@@ -134,23 +140,6 @@ def _two_quotes(quoted, tick):
     texts = [english.plain(run.text) for run in quoted[:2]]
     if "same" in tick and len(texts) == 2 and not (texts[0] in texts[1] or texts[1] in texts[0]):
         yield tick["same"]
-
-
-def _are_apart(quoted, text, report):
-    """Whether a text tells of two quotes that they answer different questions, and so they do."""
-    own = outside_marks(text)
-    if sum(has(_TELLS + words, own) for words in _QUESTIONS) < 2:
-        return False
-    of = [set(run.claims) for run in quoted if run.claims]
-    pairs = [(one, other) for one, other in combinations(of, 2) if not one & other]
-    shared = [_topics(one, report) & _topics(other, report) for one, other in pairs]
-    return bool(pairs) and not any(shared)
-
-
-def _topics(ids, report):
-    """set of str: the topics of some claims, and those under which we take them too."""
-    rows = report.claims.loc[list(ids), ["topic", "accepted"]].to_numpy().ravel()
-    return {topic for cell in rows for topic in re.findall(r"\w+", str(cell))} - {"nan"}
 
 
 def _without_marks(quoted, tick, report):
@@ -163,37 +152,9 @@ def _without_marks(quoted, tick, report):
     return [tick["retold"].format(words=quoted[0].text)]
 
 
-def _given_wrongly(run, text, report):
-    """str: that words are given to somebody who did not say them; "" where they are not."""
-    mine = speakers_of(run, report)
-    given = given_to(run, text, report) or [given_by_pronoun(run, text)]
-    if not any(given) and not _is_given(run, text, report):
-        given = [given_by_trust(run, text)]
-    wrong = [name for name in given if name and name not in mine]
-    if not mine or not wrong:
-        return ""
-    return f"You give “{run.text}” to {wrong[0]}. In the report it is said by {_or(mine)}."
-
-
 def _is_unnamed(quoted, text, report):
     """Whether a text names nobody who says the words that it quotes."""
-    return not any(_is_given(run, text, report) for run in quoted)
-
-
-def _whose(run, report):
-    """str: who says some words of the report."""
-    return _or(speakers_of(run, report)) or "its account"
-
-
-def _is_given(run, text, report):
-    """Whether a text names who says some words of the report."""
-    return any(is_named(name, text) for name in speakers_of(run, report))
-
-
-def _or(names):
-    """str: who may be meant; the text's own voice is called so."""
-    told = ["the text’s own voice" if name == "the report" else name for name in names[:2]]
-    return " or ".join(told)
+    return not any(is_given(run, text, report) for run in quoted)
 
 
 def _as_it_says(text, tick, *_):
@@ -241,4 +202,5 @@ NEEDS = {
     "clause": _clause,
     "as it says": _as_it_says,
     "ways": other_ways,
+    "effect": what_changed,
 }

@@ -4,6 +4,7 @@ import math
 import re
 
 from ..reading.numerals import agreeing
+from ..reading.text import Problem
 from ..reading.vocabulary import ONES, TEENS
 from . import answers, typed
 from .cells import source
@@ -205,9 +206,24 @@ def recall(key, found="", **numbers):
     that no cell tells an answer before it is run.
     """
     key = as_key(key)
-    found = found or entry(key, "predict")["found"].format(**numbers)
+    found = found or _found(key, numbers)
     mine = answers.close(key)
     late = answers.prediction(key).verdict == answers.AFTER
     when = " after the answer was shown" if late else ""
     yours = f"You said {listed(mine)}{when}" if mine else "You made no prediction"
     say(f"{yours}; the report has {found}.", learner="" if mine else "prediction")
+
+
+def _found(key, numbers):
+    """str: what the lesson's file says that the lesson has found. Raises Problem where it says
+    nothing, or has numbers that were not given.
+    """
+    told = entry(key, "predict").get("found", "")
+    try:
+        said = told.format(**numbers)
+    except KeyError as lacks:
+        wants = f"{lacks.args[0]}=…, as in the cell you were given"
+        raise Problem(f'recall("{key}", …) wants {wants}.') from None
+    if not said:
+        raise Problem(f'recall("{key}", …) wants what was found, as in the cell you were given.')
+    return said

@@ -20,9 +20,15 @@ def with_names(text):
     if len(men) != 1 or re.search(r"\btheirs\b", text):
         return text
     his = named.pop(men[0])
-    others = [where[0] for where in named.values() if not _within(where, his)]
+    others = _before_they(text, [where for where in named.values() if not _within(where, his)])
     text = _HE.sub(men[0].casefold(), text)
     return _AND_THEY.sub(rf"\1 {others[0]}", text) if len(others) == 1 else text
+
+
+def _before_they(text, named):
+    """list of str: what of `named`, a list of re.Match, stands before “and they”."""
+    they = _AND_THEY.search(text)
+    return [where[0] for where in named if where.end() <= they.start()] if they else []
 
 
 def _named_in(text):

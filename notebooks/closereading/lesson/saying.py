@@ -67,6 +67,7 @@ _BEFORE = (  # what stands before a speaker
     r"|ow(?:es?|ed|ing)|borrow\w*|receiv\w*) (?:over )?"
     r"(?:(?:this|that|it|these|its|the)\b[^.;,]{0,60} )?"
     r"(?:from|to) (?:the )?$",
+    rf"\b(?:has|have) (?:a |an |the )?{REPORT}\b[^.;]{{0,40}} from (?:the )?$",
     r"\b(?:put|set|estimated|given) at (?:[\w-]+ ){1,5}by (?:the )?$",
 )
 STRICT = 8  # of them, where nothing else may be meant
@@ -97,6 +98,7 @@ _AFTER = (  # what stands behind one
     r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
     r"^(?:'s?)? (?:eyes|mind)\b",
     r"^(?: \w+)? saying\b",
+    r"^ (?:has|have|had) [^.;,]{3,60} (?:at|with) (?!least|most)(?:\w+ )?\d",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",
     rf"^{_ASIDE}(?: \w+){{0,3}} (?:have|has|had|gets?|got) (?:the |an? )?"

@@ -37,6 +37,8 @@ def _saving():
     trouble = answers.save("test", "00.self-test", "")
     if not trouble:
         return "Saving works here."
+    if trouble == answers.NOBODY:
+        return trouble
     return f"{trouble} To mend it, start JupyterLab in a folder where you may write."
 
 

@@ -152,8 +152,7 @@ def _range(text, tick, *_):
 
 def _no_others(text, known):
     """One sentence for a number that is not among those that are known."""
-    strange = [n for n in english.numbers(text) if n not in known and n > 4]
-    if strange:
+    if strange := english.unknown(text, known):
         yield f"{strange[0]:,.10g} is a number that nobody printed here. Take it out."
 
 
@@ -245,7 +244,7 @@ def _distances(text, tick, value, report):
 
 def _accounts(text, tick, value, report):
     """Each account is given what it says, and is quoted on nothing that it is said not to be."""
-    yield from misgiven(text, report, tick["telling"], tick.get("also", ""))
+    yield from misgiven(text, value, report, tick["telling"], tick.get("also", ""))
 
 
 def _foreign(text, tick, value, report):

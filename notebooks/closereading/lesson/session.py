@@ -8,6 +8,7 @@ from IPython import get_ipython
 from ..data.folders import choose_learner, is_learner, kept_elsewhere, nobody_chosen
 from ..data.report import Report, open_report
 from ..drawing.style import use_our_style
+from ..reading.given import looked_at
 from ..reading.numerals import which_ones
 from ..reading.text import Problem
 from ..show.html import render
@@ -16,7 +17,7 @@ from ..show.tables import html_table, show_tables_plainly
 from . import learners
 from .blanks import leave_blanks
 from .cells import names, source, watch
-from .contents import lesson, lessons
+from .contents import as_number, lesson, lessons
 from .say import say
 from .slips import in_no_row, in_source
 from .slips_of_numbers import comma_in
@@ -64,6 +65,7 @@ def current():
     return _begun[-1]
 
 
+@looked_at
 def begin(number, report=None, who=None):
     """Shows what a lesson is about: which of the fifteen paragraphs it reads, what it needs and
     takes, what it cannot show. From then on tables and the learner's own charts look like ours.
@@ -73,18 +75,16 @@ def begin(number, report=None, who=None):
     """
     show_tables_plainly()
     use_our_style()
+    if isinstance(number, Report):
+        raise Problem('The number of the lesson comes first, then the report: begin("01", report).')
+    number = as_number(number)
     about = lesson(number)
-    if not isinstance(report, Report | None):
-        raise Problem(
-            f'begin("{number}", report) takes the report that open_report gave; this is'
-            f" {kind_of(report)}."
-        )
-    if who is not None and not is_learner(str(who)):
+    if who is not None and (isinstance(who, bool) or not is_learner(str(who))):
         raise Problem(
             'A learner is named by 1 to 20 letters or digits, such as begin("04", report, who="7");'
             f" this is {kind_of(who)}."
         )
-    choose_learner("" if who is None else str(who))
+    choose_learner("" if who is None else learners.known_as(str(who)))
     _begun[:] = [Session(number, report)]
     say(*_about(about, current()))
     if report is None:

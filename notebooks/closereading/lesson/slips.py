@@ -8,8 +8,9 @@ from difflib import get_close_matches
 import pandas as pd
 
 from ..reading.vocabulary import ONES, TEENS
-from .our_calls import SAVES
+from .our_calls import SAVES, WORDS
 from .slips_of_numbers import of_numbers
+from .slips_of_signs import goes_on
 from .slips_of_syntax import STRINGS, of_dots, of_syntax
 from .slips_of_types import of_types
 
@@ -58,7 +59,7 @@ def in_source(source):
         return (
             f'A phrase becomes a range with parse_words("{found[2]}"), and then you can calculate.'
         )
-    return _word_of(source)
+    return goes_on(source) or _word_of(source)
 
 
 def in_no_row(source, names):
@@ -104,9 +105,9 @@ def _of_name(error, source, names):
     if not isinstance(error, NameError):
         return ""
     name = error.name or ""
-    if said := _known_word(name) or _no_value(name, source):
+    if said := _known_word(name) or _no_value(name, source) or _of_ours(name):
         return said
-    known = [one for one in names if not one.startswith("_")]
+    known = [*(one for one in names if not one.startswith("_")), *WORDS]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
     near = get_close_matches(name, known, 1, 0.75)
     if near:
@@ -127,6 +128,11 @@ def _known_word(name):
     if name in _BLANKS:
         return f"“{name}” stands in the example for a number of yours: put a number in its place."
     return ""
+
+
+def _of_ours(name):
+    """str: how a word of the lessons comes into a notebook; "" for another word."""
+    return f"Run this line first: from closereading import {name}." if name in WORDS else ""
 
 
 def _no_value(name, source):
@@ -272,6 +278,8 @@ def _of_call(error, source, names):
     if not found or not isinstance(error, TypeError):
         return ""
     call, kind = found.groups()
+    if "'sentence'" in str(error) and "'key'" not in str(error):
+        return 'The sentence is missing. It comes after the key and a comma: repair("…", "…").'
     if kind == "missing":
         return f"The key of the question comes first in {call}(…), as in the cell you were given."
     return f"{call}(…) takes the key of the question and then your answer, and nothing else."

@@ -1,7 +1,9 @@
 """A sign that Python does not know where it stands: a curly mark, a dash, a bracket too few."""
 
+import ast
 import keyword
 import re
+from itertools import pairwise
 
 INSIDE = (
     "There are quotation marks inside a text, and Python takes the first of them for its end. Use"
@@ -31,13 +33,22 @@ def _marks(message, bare, source):
             "There is a blank in it that only looks like one, perhaps copied from a web page."
             " Delete the blanks of this line and type them again."
         )
-    return _texts(message, source) or _curly(bare) or _closing(message, bare)
+    if said := _texts(message, bare, source):
+        return said
+    quoted = "unterminated" in message and re.search(r"\"[^\"\n“]*“[^\"\n”]*”", bare)
+    return _CLOSING if quoted else _curly(bare) or _closing(message, bare)
 
 
-def _texts(message, source):
+def _texts(message, bare, source):
     """str: that a text over several lines has no three marks at both ends; "" where it has."""
     odd = source.count('"""') % 2 or re.search(r"(?<![\"'])\"\"[^\W\d]", source)
-    return _THREE if odd or "triple-quoted" in message else ""
+    return _THREE if odd or "triple-quoted" in message or _goes_on(message, bare) else ""
+
+
+def _goes_on(message, bare):
+    """bool: whether a text that has no end on its line ends on a later one."""
+    alone = [line for line in bare.replace('""', "").split("\n") if line.count('"') == 1]
+    return "unterminated" in message and len(alone) > 1
 
 
 def _curly(bare):
@@ -105,3 +116,22 @@ def _attributes(message, bare, source):
             f' {found[1]}["{found[2]}"].'
         )
     return ""
+
+
+def goes_on(source):
+    """str: that a text on a line of its own is no part of the one before it; "" where none is."""
+    try:
+        lines = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return ""
+    for first, second in pairwise(lines):
+        if isinstance(first, ast.Assign) and _is_text(first.value) and _is_text(second.value):
+            return (
+                f"The line that begins with “{second.value.value[:30]}” stands alone, so it is no"
+                ' part of your text. Put the whole text between three marks at each end: """.'
+            )
+    return ""
+
+
+def _is_text(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -26,6 +26,7 @@ _SURE = (
     r"|(?:will|shall|is going to|are going to)"
     r"(?: \w+){0,2} (?:attack|invade|come|happen|start|take part|be used|begin|join)"
     r"|is (?:coming|planned|near|decided)|are (?:there|here|in belarus)|is (?:a|the|just a) cover"
+    r"|there (?:are|is)"
     r"|(?:has|have|had) (?:\w+ )?(?:decided|begun|started|arrived|finished|completed|made up)"
     r"|plans? (?:to|an)|wants? (?:to|war)|(?:take|takes|taking) part|attacks|invades)\b"
 )
@@ -43,6 +44,13 @@ _NOT_DONE = re.compile(
     r"(?P<deed>prepar|form|attack|invad|decision|impl)"
 )
 _DONE_BY = {"decision": r"decid\w*|made (?:his|a|the|up)", "impl": r"impl\w+|means? an? attack"}
+# what a quote may be said to have
+_HAS = r"\b(?:gives?|has|have|names?|prints?|contains?|mentions?|states?|says?|with|shows?|is)"
+_TWO_ENDS = rf"{_HAS} (?:us )?(?:2 (?:\w+ )?(?:ends|limits|bounds)|both ends|(?:an?|the) (?:\w+ )?"
+_TWO_ENDS += r"range|an? (?:lower|low) (?:\w+ )?and an? (?:upper|high))\b"
+_A_DAY = rf"{_HAS} (?:us )?(?:an?|the|its) (?:\w+ )?(?:day|date|deadline)\b"
+_WHEN = r"\b(?:day|time|week|night|hour|month|february|year|cold war|nearing|nearly|yet|ready)\b|\d"
+_NO_NUMBER = rf"{_HAS} (?:no|not an?|not any) (?:numbers?|figures?|digits?)\b(?! (?:of|that|for))"
 
 
 def turned_round(text, up, down):
@@ -68,6 +76,7 @@ def _is_turned(quote, said, up, down):
         or _is_done_after_all(quote, said)
         or _is_certain_after_all(quote, said)
         or _has_a_number_after_all(quote, said)
+        or _has_what_it_lacks(quote, said)
     )
 
 
@@ -117,6 +126,16 @@ def _has_a_number_after_all(quote, said):
     if re.search(r"\d|\b(?:thousand|dozen|hundred)", quote):
         return False
     return _is_said(rf"{_GIVES}(?! of\b)", said)
+
+
+def _has_what_it_lacks(quote, said):
+    """Whether a quote is said to have two ends or a day, and has none; or no number that it has."""
+    ends = re.findall(r"\d+", quote)
+    if len(ends) < 2 and _is_said(_TWO_ENDS, said):
+        return True
+    if not re.search(_WHEN, quote) and _is_said(_A_DAY, said):
+        return True
+    return bool(ends) and bool(found(_NO_NUMBER, said))
 
 
 def _is_said(pattern, said):

@@ -21,6 +21,7 @@ def turns(text, up, down):
     found_ways = set()
     ahead = set()
     last = ""
+    text = re.sub(r"\badd(?:s|ed|ing)? that\b", "says that", text)
     text = re.sub(_DOUBLED, lambda one: f"{one[1] or one[2] or one[3]} ", text)
     for part in _PARTS.split(text):
         things = _things(part, up, down)

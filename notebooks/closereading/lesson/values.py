@@ -111,6 +111,20 @@ def plain(value):
     return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:200]
 
 
+def without_stray_mark(text):
+    """A text without a quotation mark at its end that has no partner, as four marks in a row leave
+    one; anything else as it is.
+    """
+    if not isinstance(text, str) or text.count('"') % 2 == 0:
+        return text
+    return text.strip().removeprefix('"') if text.strip().startswith('"') else _unended(text)
+
+
+def _unended(text):
+    """str: a text without the mark that ends it."""
+    return text.strip().removesuffix('"')
+
+
 def says_something(text):
     """bool: whether a letter or a digit stands in a text, so that it is more than three dots."""
     return any(sign.isalnum() for sign in text)

@@ -89,7 +89,7 @@ def sides(report):
 def ready_pairs(report):
     """list of (Side, Side): what report.toml offers to lay beside each other, by ids of accounts or
     speakers: compare = ["ukraine | janes"]. Where it offers nothing: those that speak on the same
-    topics, the most first; where there are none, the first two sides.
+    topics, the most first; where there are none, the first two sides, or one beside itself.
     """
     known = {}
     for side in sides(report).values():
@@ -97,7 +97,7 @@ def ready_pairs(report):
     asked = [str(text).split("|") for text in report.about.get("compare", [])]
     pairs = [tuple(known.get(key.strip()) for key in ids) for ids in asked]
     good = [pair for pair in pairs if _is_pair(pair)]
-    return good or _on_one_topic(report, known.values()) or [tuple(known.values())[:2]]
+    return good or _on_one_topic(report, known.values()) or [(*known.values(), *known.values())[:2]]
 
 
 def _on_one_topic(report, known):
@@ -117,6 +117,11 @@ def said_by(report, side, topic):
     """DataFrame cut from report.claims: what a side says on a topic, in our coding."""
     claims = report.claims
     return claims[(claims[side.column] == side.id) & (claims["topic"] == topic)]
+
+
+def said_by_side(report, side):
+    """set of ids: all claims of a side, in our coding."""
+    return set(report.claims.index[report.claims[side.column] == side.id])
 
 
 def said_under_other_codings(report, side, topic):

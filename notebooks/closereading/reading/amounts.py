@@ -36,6 +36,17 @@ class Nouns(NamedTuple):
     lone: bool = False
 
 
+def _is_joined(token):
+    """bool: whether a word for one thing hangs on its number by a hyphen: a 22-point [service]."""
+    return not token.blank_before and token.value.kind == "thing" and stands_for_one(token)
+
+
+def _describes(token):
+    """bool: whether a word only says how a measure is: rushing yards."""
+    plain = token.value.kind == "quality" and token.word.islower() and "-" not in token.word
+    return plain and token.word.endswith(("ing", "ed"))
+
+
 def _as_printed(nouns):
     """str: the cake, where one thing is shared, and no cakes."""
     if not nouns.lone:
@@ -65,10 +76,8 @@ class Amounts(Numbers):
     def nouns(self, *tokens):
         """Nouns of “battalion tactical groups”."""
         *before, last = [token.value for token in tokens]
-        if any(unit.measures for unit in before):
-            self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
-        if before and last.measures:
-            self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
+        if before:
+            self._check_first(tokens, before, last)
         if why := doubt_of_nouns(tokens):
             self.no(why)
         name = " ".join([*(token.word for token in tokens[:-1]), last.name])
@@ -76,9 +85,21 @@ class Amounts(Numbers):
         lone = last.kind == "thing" and stands_for_one(tokens[-1])
         return Nouns(name, last, lone and not joined)
 
+    def _check_first(self, tokens, before, last):
+        """Raises Problem where the words before the last one do not belong to it."""
+        if any(unit.measures for unit in before) or _is_joined(tokens[0]):
+            self.no(f"“{tokens[-1].word}” is no part of the unit before it: leave it out")
+        if last.measures and not all(map(_describes, tokens[:-1])):
+            self.no(f"“{tokens[0].word}” before “{tokens[-1].word}” may be a name")
+
     def of(self, *tokens):
         """“of”, “of the”."""
         return " ".join(token.word.casefold() for token in tokens)
+
+    def _check_whole(self, nouns):
+        """Raises Problem where a whole is only half named: 49 % of the German [wind farms]."""
+        if nouns.unit.kind == "quality" and nouns.name[:1].isupper():
+            self.no(f"“{nouns.name}” says of what kind something is: take what it is, too")
 
     def rate(self, _, nouns):
         """“a day”, “per hour”."""
@@ -90,6 +111,7 @@ class Amounts(Numbers):
 
     def unit_of(self, nouns, of, whole):
         """“pounds of meat”."""
+        self._check_whole(whole)
         return Nouns(f"{nouns.name} {of} {_as_printed(whole)}", nouns.unit, nouns.lone)
 
     def with_unit(self, number, unit):
@@ -136,6 +158,7 @@ class Amounts(Numbers):
 
     def share(self, part, of, nouns):
         """“two thirds of voters”: no number of voters."""
+        self._check_whole(nouns)
         return replace(part, unit=f"{of} {_as_printed(nouns)}", measures=True)
 
     def single(self, _, nouns):

@@ -186,6 +186,15 @@ def _points(parts, said):
     return moved and " to " not in f" {parts.core} "
 
 
+def _all(parts, said):
+    """bool: all nine; but all 2015 may be a year."""
+    return bool(said.unit or said.measures) or not re.search(r"\d{4}", parts.core)
+
+
+def _nothing(words):
+    return not words
+
+
 def _always_but_moves(parts, said):
     head = parts.front.casefold().split()[-2]
     return head not in company.MOVES or " to " not in f" {parts.core} "
@@ -206,6 +215,7 @@ _KINDS = [
     _Kind({"by", "to"}, _turn, _points),
     _Kind(company.TURNS, _describe, _points),
     _Kind({"past"}, _after_pointer, _counted),
+    _Kind({"all"}, _nothing, _all),
     _Kind({"a", "an"}, _front, _before_a_thing),
     _Kind(company.POINTERS | company.ROWS | company.FRONT_PLACES, _front, _counted),
 ]

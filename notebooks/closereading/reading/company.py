@@ -19,21 +19,24 @@ SCALES = set(  # stand for a thousand or more, not always for the same: $5 mill
     " trils tsd tys vingtaine zillion zillions".split()
 )
 BEHIND = set(  # what is as large as a measure before it says: a $5m house, a 10-year plan
-    "tax pay accurate advance bar-bill barrage barrier beam belt bet binge boom bounce brand bribe"
+    "tax pay accurate advance advantage bar-bill barrage barrier beam belt bet binge boom bounce"
+    " brand bribe"
     " buffer bump bust buyout campaign career champion circuit climb collection comeback contest"
     " corridor countdown crack curfew cushion cycle deadline debate debut defender delay deposit"
     " detour diet dinner dip dispute dive diversion dossier down-payment draw duel earner estate"
-    " excess expedition extension forecast fortune freeze gale goalkeeper grandfather"
+    " excess expedition extension field forecast fortune freeze gale goalkeeper grandfather"
     " grandmother guarantee haul heist hike hunt incursion interest investigation jackpot jersey"
     " journey lag layer lease levy limit liquid list load lockdown lottery mandate manoeuvre"
-    " mansion map marathon march midfielder mix monopoly outage overhaul passage path pause"
+    " mansion map marathon march midfielder mix monopoly outage overhaul pass passage path pause"
     " period pier pile-up possession pregnancy premium presence presidency prize prototype"
-    " puddle purchase push quarantine quota radius railway range ransom recovery reduction"
-    " referendum refund regime reign relief remand renovation rent residence retreat review ride"
-    " route rupture search seizure sell-off shaft shutdown slide slip slot slump son-in-law"
+    " puddle punt purchase push quarantine quota radius railway range ransom recovery reduction"
+    " referendum refund regime reign relief remand renovation rent residence retreat return review"
+    " ride"
+    " route run rupture search seizure sell-off shaft shutdown slide slip slot slump son-in-law"
     " spell spill sprint squeeze standoff stash stay stint stoppage story strategy streak"
     " stretch striker strip structure subsidy summit supply surcharge surtax suspension swell"
-    " tail task threshold tide transfer trek trench trust vacation voyage wait walk wide-ranging"
+    " tail task threshold tide touchdown transfer trek trench trust vacation voyage wait walk"
+    " wide-ranging"
     " winger winner yield".split()
 )
 LOOSE = set(  # may only mean much or little: a ton of money, an ounce of sense
@@ -69,7 +72,8 @@ TIMES = set(  # in “last week”, “that day”
 )
 # “a year earlier” tells when, and “a year” alone how often
 A_TIME = rf"\ban? (?:{'|'.join(sorted(TIMES))})"
-FROM_THEN = r"(?:earlier|later|before|after\w*|ago|(?:back|on)$)"
+THEN = r"earlier|later|before|after\w*|ago"
+FROM_THEN = rf"(?:{THEN}|(?:back|on)$)"
 STATES = set(  # say in which state those are that were counted
     "alive altogether apiece dead each held hit homeless hurt ill left lost missing overall"
     " shot sick slain stolen stuck sunk total unaccounted".split()
@@ -129,4 +133,14 @@ WHEN = set(  # tell on which day, or how often, behind what is counted
 SENTENCED = ("jailed for", "sentenced to", "lasted for", "weighs in at")
 MOVES = set(  # heads that say how far something went
     "increase rise fall drop decline decrease cut gain jump surge growth swing".split()
+)
+GOES_ON = set(  # the sentence goes on with these, behind the number and what is counted
+    "was were is are be been has have had could can may might will would shall should must do does"
+    " did who which that in on at from for with by after before during since as because while when"
+    " died dead there here took take left came went said say says".split()
+)
+DAYS = set(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
+    " sunday today tomorrow yesterday ago bc bce ad".split()
 )

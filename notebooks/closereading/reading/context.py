@@ -10,6 +10,12 @@ END |= {"DENOMINATOR"}
 _WORDS = {"ONES", "TEENS", "TENS", "HUNDRED", "SCALE"}
 
 
+KINDS_OF = set(  # words with a number in them that count nothing
+    "one-time one-off one-way one-sided one-man one-woman one-stop one-party two-way two-sided"
+    " two-tier".split()
+)
+
+
 class Unread(Problem):
     """A number phrase that is not understood whole. A lesson says so in a sentence."""
 
@@ -105,10 +111,17 @@ def _check_joined(phrase, made, after):
     word = f"{made[-1].word}-{after[0].word}"
     if made[-1].type == "ZERO" and after[0].type == "NOUN":
         raise cannot(phrase, f"“{word}” is no number")
+    if _is_kind(made[-1], word):
+        raise cannot(phrase, f"“{word}” tells of what kind something is, and counts nothing")
     scale = made[-1].type in {"SCALE", "HUNDRED", "DOZEN"}
     apart = scale and made[-1].blank_before and len(made) > 1
     if apart and made[-2].type != "A" and after[0].type == "NOUN" and after[0].word != "strong":
         raise cannot(phrase, f"“{word}” may belong to each of several things")
+
+
+def _is_kind(token, word):
+    """bool: whether a word with a hyphen has a number in it and counts nothing: one-time."""
+    return word.casefold() in KINDS_OF or (token.type == "ONES" and word.endswith("-score"))
 
 
 def _one_word(before, kind):

@@ -2,15 +2,20 @@
 
 import re
 import unicodedata
-from itertools import product
+from itertools import chain, product
 
+from . import company
 from .text import Problem
-from .vocabulary import POWERS, SMALL_SCALES
+from .turns import change_in, turn_of, with_turn
+from .vocabulary import GO_ON
 
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss, is one
 # a raised figure behind a number: a note of the page; behind ten it is a power
-_NOTE = re.compile(r"(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z")
+_STARS = re.compile(r"\A[*†‡]+(?=\d)")
+_NOTE = re.compile(
+    r"(?<=[\d%])[*†‡]+\Z|(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z"
+)
 # before a number: whoever says so is not sure of it, and no width is known for that
 _DOUBTS = {"maybe", "perhaps", "possibly", "probably", "presumably", "supposedly", "allegedly"}
 _ADDS = {
@@ -21,7 +26,12 @@ _ADDS = {
     "not",
 }  # what follows comes on top, or is denied
 _ADDED = {"more", "fewer", "less", "other", "others", "extra", "additional"}
-_SCALES = {*POWERS, *SMALL_SCALES, "bn", "m", "per", "percent", "percentage"}
+_SCALED = re.compile(  # SEK 19,828 million (20,005): whether million counts for both is not printed
+    r"(?:\d\s?(?:thousand|million|billion|trillion|bn|m|k)|\t[^\t]*)\s?\(\s?\Z"
+)
+_SIGN = re.compile(r"(?:\A|[\d%▲▼►\t])\s*([-–−] )\Z")  # 3 - 8 ▼: a dash or a minus
+_A_TIME = re.compile(f"{company.A_TIME}\\Z", re.IGNORECASE)
+_FROM_THEN = re.compile(rf"\s+(?:{company.THEN})\b", re.IGNORECASE)
 _BESIDE = 4  # words on either side of a number that may belong to it
 
 
@@ -33,7 +43,7 @@ def goes_on(paragraphs, number, end):
     if number >= len(paragraphs) or paragraphs[number - 1][end:].strip():
         return ""
     first = paragraphs[number].split()[0].strip(_OUTER)
-    return first if first.casefold() in _SCALES else ""
+    return first if first.casefold() in GO_ON else ""
 
 
 def cut_word(text, start, end):
@@ -59,12 +69,49 @@ def fuller(text, start, end, understand):
     tokens = list(tokens_of(text))
     before = [first for first, last in tokens if last <= start][-_BESIDE:]
     after = [last for first, last in tokens if first >= end][:_BESIDE]
-    for first, last in product([*before, start], [*reversed(after), end]):
-        phrase = text[first:last]
-        said = _said(phrase, understand)
-        if said is not None and said != alone:
-            return phrase
-    return _doubted(text, (before or [start])[-1], start, end) or _added(text, start, end, after)
+    spans = product([*before, start], [*reversed(after), end])
+    others = (text[a:b] for a, b in spans if _others(text, a, b, understand, alone))
+    turned = (part(text, start, end) for part in (change_in, in_brackets, signed, _then))
+    added = (
+        _doubted(text, (before or [start])[-1], start, end),
+        _added(text, start, end, after),
+    )
+    return next(filter(None, chain(others, turned, added)), "")
+
+
+def _others(text, start, end, understand, alone):
+    """bool: whether a phrase is read, and says something else than its number alone."""
+    said = None if change_in(text, start, end) else _said(text[start:end], understand)
+    return said not in (None, alone)
+
+
+def _then(text, start, end):
+    """str: a phrase with what says that it tells when: a year earlier; blank elsewhere."""
+    then = from_then(text, start, end)
+    return text[start : end + len(then)] if then else ""
+
+
+def in_brackets(text, start, end):
+    """str: a bare figure alone in brackets, with these, where nobody prints its scale, or whether
+    it is a loss: SEK 19,828 million (20,005); blank elsewhere.
+    """
+    alone = text[end : end + 1] == ")" and text[start:end].strip("0123456789.,") == ""
+    found = _SCALED.search(text[:start]) if alone else None
+    return f"({text[start : end + 1]}" if found else ""
+
+
+def signed(text, start, end):
+    """str: a number with a dash and a blank before it, which may be a minus; blank elsewhere."""
+    found = _SIGN.search(text[:start])
+    return found[1] + text[start:end] if found else ""
+
+
+def from_then(text, start, end):
+    """str: how a text goes on behind a phrase that ends in “a year”, where that tells when and is
+    no rate: earlier, later, ago; blank elsewhere.
+    """
+    found = _FROM_THEN.match(text, end) if _A_TIME.search(text[start:end]) else None
+    return found[0] if found else ""
 
 
 def _doubted(text, before, start, end):
@@ -81,15 +128,17 @@ def _added(text, start, end, after):
 
 
 def unit_of(text, start, end, understand):
-    """str: the unit of the longest phrase that begins with a number and is understood; blank where
-    it has none. understand: as for `fuller`.
+    """str: the unit of the longest phrase that begins with a number and is understood, with the
+    word that turns the number (loss); blank where it has none. understand: as for `fuller`.
     """
     after = [last for first, last in tokens_of(text) if first >= end][:_BESIDE]
     for last in [*reversed(after), end]:
         try:
-            return understand(text[start:last]).unit
+            unit = "" if from_then(text, start, last) else understand(text[start:last]).unit
         except Problem:
             continue
+        if unit or last == end:
+            return with_turn(unit, turn_of(text, start, last, unit))
     return ""
 
 
@@ -109,8 +158,9 @@ def tokens_of(text):
         if word[0] in "$£€¥" and word[-1] == ")":
             yield match.span()
             continue
-        first = match.start() + len(word) - len(word.lstrip(_OUTER))
+        first = match.start() + len(word) - len(_STARS.sub("", word.lstrip(_OUTER)))
         last = match.end() - len(word) + len(_NOTE.sub("", word.rstrip(_OUTER)))
+        last += text[first:last].count("(") > text[first:last].count(")") == 0
         if first < last:
             yield first, last
 

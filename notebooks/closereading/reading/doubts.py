@@ -41,7 +41,9 @@ def doubt_of_nouns(tokens):
     """
     if _has_name(tokens) or tokens[-1].word in _LABELS:
         return f"“{' '.join(token.word for token in tokens)}” may be a name"
-    done = next((pair for pair in zip(tokens, tokens[1:]) if _does(*pair)), None)
+    pairs = list(zip(tokens, tokens[1:]))
+    done = next((pair for pair in pairs if _does(*pair)), None)
+    done = done or next((pair for pair in pairs[:-1] if _did(*pair)), None)
     return done and f"“{done[1].word}” may say what “{done[0].word}” do: leave out what they do"
 
 
@@ -57,6 +59,15 @@ def _has_name(tokens):
 def _title(token):
     """bool: whether a word begins with a capital, and is no abbreviation."""
     return token.word[0].isupper() and not token.word[1:2].isupper()
+
+
+def _did(several, word):
+    """bool: whether the second of two words says what the things of the first did to those behind
+    it: two teams traded [punts].
+    """
+    plural = several.word.casefold() == several.value.name.casefold()
+    things = several.value.kind == "thing" and plural and several.word not in _AS_ONE
+    return things and word.value.kind == "quality" and word.word.endswith("ed")
 
 
 def _does(several, one):

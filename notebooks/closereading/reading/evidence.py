@@ -7,6 +7,7 @@ weights as in the description of PARC's table.
 import numpy as np
 import pandas as pd
 
+from .given import looked_at
 from .scope import accepted
 from .text import Problem
 
@@ -22,6 +23,7 @@ STEP = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
 WEIGHT = {"L": 2**-0.5, "M": 1.0, "": 1.0, "H": 2**0.5}
 
 
+@looked_at
 def ratings(report, table=None):
     """DataFrame of CC, C, N, I, II: readings as rows, items as columns, in the order of
     hypotheses.csv and items.csv.
@@ -35,6 +37,7 @@ def ratings(report, table=None):
     return wide.reindex(index=readings, columns=[item for item in items if item in wide.columns])
 
 
+@looked_at
 def in_words(table):
     """DataFrame: ratings as readers say them, such as “fits” in the place of C."""
     return table.replace(WORDS)
@@ -55,6 +58,7 @@ def _table_asked_for(report, table):
     return table
 
 
+@looked_at
 def inconsistency(table, items=None, votes="item"):
     """Series: for each reading how much speaks against it, 0 or less; nearer 0 is less
     contradicted, which does not make it likely.
@@ -73,6 +77,7 @@ def inconsistency(table, items=None, votes="item"):
     return points.sum(axis=1)
 
 
+@looked_at
 def diagnosticity(table):
     """Series: for each item the distance between its best and its worst rating, 0 to 4. 0: it goes
     with every reading alike and tells nothing.
@@ -88,6 +93,7 @@ def top(scores):
     return tuple(scores.index[np.isclose(scores, scores.max(), atol=1e-9)])
 
 
+@looked_at
 def leave_one_out(table, items=None, votes="item"):
     """DataFrame: the scores with nothing left out, then without each item in turn; the column
     `top` names the readings that share the top.
@@ -103,18 +109,22 @@ def leave_one_out(table, items=None, votes="item"):
     )
 
 
+@looked_at
 def merged(table, first, second, rule):
     """DataFrame: a table with two readings made one, “first or second”. rule: "better" takes of
-    two ratings the better one (either reading would do), "worse" the worse.
+    two ratings the better one (either reading would do), "worse" the worse. Raises Problem for a
+    reading that the table does not have, and another rule.
     """
-    pick = [
-        {"better": max, "worse": min}[rule](pair, key=STEP.get)
-        for pair in zip(table.loc[first], table.loc[second])
-    ]
+    rules = {"better": max, "worse": min}
+    for asked, known in ((first, table.index), (second, table.index), (rule, rules)):
+        if asked not in known:
+            raise Problem(f"There is no “{asked}” here; there are {', '.join(known)}.")
+    pick = [rules[rule](pair, key=STEP.get) for pair in zip(table.loc[first], table.loc[second])]
     both = pd.DataFrame([pick], index=[f"{first} or {second}"], columns=table.columns)
     return pd.concat([table.drop(index=[first, second]), both])
 
 
+@looked_at
 def over_accepted(report, table=None):
     """DataFrame: for each reading its lowest and highest score over all ratings that a reasonable
     reader may give (columns low, high; weights 1).

@@ -203,6 +203,8 @@ def _interval(value):
         return value
     if not isinstance(value, Real):
         raise Problem(f"Found {value!r} beside a range; a number or another range is wanted.")
+    if math.isnan(value):
+        raise Problem("Found “not a number” (nan) beside a range; a number is wanted.")
     return Interval(value, value)
 
 

@@ -17,6 +17,16 @@ _SHORT = (
 )
 
 
+_SCORE = (
+    "a dash between two figures may be a score or a range. A score is two numbers: leave the number"
+    " blank, or take each alone; for a range write “to”"
+)
+_GOES_DOWN = (
+    "it goes from one number down to another. These are two numbers, an old and a new one, and no"
+    " range: read them one by one"
+)
+
+
 _PARTS = {"part", "place", "ratio"}
 
 
@@ -39,6 +49,7 @@ class Meaning(Amounts):
         first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
         kinds = {getattr(part, "type", "") for part in parts}
         bare = first
+        self._check_score(first, last, kinds)
         first = self.checked(self.share_scale(first, last, kinds))
         ends = first.value, self.checked(last).value
         if first == bare and elided(*map(float, ends)) and bare.scale == 1:
@@ -48,6 +59,12 @@ class Meaning(Amounts):
         low, high = map(float, self._in_order(parts, *ends))
         part = bool(_PARTS & (first.how | last.how))
         return Said(low, high, unit=last.unit, measures=last.measures, part=part)
+
+    def _check_score(self, first, last, kinds):
+        """Raises Problem for 9-0, and for “from 1-5 down”."""
+        bare = "DASH" in kinds and not (first.unit or last.unit)
+        if bare and last.value < 1000 and ("FROM" in kinds or first.value >= last.value):
+            self.no(_SCORE)
 
     def _in_order(self, parts, low, high):
         """(low, high), in this order, also of two numbers below nought: from −18 to −34."""
@@ -59,7 +76,9 @@ class Meaning(Amounts):
     def _check_order(self, parts, low, high):
         """Raises Problem where two numbers are no ends of a range."""
         if low >= high:
-            self.no("its first end does not lie below its second")
+            kinds = {getattr(part, "type", "") for part in parts}
+            down = low > high and "TO" in kinds
+            self.no(_GOES_DOWN if down else "its first end does not lie below its second")
         if any(getattr(part, "type", "") == "OR" for part in parts) and high > 2 * low:
             self.no("“or” between numbers that are far apart makes no range: read them one by one")
 
@@ -75,7 +94,7 @@ class Meaning(Amounts):
         if len(digits) > 1:
             self.no("a dash between a figure and a word may be a name")
         if not pair.unit and pair.high < 1000:
-            self.no("a dash between two figures may be a score or a range: write “to”")
+            self.no(_SCORE)
         return pair
 
     def pair_below(self, first, _, hedge, last):

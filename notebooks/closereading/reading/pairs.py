@@ -132,14 +132,32 @@ def _by_the_numbers(report, first, second, relation, numbers):
     """
     if not numbers:
         return Verdict("kept", "", "", "", numbers)
-    apart = any(apart for apart, _ in numbers.values())
+    if not any(apart for apart, _ in numbers.values()):
+        return _by_what_they_allow(report, first, second, relation, numbers)
+    if kinds := _two_kinds(report, first, second):
+        return Verdict("kept", "", f"{APART} {kinds}", "", numbers)
+    fits = relation in BESIDE
+    beside = BESIDE.get(relation, f" That does not go with “{relation}”.")
+    return Verdict("kept" if fits else "not yet", "", APART + beside, "", numbers)
+
+
+def _by_what_they_allow(report, first, second, relation, numbers):
+    """Verdict on two claims of a learner's own report whose numbers meet."""
     a, b = _both(report, first, second, next(iter(numbers)))
     allowed = EQUAL if str(a) == str(b) else _why_both(a, b)
-    fits = relation in BESIDE if apart else relation != CLASH
-    beside = BESIDE.get(relation, "") if apart else ""
+    fits = relation != CLASH
     against = "" if fits else f" That does not go with “{relation}”."
-    why = (APART if apart else allowed) + beside + against
-    return Verdict("kept" if fits else "not yet", "", why, "", numbers)
+    return Verdict("kept" if fits else "not yet", "", allowed + against, "", numbers)
+
+
+def _two_kinds(report, first, second):
+    """str: that the rows call one claim of another kind than the other, so that a clash need not be
+    one; blank where they do not say so.
+    """
+    kinds = report.claims.loc[[first, second], "kind"]
+    if report.complete or not all(kinds) or kinds.nunique() == 1:
+        return ""
+    return "But your rows call one “{}” and the other “{}”: then only you can judge.".format(*kinds)
 
 
 def objection(report, first, second, relation):
@@ -150,7 +168,7 @@ def objection(report, first, second, relation):
     if not numbers:
         return ""
     apart = any(apart for apart, _ in numbers.values())
-    if apart == (relation == CLASH):
+    if apart == (relation == CLASH) or (apart and _two_kinds(report, first, second)):
         return ""
     return APART if apart else _why_both(*_both(report, first, second, next(iter(numbers))))
 
@@ -189,7 +207,8 @@ def _apart_and_unpaired(report):
     for facet in split_by_scope(report.numbers):
         for first, second in combinations(dict.fromkeys(facet.rows["from"]), 2):
             both = _both(report, first, second, "usual")
-            if both and not both[0].meets(both[1]) and frozenset((first, second)) not in seen:
+            known = frozenset((first, second)) in seen or _two_kinds(report, first, second)
+            if both and not both[0].meets(both[1]) and not known:
                 seen.add(frozenset((first, second)))
                 yield first, second
 

@@ -10,7 +10,7 @@ _COUNTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
 _STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_] ?[-\u2010\u00ad]\Z")
-_ENTRY = re.compile(r"[^\W\d_a-z].{0,50}\s\(?[-−]?\d[\d,. ]*%?\)?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+_ENTRY = re.compile(r"[^\W\d_a-z].{0,80}\s\(?[-−]?\d[\d,. ]*%?\)?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 SHORT = 45  # letters of a line in a list without marks
 # letters of a line that a page may have broken
 NARROW = 24
@@ -64,11 +64,33 @@ def _parts(block):
     part = []
     for at, line in enumerate(block):
         begins = whole or {at, at - 1} & entries or _begins(line, counted)
-        if part and (begins or _ends(part[-1], line, widest)):
+        if part and (begins or _parted(block, at, widest)):
             yield part
             part = []
         part.append(line)
     yield part
+
+
+def _parted(block, at, widest):
+    """bool: whether a paragraph ends before a line, or begins with it, by the lines beside it."""
+    return _ends(block[at - 1], block[at], widest) or _is_heading(block, at, widest)
+
+
+def _is_heading(block, at, widest):
+    """bool: whether a line between two sentences, or before an item, is a heading: short, without
+    a stop.
+    """
+    line = block[at].strip()
+    if not 0 < at < len(block) - 1 or len(line) >= 0.6 * widest or _goes_on(line):
+        return False
+    following = block[at + 1].strip()
+    before_item = len(line) < 0.4 * widest and bool(_BULLET.match(following))
+    return before_item or (_stops(block[at - 1]) and not following[0].islower())
+
+
+def _goes_on(line):
+    """bool: whether a line is no heading by its looks: it stops, or goes on from the one before."""
+    return _stops(line) or line[0].islower() or line[0] == "("
 
 
 def _begins(line, counted):
@@ -97,10 +119,12 @@ def _is_short(line):
 
 def _ends(line, following, widest):
     """bool: whether a line is the last one of its paragraph: a row of a table; or one that stops
-    and is shorter than the others; or a heading. following: the next line. widest: letters of the
-    longest line; 0 where no page has broken them.
+    and is shorter than the others; or one with room for the next word. following: the next line.
+    widest: letters of the longest line; 0 where no page has broken them.
     """
-    heading = len(line) < 0.6 * widest and not following.strip()[0].islower()
+    with_next = len(line.strip()) + 1 + len(following.split()[0])
+    had_room = len(line) < 0.6 * widest or with_next < 0.82 * widest
+    heading = had_room and not following.strip()[0].islower()
     return is_row(line) or (_stops(line) and len(line) < 0.8 * widest) or heading
 
 

@@ -7,10 +7,12 @@ from itertools import chain
 from . import company
 from .context import cannot
 from .shapes import slip_of
+from .turns import FALL, RISE
 from .vocabulary import ONES, TEENS, TENS
 
 _ADVICE = re.compile(
-    r"leave it out|Leave out|cannot begin a number|does not fit|is no part of|a sign of money"
+    r"leave it out|Leave out|“\(” is no|could be a dash or a minus|cannot begin a number"
+    r"|does not fit|is no part of|a sign of money"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CHANGING = re.compile(
@@ -39,6 +41,15 @@ _NAME = re.compile(
     r"|type|room|gate|route|platform|page|volume|phase|stage|channel|area|bus|train) \d+\b"
     r"|[#№]\s?\d+"
 )
+_RESULT = re.compile(  # a 10-9 win
+    r"(?<![\d.,-])(\d{1,3} ?[-–] ?\d{1,3})(?:\(\d+\)\Z"
+    r"|(?![\d.,%-])\s+(?:win|wins|loss|victory|defeat|lead|draw"
+    r"|tie|record|vote|result|score|home|away|half-time|[A-Z]\w+)\b)"
+)
+_BRACKETED = re.compile(r"\A\(\s?[\d.,]+[^()]*\)\Z")
+_SIGNED = re.compile(r"\A[-–−] \d")
+_CHANGE_AND_LEVEL = re.compile(rf"\b({FALL}|{RISE}|up|down)\b.*\d.*\bto\b.*\d", re.IGNORECASE)
+_FOLD = re.compile(rf"\b((?:\d+|{'|'.join([*ONES, *TEENS, *TENS])})-?fold)\b", re.IGNORECASE)
 _WHEN = re.compile(f"{company.A_TIME} {company.FROM_THEN}", re.IGNORECASE)
 _LOOSE = re.compile(rf"\b({'|'.join(company.LOOSE)})\s", re.IGNORECASE)
 
@@ -116,4 +127,55 @@ def _when(text):
     return found and f"“{found[0]}” tells when, and is no rate: leave all of it out"
 
 
-_REASONS = (_when, _scale, _slip, _size, _changing, _two_numbers, _name, _loose)
+def _result(phrase):
+    found = _RESULT.search(phrase)
+    return found and (
+        f"“{found[1]}” may be a score, which is two numbers: leave the number blank, or take each"
+        " alone"
+    )
+
+
+def _bracketed(phrase):
+    found = _BRACKETED.search(phrase)
+    return found and (
+        "a figure in brackets may be a loss, the year before, or a share, and may have the scale"
+        " (million) of the figure before it: type its ends, with the scale"
+    )
+
+
+def _signed(phrase):
+    found = _SIGNED.search(phrase)
+    return found and "the dash before it may be a minus: type its ends, with −, or without"
+
+
+def _change_and_level(phrase):
+    found = _CHANGE_AND_LEVEL.search(phrase)
+    return found and (
+        f"it holds two numbers: how far something went (“{found[1]}”), and where it came to; read"
+        " them one by one"
+    )
+
+
+def _fold(phrase):
+    found = _FOLD.search(phrase)
+    return found and (
+        f"“{found[1]}” multiplies another number; whether it came to so many times as much, or so"
+        " many times as much came on top, the word does not tell"
+    )
+
+
+_REASONS = (
+    _bracketed,
+    _signed,
+    _when,
+    _result,
+    _change_and_level,
+    _fold,
+    _scale,
+    _slip,
+    _size,
+    _changing,
+    _two_numbers,
+    _name,
+    _loose,
+)

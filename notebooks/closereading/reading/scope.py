@@ -7,6 +7,8 @@ from itertools import product
 
 import pandas as pd
 
+from .given import looked_at
+
 FIELDS = ("unit", "status", "place", "population")  # in the order in which a difference weighs
 TIME = "time"  # of a learner's own report: what the sentence prints; see data/times.py
 
@@ -68,6 +70,7 @@ def two_alike(numbers, first, second):
     return next(iter([*alike, *lone]), numbers.iloc[:0])
 
 
+@looked_at
 def split_by_scope(numbers):
     """list of Facet, in order of first appearance. Two numbers share a facet where place, status
     and unit are said and equal, their accepted populations meet, and their sentences do not print

@@ -4,7 +4,10 @@ reporting word.
 
 import re
 
+from .ability import SURE, ability_in
+
 SCALE = ("could", "appears", "believes", "will", "flat")  # from the weakest to the strongest
+SAID = "firmly"  # a column of claims: what a reader says of it in the place of their words
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
@@ -15,6 +18,8 @@ def strength_of(claims, key, known):
     Hedge.
     """
     row = claims.loc[key]
+    if row.get(SAID, "") in SCALE:
+        return row[SAID]
     cue = reporting_word(claims, key)
     hedge = row["hedge"]
     found = strengths_in(f"{hedge} {cue}", known)
@@ -25,21 +30,30 @@ def strength_of(claims, key, known):
     return "" if cue else "flat"
 
 
-def with_hedges(claims, known):
+def with_hedges(claims, known, said=()):
     """DataFrame: claims of which nobody has coded the hedges, as the rows of a learner's own report
     are; those that stand in their quotes are taken, or else “it may rain” would be told as a fact.
+    said: dict, quote -> one of SCALE, where a reader reads it otherwise; a word of a quote that
+    they read as put firmly softens nothing.
     """
-    found = ["; ".join(softened_by(quote, known)) for quote in claims["quote"]]
-    return claims.assign(hedge=claims["hedge"].where(claims["hedge"] != "", found))
+    firmly = [dict(said).get(quote, "") for quote in claims["quote"]]
+    found = [
+        "" if one == SCALE[-1] else "; ".join(softened_by(quote, known))
+        for quote, one in zip(claims["quote"], firmly, strict=True)
+    ]
+    hedges = claims["hedge"].where(claims["hedge"] != "", found)
+    return claims.assign(hedge=hedges, **{SAID: firmly})
 
 
 def softened_by(words, known):
     """list of str: the words in a text that make a claim less than a fact, each once: may, believe,
-    will, do not know. The month of May is none. known: tuple of Hedge.
+    will, do not know. The month of May is none, and what only tells of an ability: could not go.
+    known: tuple of Hedge.
     """
     strengths = _strengths(known)
     found = [name for name in _standing_in(words, strengths) if strengths[_plain(name)] != "flat"]
-    return list(dict.fromkeys(name for name in found if name != "May"))
+    able = {word.split()[0] for word, how in ability_in(words).items() if how == SURE}
+    return list(dict.fromkeys(name for name in found if name != "May" and name not in able))
 
 
 def denied(claims, key, known):

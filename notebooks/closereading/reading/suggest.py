@@ -3,27 +3,33 @@ offered; nobody takes them by itself.
 """
 
 import re
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
 from .cues import cue_of, describes
-from .cuts import tokens_of
-from .sentences import sentences, trimmed
+from .cuts import from_then, in_brackets, signed, tokens_of
+from .passages import meets, passage, sentence_of
+from .sentences import sentences
 from .text import Problem
-from .uncounted import days_and_items, is_label, is_name, may_be_time
+from .turns import change_in, turn_of, with_turn
+from .uncounted import days_and_items, is_label, is_name, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
 # words on either side of a number that may belong to it
 BEFORE = 4
-BEHIND = 5
-LONGEST = 30  # words of a passage
+BEHIND = 6
 NUMBER = "a number"
 QUOTATION = "a quotation"
 REPORTED = "a reporting word"
-_MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 _WORDS = {*ONES, *TEENS, *TENS, *POWERS, *SMALL_SCALES, "half", "several", "few"}
 _WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "two-thirds"}
-_CLAUSE = re.compile(r"[,;:](?=\s)|,[”»\"](?=\s)|\s[–—-]\s|[()]|—")
+_OF_ANYBODY = re.compile(r"\b(?:you|one|make)(?:\s+(?:may|might|can|could|would|will))?\s*\Z", re.I)
+_MONEY = re.compile(  # a number that stands behind it is no number without it
+    r"(?:[A-Z]{0,3}[$£€¥]|\b(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|JPY|CNY|AUD|CAD|INR|RUB|BRL|ZAR|PLN"
+    r"|CZK|HUF|Rs|Fr|kr)\.?)\s*\Z"
+)
+_FOLD = re.compile(rf"(?:{'|'.join([*ONES, *TEENS, *TENS])})fold")
 _QUOTED = re.compile(
     r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|「[^「」]+」|\"[^\"]+\""
 )
@@ -69,13 +75,16 @@ def _pattern(cues):
 
 def _of_sentence(n, text, span, understand, reported):
     """list of Suggestion in one sentence: its numbers and quotations, else its reporting word."""
-    said = next((m for m in reported.finditer(text, *span) if not describes(text, m)), None)
+    words = (m for m in reported.finditer(text, *span) if not _OF_ANYBODY.search(text[: m.start()]))
+    said = next((m for m in words if not describes(text, m)), None)
 
     def cue(spot):
         return cue_of(text, span, spot, reported)
 
     numbers = [
-        Suggestion(NUMBER, n, *_passage(text, span, spot), text[slice(*spot)], number, cue(spot))
+        Suggestion(
+            NUMBER, n, *passage(text, span, spot, reported), text[slice(*spot)], number, cue(spot)
+        )
         for spot, number in _numbers(text, span, understand)
     ]
     taken = [(one.start, one.end) for one in numbers]
@@ -84,7 +93,7 @@ def _of_sentence(n, text, span, understand, reported):
     found = sorted([*numbers, *quoted], key=_begins)
     if found or not said:
         return found
-    start, end = _reported(text, span, said.span())
+    start, end = sentence_of(text, span, said.span())
     return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue(said.span()))]
 
 
@@ -98,29 +107,44 @@ def _quotations(text, span, taken):
     nothing with what is offered already.
     """
     for match in _QUOTED.finditer(text, *span):
-        if len(match[0].split()) > 2 and not _meets(match.span(), taken):
+        if len(match[0].split()) > 2 and not meets(match.span(), taken):
             yield match.span()
-
-
-def _meets(spot, others):
-    """bool: whether a (start, end) shares a sign with one of several."""
-    return any(spot[0] < end and start < spot[1] for start, end in others)
 
 
 def _numbers(text, span, understand):
     """Yields ((start, end), Quantity) of each number phrase of a sentence, the longest that is
     understood; Quantity is None where the grammar refuses it.
     """
+    found = list(_each_number(text, span, understand))
+    for (spot, said), after in zip(found, [*found[1:], None]):
+        yield spot, _with_unit_of(text, spot, said, after)
+
+
+def _with_unit_of(text, spot, said, after):
+    """Quantity of an old number with the unit of the new one: from 60 to 80 years."""
+    if not said or said.unit or not after or not after[1] or text[spot[1] : after[0][0]] != " to ":
+        return said
+    return replace(said, unit=after[1].unit) if change_in(text, spot[0], after[0][1]) else said
+
+
+def _each_number(text, span, understand):
+    """Yields ((start, end), Quantity) of each number phrase by itself."""
     dates = days_and_items(text, span)
     words = [spot for spot in tokens_of(text) if span[0] <= spot[0] and spot[1] <= span[1]]
     done = span[0]
     for i, spot in enumerate(words):
-        if spot[0] < done or _meets(spot, dates) or not _may_count(text, span[0], spot):
+        if spot[0] < done or meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
         if not may_be_time(text, phrase, said):
             done = phrase[1]
-            yield phrase, said
+            yield phrase, _turned(text, phrase, said)
+
+
+def _turned(text, phrase, said):
+    """Quantity with the word in its unit that turns the number: yards (loss)."""
+    turn = turn_of(text, *phrase, said.unit) if said else ""
+    return replace(said, unit=with_turn(said.unit, turn)) if turn else said
 
 
 def _may_count(text, start, spot):
@@ -134,21 +158,54 @@ def _is_number(word):
         return False
     low = word.casefold()
     parts = {low, *re.split(r"[-–]", low)}
-    return bool(re.search(r"\d", low) or _WORDS & parts or set(VULGAR) & set(low))
+    fold = _FOLD.fullmatch(low)
+    return bool(fold or re.search(r"\d", low) or _WORDS & parts or set(VULGAR) & set(low))
 
 
 def _longest(text, words, i, done, understand):
     """((start, end), Quantity): the longest phrase round a word that is understood; the word alone
     and None where there is none.
     """
-    begins = [start for start, _ in words[max(0, i - BEFORE) : i + 1] if start >= done]
-    ends = [end for _, end in words[i : i + BEHIND + 1]]
-    spans = sorted(product(begins, ends), key=lambda span: span[0] - span[1])
+    spans = _spans(text, words, i, done)
     for read, (start, end) in product(understand, spans):
-        said = _said(read, text[start:end])
+        said = None if _is_cut(text, start, end) else _said(read, text[start:end])
         if said is not None:
-            return _without_participle(text, (start, end), said, read)
-    return words[i], None
+            spot = _without_participle(text, (start, end), said, read)
+            return _with_whole(text, *spot, understand[-1])
+    return _as_it_stands(text, *words[i]), None
+
+
+def _spans(text, words, i, done):
+    """list of (start, end): the phrases round a word, the longest first, and none without the sign
+    of money that stands before it.
+    """
+    begins = [start for start, _ in words[max(0, i - BEFORE) : i + 1] if start >= done]
+    begins = [start for start in begins if not _MONEY.search(text[:start])] or [words[i][0]]
+    ends = [end for _, end in words[i : i + BEHIND + 1]]
+    return sorted(product(begins, ends), key=lambda span: span[0] - span[1])
+
+
+def _is_cut(text, start, end):
+    """bool: whether what stands beside a phrase makes something else of it."""
+    return any(part(text, start, end) for part in (from_then, change_in, in_brackets, signed))
+
+
+def _as_it_stands(text, start, end):
+    """(start, end): a number that is not read, with the sign or the brackets that belong to it."""
+    money = _MONEY.search(text[:start])
+    scale = re.compile(rf" (?:{'|'.join(POWERS)})\b").match(text, end)
+    if money and scale:
+        return money.start(), scale.end()
+    whole = in_brackets(text, start, end) or signed(text, start, end)
+    last = end + whole.endswith(")")
+    return (last - len(whole), last) if whole else (start, end)
+
+
+def _with_whole(text, spot, said, read):
+    """((start, end), Quantity): a bare number with what it is a part of: ten of the suspects."""
+    end = of_them(text, spot[1])
+    whole = _said(read, text[spot[0] : end]) if end > spot[1] and not said.unit else None
+    return ((spot[0], end), whole) if whole and whole.unit.startswith("of ") else (spot, said)
 
 
 def _without_participle(text, spot, said, read):
@@ -178,59 +235,3 @@ def _said(read, phrase):
 def _lone_one(phrase):
     """bool: "one" alone is hardly ever a count."""
     return phrase.casefold() in ("one", "half", "few")
-
-
-def _passage(text, span, spot):
-    """(start, end): the clause of a sentence that holds a spot; all of a short sentence."""
-    if len(text[slice(*span)].split()) <= LONGEST // 2:
-        return _without_stop(text, *span)
-    start, end = trimmed(text, *_clause(text, span, spot))
-    if len(text[start:end].split()) > LONGEST:
-        start, end = spot
-    return _without_stop(text, start, end)
-
-
-def _clause(text, span, spot):
-    """(start, end): the clause that holds a spot, with the one before it where it says nothing
-    else.
-    """
-    breaks = [m.span() for m in _CLAUSE.finditer(text, *span) if not _meets(m.span(), [spot])]
-    begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
-    end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
-    alone = text[begins[-1] : end].strip(" .!?") == text[slice(*spot)]
-    return _with_whom(text, begins, spot) if alone and _hangs(text, spot) else (begins[-1], end)
-
-
-def _hangs(text, spot):
-    """bool: whether a number says of nobody what it counts: a bare figure, or one in brackets."""
-    bare = not re.search(r"[^\W\d_]", text[slice(*spot)])
-    return bare or text[: spot[0]].endswith("(")
-
-
-def _with_whom(text, begins, spot):
-    """(start, end): a number that is a clause of its own, such as (82) or an age, with the clause
-    before it, which says of whom.
-    """
-    before = [at for at in begins if text[at : spot[0]].strip(" ,;:(–—-")]
-    return max(before, default=begins[0]), spot[1] + (text[spot[1] : spot[1] + 1] == ")")
-
-
-def _without_stop(text, start, end):
-    """(start, end) without a stop at the end, and without a mark that has no partner."""
-    if mark := _MARK.match(text, start, end):
-        start = mark.end()
-    end = start + len(text[start:end].rstrip(" .!?,;:"))
-    part = text[start:end]
-    for opening, closing in ("“”", "«»", "()", "‘’"):
-        if part.startswith(opening) and closing not in part:
-            start += 1
-        if part.endswith(closing) and opening not in part:
-            end -= 1
-    return start, end
-
-
-def _reported(text, span, spot):
-    """(start, end): a sentence whose reporting word stands at a spot, cut to its longest clause."""
-    if len(text[slice(*span)].split()) <= LONGEST:
-        return _without_stop(text, *span)
-    return _passage(text, span, spot)

@@ -12,7 +12,7 @@ _ATTRIBUTIVE = re.compile(  # 10-year · 0.3 percentage point · $5 million · 6
 )
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _TEENS = re.compile(r"[2-9]0s")  # in their 20s
-_NAME = re.compile(r"[A-Z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
+_NAME = re.compile(r"[A-Z][^\W\d_]*(?:['’.-][^\W\d_]+)*['’]?\.?")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.ASCII)
 _NEVER_LAST = (company.PLACES | company.POINTERS) - company.MEASURED
 _BEGIN = company.PLACES | company.STATES | company.VERBS | company.MEASURED

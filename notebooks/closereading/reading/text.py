@@ -29,6 +29,11 @@ def everywhere(text, quote, prefix="", suffix=""):
     straight marks match typographic ones, and so on. A letter is never parted from the accents or
     vowel signs it carries. paragraph is counted from 1; start and end are positions in it.
     """
+    if isinstance(text, str) or not isinstance(quote, str):
+        raise Problem(
+            "A list of paragraphs comes first, and then the words to be found, in quotation marks:"
+            ' everywhere(report.paragraphs, "14,000").'
+        )
     wanted = folded(quote)[0].strip()
     before = folded(prefix)[0]
     after = folded(suffix)[0]
@@ -144,8 +149,14 @@ def compare_quotes(printed, traced):
     only; the limit of one in eight is ours. verbatim: all quoted words stand there, each piece in
     one run · near: at most one word in eight is missing or left out in between · spliced: the
     quoted words stand there, but not in one run, or the phrase printed round them does not ·
-    reworded: anything else. Raises Problem where nothing is quoted.
+    reworded: anything else. Raises Problem where nothing is quoted, and for what is no text.
     """
+    for text in (printed, traced):
+        if not isinstance(text, str):
+            raise Problem(
+                f"Two texts are compared; one of these is {text!r:.60}. Write both in quotation"
+                ' marks, or take one cell of a table: table.loc["R49", "quote"].'
+            )
     mine = words(printed)
     theirs = [word.text for word in words(traced)]
     if not any(word.inside for word in mine):

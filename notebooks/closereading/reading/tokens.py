@@ -6,7 +6,7 @@ from fractions import Fraction
 from lark import Token
 
 from .characters import folded
-from .company import CHANGES, SCALES
+from .company import CHANGES, DAYS, GOES_ON, SCALES
 from .context import END, Unread, cannot, in_context
 from .shapes import joined_quality, named, shape
 from .vocabulary import (
@@ -36,7 +36,7 @@ _PIECE = re.compile(
     r"""[0-9]+/[0-9]+(?![0-9/])             # 3/4
       | \.?[0-9](?:[0-9.,]*[0-9])?          # 8,000 · 2.5 · .5
       | (?:k|c)?m[23²³]\b                   # km2
-      | (?:[A-Z]\.){2,} | Rs\.              # U.S.
+      | (?:[A-Z]\.){2,} | Rs\. | S?Fr\. | [Kk]r\.   # U.S.
       | [A-Z]{0,2}[$¥]                      # $ · US$
       | °[CF]\b
       | [^\W\d_]+(?:['.][^\W\d_]+)*         # words
@@ -50,16 +50,6 @@ _ORDER = set(
     " thousandth millionth billionth".split()
 )
 _CLOCK = {"am", "pm", "a.m", "p.m", "gmt", "o'clock", ":"}
-_GOES_ON = set(  # the sentence goes on with these, behind the number and what is counted
-    "was were is are be been has have had could can may might will would shall should must do does"
-    " did who which that in on at from for with by after before during since as because while when"
-    " died dead there here took take left came went said say says".split()
-)
-_DAYS = set(
-    "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
-    " sunday today tomorrow yesterday ago bc bce ad".split()
-)
 
 
 def tokens(phrase, known, units):
@@ -195,7 +185,7 @@ class _Reader:
             return "PARTS", Figure(part, text)
         joined = start > 0 and not self.text[start - 1].isspace()
         kind = shape(text) or self._name(text)
-        if kind and not joined and text.casefold() not in _DAYS:
+        if kind and not joined and text.casefold() not in DAYS:
             return "NOUN", _described(text, kind)
         if text[-1] in "0123456789" and text.isascii():
             return _figure(text, self.phrase)
@@ -219,11 +209,22 @@ class _Reader:
             return f"“{whole}” is a place in an order, not a count"
         if name in _ORDER:
             return f"“{text}” is a place in an order, not a count"
+        if clock := self._clock(at):
+            return (
+                f"“{clock}” may be a time of day, the time on a clock that counts down, or a score;"
+                " it counts nothing: leave the number blank"
+            )
         if name in _CLOCK:
             return f"“{text}” belongs to a time of day, not to a count"
-        if name in _DAYS:
+        if name in DAYS:
             return f"“{text}” belongs to a day or a year, not to a count"
         return f"“{text}” is no number, hedge or unit that is known here.{self._advice(at, name)}"
+
+    def _clock(self, at):
+        """str: two figures with a colon between them that stands at a place: 1:42; else blank."""
+        found = re.match(r":\d{1,2}(?!\d)", self.text[self.spots[at][0] :])
+        figure = bool(found) and self._touches(at) and self.made[-1].type == "FIGURE"
+        return f"{self.made[-1].word}{found[0]}" if figure else ""
 
     def _advice(self, at, name):
         """str: what a learner may do about an unknown word."""
@@ -231,7 +232,7 @@ class _Reader:
         counted = any(token.type in END for token in self.made)
         if counted and name in {"in", "out"} and self._counts(tail):
             return f" “{name}” between two numbers makes a share of them: write it in per cent"
-        if counted and (name in _GOES_ON or name.endswith("ed")) and not self._counts(tail):
+        if counted and (name in GOES_ON or name.endswith("ed")) and not self._counts(tail):
             return f" Leave out “{tail}”: only the number and what is counted are read"
         return " If it belongs neither to the number nor to what is counted, leave it out"
 

@@ -3,21 +3,26 @@
 import math
 import re
 
+from .context import KINDS_OF
 from .vocabulary import ONES, TEENS, TENS
 
 # what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, an address
 _NAME = re.compile(
     r"\d+(?:st|nd|rd|th)|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}"
-    r"|[A-Z][A-Za-z]+-\d+|\S*(?:://|www\.|\w/\w+/)\S*"
+    r"|[A-Z][A-Za-z]+-\d+|\S*(?:://|www\.|\w/\w+/)\S*|@\S+|#[A-Za-z]\S*"
+    r"|(?:[A-Za-z][\w-]*\.)+[a-z]{2,}/\S*|\S+@\S+\.\S+"
 )
 # a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
 _LABEL = re.compile(
     r"(?:\b(?:tables?|figures?|levels?|annex|appendix|chapter|section|item|note|page|phase|stage"
-    r"|bulletin|release|grade|group|room|gate|route|report|version"
+    r"|top|bulletin|release|grade|group|room|gate|route|report|version"
     r"|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
+_PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3} )?0\d{1,3}(?: \d{2,4}){2,}(?!\d)")
+_HEADING = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_A-Z]*[A-Z“\"‘'])")  # 1. Roads
+_PLACE = re.compile(r"\b\d{1,2}-yard[\s-]line\b")  # of a field
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -33,7 +38,9 @@ _DATE = re.compile(  # 5 May 2020 · 3 to 20 January · 11 and 12 May · May 3-5
     r"|\d{4}-\d\d-\d\d"
 )
 _POINTED = re.compile(r"\b(?:at|by|until|till|from|the|these|those)\s+\Z", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+(?:the|its|his|her|their|these|those|our)\s+[a-z]")
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:the|its|his|her|their|these|those|our)\s+(?:[A-Z]\S*['’]s?\s+)?[a-z]"
+)
 _GOES_ON = set(
     "and but for from had has have her his not now off out past per than that the their then they"
     " this were what when which while who will with would yesterday today tomorrow years".split()
@@ -42,7 +49,7 @@ _GOES_ON = set(
 
 def is_name(word):
     """bool: whether a word with figures is the name of something: 1Q22, Tec-9, 5th, an address."""
-    return bool(_NAME.fullmatch(word))
+    return bool(_NAME.fullmatch(word)) or word.casefold() in KINDS_OF
 
 
 def is_label(text, start, at):
@@ -51,9 +58,13 @@ def is_label(text, start, at):
 
 
 def days_and_items(text, span):
-    """list of (start, end): the days, years and times of a sentence, and the marks of a list."""
-    kinds = (_DATE, _ITEM) if "(1) " in text else (_DATE,)
-    return [m.span() for kind in kinds for m in kind.finditer(text, *span)]
+    """list of (start, end): the days, years and times of a sentence, the marks of a list, the
+    number of a heading, and places on a field.
+    """
+    kinds = (_DATE, _PLACE, _PHONE, _ITEM) if "(1) " in text else (_DATE, _PLACE, _PHONE)
+    found = [m.span() for kind in kinds for m in kind.finditer(text, *span)]
+    heading = _HEADING.match(text)
+    return [*found, heading.span()] if heading else found
 
 
 def may_be_time(text, phrase, said):
@@ -64,7 +75,18 @@ def may_be_time(text, phrase, said):
     if rest.lstrip().startswith(("o'clock", "o’clock")):
         return True
     figures = re.search(r"\d", text[slice(*phrase)])
-    return not (figures or _is_count(said) or _counts_something(text, phrase))
+    if said and said.words in ("several", "few") and not said.unit:
+        return True
+    counts = _is_count(said) or _counts_something(text, phrase) or _of_a_change(text, phrase)
+    return not (figures or counts)
+
+
+def _of_a_change(text, phrase):
+    """bool: whether a bare number word is the old or the new one of a change: from five to four."""
+    word = "|".join([*ONES, *TEENS, *TENS])
+    old = re.search(r"\bfrom\s+\Z", text[: phrase[0]])
+    new = re.search(rf"\bfrom\s+(?:{word})\s+to\s+\Z", text[: phrase[0]])
+    return bool(new or (old and re.match(rf"\s+to\s+(?:{word})\b", text[phrase[1] :])))
 
 
 def _is_count(said):
@@ -75,6 +97,14 @@ def _is_count(said):
 def _one_end(said):
     """bool: whether one end of a phrase is open, and the other is not."""
     return math.isnan(said.interval.low) != math.isnan(said.interval.high)
+
+
+def of_them(text, end):
+    """int: where a phrase ends that goes on with what it is a part of: thirteen of the suspects;
+    where it ends itself, if it does not.
+    """
+    found = _OF_THEM.match(text, end)
+    return re.compile(r"[\w’'-]*").match(text, found.end()).end() if found else end
 
 
 def _counts_something(text, phrase):

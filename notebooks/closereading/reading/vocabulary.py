@@ -17,6 +17,9 @@ LETTERS = {
     **dict.fromkeys(["tn", "trn", "T"], 12),
 }
 SMALL_SCALES = {"dozen": 12, "score": 20, "hundred": 100}
+# a paragraph that begins so may go on with the number at the end of the one before
+GO_ON = {*POWERS, *SMALL_SCALES, "bn", "bln", "tn", "m", "mn", "mln", "per", "percent"}
+GO_ON |= {"percentage"}
 PARTS = {
     **{"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8},
     **{"ninth": 9, "tenth": 10, "hundredth": 100},
@@ -29,7 +32,7 @@ VAGUE = (
     "|numerous|multiple|lots|a couple|a couple of|a handful|a number|a lot"
 ).split("|")
 STATES = set("dead injured wounded missing homeless unemployed trapped stranded arrested".split())
-STATES |= {"detained", "jailed", "full-time", "part-time"}
+STATES |= {"detained", "jailed", "full-time", "part-time", "probable", "positive"}
 SIGNS = {"~": "about", "≈": "about", ">": "over", "<": "under"}
 SIGNS |= {">=": "at least", "≥": "at least", "<=": "up to", "≤": "up to"}
 PLAIN = {

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..audit import unexplained
+from ..reading.given import looked_at
 from ..reading.in_marks import in_marks
 
 # what is wrong, by the code of a Complaint
@@ -20,6 +21,7 @@ NONE = "Nothing was found here."
 THE_PICTURE = "the picture"
 
 
+@looked_at
 def faults(picture, report):
     """DataFrame: for each mark of a picture, by its words, what the audit finds; what belongs to no
     mark stands in a row of its own. picture: Picture or Sheet. report: Report.

@@ -4,7 +4,7 @@ from ..drawing import maps
 from ..drawing.maps import own_map
 from .charts import shown
 
-distances = shown(maps.distances)
-unmeasured = shown(maps.unmeasured)
-opens = shown(own_map.explained)
+distances = shown(maps.distances, "maps.distances")
+unmeasured = shown(maps.unmeasured, "maps.unmeasured")
+opens = shown(own_map.explained, "maps.opens")
 countries = own_map.countries

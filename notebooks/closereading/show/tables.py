@@ -13,10 +13,11 @@ from ..data.claim_card import Card
 from ..data.full_text import FullText
 from ..data.gates import Gates
 from ..reading.days import day
+from ..reading.numerals import so_many
 from .html import no_formula, render
 
 BREAKABLE = re.compile(r"(?<=[;|])(?=\S)")  # between the parts of "topic=forces|purpose"
-NO_ROW = "No row: the report that is open holds none of these."
+NO_ROW = "No row is in this table."
 
 
 class Shown:
@@ -57,9 +58,15 @@ def html_table(frame, caption="", index=False):
     return render(
         "table.html",
         caption=caption,
-        heads=[str(head) for head in heads],
+        heads=list(map(_head, heads)),
         rows=[[_told(cell) for cell in row] for row in rows],
     )
+
+
+def _head(name):
+    """str: the head of a column; of one with a name on several levels all that say something."""
+    parts = name if isinstance(name, tuple) else (name,)
+    return ", ".join(str(part) for part in parts if part != "")
 
 
 def _names(frame):
@@ -77,12 +84,19 @@ def _labels(label):
 
 def _told(value):
     """A cell as readers write it: nothing for NaN, thousands with commas, a day in words."""
-    if value is pd.NaT or isinstance(value, float) and math.isnan(value):
+    if value is pd.NaT or value is pd.NA or isinstance(value, float) and math.isnan(value):
         return ""
     if isinstance(value, Real) and not isinstance(value, bool):
         return f"{value:,}" if isinstance(value, Integral) else f"{value:,.10g}"
     if isinstance(value, str):
         return _breakable(value)
+    return _dated(value)
+
+
+def _dated(value):
+    """A day, or so many days, in words; anything else as it is."""
+    if isinstance(value, pd.Timedelta) and value == value.floor("D"):
+        return so_many(value.days, "day")
     return day(value) if isinstance(value, pd.Timestamp) else value
 
 

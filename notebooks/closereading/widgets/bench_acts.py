@@ -3,14 +3,16 @@ says, a dict of texts. Raises Problem where it cannot be done.
 """
 
 from ..data.edits import put_back, snapshot, take_out
+from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import so_many
 from ..reading.text import Problem
-from .bench_steps import BLANK, STEPS
+from .bench_firm import say_firmly
+from .bench_steps import BLANK, STEPS, step_of
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .bench_who import as_before
 from .claim_files import row_of
 from .claim_known import of_another_speaker
-from .claim_rows import KEPT, SCOPE
+from .claim_rows import SCOPE, time_in
 
 _OF_WHO = {"speaker": "who", "sourcing": "is"}  # field -> what a button calls it
 
@@ -18,19 +20,15 @@ _OF_WHO = {"speaker": "who", "sourcing": "is"}  # field -> what a button calls i
 def pick(bench, do):
     """Takes over words that were selected in the text, as whole words."""
     spot = as_it_stands(bench.report.paragraphs, do)
-    taken = in_the_text(bench.report.paragraphs, spot)
-    old = bench.row["passage"]
-    if not bench.edited and old and old not in taken["passage"] and taken["passage"] not in old:
-        bench.row |= dict.fromkeys(KEPT, "")  # they were said of another passage
-    bench.row |= taken
+    bench.row |= in_the_text(bench.report.paragraphs, spot)
     bench.step = next(iter(STEPS))
+    bench.offers.go_to(bench.row)
 
 
 def take(bench, do):
     """Takes over a suggestion: passage, number with its unit, reporting word."""
-    bench.row = BLANK | bench.offers.taken(do["key"])
-    bench.edited = []
-    bench.unsaid = None
+    bench.put_by(BLANK | bench.offers.taken(do["key"]))
+    bench.offers.go_to(bench.row)
     next_step(bench, {})
 
 
@@ -39,11 +37,27 @@ def speaker(bench, do):
     given = {field: do[name] for field, name in _OF_WHO.items() if do.get(name)}
     bench.row |= given | of_another_speaker(bench.report, bench.row, given)
     bench.unsaid = None if bench.row["sourcing"] else bench.unsaid
+    _pass(bench)
+
+
+def topic(bench, do):
+    """Takes over a topic of another row."""
+    bench.row["topic"] = do["is"]
+    _pass(bench)
+
+
+def _pass(bench):
+    """Shows what a number counts, once it is said who says it, and what it is about."""
+    who = bench.row["speaker"].strip()
+    known = who == NO_SOURCE or (who and bench.row["sourcing"])
+    if bench.row["number"].strip() and known and bench.row["topic"].strip():
+        bench.step = step_of("population")
 
 
 def before(bench, do):
     """Takes over the speaker and the topic of the row before, where they are blank."""
     bench.row |= as_before(bench.row, bench.before)
+    _pass(bench)
 
 
 def refuse(bench, do):
@@ -54,6 +68,11 @@ def refuse(bench, do):
 def show_more(bench, do):
     """Offers more passages at once, and refuses none."""
     bench.offers.shown += 2 * OFFERED
+
+
+def go_back(bench, do):
+    """Offers again from the beginning of the text."""
+    bench.offers.go_back()
 
 
 def show_again(bench, do):
@@ -70,27 +89,38 @@ def next_step(bench, do):
 def count(bench, do):
     """Takes over a number that the passage holds, with its unit."""
     bench.row |= bench.offers.counted(bench.row, do["words"])
+    next_step(bench, {})
 
 
 def same(bench, do):
     """Takes over the scope of a number that is saved already."""
     number = bench.report.numbers.loc[do["key"]]
-    bench.row |= {field: number[field] for field in SCOPE if field != "counted_on"}
+    copied = {field: number[field] for field in SCOPE if field != "counted_on"}
+    if time_in(bench.report, bench.row):
+        del copied["period"]  # whether the two times are the same is asked
+    bench.row |= copied
 
 
 def answer(bench, do):
-    """Keeps what the reader says of two words that may mean the same."""
+    """Keeps what the reader says of two words that may mean the same; where that was all that a row
+    waited for when it was saved, it is saved.
+    """
+    waits = bench.waits == bench.row
     bench.row |= bench.asks.answered(bench.row, do)
+    if waits:
+        bench.save()
+
+
+def firmly(bench, do):
+    """Keeps how firmly the reader says that a passage is put."""
+    say_firmly(bench.report, bench.row, do["is"])
 
 
 def edit(bench, do):
     """Takes a saved claim into the form, to be changed."""
     key = do["key"]
-    bench.row, number = row_of(bench.report, key, do.get("number", ""))
-    bench.row = BLANK | bench.row
-    bench.edited = [key, number]
-    bench.unsaid = None
-    bench.step = next(iter(STEPS))
+    row, number = row_of(bench.report, key, do.get("number", ""))
+    bench.put_by(BLANK | row, [key, number])
     bench.said = f"{key} is in the form: change what is wrong and save it. "
 
 
@@ -140,10 +170,12 @@ ACTS = {
     "pick": pick,
     "take": take,
     "speaker": speaker,
+    "topic": topic,
     "before": before,
     "refuse": refuse,
     "again": show_again,
     "more": show_more,
+    "back": go_back,
     "next": next_step,
     "save": save,
     "clear": clear,
@@ -151,6 +183,7 @@ ACTS = {
     "same": same,
     "count": count,
     "ask": answer,
+    "firmly": firmly,
     "edit": edit,
     "delete": delete,
     "undo": undo,

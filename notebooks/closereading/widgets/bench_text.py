@@ -9,6 +9,7 @@ from ..reading.cuts import tokens_of
 from ..reading.sentences import sentences
 from ..reading.suggest import NUMBER
 from ..reading.text import Problem, everywhere, find_quote
+from .claim_files import overlap
 
 OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
@@ -61,13 +62,15 @@ def in_the_text(paragraphs, spot):
 
 class Offers:
     """What may be worth a row and has none yet. refused: set of str, keys of what is not wanted.
-    shown: int, how many are offered at once.
+    shown: int, how many are offered at once. here: (paragraph, start) of the passage that was in
+    hand last: what stands before it is not offered first.
     """
 
     def __init__(self, report):
         self.refused = set()
         self.shown = OFFERED
         self.look_again(report)
+        self.here = self._last()
 
     def look_again(self, report):
         """Takes over a report that was opened anew."""
@@ -79,17 +82,42 @@ class Offers:
             self.coded.setdefault(row["paragraph"], []).append((start, end, key))
         self.numbers = set(zip(report.numbers["from"], report.numbers["words"]))
 
+    def _last(self):
+        """(paragraph, start): of the claim that was saved last; the beginning without one."""
+        made = ((n, spot[0], spot[2]) for n, spots in self.coded.items() for spot in spots)
+        last = {key: (n, start) for n, start, key in made}
+        return last[self.report.claims.index[-1]] if last else (0, 0)
+
+    def go_to(self, row):
+        """What stands before the passage of a row is not offered first any more."""
+        spots = everywhere(self.report.paragraphs, row["passage"], row["prefix"], row["suffix"])
+        if len(spots) == 1:
+            self.here = spots[0][:2]
+            self.shown = OFFERED
+
+    def go_back(self):
+        """Offers again from the beginning of the text."""
+        self.here = (0, 0)
+
     def refuse(self, *keys):
         """Does not offer these any more."""
         self.refused.update(keys)
 
     def open(self):
         """list of Suggestion: those that have no row and were not refused."""
-        return [s for s in self._without_row() if s.key not in self.refused]
+        return [s for s in self.without_row() if s.key not in self.refused]
+
+    def next(self):
+        """(list of Suggestion, int): what is offered now, and how much stands before it in the text
+        and is not; from the beginning again where nothing is left behind it.
+        """
+        left = self.open()
+        ahead = [s for s in left if (s.paragraph, s.start) >= self.here] or left
+        return ahead[: self.shown], len(left) - len(ahead)
 
     def left_out(self):
         """int: how many have no row and were refused."""
-        return sum(s.key in self.refused for s in self._without_row())
+        return sum(s.key in self.refused for s in self.without_row())
 
     def show_again(self):
         """Offers again what was refused."""
@@ -114,7 +142,7 @@ class Offers:
         one = next(s for s in self.all.values() if s.kind == NUMBER and s.words == words)
         return dict(number=words, unit=one.number.unit if one.number else "")
 
-    def _without_row(self):
+    def without_row(self):
         """list of Suggestion: those that have no row."""
         return [s for s in self.all.values() if not self._has_row(s)]
 
@@ -123,8 +151,14 @@ class Offers:
         spots = self.coded.get(one.paragraph, [])
         round_it = [key for start, end, key in spots if start < one.end and one.start < end]
         if one.kind == NUMBER:
-            return any((key, one.words) in self.numbers for key in round_it)
+            return any(self._has(key, one.words) for key in round_it)
         return bool(round_it)
+
+    def _has(self, key, words):
+        """bool: whether a claim has a number in these words, or in others that share a sign."""
+        mine = (old for of, old in self.numbers if of == key)
+        quote = self.report.claims.loc[key, "quote"]
+        return any(old == words or overlap(quote, old, words) for old in mine)
 
     def taken(self, key):
         """dict of fields of one suggestion. Raises KeyError where there is none of this key."""

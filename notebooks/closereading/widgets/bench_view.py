@@ -2,14 +2,18 @@
 
 import json
 
+from ..reading.accounts import NO_SOURCE
 from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
-from .bench_steps import NEEDS, STEPS, step_of
+from .bench_firm import firm_ways
+from .bench_steps import IN_FULL, NEEDS, STEPS, step_of
 from .bench_who import who_is_offered
 
 SCOPES = 4
+TOPICS = 6
+ASKABLE = [(is_what, told.partition(":")[0]) for is_what, told in IN_FULL.items()]
 _TOLD = ("population", "status", "place", "unit")  # of a scope, as it is read
 
 
@@ -26,7 +30,12 @@ def bench_view(bench, lines):
         holds=_holds(bench),
         scopes=_scopes(bench),
         spots=[] if begins else _spots(bench),
+        topics=_topics(bench),
+        is_who=_is_who(bench),
+        firm=_firm(bench),
         offers=_offers(bench) if begins else [],
+        earlier=bench.offers.next()[1] if begins else 0,
+        back=_does(bench, "back"),
         left=len(bench.offers.open()),
         left_out=bench.offers.left_out() if begins else 0,
         again=_does(bench, "again"),
@@ -40,10 +49,11 @@ def bench_view(bench, lines):
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    shown = dict.fromkeys(("acts", "who", "holds", "scopes", "offers", "text", "rows"), [])
+    lists = "acts who topics is_who firm holds scopes offers text rows".split()
+    shown = dict.fromkeys(lists, [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
-    shown |= dict(left_out=0, again="", more="", needs="")
+    shown |= dict(left_out=0, again="", more="", needs="", earlier=0, back="")
     return render("claim_bench.html", **shown)
 
 
@@ -56,12 +66,12 @@ def _acts(bench):
     """Yields (label, what it sets): the buttons that are always there."""
     if bench.step != list(STEPS)[-1]:
         yield "Next step", _does(bench, "next")
-    yield "Save now", _does(bench, "save")
+    yield "Save the row", _does(bench, "save")
     if bench.undo:
         yield "Undo the last change", _does(bench, "undo")
     if any(bench.row.values()):
         yield "Clear the row", _does(bench, "clear")
-    elif bench.cleared:
+    if bench.cleared:
         yield "Bring the row back", _does(bench, "unclear")
 
 
@@ -86,7 +96,38 @@ def _who(bench):
     told = bench.offers.told_up_to(bench.row)
     people = list(dict.fromkeys(bench.report.claims["who"]))
     offered = who_is_offered(bench.row, told, people, bench.before)
-    return [(words, _does(bench, **does)) for words, does in offered]
+    names = dict(one for one in offered if one[1]["act"] == "speaker")
+    if not bench.row["speaker"].strip():
+        names.setdefault(f"Speaker: {NO_SOURCE}", dict(act="speaker", who=NO_SOURCE))
+    blank = not bench.row["speaker"].strip()  # else only the topic, which has buttons of its own
+    rest = dict(one for one in offered if one[1]["act"] != "speaker" and blank)
+    return [(words, _does(bench, **does)) for words, does in (names | rest).items()]
+
+
+def _topics(bench):
+    """list of (topic, what it sets): the topics that the report has, the newest first."""
+    if bench.step != step_of("topic") or bench.row["topic"].strip():
+        return []
+    had = [topic for topic in bench.report.claims["topic"][::-1] if topic]
+    newest = list(dict.fromkeys(had))[:TOPICS]
+    return [(topic, _does(bench, "topic", **{"is": topic})) for topic in newest]
+
+
+def _firm(bench):
+    """list of (words, what it sets): how firmly the passage may be put instead."""
+    if bench.step != step_of("cue"):
+        return []
+    ways = firm_ways(bench.report, bench.row)
+    return [(words, _does(bench, "firmly", **{"is": code})) for words, code in ways]
+
+
+def _is_who(bench):
+    """list of (words, what it sets): who a speaker is, as long as nobody has said so."""
+    who = bench.row["speaker"].strip()
+    said = bench.row["sourcing"] or who in ("", NO_SOURCE)
+    if bench.step != step_of("sourcing") or said:
+        return []
+    return [(words, _does(bench, "speaker", **{"is": is_what})) for is_what, words in ASKABLE]
 
 
 def _holds(bench):
@@ -129,7 +170,7 @@ def _spots(bench):
 def _offers(bench):
     """list of dict: the passages that are offered next."""
     made = []
-    for one in bench.offers.open()[: bench.offers.shown]:
+    for one in bench.offers.next()[0]:
         text = bench.report.paragraphs[one.paragraph - 1][one.start : one.end]
         at = text.find(one.words) if one.kind == NUMBER else -1
         parts = (text[:at], one.words, text[at + len(one.words) :]) if at >= 0 else ("", text, "")

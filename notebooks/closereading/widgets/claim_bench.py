@@ -7,30 +7,23 @@ from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
-from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.text import Problem
-from ..show.controls import Button, Choice, Held, Text
+from ..show.controls import Choice, Held, Text
 from ..show.panel import Panel, View
 from .bench_acts import ACTS
 from .bench_asks import Asks
 from .bench_draft import keep, kept_in
-from .bench_steps import BLANK, STEPS, step_of
+from .bench_firm import firm_line
+from .bench_moved import about, stale
+from .bench_steps import BLANK, CALLED, FIXED, SHOWN, STEPS, step_of
 from .bench_text import Offers
 from .bench_view import bench_view, still_view
 from .bench_who import last_of
 from .claim_files import save_row
 from .claim_known import further, of_another_speaker, unnumbered
-from .claim_rows import CALLED, IN_FULL, KEPT, Line, changed_elsewhere, lines_of
+from .claim_rows import KEPT, Line, changed_elsewhere, lines_of
 
-FIXED = {
-    field["name"]: ["", *field["constraints"]["enum"]]
-    for field in schema("speakers")["fields"]
-    if field["name"] == "sourcing"
-}
-SHOWN = {
-    field: [IN_FULL.get(code, CALLED[code]) for code in codes] for field, codes in FIXED.items()
-}
 KINDS = "event capability intent commitment judgement place".split()
 
 
@@ -51,27 +44,29 @@ class Bench:
         self.draft = own_folder(name) / "draft.json"
         self.row = dict(BLANK)
         self.step = next(iter(STEPS))
-        self.pressed = 0  # how often “Save the row” was
         self.said = ""
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
         self.edited = []
+        self.waits = None  # the row that was not saved because of a question
         self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
         self.undo = []
-        self.cleared = None  # the row that was cleared last, and what it changes
+        self.cleared = None  # the row that was put by last, and what it changes
+        self.about = None  # of which passage the fields are said
         self.offers = Offers(self.report)
         self.asks = Asks(self.report)
         self.before = last_of(self.report)  # what one button takes over from the row before
         self._take_up()
 
     def _take_up(self):
-        """Takes up the row that had been begun, where there is one."""
+        """Takes up the row that had been begun."""
         kept = kept_in(self.draft)
         self.row |= {field: text for field, text in kept.row.items() if _possible(field, text)}
         self.offers.refuse(*kept.refused)
         self.edited = kept.edited
         self.said = "Here is the row that you had begun. " if any(self.row.values()) else ""
+        self.about = about(self.report, self.row, None)
 
     def controls(self):
         """list of Control: the step; and those of each step, with the words that the report knows
@@ -81,8 +76,7 @@ class Bench:
         made.append(Held(id="do", label="buttons beside the form"))
         for step, fields in STEPS.items():
             made += [self._field(field, label, ("step", step)) for field, label in fields.items()]
-        last = ("step", [*STEPS][-1])
-        return [*made, Button(id="save", label="Save the row", value=self.pressed, when=last)]
+        return made
 
     def _field(self, field, label, when):
         """Control of one field. when: the step to which it belongs."""
@@ -117,10 +111,9 @@ class Bench:
         was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)
         self._notice(was)
-        if values.get("save", 0) > self.pressed:
-            self.pressed = values["save"]
-            self.save()
+        self.leave()
         self._press(values.get("do", {}))
+        self.leave()
         keep(self.draft, self.row, self.offers.refused, self.edited)
         return self.view()
 
@@ -132,6 +125,17 @@ class Bench:
             self.unsaid = None
         elif was["sourcing"] and was["speaker"] != self.row["speaker"]:
             self.unsaid = (was["sourcing"], was["speaker"].strip())
+
+    def leave(self):
+        """What was said of another passage goes; one button brings it back."""
+        now = about(self.report, self.row, self.about)
+        gone = [] if self.edited else stale(now, self.about)
+        if gone:
+            self.cleared = (self.about.row, [])
+            self.row |= dict.fromkeys(gone, "")
+            self.unsaid = None
+            self.said = "What was said of the passage before is gone from the form. "
+        self.about = about(self.report, self.row, self.about)
 
     def _press(self, do):
         """Does what a button of the view says, once."""
@@ -171,6 +175,7 @@ class Bench:
         except Problem as e:
             self.said = f"{e} "
             self.refused = self.said
+            self.waits = dict(self.row) if self.asks.about(self.row) else None
             lines = lines_of(self.report, self.row)
             self.step = next((line.step for line in lines if line.lacks), self.step)
             return
@@ -182,21 +187,30 @@ class Bench:
 
     def clear(self):
         """Begins a new row without anything."""
-        cleared = (self.row, self.edited)
-        self._begin()
-        self.cleared = cleared
+        self.put_by()
         self.said = "The row is blank again. “Bring the row back” fetches what was in it. "
 
     def unclear(self):
         """Brings back the row that was cleared last."""
         if self.cleared is None:
             raise Problem("There is no row to bring back.")
-        self.row, self.edited = self.cleared
-        self.cleared = None
+        self.put_by(*self.cleared)
         self.said = "The row is in the form again. "
+
+    def put_by(self, row=BLANK, edited=()):
+        """Puts another row, default a blank one, in the place of the row in hand, which a button
+        brings back.
+        """
+        put_by = (self.row, self.edited) if any(self.row.values()) else None
+        self._begin()
+        self.cleared = put_by
+        self.row = dict(row)
+        self.edited = list(edited)
+        self.about = about(self.report, self.row, None)
 
     def _begin(self):
         """A new row."""
+        self.about = None
         self.cleared = None
         self.row = dict(BLANK)
         self.step = next(iter(STEPS))
@@ -218,14 +232,17 @@ class Bench:
         """
         lines = self.lines()
         told = [line.told() for line in lines]
-        says = self.said + self._new(told) + self._needed(lines)
+        new = self._new(told)
+        asked = self.asks.about(self.row)  # else the question would be behind a long list
+        says = self.said + ("" if asked else new) + self._needed(lines)
         return View(bench_view(self, lines), says, still_view(self, lines))
 
     def lines(self):
         """list of Line: the parts of the row, and what is known of its passage."""
         here = self.step == step_of("number")  # a button takes it
         held = [] if here else unnumbered(self.row, self.offers.numbers_in(self.row))
-        return lines_of(self.report, self.row) + self._open_again() + held + self._further()
+        made = lines_of(self.report, self.row) + self._open_again() + held + self._further()
+        return made + firm_line(self.report, self.row)
 
     def _open_again(self):
         """list of Line: that the program does not know of a speaker what was said of another."""

@@ -155,7 +155,7 @@ def _save_number(name, report, row, key, number):
     words = row["number"].strip()
     whole = number in report.numbers.index
     mine = report.numbers[report.numbers["from"] == key]
-    same = [n for n, old in mine["words"].items() if _overlap(row["passage"], old, words)]
+    same = [n for n, old in mine["words"].items() if overlap(row["passage"], old, words)]
     scope = {field: row[field] for field in SCOPE if row[field] or whole}
     add_row(
         name,
@@ -168,7 +168,7 @@ def _save_number(name, report, row, key, number):
     )
 
 
-def _overlap(passage, old, new):
+def overlap(passage, old, new):
     """bool: whether two pieces of a passage share a sign of it."""
     spans = [everywhere([passage], words) for words in (old, new)]
     return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])

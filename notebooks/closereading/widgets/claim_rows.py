@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from ..data.reference import contradict, parse_phrase, strictest
+from ..data.reference import as_said, contradict, parse_phrase, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller, goes_on, unit_of
@@ -13,23 +13,10 @@ from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
 from ..reading.times import time_of
 from .bench_ends import ends_of, typed
-from .bench_steps import LABELS, step_of
+from .bench_steps import CALLED, LABELS, step_of
 
-_SCORE = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
 KEPT = ("speaker", "sourcing", "account", "topic")  # the next row often has the same
-SCOPE = ("unit", "population", "place", "status", "counted_on")
-CALLED = {  # what sentences say for a code of speakers.csv
-    "": "not said yet",
-    "named": "by name",
-    "group": "no name given",
-    "none": "no source given",
-    "ambiguous": "two speakers possible",
-}
-IN_FULL = {  # and what the form does
-    "named": "by name: a person or an office that one could ring up",
-    "group": "no name given: people, or one person (a town official)",
-    "ambiguous": "two speakers possible: the words can be read either way",
-}
+SCOPE = ("unit", "population", "place", "status", "period", "counted_on")
 _NUMBERS = {field["name"]: field for field in schema("numbers")["fields"]}
 NO_FIGURE = "the words print no figure, so no axis shows it"
 LONGEST = 300  # signs of a field that is no part of the text
@@ -86,7 +73,8 @@ def lines_of(report, row):
     speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
     lines = [_found(report, row), speaker]
     optional = dict(sourcing="who that is", topic="topic", kind="kind", cue="reporting word")
-    told = row | dict(sourcing=row["sourcing"] and _called(row["sourcing"]))
+    code = row["sourcing"] or ("none" if who == NO_SOURCE else "")
+    told = row | dict(sourcing=code and _called(code))
     lines += [Line(told[field], False, what, field) for field, what in optional.items()]
     lines += _of_speaker(report, row)
     if row["number"]:
@@ -191,6 +179,14 @@ def _number_lines(report, row):
     yield Line(row["unit"], True, "unit", "unit")
     for field in ("population", "place", "status"):
         yield Line(row[field], False, LABELS[field].lower(), field)
+    yield _time_line(report, row)
+
+
+def _time_line(report, row):
+    """Line: the time that a number covers, as the reader wrote it or as its sentence prints it."""
+    printed = _printed_time(report, row)
+    told = row["period"] or (printed and f"{printed}, as its sentence prints it")
+    return Line(told, False, "time it covers", "period")
 
 
 def _read_line(row):
@@ -208,11 +204,6 @@ def _read_line(row):
         advice = (
             "or type its ends in digits; where the words leave a side open, leave its box blank"
         )
-        if _SCORE.fullmatch(number):
-            advice = (
-                f"“{number}” may be a score. Leave the number blank: the claim stays without one"
-            )
-            return Line(False, True, advice, "number")
         return Line(
             False, True, f"{str(problem).rstrip('.')}; take other words, {advice}", "number"
         )
@@ -225,7 +216,8 @@ def _as_told(row, ends):
         basis = re.sub(r"^“[^”]+” read as ", "", read.basis)  # another word of the same sense
         if read.is_open:
             return NO_FIGURE
-        return f"read as {read}{f' ({basis})' if read.soft else ''}"
+        told = as_said(read, row["number"])
+        return f"read as {told}{f' ({basis})' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
     return f"{low} to {high}, as typed{hedge}"
@@ -271,8 +263,16 @@ def _goes_on(report, row, places):
 
 
 def time_in(report, row):
-    """str: the time that the sentence of a row's number prints; blank where it prints none."""
-    text, places = _in_text(report, as_kept(row))
+    """str: the time that a row's number covers: as the reader wrote it, or as its sentence prints
+    it; blank where it prints none.
+    """
+    row = as_kept(row)
+    return row["period"] or _printed_time(report, row)
+
+
+def _printed_time(report, row):
+    """str: the time that the sentence of a row's number prints."""
+    text, places = _in_text(report, row)
     return time_of(text, *places[0]) if places else ""
 
 

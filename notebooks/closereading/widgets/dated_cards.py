@@ -4,6 +4,7 @@ test, and what came of it?
 
 from ..data.schema import schema
 from ..reading.days import day
+from ..reading.given import looked_at
 from ..reading.in_marks import in_marks
 from ..reading.numerals import so_many
 from ..reading.scope import accepted
@@ -21,12 +22,18 @@ VERDICTS = next(
 )
 
 
+@looked_at
 def dated_cards(report, cards=None):
     """Panel with later source cards in the order of their days, one at a time. cards: ids in
-    report.sources
-    (default: those that report.outcomes lays beside a claim). Raises Problem where there is none.
+    report.sources (default: those that report.outcomes lays beside a claim). Raises Problem where
+    there is none, and for an id that no card has.
     """
+    cards = [cards] if isinstance(cards, str) else cards
     wanted = dict.fromkeys(report.outcomes["source"] if cards is None else cards)
+    if strange := [key for key in wanted if key not in report.sources.index]:
+        raise Problem(
+            f"This report has no source card “{strange[0]}”. Its table is report.sources."
+        )
     cards = report.sources.loc[list(wanted)].sort_values("known_on", kind="stable")
     if cards.empty:
         raise Problem("This report has no later source card that tests a sentence of it.")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..reading.given import looked_at
 from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, so_many, with_and
 from ..reading.scope import accepted
@@ -24,6 +25,7 @@ NOBODY = {
 }
 
 
+@looked_at
 def five_calls(report):
     """Panel: a menu of the report's claims for each call; whom the chosen claims give to ring, and
     how many claims of the whole report give somebody. A report of fewer claims has as many calls.

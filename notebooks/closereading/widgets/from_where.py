@@ -9,6 +9,7 @@ from ..drawing.page import across
 from ..drawing.style import our_style
 from ..geo import KM, Line, band, find_place, line, said, unit_of, verdict
 from ..lesson.answers import close, latest
+from ..reading.given import looked_at
 from ..reading.numerals import written
 from ..reading.text import Problem
 from ..show.controls import Choice, Radio, Range, Text
@@ -24,6 +25,7 @@ DPI = 128  # of the still view that stands in for the widget where no kernel run
 USUAL = ("miles", "kilometres")  # are offered for every report
 
 
+@looked_at
 def my_band(report, claim=None):
     """(least, most): the miles the learner said would still pass as “about 200”, else 187 to 213.
     Any other claim of distance: its usual reading. claim: default the first that has lines on
@@ -35,6 +37,8 @@ def my_band(report, claim=None):
     if (report.folder.name, claim) == SEALED:
         mine = close("00.p") or {}
         return mine.get("least", NARROW[0]), mine.get("most", NARROW[1])
+    if claim not in set(report.numbers["from"]):
+        raise Problem(f"“{claim}” holds no number, so there is nothing to accept.")
     usual = band(report, claim)
     return usual.low, usual.high
 
@@ -53,6 +57,7 @@ def _my_place(report):
         return ""
 
 
+@looked_at
 def from_where(report, claim=None):
     """Panel on one claim of distance (default: the first that has lines on file), with the goal to
     make its sentence true.

@@ -12,7 +12,7 @@ from ..data.files import write_whole
 from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
-from ..data.reference import counted
+from ..data.reference import as_said, with_unit
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
 from ..data.typed_ends import TYPED
@@ -21,12 +21,16 @@ from ..lesson.download import Download
 from ..reading.accounts import without_source
 from ..reading.days import day
 from ..reading.four_questions import UNSAID, same_scope
+from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, with_and
 from ..reading.pairs import objection
+from ..reading.scope import time_said
+from ..reading.suggest import NUMBER
 from ..reading.text import Problem, find_quote
 from ..show import charts, maps
 from ..show.html import render
 from ..show.panel import MARKS, MARKS_LOOK
+from .bench_text import Offers
 from .lens import pieces_of
 
 LOOK = Path(charts.__file__).with_name("hand_on.css")
@@ -75,7 +79,9 @@ def in_order(report):
 def _claim(report, key, row):
     """dict: one claim, with its numbers in words."""
     mine = report.numbers[report.numbers["from"] == key]
-    numbers = [_number(one, report.interval(number)) for number, one in mine.iterrows()]
+    numbers = [
+        (_number(one, report.interval(number)), _scope(one)) for number, one in mine.iterrows()
+    ]
     fields = ("quote", "paragraph", "who", "sourcing", "cue", "topic")
     known_as = KNOWN_AS.get(row["sourcing"], row["sourcing"])
     return dict(
@@ -90,7 +96,15 @@ def _number(row, made):
     if made.is_open:
         return f"“{row['words']}”: the words print no figure"
     told = made.soft or made.basis.startswith(TYPED)
-    return f"“{row['words']}”: {counted(made, row['unit'])}{f' ({made.basis})' if told else ''}"
+    said = with_unit(as_said(made, row["words"]), row["unit"])
+    return f"“{row['words']}”: {said}{f' ({made.basis})' if told else ''}"
+
+
+def _scope(row):
+    """str: what a number counts: who or what, doing what, where, and the time or day."""
+    day_of = "" if row["counted_on"] != row["counted_on"] else day(row["counted_on"])
+    fields = (row["population"], row["status"], row["place"], time_said(row), day_of)
+    return " · ".join(filter(None, fields))
 
 
 def _pictures(report):
@@ -163,13 +177,30 @@ def _lacking(report):
         yield f"Nobody is named as the source of {', '.join(nobody)}."
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
     if untraced:
-        some = f"{untraced} of {len(claims)} claims were looked for in no other source."
-        none = f"None of the {len(claims)} claims was looked for in another source."
-        yield none if untraced == len(claims) > 1 else some
+        yield _looked_for(len(claims) - untraced, len(claims))
+    if left := left_out(report):
+        yield f"Numbers of the text without a row: {left}."
     without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
     if without:
         listed = with_and(_runs(sorted(without)))
         yield f"No claim was made of {agreeing(len(without), 'paragraph')} {listed}."
+
+
+def _looked_for(looked, claims):
+    """str: how many of some claims were looked for elsewhere."""
+    if not looked:
+        return "No claim was looked for in another source."
+    was = agreeing(looked, "was", "were")
+    return f"Only {looked} of {claims} claims {was} looked for in another source."
+
+
+def left_out(report):
+    """str: the numbers of the text that no row holds, by paragraph; blank where each has one."""
+    parts = {}
+    for one in Offers(report).without_row():
+        if one.kind == NUMBER:
+            parts.setdefault(one.paragraph, []).append(in_marks(one.words))
+    return "; ".join(f"paragraph {n} {', '.join(words)}" for n, words in parts.items())
 
 
 def _runs(numbers):

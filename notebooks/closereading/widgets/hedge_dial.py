@@ -11,6 +11,7 @@ from ..drawing.style import ACCENT, our_style
 from ..drawing.thin_lines import tall, thin_line
 from ..lesson.answers import close, everyone
 from ..marks import Row, answer_mark, number_mark
+from ..reading.given import looked_at
 from ..reading.numerals import written
 from ..reading.scope import scope_diff, split_by_scope
 from ..reading.text import Problem
@@ -21,20 +22,25 @@ from ..show.picture import Picture
 READINGS = ("logical", "usual", "wide")
 ALONE = "nothing"
 # the prediction that is drawn; at most so many of a class
+PHRASE = "only a few thousand"  # of lesson 03; another report begins with one of its own
 KEY = "03.p"
 MOST = 40
 ANSWER = 0.2  # inches of one answer
 
 
-def hedge_dial(report, phrase="only a few thousand", beside="8,000 to 14,000 troops"):
+@looked_at
+def hedge_dial(report, phrase=PHRASE, beside="8,000 to 14,000 troops"):
     """Panel: choose a phrase of the report and a reading; the range that it allows is drawn,
-    beside another number if you like. Raises Problem for a report without numbers.
+    beside another number if you like. Raises Problem for a report without numbers, or without the
+    phrase.
     """
     if report.numbers.empty:
         raise Problem(
             "The report that is open holds no number, so there is no word to read as one."
         )
     phrases = _read_in_ways(report)
+    if phrase != PHRASE and phrase not in phrases:
+        raise Problem(f"“{phrase}” cannot be read here; these phrases can: {'; '.join(phrases)}.")
     goal = (
         "Find a reading of “only a few thousand” that reaches Janes’ 8,000, and read what it costs."
         if phrase in phrases

@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..data.checks import ANCHOR
 from ..reading.accounts import without_source
+from ..reading.given import looked_at
 from ..reading.in_marks import in_marks
 from ..reading.numerals import with_and
 from ..reading.text import find_quote
@@ -27,6 +28,7 @@ UNREACHABLE = {
 ALL_KINDS = "every kind"
 
 
+@looked_at
 def attribution_lens(report):
     """Panel on a report's own text: the claims of the chosen source levels and kind are lit in it,
     the others dark.

@@ -10,6 +10,7 @@ from ..data.folders import work_folder
 from ..data.schema import several
 from ..lesson import answers
 from ..reading.evidence import WORDS, inconsistency, leave_one_out, ratings
+from ..reading.given import looked_at
 from ..reading.numerals import so_many
 from ..reading.text import Problem
 from ..show.controls import Choice, Ratings, Text
@@ -26,14 +27,16 @@ CODES = {word: code for code, word in WORDS.items()} | {BLANK: BLANK}
 BEHIND = ["Item", "Exact words", "Who says so", "Why we rated it so"]
 
 
+@looked_at
 def matrix_bench(report, rate=None, table=None):
-    """Panel on a report's table of evidence, readings as rows. rate: ids of the items the learner
-    rates (default: all of the table).
+    """Panel on a report's table of evidence, readings as rows. rate: ids of the items that the
+    learner rates, or one of them (default: all of the table).
     Totals stay hidden until each of them is rated; then the ratings are saved. Raises Problem
     where there is nothing to rate.
     """
     worked = ratings(report, table)
     goal = GOAL if rate is not None else f"Rate all of it. {GOAL}"
+    rate = [rate] if isinstance(rate, str) else rate
     rate = list(worked.columns if rate is None else rate)
     if not rate or set(rate) - set(worked.columns):
         raise Problem(
@@ -69,6 +72,7 @@ def _keep(report, mine, rate):
         answers.save("keep", KEY, kept)
 
 
+@looked_at
 def my_table(report, path=None):
     """DataFrame: the report's first table with the ratings that a learner's answers hold for it
     (path: their file; default: one's own), else as filed.

@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..lesson import answers
 from ..reading import evidence
+from ..reading.given import looked_at
 from ..reading.numerals import so_many
 from ..reading.text import Problem
 from ..show.controls import Ratings, Text
@@ -18,6 +19,7 @@ GOAL = (
 )
 
 
+@looked_at
 def own_item(report):
     """Panel: a line for the item, and a rating for each reading. Raises Problem for a report that
     has no readings.

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..data.checks import ANCHOR
 from ..reading.characters import words as words_of
+from ..reading.given import looked_at
 from ..reading.text import compare_quotes, find_quote
 from ..show.controls import Check, Choice, Text
 from ..show.html import render
@@ -66,6 +67,7 @@ def _label(paragraph, quote, publisher):
     return f"paragraph {paragraph}, “{opening} …”, beside {publisher.split(';')[0]}"
 
 
+@looked_at
 def quote_trace(report, ask=8):
     """Panel: a printed quotation beside the text it is traced to; the learner names the words that
     differ, or has them shown. ask: the paragraph where it opens, if it can.

@@ -5,6 +5,7 @@ firmly it is put, who says it, and the sentence in which it stands.
 import re
 from typing import NamedTuple
 
+from ..data.asked import said_firmly
 from ..data.reference import readings
 from ..reading.in_marks import inner_marks
 from ..reading.setting import Setting, setting
@@ -55,7 +56,9 @@ class Quote(NamedTuple):
 
 def quote_of(report, key):
     """Quote of one claim of a report. key: its id."""
-    claims = report.claims if report.complete else with_hedges(report.claims, readings())
+    claims = report.claims
+    if not report.complete:
+        claims = with_hedges(claims, readings(), said_firmly(report.folder))
     row = claims.loc[key]
     strength = strength_of(claims, key, readings())
     cue = reporting_word(claims, key)
@@ -70,7 +73,7 @@ def quote_of(report, key):
         beside=beside,
         cue=cue,
         strength=_told(f"{row['hedge']}; {cue}", strength, denied(claims, key, readings())),
-        bars=_bars(strength),
+        bars=bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
         setting=around,
         retold="text" in report.about,
@@ -88,12 +91,14 @@ def _role(report, row, around):
 
 def _told(words, strength, is_denied):
     """str: how firmly a claim is put, in words, or that its speaker denies it firmly."""
-    told = _weakened_by(words, strength)
+    told = firmly(words, strength)
     return DENIED if is_denied and told == FIRM else told
 
 
-def _weakened_by(words, strength):
-    """str: which of some words, parted by semicolons, makes a claim as weak as it is."""
+def firmly(words, strength):
+    """str: which of some words, parted by semicolons, makes a claim as weak as it is, or that it is
+    put firmly; blank where nothing is known of it.
+    """
     if strength in ("", SCALE[-1]):
         return strength and FIRM
     parts = [part.strip() for part in words.split(";")]
@@ -101,7 +106,7 @@ def _weakened_by(words, strength):
     return f"“{next(found, strength)}”"
 
 
-def _bars(strength):
+def bars(strength):
     """str: five signs, so many filled as a strength has steps; "" for none."""
     if not strength:
         return ""

@@ -2,6 +2,7 @@
 
 from ..lesson import answers
 from ..reading.accounts import NO_SOURCE
+from ..reading.given import cut_from, looked_at
 from ..reading.scope import accepted
 from ..reading.text import Problem
 from ..show.controls import Ratings
@@ -16,10 +17,12 @@ NO = "no"
 THERE = "present"
 
 
+@looked_at
 def scope_form(report, numbers):
     """Panel: three questions for each of some numbers, to be answered with yes or no; once all are
     answered, ours beside them. numbers: rows cut from report.numbers. Raises Problem for none.
     """
+    cut_from(report, numbers, "numbers")
     if not len(numbers):
         raise Problem("There is no number here, so there is nothing to ask.")
     of_topic = report.numbers[report.numbers["topic"] == numbers["topic"].iloc[0]]

@@ -7,6 +7,7 @@ from ..data.own import add_row
 from ..data.report import open_report
 from ..reading.accounts import questions, ready_pairs, sides
 from ..reading.four_questions import ASKED
+from ..reading.given import looked_at
 from ..reading.pairs import RELATIONS, pair_of
 from ..reading.text import Problem
 from ..show.controls import Check, Choice, Held, Text
@@ -17,26 +18,28 @@ from .two_columns import columns, still_columns
 from .two_related import ANSWERS, State, by_answers, related
 from .whose_word import word_of
 
-ONE = "This report has only one account."
+ONE = "This report has no two claims to compare."
 PICK = "Pick one quote in each column, or open an empty cell."
 ONE_PICKED = "One quote is picked. Pick one in the other column, too."
 SAY_WHY = "Say first why this cell is empty."
 A_FIND = "That is a find."
 REASON = "Your reason, if you keep the pair"
-HOW = (
-    "All claims here are on one side, so there is nothing to compare. If the text quotes another"
-    " side, make a row of its words: step 5 of the Claim bench has the field “Account: whose side”."
+OTHERS = (
+    "Pick two quotes of this side. If the text quotes another side, make a row of its words: step 5"
+    " of the Claim bench has the field “Account: whose side”."
 )
+HOW = "There are no two claims here that could be compared. Make another row at the Claim bench."
 FOUR = [f"q{i}" for i in range(len(ASKED))]
 BLANK = ("",) * len(ASKED)
 
 
+@looked_at
 def two_accounts(report):
     """Panel: two accounts of a report beside each other, question by question; a pair of quotes is
     related by the learner first, then by us; in a report of their own, by its numbers, and there a
     pair can be kept in its pairs.csv. What is found is saved with the answers.
     """
-    if len(sides(report)) < 2:
+    if len(sides(report)) < 2 and (report.complete or len(report.claims) < 2):
         return Panel(ONE, [], lambda _: View("", HOW))
     desk = Desk(report)
     panel = Panel(word_of(report).goal, desk.controls(), desk.answer)
@@ -141,13 +144,14 @@ class Desk:
 
     def _choose(self):
         """View of the two columns."""
-        if self.pair[0] == self.pair[1]:
+        if self.pair[0] == self.pair[1] and self.report.complete:
             said = f"{self.pair[0].name} stands on both sides. Choose another one."
             return View(render("said.html", text=said), said)
         told = self._open()
         held = self.held | {"picked": list(self.picked)}
         content = columns(self.report, self.pair, held, self.finds, self.also)
-        said = ONE_PICKED if any(self.picked) else told or PICK
+        alone = len(self.sides) < 2 and OTHERS
+        said = ONE_PICKED if any(self.picked) else told or alone or PICK
         still = still_columns(self.report, self.pair, self.finds)
         return View(content, f"{said} {self.finds.told()}", still)
 

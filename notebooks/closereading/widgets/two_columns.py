@@ -3,6 +3,7 @@ where one of them says nothing, what kind of gap it is.
 """
 
 import json
+from itertools import chain
 from typing import NamedTuple
 
 from ..lesson.reply import LOOKS, SIGNS, first_word
@@ -18,6 +19,7 @@ from ..reading.accounts import (
     ready_pairs,
     said_by,
     said_by_kin,
+    said_by_side,
     said_under_other_codings,
 )
 from ..reading.in_marks import in_marks
@@ -117,7 +119,9 @@ def columns(report, pair, held, finds, also=False):
     ready = [
         (f"{a.name} | {b.name}", _sets(left=a.name, right=b.name, open={}), (a, b) == pair)
         for a, b in ready_pairs(report)
+        if a != b
     ]
+    ready += _beside_itself(report, pair)
     rows = desk.rows()
     return render(
         "two_columns.html",
@@ -130,6 +134,17 @@ def columns(report, pair, held, finds, also=False):
         legend=LEGEND,
         finds=finds,
     )
+
+
+def _beside_itself(report, pair):
+    """list of (name, what a button sets, whether it is chosen): in a report of the learner's own
+    the side on the left beside itself, as long as it has two claims.
+    """
+    side = pair[0]
+    if report.complete or len(said_by_side(report, side)) < 2:
+        return []
+    sets = _sets(left=side.name, right=side.name, open={})
+    return [(f"{side.name} | itself", sets, pair[0] == pair[1])]
 
 
 def still_columns(report, pair, finds):
@@ -166,7 +181,8 @@ class _Desk:
         self.gap = held.get("gap", [])
         self.finds = finds
         self.also = also
-        self.seen = {key for two in finds.pairs for key in two}
+        here = [said_by_side(report, side) for side in pair]
+        self.seen = set(chain(*(two for two in finds.pairs if _across(two, here))))
 
     def rows(self):
         """list of Row."""
@@ -210,7 +226,8 @@ class _Desk:
     def _picks(self, i, topic):
         """list of Pick: our quotes of a cell, then those of another coding, where asked for."""
         side = self.pair[i]
-        ours = said_by(self.report, side, topic).index
+        other = self.picked[1 - i] if self.pair[0] == self.pair[1] else ""
+        ours = said_by(self.report, side, topic).index.drop(other, errors="ignore")
         more = said_under_other_codings(self.report, side, topic).index if self.also else ()
         return [
             Pick(
@@ -223,6 +240,11 @@ class _Desk:
             for keys, other in ((ours, False), (more, True))
             for key in keys
         ]
+
+
+def _across(two, here):
+    """bool: whether one of two claims stands in each column. here: (set, set) of ids."""
+    return any(a in here[0] and b in here[1] for a, b in (two, two[::-1]))
 
 
 def reasons(report):

@@ -37,7 +37,7 @@ OURS = Word(
     unsaid=UNSAID,
 )
 THEIRS = Word(
-    goal="Lay a quote of one side beside one of another, and say what the two are to each other.",
+    goal="Lay two quotes beside each other, and say what the two are to each other.",
     whom="your rows",
     show="Show what the numbers allow",
     choose="Answer the four questions and choose what the two do. Then you see what the numbers"

@@ -13,6 +13,7 @@ from ..drawing.scale import set_ticks
 from ..drawing.sheet import Sheet, Values
 from ..drawing.style import ACCENT, INK
 from ..drawing.thin_lines import OVER, SIZE, tall, thin_line, words_of
+from ..reading.given import looked_at
 from ..reading.numerals import agreeing
 from ..reading.scope import split_by_scope
 from ..reading.text import Problem
@@ -25,6 +26,7 @@ DASHES = (0, (3, 1.5))
 STEP = 0.22  # inches of one size in print
 
 
+@looked_at
 def workbench(report):
     """Panel: a slider of, say, men per group; so many times the groups counted in the report are
     drawn on the axis of two estimates. Raises Problem for a report whose report.toml has no table

@@ -12,8 +12,11 @@ from ...reading.paragraphs import broken_words, paragraphs
 from ...reading.text import Problem
 from .raised import joined, told
 from .soft import marked, softened
+from .table_rows import with_names
 
-EDGE = 2  # lines at the top and foot of a page that may be its header and footer
+_DRAWN = re.compile(r"^\s*[\uf000-\uf0ff]\s+(?=\S)")  # as Word draws the marks of its lists
+_SECOND = re.compile(r"^\s*o\s+(?=[A-Z])")  # and those of the second level
+EDGE = 5  # lines at the top and foot of a page that may be its header and footer
 LEAST = 40  # letters a page, less is a picture of a page
 
 
@@ -30,12 +33,20 @@ def read(name, data):
             " scanner makes them; expected a text. A text recognition (OCR) can read them, or type"
             " the words."
         )
-    kept, notes = _without_edges([page.split("\n") for page in pages])
+    kept, notes = _without_edges([_with_marks(page.split("\n")) for page in pages])
+    kept = with_names(kept)
     if empty:
         notes.append(f"Pages with hardly a letter, perhaps pictures: {', '.join(empty)}.")
     cut = paragraphs("\n".join(kept))
     text = "\n\n".join(cut).replace("\u00ad", "")  # so they stay cut, and words are whole
     return text, [_LOOK, *notes, *told(text), *_broken(kept)]
+
+
+def _with_marks(lines):
+    """list of str: lines of a page, with the mark of an item where a font of signs draws one."""
+    lines = [_DRAWN.sub("• ", line) for line in lines]
+    second = sum(bool(_SECOND.match(line)) for line in lines) > 1
+    return [_SECOND.sub("◦ ", line) for line in lines] if second else lines
 
 
 def _broken(lines):
@@ -51,12 +62,25 @@ def _broken(lines):
 def _without_edges(pages):
     """(list of the lines that stay, list of sentences on those that do not)."""
     repeated = _repeated(pages)
-    kept = [line for page in pages for line in _without(page, repeated)]
+    kept = _one_after_another([_without(page, repeated) for page in pages])
     every = {_same(line) for page in pages for line in page}
     left_out = sorted(every - {_same(line) for line in kept})
     shown = ", ".join(f"“{line}”" for line in left_out[:4] if line)
     said = f"Left out, because it stands at the edge of each page: {shown}."
     return kept, [said] * bool(shown)
+
+
+def _one_after_another(pages):
+    """list of str: the lines of all pages; a sentence goes on over the edge of one."""
+    kept = []
+    for page in pages:
+        full = [at for at, line in enumerate(page) if line.strip()]
+        if full and page[full[0]].strip()[0].islower():
+            page = page[full[0] :]
+            while kept and not kept[-1].strip():
+                kept.pop()
+        kept += page
+    return kept
 
 
 _LOOK = (

@@ -2,6 +2,12 @@
 when the first map is drawn.
 """
 
+import math
+from numbers import Real
+
+from ...geo import KM
+from ...reading.interval import Interval
+from ...reading.text import Problem
 from ..sheet import Sheet
 from ..style import our_style
 
@@ -19,25 +25,46 @@ def distances(
 ):
     """Sheet: the lines by which a claim of distance is measured, on a map, and the same lines in a
     strip, shortest first. claim: its id; default the first that has lines on file. band: (low,
-    high) in `unit`, what to let pass. unit: one of geo.KM, default the printed one. paths: which of
-    the lines, "straight", "rail" … besides: further straight lines, (start, end). What cannot be
-    drawn is said in a sentence.
+    high) in `unit`, what to let pass, or an Interval. unit: one of geo.KM, default the printed one.
+    paths: which of the lines, "straight", "rail" … besides: further straight lines, (start, end).
+    What cannot be drawn is said in a sentence. Raises Problem for a band that is none.
     """
     try:
         from .scene import Scene
     except ModuleNotFoundError as lost:  # in a browser, where it is not among the packages
         return Sheet(None, says=f"No map can be drawn: this Python has no {lost.name}.", name=name)
 
+    band = _ends(band)
+    if unit not in ("", *KM):
+        raise Problem(f"“{unit}” is no unit of these maps; they have {', '.join(KM)}.")
     claim = claim or next(iter(report.routes["claim"]), None)
-    scene = Scene(report, claim, unit, paths, besides)
+    scene = Scene(report, claim, unit, [paths] if isinstance(paths, str) else paths, besides)
     if scene.trouble:
         return Sheet(None, says=scene.trouble, name=name)
-    band = None if None in band else band
     sheet = scene.still(title or scene.finding(band), band, band[1] if band else 0)
     scene.moving(sheet, band)
     sheet.says = scene.says(band)
     sheet.name = name
     return sheet
+
+
+def _ends(band):
+    """(low, high) of a band, or None where it has no end. Raises Problem for what is no band."""
+    ends = (band.low, band.high) if isinstance(band, Interval) else band
+    pair = isinstance(ends, (tuple, list)) and len(ends) == 2
+    if pair and all(end is None for end in ends):
+        return None
+    if not pair or not all(_is_finite(end) for end in ends) or ends[0] > ends[1]:
+        raise Problem(
+            "A band has two ends that are numbers, the low one first, such as (187, 213); this is"
+            f" {band}."
+        )
+    return tuple(ends)
+
+
+def _is_finite(end):
+    """bool: whether an end of a band is a number."""
+    return isinstance(end, Real) and not isinstance(end, bool) and math.isfinite(end)
 
 
 @our_style()

@@ -2,11 +2,13 @@
 
 import sys
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.lines import Line2D
 
 from ...marks import Role
+from ...reading.given import cut_from
 from ...reading.text import Problem
 from ..mark_looks import HALO
 from ..sheet import Ground, Sheet, drawn_in
@@ -27,12 +29,14 @@ def explained(ax, report, places, title, says, claim=None, name=""):
     """
     if not isinstance(ax, Axes):
         raise Problem(f"This is a {type(ax).__name__}; the axes that you drew on are wanted.")
+    cut_from(report, places, "places")
     if not len(places):
         raise Problem("There is no place among these rows, so there is nothing to draw.")
     marks = [place_mark(report, key) for key in places.index]
     sheet = Sheet(ax.figure, marks, title, says, name, "Map" if _on_a_map(ax) else "Chart")
     sheet.dpi = DPI
     sheet.meaning[ax] = Ground("longitude by latitude")
+    _is_not_turned_round(ax, places)
     for artist in drawn_in(ax):
         _enter(sheet, artist, report, places, claim or next(iter(report.routes["claim"]), None))
     _give_room(ax, places)
@@ -42,6 +46,18 @@ def explained(ax, report, places, title, says, claim=None, name=""):
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close(ax.figure)
     return sheet
+
+
+def _is_not_turned_round(ax, places):
+    """Raises Problem where the dots have latitude along x."""
+    exchanged = places[["lat", "lon"]].to_numpy(float)
+    for dots in ax.collections:
+        at = dots.get_offsets() if isinstance(dots, PathCollection) else ()
+        if len(at) == len(exchanged) and np.allclose(at, exchanged):
+            raise Problem(
+                "Longitude goes along x and latitude along y; your dots have them the other way"
+                ' round. Write .scatter("lon", "lat").'
+            )
 
 
 def _on_a_map(ax):

@@ -1,0 +1,265 @@
+"""Whom a sentence names as its speaker: whoever stands beside its reporting word, does what only
+a speaker does (seeks, charges, records), or, where it says “he” or “she”, spoke before.
+"""
+
+import re
+
+from ..reading.accounts import NO_SOURCE
+from ..reading.cues import describes
+from ..reading.vocabulary import singular
+from .offices import BODIES, BODY, OFFICES, PERSONS, RANK
+from .reference import reporting_words
+
+MOST = 3  # names that are offered at once
+_NAMED = r"[A-Z][\w’'./&-]*"
+NAME = rf"{_NAMED}(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?{_NAMED})*"
+_BOTH = rf"{NAME}(?:\s+and\s+{NAME})?"
+_NO_RELATIVE = r"(?!(?:who|which|that|whom|whose|and|but)\b)"
+GROUP = rf"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal)(?:\s+{_NO_RELATIVE}[\w’'-]+){{1,4}}?"
+_PLURAL = r"(?:[A-Z]?[a-z]+s|[Pp]olice|[Ss]taff)"
+_DOCUMENT = r"(?:[a-z][\w’'-]*\s+){1,5}[\w’'-]+(?=[,.;]|$)"  # figures of the health board
+_MORE_CUES = (
+    "spoke of|speaks of|wrote|writes|disputed|disputes|learned|learnt|found that|discovered"
+    "|attributed|attributes"
+)
+# what only somebody who gives a figure does with it; a deed, and no word of saying
+_DEEDS = (
+    "seeks|sought|charged|charges|recorded|records|registered|registers|appealed for|appeals for"
+    "|estimates|counted|counts|logged|documented|verified|released|published|forecast|forecasts"
+    "|projects|projected|predicts|posted|listed|lists|booked|proposes|proposed|plans to|planned to"
+    "|aims to|expects|pledged|pledges"
+)
+_FORECASTS = "estimates?|forecasts?|expectations?|projections?|predictions?|consensus"
+_WHOM = rf"(?:{GROUP}|{NAME}|{_PLURAL})"
+_LATER = r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
+_OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
+_NOBODY = set(
+    "he she they it this that these those we you i there who which its one nobody the a an in on at"
+    " but and some many several others only when while if as note since after before".split()
+)
+_PASSIVE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|as)\s*$")
+_PRONOUNS = {"he", "she", "they", "it", "we", "you", "i", "there", "who", "which"}
+_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
+_AFTER_RANK = re.compile(rf"^(?:[\w’'.-]+\s+)+?{RANK}\s+(?=[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+)*$)")
+_ENDS_IN_RANK = re.compile(rf"\b{RANK}$")
+_TITLE = rf"(?:The|A|An|In|On|At|But|And|{OFFICES})\b\.?"
+_OFFICE = re.compile(rf"^(?:(?:{OFFICES})\.?\s+)+(?!(?:{OFFICES})\b|{BODY}\b|(?:of|for)\b)(?=\S)")
+_BY_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'-]+)+"
+_SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|who)\s)")
+_LONGEST_NAME = 4  # words of a person's name with an office
+_STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
+_JOB = re.compile(
+    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only)\s+(?=[A-Z])"
+)
+_ONES = re.compile(r"^[A-Z][a-z]+ing\s+(?=[A-Z])")  # Sentencing Wilson
+# told in a court, by nobody who is named
+_IN_COURT = re.compile(
+    r"\b(?:court|jury|jurors|hearing|inquest|tribunal|inquiry)\s+(?:has\s+|had\s+)?(?:heard|(?:was|is)\s+told)\b",
+    re.IGNORECASE,
+)
+IN_COURT = "somebody in court"
+_LEADS_IN = re.compile(
+    r"\b(?:comments?|commented|writes|wrote|says|said|statement|letter)\b.*:\s*$"
+)
+_SIGNED = re.compile(rf"[—–-]\s*({NAME})\s*\((@\w+)\)")  # — NFL (@NFL)
+# cues that also describe a thing: cases reported, losses expected
+_OF_THINGS = re.compile(
+    r"\b(?:reported|confirmed|estimated|recorded|expected|identified|registered|suspected"
+    r"|attributed|projected|feared|believed|counted|charged|documented|listed|booked|verified)\b"
+)
+
+
+def named_in(sentence, people, earlier=()):
+    """list of str: who a sentence names as its speaker, first whoever stands beside the reporting
+    word, then whoever of `people`, the speakers of other rows, is named in it. earlier: the
+    sentences before it, where a name may stand in full.
+    """
+    found = [_known(name, people) for who in _beside(sentence) for name in _all_names(who, earlier)]
+    found += [who for who in people if who != NO_SOURCE and _named(who, sentence)]
+    found = found or _anywhere(sentence, people)
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _anywhere(sentence, people):
+    """list of str: the names in a whole sentence that has a reporting word and no pronoun."""
+    if not _STOPS.search(sentence) or speaks_of_nobody(sentence) or not tells(sentence):
+        return []
+    names = (_bare(match[0]) for match in re.finditer(_BY_NAME, sentence))
+    return [_known(name, people) for name in names if _is_name(name)]
+
+
+def doers_in(sentence, people):
+    """list of str: who in a sentence gives a figure by a deed and no word of saying: the office
+    charged 21, WHO seeks 518 million; or signs it, as a short message is signed.
+    """
+    deed = rf"(?:[^.;“”\"]{{0,120}},\s+which\s+)?(?:{_DEEDS})\b"
+    found = re.match(rf"(?:The\s+)?({_BOTH}|{GROUP})\s+(?:has\s+|have\s+|had\s+)?{deed}", sentence)
+    if not found:
+        found = re.match(rf"(?:The\s+)?({_BOTH})\s[^.;“”\"]*\bwhich\s+(?:{_DEEDS})\b", sentence)
+    signed = [match[1] for match in _SIGNED.finditer(sentence)]
+    forecast = re.findall(
+        rf"\b({_PLURAL}|{NAME})[’'](?:s\s+)?\s*(?:[\w-]+\s+){{0,2}}(?:{_FORECASTS})\b", sentence
+    )
+    doer = [found[1]] if found and _may_speak(found[1], "") else []
+    doer += [IN_COURT] if _IN_COURT.search(sentence) else []
+    made = [_known(_bare(who), people) for who in [*doer, *signed, *forecast]]
+    return list(dict.fromkeys(made))[:MOST]
+
+
+def tells(sentence):
+    """bool: whether a sentence has a reporting word."""
+    found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)
+    told = (match for match in found if not _PASSIVE.search(sentence[: match.start()]))
+    return any(not describes(sentence, match) for match in told)
+
+
+def tells_of_things(sentence):
+    """bool: whether all reporting words of a sentence may describe a thing: deaths reported."""
+    found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)
+    return all(_OF_THINGS.fullmatch(match[0].casefold()) for match in found)
+
+
+def speaks_of_nobody(sentence):
+    """bool: whether a pronoun stands beside a reporting word of a sentence: he said, said she."""
+    cue = _cues()
+    patterns = (rf"\b{_PRONOUN}{_LATER}\s+(?:{cue})\b", rf"\b(?:{cue})\s+{_PRONOUN}\b")
+    return any(re.search(pattern, sentence) for pattern in patterns)
+
+
+def spoke_before(earlier, people):
+    """list of str: who spoke in the sentences before a passage, the nearest first. earlier: list of
+    str, the sentences before it in their order. people: the speakers of other rows.
+    """
+    found = {}
+    for n in range(len(earlier), 0, -1):
+        here = [*named_in(earlier[n - 1], people, earlier[:n]), *_by_name(earlier[n - 1], people)]
+        found |= dict.fromkeys(here)
+        if len(found) >= MOST:
+            break
+    return list(found)[:MOST]
+
+
+def _by_name(sentence, people):
+    """Yields str: whoever a sentence is about, or presents, by a first and a last name; a headline
+    has no stop, and names nobody for sure.
+    """
+    if not _STOPS.search(sentence):
+        return
+    for match in _SUBJECT.finditer(sentence):
+        name = _bare(match[1] or match[2])
+        if _is_name(name):
+            yield _known(name, people)
+
+
+def _is_name(name):
+    """bool: whether some words may be the name of a person: two to four of them, no office."""
+    words = name.split()
+    whole = words[-1] not in ("No", "Republic", "Province")
+    return whole and 1 < len(words) <= _LONGEST_NAME and not _ENDS_IN_RANK.search(name)
+
+
+def _in_full(who, earlier):
+    """str: a single name with the first name that an earlier sentence gives: Ode is Raymond Ode."""
+    if " " in who or not who[:1].isupper():
+        return who
+    full = rf"(?!{_TITLE})\b([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(who)})(?![\w-])"
+    found = re.findall(full, " ".join(earlier))
+    return found[0] if found else who
+
+
+def _all_names(who, earlier):
+    """list of str: somebody by name; “the prosecutor” is whom an earlier sentence calls so, or
+    another one.
+    """
+    job = re.fullmatch(r"the ([a-z]+)", who)
+    if not job:
+        return [_in_full(who, earlier)]
+    named = re.findall(rf"\b(?i:{job[1]})\s({_BY_NAME})", " ".join(earlier))
+    return [*(name for name in named[-1:] if _is_name(name)), who]
+
+
+def leads_in(earlier):
+    """list of str: who a sentence before presents whose words follow: Anna Borg comments on it:"""
+    line = next((one for one in reversed(earlier) if _LEADS_IN.search(one)), "")
+    names = (_bare(match[0]) for match in re.finditer(_BY_NAME, line))
+    return [name for name in names if _is_name(name)][:1]
+
+
+def _cues():
+    words = {*reporting_words(), *_MORE_CUES.split("|")}
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _beside(sentence):
+    """Yields str: whoever stands beside a reporting word of a sentence; an outlet that quotes them
+    comes last.
+    """
+    cue = _cues().replace("according\\ to|", "")
+    patterns = (
+        rf"({_BY_NAME}),\s+(?:an?|the|[a-z]+ing)\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
+        rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
+        rf",\s+({NAME}),\s+(?:{cue})\b",
+        rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
+        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
+        rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
+    )
+    for pattern in patterns:
+        for match in re.finditer(pattern, sentence):
+            who = _bare(match[1])
+            counts = re.search(r"\d", who) or _describes(sentence, match)
+            nobody = not who or _is_nobody(who.casefold()) or _PASSIVE.search(who)
+            if not (counts or nobody) and _may_speak(who, match[0]):
+                yield who[:1].lower() + who[1:] if re.match(GROUP, who) else who
+
+
+def _may_speak(who, told):
+    """bool: whether somebody may speak, and is no thing of which something is told: cases reported.
+    told: the words with their reporting word.
+    """
+    if _ENDS_IN_RANK.search(who) and who[:1].isupper() and len(who.split()) > 1:
+        return False
+    thing = not told or _OF_THINGS.search(told)
+    if not thing or re.match(rf"{_BOTH}$", who) and not re.fullmatch(r"[A-Z][a-z]+s", who):
+        return True
+    words = re.findall(r"[\w’'-]+", who.casefold())
+    heads = {singular(word) for word in words}
+    return bool(heads & (PERSONS | BODIES)) or bool(
+        re.search(r"(?:ists?|ians?|ers|ors)$", words[-1])
+    )
+
+
+def _describes(sentence, match):
+    """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths."""
+    cue = re.compile(rf"\b(?:{_cues()})\b").search(sentence, match.start())
+    return bool(cue) and cue.start() < match.end() and describes(sentence, cue)
+
+
+def _bare(who):
+    """str: a name without what stands before it: an article, an office, “Said”."""
+    who = re.sub(rf"^(?:{_cues()})\s+(?=[A-Z])", "", who, flags=re.IGNORECASE)
+    who = _ONES.sub("", _JOB.sub("", who)).strip(" .,’'")
+    return _AFTER_RANK.sub("", _OFFICE.sub("", who)).strip(" .,’'")
+
+
+def _is_nobody(who):
+    """bool: whether some words begin with a pronoun; its accounts and her letter are no pronoun."""
+    first = who.split()[0]
+    return who in _NOBODY or first in _PRONOUNS
+
+
+def _known(who, people):
+    """str: the speaker of another row who is meant, such as Raymond Ode by “Ode” and by “Fire Chief
+    Raymond Ode”; else as it is.
+    """
+    return next((one for one in people if _one_person(who, one)), who)
+
+
+def _one_person(one, other):
+    """bool: whether two namings may be of one: Summer Stephan, District Attorney Stephan."""
+    mine, theirs = (set(_bare(name).split()) or set(name.split()) for name in (one, other))
+    return mine <= theirs or theirs <= mine
+
+
+def _named(who, sentence):
+    """bool: whether a sentence has the last word of a name."""
+    return bool(re.search(rf"(?<!\w){re.escape(who.split()[-1])}(?!\w)", sentence))

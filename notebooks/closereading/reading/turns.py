@@ -1,0 +1,190 @@
+"""Words beside a number that turn what it means: a loss of, fell, down, a decrease of, lower. Cut
+from such a word the number would say something else, so the word is kept with its unit.
+"""
+
+import re
+
+from .sentences import sentences
+
+FALL = (
+    "fell|fall|falls|falling|fallen|drop|drops|dropped|dropping|decline|declines|declined"
+    "|declining|decrease|decreases|decreased|decreasing|shrank|shrunk|shrinks|slip|slips|slipped"
+    "|sank|sunk|plunged|plunges|plummeted|slumped|slumps|tumbled|tumbles|dipped|slid|contracted"
+    "|retreated|reduced"
+)
+RISE = (
+    "rose|rise|rises|rising|risen|climb|climbs|climbed|increase|increases|increased|increasing"
+    "|jump|jumps|jumped|grew|grow|grows|grown|growing|soar|soars|soared|surge|surges|surged"
+    "|improved|advanced|expanded|leapt|spiked"
+)
+_VERBS = {FALL: "fall", RISE: "rise"}
+# these turn a measure; of what is counted they say what was done
+_VERBS_OF_MEASURES = {"lost|lose|loses|losing": "lost", "gain|gains|gained|gaining": "gain"}
+_VERBS_OF_MEASURES |= {"cut|cuts|cutting|shed": "cut"}
+_MEASURES = re.compile(
+    r"%|cent\b|points?\b|dollars|euros|pounds|sterling|yen|francs|kron|rupees|yuan|yards?|metres"
+    r"|miles|feet|kilo|degrees|tonnes|tons|litres|hectares|acres"
+)
+_NOUNS = {
+    "decrease|decline|drop|fall|reduction|dip|slump|contraction|plunge": "fall",
+    "increase|rise|jump|surge|growth|uptick|improvement": "rise",
+    "loss|losses": "loss",
+    "deficit": "deficit",
+    "shortfall": "shortfall",
+    "gain": "gain",
+    "cut": "cut",
+    "discount": "discount",
+}
+_COMPARED = {"lower|less|fewer|down|cheaper|slower|shorter|worse|smaller": "lower"}
+_COMPARED |= {"higher|more|up|dearer|faster|longer|better|larger": "higher"}
+_COMPARED |= {"below": "below", "above": "above"}
+BELOW = {"fall", "lost", "loss", "deficit", "shortfall", "cut", "discount", "lower", "below"}
+_SMALL = (
+    r"(?:\s+(?:by|an? (?:average|total|mean|median) of|an?|some|just|only|another|further|sharply"
+    r"|slightly|steeply|modestly|roughly|on average))*"
+)
+_IS = (
+    r"(?:is|are|was|were|be|been|being|went|ended|closed|finished|opened|trading|traded|now"
+    r"|currently|also|shares|sales|profits?|revenues?|earnings)"
+)
+_CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no range
+    rf"\b(?:{FALL}|{RISE}|narrowed|widened|revised|raised|lowered|cut|moved|went|goes|go|gone|changed"
+    r"|shifted|swung|extend(?:s|ed|ing)?|lengthen(?:ed)?|shorten(?:ed)?|raise|lower|reduce|bring|move"
+    r"|widen|narrow|doubling|moving|raising|lowering|reducing|change|revise|revising|upgraded|downgraded|slowed|accelerated|edged|trimmed|corrected|doubled|tripled"
+    r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,60})\Z",
+    re.IGNORECASE,
+)
+_RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
+_SPANS = "second minute hour day week month quarter year decade century".split()
+_STOPS = (
+    r"(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|but|as|than|that|which|who|was|were|is"
+    r"|are|be|has|had|have|after|before|until|since|while|when|if|its|his|her|their|this|some)"
+)
+_BEHIND = rf"[\s-]+(?:(?!{_STOPS}\b)[a-z][\w-]*\s+){{0,2}}"
+_LEVEL = (
+    r"(?:was|were|is|are|totalled|totaled|reached|hit|exceeded|exceeds|\w+\s+(?:to|at))"
+    r"(?:\s+(?:just|only|an?|around))?"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|said|reported|posted|had|has|made|earned|reached|came|sales|revenues?"
+    rf"|profits?|income|{FALL}|{RISE})\b"
+)
+_JOINT = re.compile(
+    r"(?:,?\s(?:and|or|from|versus|against|compared (?:with|to)|up from|down from))\s*\Z"
+)
+_FIGURE = re.compile(r"(?:[A-Z]{0,3}[$£€¥]\s?)?\d[\d.,]*")
+_INSERTED = re.compile(r"\s[–—-]\s[^–—]*?\s[–—-](?=\s)|\([^()]*\)")
+
+
+def turn_of(text, start, end, unit=""):
+    """str: what turns a number of a text: fall, rise, loss, lower; blank where nothing does. text:
+    a paragraph. start, end: of the number in it. unit: what it counts or measures.
+    """
+    spans = [span for span in sentences(text) if span[0] <= start < span[1]]
+    if not spans or _says_so(unit):
+        return ""
+    first, last = spans[0]
+    before = text[first:start]
+    behind = text[end:last]
+    turn = _before(before, unit) or _behind(behind, text[start:end], unit)
+    return turn or _in_other_words(before) or _of_a_loss(before)
+
+
+def with_turn(unit, turn):
+    """str: a unit with the word that turns its number: yards (loss)."""
+    return f"{unit} ({turn})".strip() if turn else unit
+
+
+def turned_in(unit):
+    """(str, str): a unit, and the word in brackets that turns its number; blank without one."""
+    found = re.fullmatch(r"(.*?) ?\(([a-z ]+)\)", unit)
+    return (found[1], found[2]) if found else (unit, "")
+
+
+def change_in(text, start, end):
+    """str: words such as “rose from 12 to 14”, where a phrase “from 12 to 14”, or “12 to 14” in it,
+    is no range but an old and a new number; blank elsewhere.
+    """
+    phrase = text[start:end]
+    opens = re.match(r"(?:from|by)\s", phrase, re.IGNORECASE)
+    before = text[:start] if opens else re.sub(r"\b(?:from|by)\s+\Z", "", text[:start])
+    if not re.search(r"\sto\s", phrase) or (not opens and before == text[:start]):
+        return ""
+    changed = _CHANGED.search(before)
+    if not changed or _RANGING.search(before):
+        return ""
+    return text[changed.start() : end]
+
+
+def _says_so(unit):
+    """bool: whether a unit has such a word itself: job losses."""
+    return bool(re.search(rf"\b(?:{'|'.join(_NOUNS)})(?:s|es)?\b", unit))
+
+
+def _before(before, unit=""):
+    """str: what the words right before a number make of it."""
+    verbs = _VERBS | (_VERBS_OF_MEASURES if _MEASURES.search(unit) else {})
+    for words, turn in verbs.items():
+        if re.search(rf"(?<!-)\b(?:{words}){_SMALL}\s*\Z", before, re.IGNORECASE):
+            return turn
+    up_or_down = re.search(
+        rf"(?:^|[,(–—]\s*|\b{_IS}\s+)(up|down|off){_SMALL}\s*\Z", before, re.IGNORECASE
+    )
+    if up_or_down:
+        return "rise" if up_or_down[1].casefold() == "up" else "fall"
+    of = r"(?:\s+(?:in|on|for|from|at)\s+[^,.;:]{1,80}?)?\s+of(?:\s+(?:just|only|some|an?))?"
+    named = (turn for words, turn in _NOUNS.items() if _ends(rf"(?:{words}){of}", before))
+    return next(named, "")
+
+
+def _ends(pattern, before):
+    """bool: whether some words end so."""
+    return bool(re.search(rf"\b{pattern}\s*\Z", before, re.IGNORECASE))
+
+
+def _behind(behind, number, unit):
+    """str: what the words right behind a number make of it; a span of time they do not turn."""
+    last = re.split(r"[\s-]", number)[-1].rstrip("s")
+    if last in _SPANS or unit.rstrip("s") in _SPANS:
+        return ""
+    compared = _COMPARED if unit else {}
+    measured = "-" in number or _MEASURES.search(unit) or re.search(r"[$£€¥]", number)
+    return _first(compared, r"\s+", behind) or _first(_NOUNS if measured else {}, _BEHIND, behind)
+
+
+def _first(words, before, behind):
+    """str: what the first of some words that a text begins with makes of a number; else blank."""
+    found = (turn for one_of, turn in words.items() if re.match(f"{before}(?:{one_of})\\b", behind))
+    return next(found, "")
+
+
+def _in_other_words(before):
+    """str: what turns the number before this one, which says the same: fell 6 percent, or $2."""
+    same = re.search(
+        rf"({_FIGURE.pattern})(?:\s?%|\s[a-z]+){{0,2}},? or(?: about| some)?\s*\Z", before
+    )
+    return _before(before[: same.start()]) if same else ""
+
+
+def _of_a_loss(before):
+    """str: loss, deficit or shortfall, where it is what the number is as large as: the loss grew to
+    3 million, and 2 million in May.
+    """
+    plain = _INSERTED.sub("", before)
+    owner = re.search(
+        rf"\b(loss|losses|deficit|shortfall)\b[^.;,]{{0,60}}?\s{_LEVEL}\s*\Z", plain, re.IGNORECASE
+    )
+    if owner:
+        return "loss" if owner[1].casefold().startswith("loss") else owner[1].casefold()
+    joint = _JOINT.search(plain)
+    figures = list(_FIGURE.finditer(plain[: joint.start()])) if joint else []
+    money = [found for found in figures if re.search(r"[$£€¥]", found[0])]
+    if not money or _VERB.search(plain[money[-1].end() :]):
+        return ""
+    return _of_a_loss(plain[: money[-1].start()]) or _lost_before(plain[: money[-1].start()])
+
+
+def _lost_before(before):
+    """str: a loss of which the words right before a number tell."""
+    turn = _before(before)
+    return turn if turn in ("loss", "deficit", "shortfall") else ""

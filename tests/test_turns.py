@@ -1,0 +1,205 @@
+"""What turns a number stays with it; and what is offered of a text is whole, and a number."""
+
+import pytest
+from closereading.data.reference import contradict, parse_phrase, readings, worth_a_row
+from closereading.reading.ability import ability_in
+from closereading.reading.cuts import fuller, goes_on, unit_of
+from closereading.reading.strength import softened_by
+from closereading.reading.text import Problem
+
+KINDS = {  # text: {number as it is offered: unit}
+    "It was a sure-fire 20-yard loss.": {"20-yard": "yards (loss)"},
+    "The firm posted a net loss of €12m, compared with a profit of €3m.": {
+        "€12m": "euros (loss)",
+        "€3m": "euros",
+    },
+    "Total losses on boats – which include ferries - increased to $3 billion in May, and $1"
+    " billion in June.": {"$3 billion": "dollars (loss)", "$1 billion": "dollars (loss)"},
+    "The loss was $3 million, and sales were $5 million.": {
+        "$3 million": "dollars (loss)",
+        "$5 million": "dollars",
+    },
+    "After losses in May, revenue rose to $5 million.": {"$5 million": "dollars"},
+    "Sales fell 6 percent, or $1.2 billion, to $18.8 billion.": {
+        "6 percent": "% (fall)",
+        "$1.2 billion": "dollars (fall)",
+        "$18.8 billion": "dollars",
+    },
+    "Profit was down 3 % at £450m.": {"3 %": "% (fall)", "£450m": "pounds sterling"},
+    "There was a decrease in cases of 5 percent.": {"5 percent": "% (fall)"},
+    "It is a 2.8% reduction from the year before.": {"2.8%": "% (fall)"},
+    "Orders were 5 percent lower.": {"5 percent": "% (lower)"},
+    "Nights were 2 degrees below average.": {"2 degrees": "degrees (below)"},
+    "The firm cut 500 jobs and lost 20 customers.": {
+        "500 jobs": "jobs",
+        "20 customers": "customers",
+    },
+    "Revenue was up 5 % to €3.2bn.": {"5 %": "% (rise)", "€3.2bn": "euros"},
+    "They shut down 5 plants and picked up 24 yards.": {"5 plants": "plants", "24 yards": "yards"},
+    "It was a three-year decline.": {"three-year": "years"},
+    "He lost 20 yards and 3 % of them.": {"20 yards": "yards (lost)", "3 %": "%"},
+    "Prices dropped by an average of 19% there.": {"19%": "% (fall)"},
+}
+
+
+def offered(text):
+    found = worth_a_row((text,))
+    return {one.words: one for one in found if one.kind == "a number"}
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_a_word_that_turns_a_number_stays_with_its_unit(text):
+    assert {words: one.number.unit for words, one in offered(text).items()} == KINDS[text]
+
+
+def test_a_unit_that_leaves_out_what_turns_its_number_is_told():
+    text = "Sales fell 6 percent in May."
+    unit = unit_of(text, *_spot(text, "6 percent"), parse_phrase)
+    assert unit == "% (fall)" and contradict(unit, "%") and not contradict(unit, "% (fall)")
+    assert contradict("% (fall)", "persons (fall)")
+    assert not contradict("% (rise)", "%")
+
+
+def _spot(text, words):
+    return text.index(words), text.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    "text, numbers",
+    [
+        ("The margin rose from 12 % to 14 %.", ["12 %", "14 %"]),
+        (
+            "Profit increased by SEK 23 billion to SEK 33 billion.",
+            ["SEK 23 billion", "SEK 33 billion"],
+        ),
+        ("A decision to extend its life from 60 to 80 years.", ["60", "80 years"]),
+        ("The number of nurses was revised from five to four.", ["five", "four"]),
+        ("Prices range from $5 to $10.", ["from $5 to $10"]),
+        ("It earned $18 billion, from $17 billion a year earlier.", ["$18 billion", "$17 billion"]),
+    ],
+)
+def test_an_old_and_a_new_number_are_no_range(text, numbers):
+    assert list(offered(text)) == numbers
+
+
+@pytest.mark.parametrize(
+    "text, words, why",
+    [
+        ("Profit of SEK 19,828 million (20,005)", "(20,005)", "may be a loss, the year before"),
+        ("Net loss\t(1.2)\t0.8", "(1.2)", "may be a loss"),
+        ("In isolation 3 - 8 ▼ - 72.7%", "- 8", "may be a minus"),
+        ("He won 6-7(4) there.", "6-7(4)", "may be a score"),
+        ("From 1-5 down he won three games.", "1-5", "may be a score"),
+    ],
+)
+def test_what_cannot_be_told_is_offered_whole_and_refused(text, words, why):
+    assert offered(text)[words].number is None
+    with pytest.raises(Problem, match=why):
+        parse_phrase(words)
+    inside = words.strip("()- ")
+    at = text.index(words) + words.index(inside)
+    if words[0] in "(-":
+        assert fuller(text, at, at + len(inside), parse_phrase) == words
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("It gave $ 1.3 million awarded to them.", "$ 1.3 million"),
+        ("A sale of 49% of the German wind farms there.", "49% of the German wind farms"),
+        ("It was a 22-point service hold.", "22-point"),
+        ("Cases: 68* in May.", "68"),
+        ("The two teams traded punts twice.", "two teams"),
+    ],
+)
+def test_a_number_is_offered_with_its_sign_and_no_half_of_a_name(text, words):
+    assert list(offered(text))[0] == words
+
+
+def test_a_range_typed_for_a_change_and_a_rate_cut_from_a_time_are_told():
+    text = "The margin rose from 12 % to 14 %, from $17 billion a year earlier."
+    whole = fuller(text, *_spot(text, "from 12 % to 14 %"), parse_phrase)
+    assert whole == "rose from 12 % to 14 %"
+    assert fuller(text, *_spot(text, "12 %"), parse_phrase) == ""
+    then = fuller(text, *_spot(text, "$17 billion a year"), parse_phrase)
+    assert then == "$17 billion a year earlier"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See bit.ly/1WY8V19 and t.co/Xqlty0CGqp.",
+        "Ask @anna1990 about #covid19.",
+        "1. Seattle's magic",
+        "2.3. Roads and bridges",
+        "He ran to the 50-yard line.",
+        "It was a one-time item on a two-way street.",
+        "There were several other methods.",
+        "When I first broke into the Top 10, I lost.",
+        "Call 081 08 000 20 or 099 99 710 05 now.",
+        "When you think of it, you might think of ships.",
+    ],
+)
+def test_what_counts_nothing_is_not_offered(text):
+    assert worth_a_row((text,)) == ()
+
+
+LONG = "The office of the harbour, which the town has run for many long years with its own crew,"
+
+
+@pytest.mark.parametrize(
+    "text, number, passage",
+    [
+        (
+            f"{LONG} announced that 21 boats have been sold, a result of the long dry summer.",
+            "21 boats",
+            "21 boats have been sold",
+        ),
+        (
+            "In the dry summer, the town saw 6120 guests on its piers, of whom 3862 (63.1%) had"
+            " come by boat and the others by car.",
+            "3862",
+            "the town saw 6120 guests on its piers, of whom 3862 (63.1%) had come by boat and the"
+            " others by car",
+        ),
+        (
+            "The town has counted 20 cases (19 confirmed and one probable), with three deaths, all"
+            " of them in the old quarter by the river.",
+            "one probable",
+            "The town has counted 20 cases (19 confirmed and one probable)",
+        ),
+        (
+            "With 26 seconds left, the captain sent all of his men to the other side of the river"
+            " to look for their boat.",
+            "26 seconds",
+            None,
+        ),
+        ("All nine of the Vikings' points came late.", "nine of the Vikings' points", None),
+        ("Thirteen of the suspects that left have come.", "Thirteen of the suspects", None),
+    ],
+)
+def test_a_passage_is_short_and_says_of_whom_it_speaks(text, number, passage):
+    one = offered(text)[number]
+    assert text[one.start : one.end] == (passage or text.rstrip("."))
+
+
+@pytest.mark.parametrize("word", ["million", "bn", "hundred", "percentage", "Percent"])
+def test_a_number_goes_on_in_the_next_paragraph(word):
+    assert goes_on(["It sent US$ 4.3", f"{word} there."], 1, 15) == word
+    assert goes_on(["It sent US$ 4.3", "ships there."], 1, 15) == ""
+
+
+@pytest.mark.parametrize(
+    "words, able, soft",
+    [
+        ("Only Russell Wilson could take a botched snap", {"could": "sure"}, []),
+        ("They could not go", {"could not": "sure"}, []),
+        ("She can see it", {"can": "sure"}, []),
+        ("It could rain", {"could": "perhaps"}, ["could"]),
+        ("He could have won", {}, ["could"]),
+        ("She could not say", {"could not": "sure"}, ["could not say"]),
+        ("It may rain", {}, ["may"]),
+    ],
+)
+def test_what_somebody_is_able_to_do_is_no_softer_claim(words, able, soft):
+    assert ability_in(words) == able and softened_by(words, readings()) == soft
