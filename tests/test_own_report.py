@@ -720,6 +720,7 @@ def test_what_cannot_be_saved_is_said_and_the_row_stays(ferry, fields, says):
 @pytest.mark.parametrize(
     "text, number, unit, says",
     [
+        ("Then 140 people waited there.", "140 people", "km", "and the unit is “km”"),
         ("The tax was 20 per cent there.", "20", "persons", "prints per cent, and the unit is"),
         ("The tax was 20 per cent there.", "20", "per cent", ""),
         ("They paid $20 there.", "$20", "persons", "prints dollars"),

@@ -109,6 +109,7 @@ class Live {
       return [control, box];
     });
     this.form.replaceChildren(...grouped(this.boxes));
+    this.list(this.wide ?? Infinity);
     for (const [id, value] of Object.entries(this.now)) {
       if (this.asking.isNewer(id)) this.puts[id]?.(value);
     }
@@ -149,10 +150,25 @@ class Live {
     }
   }
 
+  // A table of menus is a list of questions where its columns have no room. wide: pixels.
+  list(wide) {
+    this.wide = wide;
+    for (const table of this.form.querySelectorAll(".cr-ratings")) {
+      const columns = table.querySelectorAll("thead th").length;
+      table.classList.toggle("cr-listed", wide < Math.max(460, COLUMN * (columns + 1)));
+    }
+  }
+
   narrow(is) {
     if (this.asking.gone || this.model.get("narrow") === is) return;
     this.model.set("narrow", is);
     this.model.save_changes();
+    this.fit();
+  }
+
+  // A picture that was drawn for a narrow panel is shown as one.
+  fit() {
+    this.goal.parentElement.classList.toggle("cr-narrow", Boolean(this.model.get("narrow")));
   }
 
   working(is) {
@@ -237,13 +253,15 @@ class Live {
   // was decoded once is shown at once.
   async replaced(ground) {
     const url = URL.createObjectURL(new Blob([ground], { type: "image/png" }));
-    await h("img", { src: url }).decode().catch(() => {});
+    const image = h("img", { src: url });
+    await image.decode().catch(() => {});
     if (this.wanted !== ground) {
       URL.revokeObjectURL(url);
       return this.ground;
     }
     URL.revokeObjectURL(this.image.src);
     this.image.src = url;
+    this.picture.style.setProperty("--cr-tall", image.naturalHeight / image.naturalWidth);
     this.over.setAttribute("viewBox", this.model.get("box"));
     return ground;
   }
@@ -292,6 +310,7 @@ function land(model, goal) {
 function render({ model, el }) {
   guardPage();
   el.classList.add("cr-panel", "cr-live");
+  el.tabIndex = -1; // a press beside a control stays here, and so do the letters after it
   const live = new Live(model, el);
   const on = {
     "change:controls": () => live.build(),
@@ -307,12 +326,14 @@ function render({ model, el }) {
     "change:ground": () => live.paint(),
     "change:moving": () => live.paint(),
     "change:says": () => live.tellLater(),
+    "change:narrow": () => live.fit(),
   };
   for (const [event, act] of Object.entries(on)) model.on(event, act);
   const leave = watchKernel(model.widget_manager, el, () => live.lose());
   const unwatch = watchWidth(live, el);
   live.build();
   live.draw();
+  live.fit();
   live.paint();
   live.tell();
   if (model.get("lands")) land(model, live.goal);
