@@ -125,12 +125,14 @@ def _not_drawn(facets, drawn):
 
 
 def _what(row, rows):
-    """str: what a number counts, in short; in full where another one is called the same."""
+    """str: what a number counts, and doing what; in full where another one is called the same."""
     told = _in_short(row)
     alike = sum(_in_short(other) == told for other in rows) > 1
-    fields = ("status", "place", TIME) if alike else ()
+    fields = ("place", TIME) if alike else ()
     return " · ".join([told, *(row[field] for field in fields if row.get(field))])
 
 
 def _in_short(row):
-    return row["population"] or row["unit"] or "nobody has said of what"
+    """str: what a number counts, and doing what."""
+    what = row["population"] or row["unit"] or "nobody has said of what"
+    return what if row["status"] in what else f"{what} · {row['status']}"

@@ -3,6 +3,7 @@
 import json
 
 from ..reading.accounts import NO_SOURCE
+from ..reading.numerals import so_many
 from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
@@ -46,6 +47,7 @@ def bench_view(bench, lines):
         text=bench.offers.pieces(bench.row) if begins else [],
         picks=_does(bench, "pick"),
         rows=_rows(bench),
+        saved_so_far=_saved_so_far(bench),
         saved="",
     )
 
@@ -248,10 +250,19 @@ def _changes(bench, key):
     return made or [("", key, _does(bench, "edit", key=key))]
 
 
+def _saved_so_far(bench):
+    """str: how many claims are saved, and how many numbers."""
+    numbers = len(bench.report.numbers)
+    claims = so_many(len(bench.report.claims), "claim")
+    return f"{claims}, {so_many(numbers, 'number')}" if numbers else claims
+
+
 def _saved(bench):
     """str: the rows that are saved, folded up."""
     columns = ["id", "quote", "paragraph", "who", "kind", "topic"]
     rows = bench.report.claims.reset_index()[columns]
     if not len(rows):
         return ""
-    return box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {bench.name}"))
+    return box(
+        f"Saved so far: {_saved_so_far(bench)}", html_table(rows, f"claims.csv of {bench.name}")
+    )
