@@ -948,3 +948,13 @@ def test_next_step_after_a_step_that_came_by_itself_passes_nothing_over(crews):
     assert crews.value("step").startswith("3") and "step 3 already" in crews.says
     crews.press("next")
     assert crews.value("step").startswith("4")
+
+
+def test_of_two_numbers_of_the_same_words_only_the_one_that_has_a_row_is_done(work):
+    start_report("twice", "He spent £200,000 on cars. Later he spent £200,000 on horses.")
+    row = dict(speaker="Rowe", number="£200,000", unit="pounds sterling")
+    save_claim("twice", passage="£200,000 on cars", **row)
+    user = User("twice")
+    assert bold(user) == ["£200,000"]
+    user.take("£200,000")
+    assert user.value("passage").endswith("on horses")

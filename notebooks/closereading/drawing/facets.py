@@ -9,7 +9,7 @@ from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
-    "unit": ("the first is told in {}", "its unit"),
+    "unit": ("the first is told in {}", "the unit"),
     "population": ("the first counts “{}”", "who or what"),
     "place": ("the first speaks of “{}”", "where"),
     "status": ("the first says “{}”", "doing what"),
@@ -58,9 +58,9 @@ def why_apart(facet, facets):
     field = scope_diff(facet.scope, first)[0]
     says, what = APART[field]
     if not first[field]:
-        return f"An axis of its own: the first does not say {what}."
+        return f"An axis of its own: of the first nobody has said {what}."
     if not facet.scope[field]:
-        return f"An axis of its own: this one does not say {what}."
+        return f"An axis of its own: nobody has said {what}."
     return f"An axis of its own: {says.format(first[field])}."
 
 
