@@ -958,3 +958,13 @@ def test_of_two_numbers_of_the_same_words_only_the_one_that_has_a_row_is_done(wo
     assert bold(user) == ["£200,000"]
     user.take("£200,000")
     assert user.value("passage").endswith("on horses")
+
+
+def test_a_number_that_is_a_part_of_another_takes_nothing_from_it(work):
+    start_report("cases", "Suspected cases were 14 now and 4 before.")
+    row = dict(passage="Suspected cases were 14 now and 4 before", speaker="Rowe", unit="cases")
+    save_claim("cases", number="4", **row)
+    assert bold(User("cases")) == ["14"]
+    save_claim("cases", number="14", **row)
+    assert sorted(open_report("cases").numbers["words"]) == ["14", "4"]
+    assert bold(User("cases")) == []

@@ -9,6 +9,7 @@ from ..reading.cuts import tokens_of
 from ..reading.sentences import sentences
 from ..reading.suggest import NUMBER
 from ..reading.text import Problem, everywhere, find_quote
+from .claim_files import whole_places
 
 OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
@@ -94,8 +95,8 @@ class Offers:
 
     def _in_quote(self, key, words, start):
         """list of (start, end): where words of a claim that begins at `start` stand."""
-        found = everywhere([self.report.claims.loc[key, "quote"]], words)
-        return [(start + a, start + b) for _, a, b in found]
+        found = whole_places(self.report.claims.loc[key, "quote"], words)
+        return [(start + a, start + b) for a, b in found]
 
     def _last(self):
         """(paragraph, start): of the claim that was saved last; the beginning without one."""
@@ -176,7 +177,7 @@ class Offers:
     def _is_entered(self, one):
         """bool: whether a number that has a row shares a sign with one that is offered."""
         text = self.report.paragraphs[one.paragraph - 1][one.start : one.end]
-        spots = [(one.start + a, one.start + b) for _, a, b in everywhere([text], one.words)]
+        spots = [(one.start + a, one.start + b) for a, b in whole_places(text, one.words)]
         here = {key for *_, key in self.coded.get(one.paragraph, [])}
         mine = [(a, b) for key, a, b in self.numbers if key in here]
         return any(a < end and start < b for (a, b), (start, end) in product(mine, spots))

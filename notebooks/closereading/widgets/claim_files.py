@@ -10,6 +10,7 @@ from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
+from ..reading.cuts import cut_word
 from ..reading.given import looked_at
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
@@ -184,8 +185,16 @@ def _save_number(name, report, row, key, number):
 
 def overlap(passage, old, new):
     """bool: whether two pieces of a passage share a sign of it."""
-    spans = [everywhere([passage], words) for words in (old, new)]
-    return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])
+    spans = [whole_places(passage, words) for words in (old, new)]
+    return any(i < last and first < j for i, j in spans[0] for first, last in spans[1])
+
+
+def whole_places(text, words):
+    """list of (start, end): where some words stand in a text; those that are cut out of longer
+    ones, 4 out of 14, only where there are no others.
+    """
+    found = [spot[1:] for spot in everywhere([text], words)]
+    return [spot for spot in found if not cut_word(text, *spot)] or found
 
 
 def row_of(report, key, number=""):
