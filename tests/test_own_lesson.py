@@ -84,7 +84,7 @@ def test_a_speaker_whom_a_spreadsheet_codes_none_counts_in_both(quay, speaker):
     report = open_report("quay")
     assert "1 of 2 claims have no stated source" in charts.counts(report).alt
     assert without_in_lens(report) == 1
-    assert "Nobody is named as the source of C02" in page_of(report)
+    assert "No source is stated for C02" in page_of(report)
 
 
 def test_the_form_asks_who_is_none(quay):

@@ -9,7 +9,7 @@ from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
-    "unit": ("the first is told in {}", "its unit"),
+    "unit": ("the first is told in {}", "the unit"),
     "population": ("the first counts “{}”", "who or what"),
     "place": ("the first speaks of “{}”", "where"),
     "status": ("the first says “{}”", "doing what"),
@@ -62,9 +62,9 @@ def why_apart(facet, facets):
     field = scope_diff(facet.scope, first)[0]
     says, what = APART[field]
     if not first[field]:
-        return f"An axis of its own: the first does not say {what}."
+        return f"An axis of its own: of the first nobody has said {what}."
     if not facet.scope[field]:
-        return f"An axis of its own: this one does not say {what}."
+        return f"An axis of its own: nobody has said {what}."
     return f"An axis of its own: {says.format(first[field])}."
 
 
@@ -111,7 +111,7 @@ def _smallness(facet):
 def _is_exact(facet):
     """Key that puts a number with a range or an open end before one that is printed exactly."""
     row = facet.rows.iloc[0]
-    return bool(row["low"] == row["high"])
+    return bool(row["low"] == row["high"] and not row["hedge"])
 
 
 def _not_drawn(facets, drawn):
@@ -129,12 +129,14 @@ def _not_drawn(facets, drawn):
 
 
 def _what(row, rows):
-    """str: what a number counts, in short; in full where another one is called the same."""
+    """str: what a number counts, and doing what; in full where another one is called the same."""
     told = _in_short(row)
     alike = sum(_in_short(other) == told for other in rows) > 1
-    fields = ("status", "place", TIME) if alike else ()
+    fields = ("place", TIME) if alike else ()
     return " · ".join([told, *(row[field] for field in fields if row.get(field))])
 
 
 def _in_short(row):
-    return row["population"] or row["unit"] or "nobody has said of what"
+    """str: what a number counts, and doing what."""
+    what = row["population"] or row["unit"] or "nobody has said of what"
+    return what if row["status"] in what else f"{what} · {row['status']}"
