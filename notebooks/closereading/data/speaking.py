@@ -55,6 +55,8 @@ _STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
 _JOB = re.compile(
     r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only)\s+(?=[A-Z])"
 )
+_AT = re.compile(r"\b(?:to|in|at|from|near)\s+$")  # before a place
+_HONOURS = re.compile(r"\s+(?:QC|KC|MP|MSP|OBE|CBE|MBE|PhD|MD)$")
 _ONES = re.compile(r"^[A-Z][a-z]+ing\s+(?=[A-Z])")  # Sentencing Wilson
 # told in a court, by nobody who is named
 _IN_COURT = re.compile(
@@ -88,8 +90,8 @@ def _anywhere(sentence, people):
     """list of str: the names in a whole sentence that has a reporting word and no pronoun."""
     if not _STOPS.search(sentence) or speaks_of_nobody(sentence) or not tells(sentence):
         return []
-    names = (_bare(match[0]) for match in re.finditer(_BY_NAME, sentence))
-    return [_known(name, people) for name in names if _is_name(name)]
+    found = (m for m in re.finditer(_BY_NAME, sentence) if not _AT.search(sentence[: m.start()]))
+    return [_known(name, people) for name in (_bare(m[0]) for m in found) if _is_name(name)]
 
 
 def doers_in(sentence, people):
@@ -226,7 +228,7 @@ def _beside(sentence):
 def _is_speaker(who, sentence, match):
     """bool: whether somebody beside a reporting word speaks, and is no count, thing or pronoun."""
     counts = re.search(r"\d", who) or _describes(sentence, match)
-    nobody = not who or _is_nobody(who.casefold()) or _PASSIVE.search(who)
+    nobody = not who or who.endswith(" make") or _is_nobody(who.casefold()) or _PASSIVE.search(who)
     return not (counts or nobody) and _may_speak(who, match[0])
 
 
@@ -256,7 +258,7 @@ def _bare(who):
     """str: a name without what stands before it: an article, an office, “Said”."""
     who = re.sub(rf"^(?:{_cues()})\s+(?=[A-Z])", "", who, flags=re.IGNORECASE)
     who = _ONES.sub("", _JOB.sub("", who)).strip(" .,’'")
-    return _AFTER_RANK.sub("", _OFFICE.sub("", who)).strip(" .,’'")
+    return _AFTER_RANK.sub("", _OFFICE.sub("", _HONOURS.sub("", who))).strip(" .,’'")
 
 
 def _is_nobody(who):

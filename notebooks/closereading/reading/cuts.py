@@ -29,7 +29,7 @@ _ADDED = {"more", "fewer", "less", "other", "others", "extra", "additional"}
 _SCALED = re.compile(  # SEK 19,828 million (20,005): whether million counts for both is not printed
     r"(?:\d\s?(?:thousand|million|billion|trillion|bn|m|k)|\t[^\t]*)\s?\(\s?\Z"
 )
-_SIGN = re.compile(r"(?:\A|[\d%▲▼►\t])\s*([-–−] )\Z")  # 3 - 8 ▼: a dash or a minus
+_SIGN = re.compile(r"(?:\A|[\d%▲▼►*†‡)\t])\s*([-–−] )\Z")  # 3 - 8 ▼: a dash or a minus
 _A_TIME = re.compile(f"{company.A_TIME}\\Z", re.IGNORECASE)
 _FROM_THEN = re.compile(rf"\s+(?:{company.THEN})\b", re.IGNORECASE)
 _BESIDE = 4  # words on either side of a number that may belong to it

@@ -151,7 +151,7 @@ def _on_a_field(phrase):
 
 def _signed(phrase):
     found = _SIGNED.search(phrase)
-    return found and "the dash before it may be a minus: type its ends, with −, or without"
+    return found and "the dash before it may be a minus: type the number with −, or without"
 
 
 def _change_and_level(phrase):
