@@ -816,7 +816,7 @@ def test_a_day_is_understood_whole_or_refused_by_the_name_of_its_field(work, typ
     panel.values = {"published": typed, "pasted": "It rained."}
     panel.values = {"take": 1}
     assert ("Taken: 1 paragraph. " in panel.says) == bool(day)
-    assert day or "Day: found" in panel.says and "report.toml" not in panel.says
+    assert day or "Published on: found" in panel.says and "report.toml" not in panel.says
     assert not day or f"{my_report().published:%Y-%m-%d}" == day
 
 

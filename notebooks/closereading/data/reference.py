@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from ..reading import hedges, quantity, suggest, vocabulary
+from ..reading.given import looked_at
 from ..reading.text import Problem
 from ..reading.told import read_range
 from ..reading.turns import BELOW, turned_in
@@ -106,6 +107,7 @@ def soft_hedges():
     return {hedge.names[0] for hedge in readings() if hedge.direction == "around"}
 
 
+@looked_at
 def parse_words(words, reading="printed"):
     """Interval of a number phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a
     few thousand". It shows its unit, and where its ends are a reading of ours, it says so. Else as
@@ -134,15 +136,22 @@ def contradict(printed, given):
     return _other_measure(printed, turned_in(given)[0])
 
 
+def _as_printed(words):
+    """Unit that measures or counts with which some words begin; None where they begin with none."""
+    began = (unit for unit in units() if f"{words} ".startswith(f"{unit.name} "))
+    return next((unit for unit in began if unit.measures or unit.kind == "thing"), None)
+
+
 def _other_measure(printed, given):
-    """bool: whether two units are on file, and the printed one measures something else."""
-    ours = next(
-        (unit for unit in units() if unit.measures and f"{printed} ".startswith(f"{unit.name} ")),
-        None,
-    )
+    """bool: whether two units are on file, and the printed one measures something else, or counts
+    things where the other one measures.
+    """
     theirs = next((unit for unit in units() if given in (*unit.names, *unit.signs)), None)
-    if ours is None or theirs is None or ours.name == "degrees":
+    ours = _as_printed(printed)
+    if theirs is None or ours is None or ours.name == "degrees":
         return False
+    if not ours.measures:
+        return theirs.measures
     words = (
         set(" ".join(unit.names).casefold().split()) - {"per", "of"} for unit in (ours, theirs)
     )
