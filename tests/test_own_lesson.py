@@ -556,6 +556,8 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
         ("RATT Commander James Portilla said so.", [], ["James Portilla"]),
         ("General Motors said so.", [], ["General Motors"]),
         ("Michael Brompton QC said so.", [], ["Michael Brompton"]),
+        ("The damage to Ode's boats is $4.5 million.", ["Raymond Ode"], []),
+        ("Ann Lund said that Ode left.", ["Raymond Ode"], ["Ann Lund"]),
         ("In May, the Ministry of Health, Japan (MHLW) said so.", [], ["Ministry of Health"]),
         ("The National Focal Point (NFP) said so.", [], ["National Focal Point"]),
         ("Mona Lee, defending Wilson, told the court that he was sorry.", [], ["Mona Lee"]),

@@ -124,6 +124,7 @@ def test_what_cannot_be_told_is_offered_whole_and_refused(text, words, why):
         ("A sale of 49% of the German wind farms there.", "49% of the German wind farms"),
         ("It was a 22-point service hold.", "22-point"),
         ("Cases: 68* in May.", "68"),
+        ("*Four suspected cases were negative.", "Four suspected cases"),
         ("The two teams traded punts twice.", "two teams"),
     ],
 )
@@ -191,6 +192,13 @@ LONG = "The office of the harbour, which the town has run for many long years wi
         ),
         ("Congo 808 192 - - 808 192 23.8%", "23.8%", None),
         (
+            "The food club and the Ministry of Social Affairs, Humanitarian Action and Hope will"
+            " share 14 tons of rice, among them one for the old people.",
+            "14 tons of rice",
+            "The food club and the Ministry of Social Affairs, Humanitarian Action and Hope will"
+            " share 14 tons of rice",
+        ),
+        (
             "On the continent, prices fell by 19% due to the rain, the snow and the wind of a long"
             " and dark winter, the board wrote.",
             "19%",
@@ -203,6 +211,13 @@ LONG = "The office of the harbour, which the town has run for many long years wi
 def test_a_passage_is_short_and_says_of_whom_it_speaks(text, number, passage):
     one = offered(text)[number]
     assert text[one.start : one.end] == (passage or text.rstrip("."))
+
+
+def test_what_somebody_says_is_offered_and_not_their_name_alone():
+    text = "According to the National Health Board (NHB), the long and cold winter of the north of"
+    text += " the island suggests that the flu which began in the old harbour is under control and"
+    text += " will not come back."
+    assert worth_a_row((text,))[0].words.startswith("the long and cold winter")
 
 
 def test_a_passage_holds_its_number_once():

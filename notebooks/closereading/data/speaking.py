@@ -77,11 +77,12 @@ _OF_THINGS = re.compile(
 
 def named_in(sentence, people, earlier=()):
     """list of str: who a sentence names as its speaker, first whoever stands beside the reporting
-    word, then whoever of `people`, the speakers of other rows, is named in it. earlier: the
-    sentences before it, where a name may stand in full.
+    word; without one, where something is told, whoever of `people`, the speakers of other rows, is
+    named. earlier: the sentences before it, where a name may stand in full.
     """
     found = [_known(name, people) for who in _beside(sentence) for name in _all_names(who, earlier)]
-    found += [who for who in people if who != NO_SOURCE and _named(who, sentence)]
+    if not found and tells(sentence):
+        found = [who for who in people if who != NO_SOURCE and _named(who, sentence)]
     found = found or _anywhere(sentence, people)
     return list(dict.fromkeys(found))[:MOST]
 

@@ -12,7 +12,7 @@ from .vocabulary import GO_ON
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss, is one
 # a raised figure behind a number: a note of the page; behind ten it is a power
-_STARS = re.compile(r"\A[*†‡]+(?=\d)")
+_STARS = re.compile(r"\A[*†‡]+(?=\w)")
 _NOTE = re.compile(
     r"(?<=[\d%])[*†‡]+\Z|(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z"
 )

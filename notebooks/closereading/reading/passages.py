@@ -26,7 +26,9 @@ _LEADS_ON = re.compile(
     r"|came|made|said|kept|ran|won|lost|led|left|took)\b|[a-z]{2,}(?:ed|ing)\b"
     r"|(?:[A-Z]{0,3}[$£€¥]|\d)(?![^,;]*\b(?:had|have|has|were|was|are|is|will|would|could|\w+ed)\b))"
 )
-_NO_BREAK = (_IN_BRACKETS, _SPAN_OF_DAYS)
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_LONG_NAME = re.compile(rf"\b{_NAME} of {_NAME}(?:, {_NAME})+,? and {_NAME}")  # of a ministry
+_NO_BREAK = (_IN_BRACKETS, _SPAN_OF_DAYS, _LONG_NAME)
 _CLAUSE = re.compile(r"[,;:](?=\s)|,[”»\"](?=\s)|\s[–—-]\s|[()]|—")
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 
@@ -149,4 +151,8 @@ def sentence_of(text, span, spot):
     """(start, end): a sentence whose reporting word stands at a spot, cut to its longest clause."""
     if len(text[slice(*span)].split()) <= LONGEST:
         return _without_stop(text, *span)
-    return passage(text, span, spot)
+    start, end = passage(text, span, spot)
+    if text[start:end].casefold().startswith("according to"):  # what they say stands behind it
+        behind = end + len(text[end : span[1]]) - len(text[end : span[1]].lstrip(" ,"))
+        return passage(text, (behind, span[1]), (behind, behind + 1))
+    return start, end
