@@ -538,6 +538,7 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
         ("The damage is expected to reach $4.5 million.", ["Raymond Ode"], []),
         ("Fire Chief Raymond Ode said so.", ["Raymond Ode"], ["Raymond Ode"]),
         ("Said Harrison Smith: “We go on.”", [], ["Harrison Smith"]),
+        ("Said Harrison Smith: “We go on.” — chip (@chip) May 5", [], ["Harrison Smith"]),
         (
             "“He wins,” Zimmer said, according to Around the Port.",
             [],

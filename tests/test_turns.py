@@ -150,6 +150,7 @@ def test_a_range_typed_for_a_change_and_a_rate_cut_from_a_time_are_told():
         "2.3. Roads and bridges",
         "He ran to the 50-yard line.",
         "She served at 15/40.",
+        "It was their Head2Head meeting.",
         "It was a one-time item on a two-way street.",
         "There were several other methods.",
         "When I first broke into the Top 10, I lost.",

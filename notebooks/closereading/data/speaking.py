@@ -53,7 +53,7 @@ _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|w
 _LONGEST_NAME = 4  # words of a person's name with an office
 _STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
 _JOB = re.compile(
-    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only)\s+(?=[A-Z])"
+    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only|Many|Most|Some|All|Both|Several)\s+(?=[A-Z])"
 )
 _AT = re.compile(r"\b(?:to|in|at|from|near)\s+$")  # before a place
 _HONOURS = re.compile(r"\s+(?:QC|KC|MP|MSP|OBE|CBE|MBE|PhD|MD)$")
@@ -212,6 +212,7 @@ def _beside(sentence):
         rf"\b[Tt]he\s+({NAME}),\s+{_NAMED}{_LATER}\s+(?:{cue})\b",
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({NAME}),\s+(?:{cue})\b",
+        rf"^\s*(?i:{cue})\s+({NAME})\s*:",
         rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
         rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
         rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",

@@ -60,7 +60,12 @@ def holding_once(text, span, spot):
     others = [m.span() for m in word.finditer(text, *span) if m.start() != spot[0]]
     start = max([end for _, end in others if end <= spot[0]], default=span[0])
     end = spot[1] if any(first >= spot[1] for first, _ in others) else span[1]
-    return trimmed(text, start, end)
+    return min(spot[0], _begin(text, start)), end
+
+
+def _begin(text, start):
+    """int: where the first word behind a place begins."""
+    return re.compile(r"[\s,;:.)]*").match(text, start).end()
 
 
 def _clause(text, span, spot):
