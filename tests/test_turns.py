@@ -37,6 +37,12 @@ KINDS = {  # text: {number as it is offered: unit}
     | {"5.25": ""},
     "It is a 2.8% reduction from the year before.": {"2.8%": "% (fall)"},
     "Orders were 5 percent lower.": {"5 percent": "% (lower)"},
+    "A further £444,500 came, and another 12 deaths.": {
+        "£444,500": "pounds sterling (further)",
+        "12 deaths": "deaths (further)",
+    },
+    "The town: $1.3 million went to the old harbour and to others on the shore, and no more came in"
+    " all of the long year.": {"$1.3 million": "dollars"},
     "Nights were 2 degrees below average.": {"2 degrees": "degrees (below)"},
     "The firm cut 500 jobs and lost 20 customers.": {
         "500 jobs": "jobs",

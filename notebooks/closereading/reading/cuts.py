@@ -18,14 +18,8 @@ _NOTE = re.compile(
 )
 # before a number: whoever says so is not sure of it, and no width is known for that
 _DOUBTS = {"maybe", "perhaps", "possibly", "probably", "presumably", "supposedly", "allegedly"}
-_ADDS = {
-    "another",
-    "additional",
-    "extra",
-    "further",
-    "not",
-}  # what follows comes on top, or is denied
-_ADDED = {"more", "fewer", "less", "other", "others", "extra", "additional"}
+_ADDS = {"not"}  # what follows is denied
+_ADDED = {"fewer", "less"}
 _SCALED = re.compile(  # SEK 19,828 million (20,005): whether million counts for both is not printed
     r"(?:\d\s?(?:thousand|million|billion|trillion|bn|m|k)|\t[^\t]*)\s?\(\s?\Z"
 )

@@ -94,6 +94,8 @@ def _with_scope(text, begins):
     it say for where or when it counts: On the continent, prices fell 19 %.
     """
     before = text[begins[-2] : begins[-1]].strip(" ,") if len(begins) == 2 else ""
+    if before.endswith(":") and len(before.split()) < FEW:
+        return begins[:-1]  # ECHO: 1.3 million
     few = bool(before) and len(before.split()) <= FEW
     scope = few and _SCOPE.match(before) and not _NO_SCOPE.match(before)
     return begins[:-1] if scope else begins

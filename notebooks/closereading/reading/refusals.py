@@ -140,7 +140,8 @@ def _bracketed(phrase):
     found = _BRACKETED.search(phrase)
     return found and (
         "a figure in brackets may be a loss, the year before, or a share, and may have the scale"
-        " (million) of the figure before it: type its ends, with the scale"
+        " (million) of the figure before it: write the figure with that scale, if it counts for"
+        f" it (“{found[0].strip('() ')} million”), or alone"
     )
 
 

@@ -131,8 +131,11 @@ def _letters(page):
 
 
 def _same(line):
-    """str: a line without its numbers, so that “Page 2 of 9” is the same on each page."""
-    return re.sub(r"\d+", "0", " ".join(line.split()))
+    """str: a line without its numbers, so that “Page 2 of 9” is the same on each page; but a year
+    is no number of a page.
+    """
+    plain = re.sub(r"\d{4,}", "0000", " ".join(line.split()))
+    return re.sub(r"(?<!\d)\d{1,3}(?!\d)", "0", plain)
 
 
 def _edges(page):
