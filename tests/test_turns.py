@@ -7,6 +7,7 @@ from closereading.reading.cuts import fuller, goes_on, unit_of
 from closereading.reading.strength import softened_by
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
+from closereading.widgets.claim_files import overlap
 
 KINDS = {  # text: {number as it is offered: unit}
     "It was a sure-fire 20-yard loss.": {"20-yard": "yards (loss)"},
@@ -275,3 +276,8 @@ def test_what_somebody_is_able_to_do_is_no_softer_claim(words, able, soft):
 )
 def test_the_time_that_a_number_covers_is_read(text, time):
     assert time_of(text, *_spot(text, "17")) == time
+
+
+def test_a_number_that_was_taken_takes_no_longer_one_along():
+    row = "Suspected cases 14* - 4 ▼ - 22.2%"
+    assert not overlap(row, "4", "14") and overlap(row, "4", "- 4")
