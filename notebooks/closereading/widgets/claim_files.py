@@ -190,7 +190,7 @@ def overlap(passage, old, new):
 
 
 def _whole(passage, words):
-    """list of (start, end): where some words stand in a passage, and are no part of a longer one."""
+    """list of (start, end): where some words stand in a passage as whole words; else where any do."""
     found = [spot[1:] for spot in everywhere([passage], words)]
     return [spot for spot in found if not cut_word(passage, *spot)] or found
 
