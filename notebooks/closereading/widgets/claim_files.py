@@ -190,7 +190,7 @@ def overlap(passage, old, new):
 
 
 def _whole(passage, words):
-    """list of (start, end): where some words stand in a passage as whole words; else where any do."""
+    """list of (start, end): where words stand in a passage as whole ones; else where any do."""
     found = [spot[1:] for spot in everywhere([passage], words)]
     return [spot for spot in found if not cut_word(passage, *spot)] or found
 

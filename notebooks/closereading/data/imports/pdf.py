@@ -8,7 +8,7 @@ import re
 from itertools import chain, takewhile
 
 from ...reading.numerals import so_many
-from ...reading.paragraphs import broken_words, paragraphs
+from ...reading.paragraphs import SHORT, broken_words, paragraphs
 from ...reading.text import Problem
 from .raised import joined, told
 from .soft import marked, softened
@@ -74,11 +74,14 @@ def _without_edges(pages):
 
 
 def _one_after_another(pages):
-    """list of str: the lines of all pages; a sentence goes on over the edge of one."""
+    """list of str: the lines of all pages; a sentence goes on over the edge of one, unless a short
+    line, such as a title, stands at its foot.
+    """
     kept = []
     for page in pages:
         full = [at for at, line in enumerate(page) if line.strip()]
-        if full and page[full[0]].strip()[0].islower():
+        last = next((line for line in reversed(kept) if line.strip()), "")
+        if full and page[full[0]].strip()[0].islower() and len(last.strip()) > SHORT:
             page = page[full[0] :]
             while kept and not kept[-1].strip():
                 kept.pop()
