@@ -74,18 +74,30 @@ def _without_edges(pages):
 
 
 def _one_after_another(pages):
-    """list of str: the lines of all pages; a sentence goes on over the edge of one, unless a short
-    line, such as a title, stands at its foot.
-    """
+    """list of str: the lines of all pages; a sentence goes on over the edge of one."""
     kept = []
     for page in pages:
-        full = [at for at, line in enumerate(page) if line.strip()]
-        last = next((line for line in reversed(kept) if line.strip()), "")
-        if full and page[full[0]].strip()[0].islower() and len(last.strip()) > SHORT:
-            page = page[full[0] :]
-            while kept and not kept[-1].strip():
-                kept.pop()
+        if _goes_on(kept, page):
+            kept = _without_blanks(kept)
+            page = _without_blanks(page[::-1])[::-1]
         kept += page
+    return kept
+
+
+def _goes_on(before, page):
+    """bool: whether a sentence goes on at the top of a page; but for a short line, such as a title,
+    at the foot of the one before it.
+    """
+    last = "".join(_without_blanks(before)[-1:]).strip()
+    first = "".join(_without_blanks(page[::-1])[-1:]).strip()
+    return first[:1].islower() and len(last) > SHORT
+
+
+def _without_blanks(lines):
+    """list of str: lines without the blank ones at their end."""
+    kept = list(lines)
+    while kept and not kept[-1].strip():
+        kept.pop()
     return kept
 
 
