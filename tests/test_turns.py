@@ -252,6 +252,8 @@ def test_a_number_goes_on_in_the_next_paragraph(word):
         ("She could not say", {"could not": "sure"}, ["could not say"]),
         ("It may rain", {}, ["may"]),
         ("Prices fell due to rain", {}, []),
+        ("The majority of the planned investments are in wind", {}, []),
+        ("They planned to go", {}, ["planned"]),
         ("There were 14 suspected cases and 26 possible new cases", {}, []),
         ("It was a possible fault", {}, ["possible"]),
         ("He is due to speak", {}, ["due to"]),

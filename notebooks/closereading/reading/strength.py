@@ -15,6 +15,7 @@ UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly o
 _NO_SOFTENING = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bdue to\b"
     r"|\b[\w-]+-than-\w+\b"
+    r"|(?<=\bthe )(?:planned|scheduled|intended)(?= [a-z]+)"
     r"|\b(?:suspected|probable|possible)(?=(?:\s+[\w-]+)?\s+(?:cases?|deaths?|infections?|patients?)\b)",
     re.IGNORECASE,
 )
