@@ -590,6 +590,7 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
         ("The damage is expected to reach $4.5 million.", ["Raymond Ode"], []),
         ("Fire Chief Raymond Ode said so.", ["Raymond Ode"], ["Raymond Ode"]),
         ("Said Harrison Smith: “We go on.”", [], ["Harrison Smith"]),
+        ("Said Harrison Smith: “We go on.” — chip (@chip) May 5", [], ["Harrison Smith"]),
         (
             "“He wins,” Zimmer said, according to Around the Port.",
             [],
@@ -607,6 +608,9 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
         ("Judge Michael Grieve said so.", [], ["Michael Grieve"]),
         ("RATT Commander James Portilla said so.", [], ["James Portilla"]),
         ("General Motors said so.", [], ["General Motors"]),
+        ("Michael Brompton QC said so.", [], ["Michael Brompton"]),
+        ("The damage to Ode's boats is $4.5 million.", ["Raymond Ode"], []),
+        ("Ann Lund said that Ode left.", ["Raymond Ode"], ["Ann Lund"]),
         ("In May, the Ministry of Health, Japan (MHLW) said so.", [], ["Ministry of Health"]),
         ("The National Focal Point (NFP) said so.", [], ["National Focal Point"]),
         ("Mona Lee, defending Wilson, told the court that he was sorry.", [], ["Mona Lee"]),
@@ -624,6 +628,21 @@ def test_whoever_the_sentence_names_as_its_speaker_is_offered_first(sentence, pe
     assert tells(sentence) == bool(
         re.search(r"(?i)\b(said|according|attributed|told|reported by)\b", sentence)
     )
+
+
+def test_who_is_meant_by_a_job_or_a_quotation_that_goes_on_is_a_guess():
+    told = [
+        "Mona Lee, for the town, said so.",
+        "Ann Lund said no.",
+        "“They won,” the barrister said.",
+    ]
+    found = [label for label, _ in who_is_offered(BLANK, told, [], {})]
+    assert (
+        found[0] == "Speaker: the barrister" and found[1] == f"Speaker: Ann Lund (by name){GUESS}"
+    )
+    told = ["Judge Ona Falk said so.", "‘It was a cruel thing to do to them.’"]
+    found = [label for label, _ in who_is_offered(BLANK, told, [], {})]
+    assert found == [f"Speaker: Ona Falk (by name){GUESS}", "Speaker: no stated source"]
 
 
 def test_whose_words_follow_a_colon_and_who_the_prosecutor_is_are_offered():
