@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from .patterns import search
 from .saying import NOUN, PEOPLE, REPORT, SAYS, TELLS, speaks
 
 _OURS = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
@@ -43,12 +44,21 @@ def others(text, mine):
     for name, names in NAMES.items():
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):
             continue
-        counted = name not in _ARMED and re.search(rf"\b(?:{names}){_COUNTS}", free)
-        counted = counted or re.search(rf"¤ and (?:the )?(?:{names})(?![\w-]){_BOTH}", free)
-        counted = counted or re.search(rf"\b(?:{names}) and (?:the )?¤{_BOTH}", free)
-        if counted or speaks(free, names, strictly=True):
+        if not search(rf"\b(?:{names})(?![\w-])", free):
+            continue
+        counted = name not in _ARMED and search(rf"\b(?:{names}){_COUNTS}", free)
+        if counted or _beside(names, free) or speaks(free, names, strictly=True):
             return name
     return _nobody_known(free)
+
+
+def _beside(names, free):
+    """Whether somebody says so together with the right source, which is a ¤ in a text."""
+    ways = (
+        rf"¤ and (?:the )?(?:{names})(?![\w-]){_BOTH}",
+        rf"\b(?:{names}) and (?:the )?¤{_BOTH}",
+    )
+    return " and " in free and any(search(way, free) for way in ways)
 
 
 def _nobody_known(text):
