@@ -27,8 +27,8 @@ from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem, everywhere, find_quote
 from closereading.show.tables import audit_html
+from closereading.widgets import bench as benches
 from closereading.widgets import bench_steps
-from closereading.widgets import claim_bench as benches
 from closereading.widgets.bench_steps import BLANK, STEPS
 from closereading.widgets.claim_bench import claim_bench
 from closereading.widgets.claim_files import save_claim

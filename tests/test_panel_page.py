@@ -16,6 +16,7 @@ from closereading import (
     workbench,
     your_text,
 )
+from closereading.drawing.page import NARROW, WIDTH
 from closereading.show import panel as frame
 from closereading.show.controls import KINDS, Radio
 from closereading.show.panel import Panel, View
@@ -23,7 +24,10 @@ from closereading.show.panel import Panel, View
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
 SCRIPT = "".join(
-    (frame.PAGE, frame.CONTROLS, frame.ASKING, frame.PRESSING, frame.SELECTING, frame.LIVE)
+    (
+        *(frame.PAGE, frame.CONTROLS, frame.ASKING, frame.PRESSING),
+        *(frame.SELECTING, frame.NARROWING, frame.LIVE),
+    )
 )
 SCRIPT += "\nObject.assign(window, { render, focusOn });"
 STYLE = (frame.HERE / "panel.css").read_text(encoding="utf-8")
@@ -33,6 +37,7 @@ SHOW = """([state, ground, width, around]) => {
     const model = { get: (name) => values[name], set: (name, value) => { values[name] = value; },
         on() {}, off() {}, save_changes() {} };
     document.body.innerHTML = `<div class="${around}" style="width: ${width}px"><div></div></div>`;
+    window.model = model;
     window.render({ model, el: document.body.firstChild.firstChild });
 }"""
 PLACES = """() => {
@@ -108,6 +113,34 @@ def test_a_table_of_menus_and_a_file_fit_there_too(report, blank, work):
     asked = row.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content")
     menu = row.get_by_role("combobox").first
     assert menu.get_attribute("aria-label").endswith(asked.strip('"'))
+
+
+@pytest.mark.parametrize("make", [workbench, from_where, hedge_dial])
+def test_on_a_phone_a_picture_is_drawn_narrower_and_not_shown_smaller(report, blank, make):
+    panel = make(report)
+    for width, is_narrow in ((274, True), (458, True), (600, False), (458, False), (449, True)):
+        show(blank, panel, width, narrow=panel.narrow)  # between 450 and 465 all stays as it is
+        blank.wait_for_function("is => model.get('narrow') === is", arg=is_narrow)
+        panel.narrow = is_narrow
+        show(blank, panel, width, narrow=is_narrow)
+        blank.wait_for_function(
+            "is => is === document.querySelector('.cr-panel').matches('.cr-narrow')", arg=is_narrow
+        )
+        inches = NARROW if is_narrow else WIDTH
+        smallest = blank.evaluate(PLACES)["image"]["width"] / inches * 9 / 72
+        assert smallest >= 11, (width, smallest)
+
+
+def test_a_table_of_menus_is_a_list_where_its_columns_have_no_room(report, blank):
+    """Never is a column cut off, or a rating."""
+    for panel in (matrix_bench(report), matrix_bench(report, rate=["E4", "E6"])):
+        for width in (274, 610, 779, 1100):
+            show(blank, panel, width)
+            table = blank.locator(".cr-ratings")
+            assert table.evaluate("e => e.scrollWidth - e.clientWidth") == 0, width
+            cut = table.locator("select").first.evaluate("e => e.clientWidth < 110")
+            assert not cut, width
+    assert table.get_by_role("columnheader").count() == 2  # two have room
 
 
 def test_what_moves_and_the_buttons_lie_on_the_picture(report, blank):

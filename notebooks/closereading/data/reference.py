@@ -126,10 +126,12 @@ def measures(unit):
 def contradict(printed, given):
     """bool: whether a unit that is printed measures or pays in one thing, and another that was
     given is on file and another thing: 20 per cent and persons, miles and kilometres; or
-    whether it leaves out the word that turns the number: yards (loss) and yards.
+    whether it leaves out what else is told: yards (loss) and yards, dollars per share and dollars.
     """
     printed, turn = turned_in(printed)
     if turn in BELOW and given and turn not in given:
+        return True
+    if " per " in printed and given and given == printed.split(" per ")[0]:
         return True
     return _other_measure(printed, turned_in(given)[0])
 

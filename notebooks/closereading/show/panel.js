@@ -1,6 +1,8 @@
 // One form of native controls, one view, one announced sentence. All logic is Python's; this shows
 // values and reports them.
 
+const LANDS = 400; // milliseconds, in which the page has gone to the cell below
+
 // --- the form
 
 // The box of one control: [box, put]. tell: reports a value, `tell.soon` one that is being typed.
@@ -107,6 +109,7 @@ class Live {
       return [control, box];
     });
     this.form.replaceChildren(...grouped(this.boxes));
+    this.list(this.wide ?? Infinity);
     for (const [id, value] of Object.entries(this.now)) {
       if (this.asking.isNewer(id)) this.puts[id]?.(value);
     }
@@ -147,10 +150,25 @@ class Live {
     }
   }
 
+  // A table of menus is a list of questions where its columns have no room. wide: pixels.
+  list(wide) {
+    this.wide = wide;
+    for (const table of this.form.querySelectorAll(".cr-ratings")) {
+      const columns = table.querySelectorAll("thead th").length;
+      table.classList.toggle("cr-listed", wide < Math.max(460, COLUMN * (columns + 1)));
+    }
+  }
+
   narrow(is) {
     if (this.asking.gone || this.model.get("narrow") === is) return;
     this.model.set("narrow", is);
     this.model.save_changes();
+    this.fit();
+  }
+
+  // A picture that was drawn for a narrow panel is shown as one.
+  fit() {
+    this.goal.parentElement.classList.toggle("cr-narrow", Boolean(this.model.get("narrow")));
   }
 
   working(is) {
@@ -235,13 +253,15 @@ class Live {
   // was decoded once is shown at once.
   async replaced(ground) {
     const url = URL.createObjectURL(new Blob([ground], { type: "image/png" }));
-    await h("img", { src: url }).decode().catch(() => {});
+    const image = h("img", { src: url });
+    await image.decode().catch(() => {});
     if (this.wanted !== ground) {
       URL.revokeObjectURL(url);
       return this.ground;
     }
     URL.revokeObjectURL(this.image.src);
     this.image.src = url;
+    this.picture.style.setProperty("--cr-tall", image.naturalHeight / image.naturalWidth);
     this.over.setAttribute("viewBox", this.model.get("box"));
     return ground;
   }
@@ -272,6 +292,21 @@ class Live {
   }
 }
 
+// Once after its cell was run; whoever has scrolled on meanwhile is left where they are.
+function land(model, goal) {
+  const heard = new AbortController();
+  const stop = () => heard.abort();
+  for (const event of ["wheel", "touchmove"]) {
+    document.addEventListener(event, stop, { capture: true, signal: heard.signal });
+  }
+  model.set("lands", false);
+  model.save_changes();
+  setTimeout(() => {
+    if (!heard.signal.aborted) goal.scrollIntoView({ block: "start" });
+    stop();
+  }, LANDS);
+}
+
 function render({ model, el }) {
   guardPage();
   el.classList.add("cr-panel", "cr-live");
@@ -291,14 +326,17 @@ function render({ model, el }) {
     "change:ground": () => live.paint(),
     "change:moving": () => live.paint(),
     "change:says": () => live.tellLater(),
+    "change:narrow": () => live.fit(),
   };
   for (const [event, act] of Object.entries(on)) model.on(event, act);
   const leave = watchKernel(model.widget_manager, el, () => live.lose());
   const unwatch = watchWidth(live, el);
   live.build();
   live.draw();
+  live.fit();
   live.paint();
   live.tell();
+  if (model.get("lands")) land(model, live.goal);
   return () => {
     for (const [event, act] of Object.entries(on)) model.off(event, act);
     leave();
