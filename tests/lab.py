@@ -400,6 +400,21 @@ def press_what_deletes_cells(page):
         page.keyboard.press(key)
 
 
+def press_beside(page, panel):
+    """A press that misses every control of a panel, and the keys that would delete cells then."""
+    spot = panel.evaluate(
+        """panel => {
+            panel.scrollIntoView({block: "center"});
+            const at = panel.getBoundingClientRect();
+            for (let y = at.top; y < at.bottom; y += 4)
+                for (let x = at.left; x < at.right; x += 8)
+                    if (document.elementFromPoint(x, y) === panel) return [x, y];
+        }"""
+    )
+    page.mouse.click(*spot)
+    press_what_deletes_cells(page)
+
+
 def drive(page, panel, control, key, says):
     """Presses a key on one control and waits for the sentence that answers; then the keys that
     would delete cells elsewhere.

@@ -6,7 +6,7 @@ import re
 
 import lab
 import pytest
-from lab import axe, cell_count, drive, open_box, press_what_deletes_cells
+from lab import axe, cell_count, drive, open_box, press_beside, press_what_deletes_cells
 
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
@@ -37,6 +37,8 @@ def test_lesson_01(base, page):
     first = panel.get_by_role("combobox", name="First call")
     drive(page, panel, first, "ArrowDown", "1 of 5 calls chosen")
     press_what_deletes_cells(page)
+    press_beside(page, panel)
+    assert cell_count(page) == before
     for name, words in (
         ("First", "12: “strongly protests”"),
         ("Second", "5: “will leave Belarus at that time”"),

@@ -368,6 +368,13 @@ def test_a_prediction_that_cannot_be_is_not_sealed(said):
     )
 
 
+def test_a_number_in_words_has_no_dot(said):
+    predictions.predict("03.p", least="fifty", most=9000)
+    assert "Did you mean 50 thousand?" in said[-1]
+    with pytest.raises(Problem, match="There is no lesson “x”"):
+        calls.check("x", 1)
+
+
 def test_a_text_in_several_pieces_is_saved_as_one_text(said):
     pieces = ["The ministry said “repelling”.", "The ministry claimed “repelling”."]
     calls.check("05.3", pieces)

@@ -27,8 +27,8 @@ from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import scope_diff, split_by_scope
 from closereading.reading.text import Problem, everywhere, find_quote
 from closereading.show.tables import audit_html
+from closereading.widgets import bench as benches
 from closereading.widgets import bench_steps
-from closereading.widgets import claim_bench as benches
 from closereading.widgets.bench_steps import BLANK, STEPS
 from closereading.widgets.claim_bench import claim_bench
 from closereading.widgets.claim_files import save_claim
@@ -720,6 +720,7 @@ def test_what_cannot_be_saved_is_said_and_the_row_stays(ferry, fields, says):
 @pytest.mark.parametrize(
     "text, number, unit, says",
     [
+        ("Then 140 people waited there.", "140 people", "km", "and the unit is “km”"),
         ("The tax was 20 per cent there.", "20", "persons", "prints per cent, and the unit is"),
         ("The tax was 20 per cent there.", "20", "per cent", ""),
         ("They paid $20 there.", "$20", "persons", "prints dollars"),

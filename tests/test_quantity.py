@@ -263,6 +263,7 @@ REFUSED = {
     "a threefold increase": "“threefold” multiplies another number",
     "3-fold": "“3-fold” multiplies another number",
     "one-time": "tells of what kind something is",
+    "the 50-yard line": "“50-yard line” is a place on a field",
     "two-score": "tells of what kind something is",
     "8-38": "may be a score",
     "one in 2020": "may be a year",

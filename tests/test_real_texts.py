@@ -376,6 +376,16 @@ def test_the_head_of_a_page_and_the_edge_between_two_part_no_sentence():
     assert "Losonia" not in made and "\n1\n" not in made
 
 
+def test_a_heading_that_ends_in_a_small_word_goes_on_in_the_next_line():
+    lines = ["UPDATE ON THE WATER OF THE HARBOUR IN", "ORA", "", "No. 12", "Monday"]
+    assert paragraphs("\n".join(lines)) == [" ".join(lines[:2]), "No. 12", "Monday"]
+
+
+def test_odd_letters_are_shown_without_the_marks_round_them():
+    note = " ".join(taken("a.txt", "It cost ‘£22million’, they said.".encode("cp1252")).notes)
+    assert note.endswith("Look whether these are right: £22million")
+
+
 def test_marks_of_lists_and_headings_of_a_page_stay_apart():
     lines = [
         "o Wards with a case 28 +1",

@@ -223,7 +223,7 @@ def test_the_lines_of_a_pdf_become_paragraphs_again():
         "- 3 boats were lost",
     ]
     assert len(text) == 9 and "Report 7" not in read.text
-    assert "“Report 0 of the Office Page 0”" in " ".join(read.notes)
+    assert "“Report 7 of the Office Page 1”" in " ".join(read.notes)
 
 
 # --- paragraphs

@@ -1,14 +1,18 @@
 """The form by which a text comes in: pasted or as a file; and where it goes."""
 
 import base64
+import re
 import sys
 
 import pytest
+from closereading import start_report
 from closereading.data import whereabouts
+from closereading.data.mine import name_it
 from closereading.data.report import open_report
 from closereading.reading.text import Problem
 from closereading.show.controls import Refused
 from closereading.show.entry import Area, Upload
+from closereading.widgets.claim_bench import claim_bench
 from closereading.widgets.claim_files import save_claim
 from closereading.widgets.your_text import your_text
 from test_texts_in import docx, line
@@ -105,3 +109,35 @@ def test_in_a_browser_the_text_stays_there(work, monkeypatch):
 def test_what_no_page_sends_is_refused(control, value):
     with pytest.raises(Refused):
         control(id="a", label="b", value=value)
+
+
+# --- the bench below the form
+
+
+def test_the_bench_turns_to_the_text_that_is_taken(work):
+    start_report("ferry", "The old text has 12 boats.")
+    name_it("ferry")
+    bench = claim_bench()
+    other = claim_bench("ferry")
+    bench = claim_bench()
+    turn = re.search(r"&#34;n&#34;: &#34;(\d+)&#34;", bench.view)[1]
+    bench.values = {**bench.values, "do": dict(act="more", n=turn)}
+    bench.values = {**bench.values, "passage": "The old text", "speaker": "x"}
+    form = your_text("mine")
+    form.values = {**form.values, "pasted": "The new text has 45 cars.", "take": 1}
+    assert "The Claim bench below has it now." in form.says
+    assert "45 cars" in bench.view and "12 boats" not in bench.view
+    assert bench.values["passage"] == "" and bench.values["do"] == {}
+    assert "12 boats" in other.view
+    turn = re.search(r"&#34;n&#34;: &#34;(\d+)&#34;", bench.view)[1]
+    bench.values = {**bench.values, "do": dict(act="save", n=turn)}
+    assert bench.says.startswith("Not saved")
+    name_it("ferry")
+    assert claim_bench().values["passage"] == "The old text"  # nothing is lost
+
+
+def test_only_a_form_of_ones_own_text_is_gone_to_when_its_cell_has_run(work):
+    start_report("ferry", "The old text has 12 boats.")
+    assert not your_text("ferry").lands and not claim_bench("ferry").lands
+    start_report("mine", "The new text has 45 cars.")
+    assert your_text("mine").lands and claim_bench("mine").lands

@@ -12,6 +12,7 @@ from .report import Report, open_report
 from .texts import text_files
 
 FILE = "last-report.json"
+EXAMPLE = "ferry"  # what the cells are about as long as nobody has named a report
 WHERE = "below the heading “Which text is yours?”"
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from ..reading.anchors import anchored
+from ..reading.given import looked_at
 from ..reading.paragraphs import paragraphs
 from ..reading.text import Problem
 from . import about as abouts
@@ -59,6 +60,7 @@ def _of_lessons():
     return {path.name.casefold() for path in data_folder().iterdir()}
 
 
+@looked_at
 def start_report(name, text="", like="", **about):
     """Report of that name in the work folder, begun where there is none yet.
 
@@ -196,6 +198,7 @@ def _take_over(tried, folder):
             beside.replace(path)
 
 
+@looked_at
 def add_row(name, table, /, **fields):
     """str: the id of a row that was written into a table of a report in the work folder: a new
     one, or the one with this id, changed. Where a field is still `...`: `...`. fields: column =

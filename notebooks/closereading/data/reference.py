@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from ..reading import hedges, quantity, suggest, vocabulary
+from ..reading.given import looked_at
 from ..reading.text import Problem
 from ..reading.told import read_range
 from ..reading.turns import BELOW, turned_in
@@ -106,6 +107,7 @@ def soft_hedges():
     return {hedge.names[0] for hedge in readings() if hedge.direction == "around"}
 
 
+@looked_at
 def parse_words(words, reading="printed"):
     """Interval of a number phrase, as a learner types it: "at least 14", "8,000 to 14,000", "only a
     few thousand". It shows its unit, and where its ends are a reading of ours, it says so. Else as
@@ -124,23 +126,32 @@ def measures(unit):
 def contradict(printed, given):
     """bool: whether a unit that is printed measures or pays in one thing, and another that was
     given is on file and another thing: 20 per cent and persons, miles and kilometres; or
-    whether it leaves out the word that turns the number: yards (loss) and yards.
+    whether it leaves out what else is told: yards (loss) and yards, dollars per share and dollars.
     """
     printed, turn = turned_in(printed)
     if turn in BELOW and given and turn not in given:
         return True
+    if " per " in printed and given and given == printed.split(" per ")[0]:
+        return True
     return _other_measure(printed, turned_in(given)[0])
 
 
+def _as_printed(words):
+    """Unit that measures or counts with which some words begin; None where they begin with none."""
+    began = (unit for unit in units() if f"{words} ".startswith(f"{unit.name} "))
+    return next((unit for unit in began if unit.measures or unit.kind == "thing"), None)
+
+
 def _other_measure(printed, given):
-    """bool: whether two units are on file, and the printed one measures something else."""
-    ours = next(
-        (unit for unit in units() if unit.measures and f"{printed} ".startswith(f"{unit.name} ")),
-        None,
-    )
+    """bool: whether two units are on file, and the printed one measures something else, or counts
+    things where the other one measures.
+    """
     theirs = next((unit for unit in units() if given in (*unit.names, *unit.signs)), None)
-    if ours is None or theirs is None or ours.name == "degrees":
+    ours = _as_printed(printed)
+    if theirs is None or ours is None or ours.name == "degrees":
         return False
+    if not ours.measures:
+        return theirs.measures
     words = (
         set(" ".join(unit.names).casefold().split()) - {"per", "of"} for unit in (ours, theirs)
     )

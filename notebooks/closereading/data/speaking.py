@@ -3,6 +3,7 @@ a speaker does (seeks, charges, records), or, where it says “he” or “she�
 """
 
 import re
+from itertools import chain
 
 from ..reading.accounts import NO_SOURCE
 from ..reading.cues import describes
@@ -31,7 +32,10 @@ _DEEDS = (
 )
 _FORECASTS = "estimates?|forecasts?|expectations?|projections?|predictions?|consensus"
 _WHOM = rf"(?:{GROUP}|{NAME}|{_PLURAL})"
-_LATER = r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
+_LATER = (
+    r"(?:\s*\([^()]{1,12}\))?"
+    r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
+)
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
 _NOBODY = set(
     "he she they it this that these those we you i there who which its one nobody the a an in on at"
@@ -104,6 +108,11 @@ def doers_in(sentence, people):
     doer += [IN_COURT] if _IN_COURT.search(sentence) else []
     made = [_known(_bare(who), people) for who in [*doer, *signed, *forecast]]
     return list(dict.fromkeys(made))[:MOST]
+
+
+def is_told_by(sentence):
+    """bool: whether somebody stands beside a reporting word of a sentence."""
+    return any(True for _ in _beside(sentence))
 
 
 def tells(sentence):
@@ -197,19 +206,28 @@ def _beside(sentence):
     cue = _cues().replace("according\\ to|", "")
     patterns = (
         rf"({_BY_NAME}),\s+(?:an?|the|[a-z]+ing)\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
+        rf"\b[Tt]he\s+({NAME}),\s+{_NAMED}{_LATER}\s+(?:{cue})\b",
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({NAME}),\s+(?:{cue})\b",
         rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
         rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
         rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
     )
-    for pattern in patterns:
-        for match in re.finditer(pattern, sentence):
-            who = _bare(match[1])
-            counts = re.search(r"\d", who) or _describes(sentence, match)
-            nobody = not who or _is_nobody(who.casefold()) or _PASSIVE.search(who)
-            if not (counts or nobody) and _may_speak(who, match[0]):
-                yield who[:1].lower() + who[1:] if re.match(GROUP, who) else who
+    found = []
+    for match in chain.from_iterable(re.finditer(pattern, sentence) for pattern in patterns):
+        if any(start < match.start(1) < end for start, end in found):
+            continue  # the last part of a name that was found
+        found.append(match.span())
+        who = _bare(match[1])
+        if _is_speaker(who, sentence, match):
+            yield who[:1].lower() + who[1:] if re.match(GROUP, who) else who
+
+
+def _is_speaker(who, sentence, match):
+    """bool: whether somebody beside a reporting word speaks, and is no count, thing or pronoun."""
+    counts = re.search(r"\d", who) or _describes(sentence, match)
+    nobody = not who or _is_nobody(who.casefold()) or _PASSIVE.search(who)
+    return not (counts or nobody) and _may_speak(who, match[0])
 
 
 def _may_speak(who, told):

@@ -9,11 +9,11 @@ from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
-    "unit": ("it is told in {}, the first in {}", "its unit"),
-    "population": ("it counts “{}”, the first “{}”", "who or what"),
-    "place": ("it speaks of “{}”, the first of “{}”", "where"),
-    "status": ("it says “{}”, the first “{}”", "doing what"),
-    TIME: ("it is of “{}”, the first of “{}”", "when"),
+    "unit": ("the first is told in {}", "its unit"),
+    "population": ("the first counts “{}”", "who or what"),
+    "place": ("the first speaks of “{}”", "where"),
+    "status": ("the first says “{}”", "doing what"),
+    TIME: ("the first is of “{}”", "when"),
 }
 
 
@@ -60,8 +60,8 @@ def why_apart(facet, facets):
     if not first[field]:
         return f"An axis of its own: the first does not say {what}."
     if not facet.scope[field]:
-        return f"An axis of its own: it does not say {what}."
-    return f"An axis of its own: {says.format(facet.scope[field], first[field])}."
+        return f"An axis of its own: this one does not say {what}."
+    return f"An axis of its own: {says.format(first[field])}."
 
 
 def _in_another_unit(facet, facets):

@@ -34,7 +34,8 @@ def as_key(key):
 
 def as_number(number):
     """str: the number of a lesson in two digits, also where it was typed as 1 or "1"."""
-    return str(number).strip().zfill(2)
+    typed = str(number).strip()
+    return typed.zfill(2) if typed.isdecimal() else typed
 
 
 def entry(key, kind):

@@ -44,7 +44,10 @@ _SPEAKS = re.compile(
 _ALONE = re.compile(r"\balone\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|nothing)\b")
 _NEITHER = re.compile(r"\b(?:neither(?: (?:of (?:them|the (?:two|2))|side|account))?|both|they)\b")
-_ANYBODY = re.compile(r"\b(?:some(?:body|one|thing)?|others?|people|(?:1|one) of them)\b")
+_ANYBODY = re.compile(
+    r"^ ?(?:and )?(?:it|this|that|they)\b"
+    r"|\b(?:some(?:body|one|thing)?|others?|people|(?:1|one) of them)\b"
+)
 _BESIDE = re.compile(
     r"\b(?:in|near|against|to|over|around|with|for|outside|inside|leave|on|about) (?:the )?$"
 )

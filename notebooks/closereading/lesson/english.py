@@ -48,6 +48,10 @@ _SHORT = {
     r"'re\b": " are",
     r"'ve\b": " have",
     r"'ll\b": " will",
+    r"\b(?:bea?c\w{0,4}se|becasue|becaus|becus|cuz|coz|cos|bc)\b": "because",
+    r"(?<!the )(?<!a )(?<!to )(?<!ld )\b'?cause (?=it|he|they|the|this|that|janes|\")": "because ",
+    r"\b(?:unles|unlees|unlesss|onless)\b": "unless",
+    r"\b(more|less|better|stronger|weaker|higher|rather|other) then\b": r"\1 than",
     r"\bno[ -]?one\b|\bnot anyone\b|\bnot anybody\b": "nobody",
 }
 _AMERICA = re.compile(r"\b(?:US|U\.S\.A?\.?|USA)(?!\w)")

@@ -225,7 +225,11 @@ def _unlike_pair(given, wanted):
     which = (
         "Both of your two ends are texts" if len(texts) == 2 else "One of your two ends is a text"
     )
-    return f"{which}; two ends are wanted. Take the quotation marks away."
+    strange = [text for text in texts if typed.number_in(text) is None]
+    if not strange or not says_something(strange[0]):
+        return f"{which}; two ends are wanted. Take the quotation marks away."
+    instead = typed.in_figures(strange[0]) or " A number is wanted, without quotation marks."
+    return f"{which}, “{strange[0][:40]}”.{instead}"
 
 
 def _by_name(answer):

@@ -18,7 +18,7 @@ _JOINED = re.compile(r"[,;/\n&]+|\band\b|\bor\b")
 _ID = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _IDS = re.compile(r"(?<![a-z])([a-z]) ?(\d{1,2})(?!\d)")
 _FROM_TO = re.compile(r"\b([a-z])(\d) ?(?:[–—-]|to|bis) ?\1?(\d)\b")
-_DENIES = re.compile(r"\b(?:not|no|without|except|but|never|neither|nor|all)\b")
+_DENIES = re.compile(r"\b(?:not|no|none|without|except|but|never|neither|either|nor|all)\b")
 _NONE = re.compile(
     r"(?:none|nothing|nobody|no claims?|not one|0|zero)(?: of (?:them|these|the five))?"
 )
@@ -169,7 +169,8 @@ class Names(Known):
         yield self._read(_JOINED.split(whole), note)
         found = self._found_in(whole)
         yield Read(dict.fromkeys(found, whole), note, True)
-        yield from self._ids_in(written_plainly(whole).casefold(), note)
+        if len(texts) == 1 or all(re.search(r"\d", text) for text in texts):
+            yield from self._ids_in(written_plainly(whole).casefold(), note)
         if ids := self._quoted(texts):
             yield self._read(ids, _AS_QUOTES)
 

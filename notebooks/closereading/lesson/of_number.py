@@ -16,6 +16,7 @@ from .of_one import listed
 from .slips_of_numbers import has_comma, has_dotted, typed_comma
 from .values import LISTS, ends, hint, is_number, kind_of, single
 
+LARGEST = 1e300  # that is told whole
 _UNBOUNDED = {"least": -math.inf, "most": math.inf}
 _SPANS = (datetime.timedelta, np.timedelta64)  # pandas' own is a timedelta
 _ID = re.compile(r"([a-z])(\d{1,2})")
@@ -25,7 +26,7 @@ class OneNumber(Known):
     """A number. Bounds of the exercise: least, most; tolerance to both sides. unit: which ones may
     stand behind it. count: whether it is a whole number. end: "low" or "high", where a phrase that
     prints this end alone may stand for it. table: where rows may stand for their number, of which
-    they are; see own_table.COUNTED.
+    they are; see own_table.COUNTED. part_of: of how many things it is a part, as in “10 of 44”.
     """
 
     def readings(self, answer):
@@ -34,7 +35,7 @@ class OneNumber(Known):
         """
         value = single(answer)
         if is_number(value) and value == value:
-            return [Read(value)]
+            return [] if self._is_part(value) else [Read(value)]
         if another(value, self._unit):
             return self._days(value)
         if isinstance(value, str):
@@ -63,7 +64,8 @@ class OneNumber(Known):
     def _of_text(self, value):
         number = typed.number_in(value, self._unit)
         days = self._days(value)
-        count = typed.count_in(value, self._unit)
+        whole = self.exercise.get("part_of")
+        count = None if "end" in self.exercise else typed.count_in(value, self._unit, whole)
         found = [Read(number, _in_figures(number))] if number is not None else []
         found += [read._replace(loose=number is not None) for read in days]
         found += [Read(count, _in_figures(count), True)] if count is not None else []
@@ -141,13 +143,18 @@ class OneNumber(Known):
     def _outside(self, value):
         least, most = (self.exercise.get(end, bound) for end, bound in _UNBOUNDED.items())
         if not least <= value <= most:
-            return f"{str(value)[:20]} lies outside {least:,.12g} to {most:,.12g}."
+            shown = f"{value:,.12g}" if abs(value) < LARGEST else str(value)[:20]
+            return f"{shown} lies outside {least:,.12g} to {most:,.12g}."
         if 0 < value < 1 and self._unit and "%" in self._unit:
             share = f"{100 * value:.4g}"
             return f"{value:g} is a fraction; write {share} for {share} per cent."
-        if self.exercise.get("count") and value % 1:
+        if self._is_part(value):
             return f"{value:.4g} is no whole number, and this is a count."
         return ""
+
+    def _is_part(self, value):
+        """Whether a number is none by which things are counted, where that is wanted."""
+        return bool(self.exercise.get("count")) and math.isfinite(value) and value % 1 != 0
 
     def same(self, value, known):
         """Whether a number is wanted, or lies in a wanted span."""

@@ -8,10 +8,15 @@ import pandas as pd
 from .answer import Known, Read
 from .values import folded, hint, is_number, kind_of, says_something, single
 
-_DENIES = re.compile(r"\b(not|no|never|nobody|neither|nor|without)\b|n[’']t\b", re.I)
+_DENIES = re.compile(
+    r"\b(not|no|never|nobody|neither|nor|without|except|other than|wrong"
+    r"|(?:any|every)(?:body|one) but|all but)\b|n[’']t\b",
+    re.I,
+)
 _OTHERS = re.compile(r",? (?:and |but )?(?:not|rather than|instead of) .*", re.I)
 _BARE_ID = re.compile(r"(?:(?:the )?(?:item|claim|column|row|number|no|nr) )?([a-z] ?)?(\d{1,2})")
 _JOINED = re.compile(r"[;/&+]|\band\b|\bor\b")
+_NAMED = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
 _NAME = re.compile(r"\b[A-Z]\w")
 _ID = re.compile(r"([a-z])(\d{1,2})")
 MOST_WORDS = 9  # in a sentence out of which one name is read
@@ -23,7 +28,7 @@ class OneText(Known):
 
     def readings(self, answer):
         """The text; out of a list of one, a sentence, a row of a table."""
-        value = single(answer)
+        value = single(_by_its_name(answer))
         if is_number(value):
             return [Read(str(value))]
         if isinstance(value, str):
@@ -37,7 +42,7 @@ class OneText(Known):
 
     def unlike(self, answer):
         """Blank for a text with something in it, else one sentence."""
-        value = single(answer)
+        value = single(_by_its_name(answer))
         if isinstance(value, (list, tuple)) and "several" in self.exercise:
             return self.exercise["several"]
         return unlike_text(value)
@@ -69,14 +74,16 @@ class OneText(Known):
         joined = [part.strip() for part in _JOINED.split(value)]
         listed = [part.strip() for part in value.split(",")]
         strange = [part for part in joined if self._is_strange(part) and _NAME.search(part)]
-        strange += [part for part in listed if self._is_strange(part) and self._speaks(part)]
+        strange += [part for part in listed if self._is_strange(part) and self._is_somebody(part)]
         return strange if self._named(folded(value)) else []
 
     def _is_strange(self, part):
         return bool(part) and not self._named(folded(part))
 
-    def _speaks(self, name):
-        """Whether somebody of this name speaks in the report."""
+    def _is_somebody(self, name):
+        """Whether this is a name, or somebody so called speaks in the report."""
+        if _NAMED.fullmatch(name):
+            return True
         claims = getattr(self.report, "claims", None)
         return claims is not None and folded(name) in set(map(folded, claims["who"].dropna()))
 
@@ -105,6 +112,14 @@ class OneText(Known):
                 found.add(name)
                 rest = rest.replace(f" {name} ", " | ")
         return found
+
+
+def _by_its_name(answer):
+    """The name of the one entry of a dict or a column that holds a number; all else as it is."""
+    if not isinstance(answer, (dict, pd.Series)) or len(answer) != 1:
+        return answer
+    name, value = next(iter(answer.items()))
+    return name if isinstance(name, str) and is_number(value) else answer
 
 
 def listed(value):

@@ -82,8 +82,11 @@ def _says(text, tick, *_):
 
 
 def _not(text, tick, *_):
-    """None of some expressions stands in a clause, unless one of others goes before it there."""
-    for clause in re.split(r"[.;!?]\s|\bbut\b", text):
+    """None of some expressions stands in a clause, or, where the tick says “own”, outside of its
+    quotation marks, unless one of others goes before it there.
+    """
+    looked_at = outside_marks(text) if tick.get("own") else text
+    for clause in re.split(r"[.;!?]\s|\bbut\b", looked_at):
         matches = [found(pattern, clause) for pattern in tick["none"]]
         heads = [clause[: match.end()] for match in matches if match]
         if any(not _any(head, tick.get("unless", [])) for head in heads):

@@ -23,11 +23,18 @@ def predict(key, /, *values, **fields):
     """
     key = as_key(key)
     asked = entry(key, "predict")["fields"]
+    if len(values) == 1 and not fields and _are_fields(values[0]):
+        return predict(key, **values[0])
     if values:
         return answer_back("not yet", _not_named(key, asked, values))
     if all(v is ... for v in fields.values()):
         return _as_it_stands(key)
     return _predicted(key, asked, fields)
+
+
+def _are_fields(value):
+    """Whether a value is a dict of values by their names."""
+    return isinstance(value, dict) and bool(value) and all(isinstance(one, str) for one in value)
 
 
 def _predicted(key, asked, fields):
@@ -53,7 +60,9 @@ def _read(wanted, value):
     if re.fullmatch(r"\d{1,3}\.000", value.strip()):
         return float(value)  # and then it is asked whether thousands are meant
     number = typed.answered(value, wanted)
-    return value if number is None else number
+    if number is None:
+        return value
+    return int(number) if "." not in value and number % 1 == 0 else number
 
 
 def _as_it_stands(key):

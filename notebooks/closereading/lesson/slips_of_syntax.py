@@ -16,6 +16,7 @@ _READ = (
     "A text stands in quotation marks; a number stands alone, 40 and not 40% or 40 miles, and"
     " without a comma, 3000 and not 3,000; brackets come in pairs."
 )
+_NAMED = "predict|save_claim|add_row|start_report|open_report|begin"  # whose values have names
 _CALL = r"\b(predict|check|keep|repair|quiz)"
 
 
@@ -136,7 +137,9 @@ def _signs(message, bare, source):
 def _operators(message, bare, source):
     """A sign of arithmetic as it is written by hand."""
     if "÷" in bare or re.search(r"[\w)]\s*:\s*\d", bare) and not re.search(r"\w\s*:\s*\"", bare):
-        if "÷" in bare or not re.search(rf"{_CALL}\([^)]*\b[a-z]+ *: *\d", bare):
+        if "÷" in bare or not re.search(
+            rf"\b(?:{_NAMED}|check|keep|repair|quiz)\([^)]*\b[a-z]+ *: *\d", bare
+        ):
             return "Python writes “divided by” as /, such as 8000 / 14."
     if "×" in bare or re.search(r"\w\s+x\s+\d", bare):
         return "Python writes “times” as *, such as 2 * 14."
@@ -176,7 +179,7 @@ def _commas(message, bare, source):
 
 def _equals(message, bare, source):
     """An equals sign that is missing, one too many or too few."""
-    call = re.search(r"\bpredict\(.*", bare, re.S)
+    call = re.search(rf"\b(?:{_NAMED})\(.*", bare, re.S)
     if call and (found := re.search(r"[(,] *([a-z]+) *(?::| ) *(\d[\d_.]*|\"\")", call[0])):
         shown = "…" if found[2] == '""' else found[2]
         return f"Between a name and its value stands an equals sign: {found[1]}={shown}."
@@ -219,6 +222,8 @@ def _quotes_inside(message, bare, source):
 
 
 def _inner_marks(message, bare, source):
+    if re.search(rf"\b(?:{_NAMED})\([^()]*\"\" +\w+ *=[^=]", bare):
+        return ""  # a comma is missing
     if re.search(r"\"\"\s*[^\s,)\]}=+:;%.\"'#(]", bare) or re.search(r"[a-z]\s*\"\"\s*[a-z]", bare):
         if not re.search(rf"{_CALL}\s*\"", bare):
             return f"{INSIDE} Or a comma is missing after a text."

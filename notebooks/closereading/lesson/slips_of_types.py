@@ -17,6 +17,7 @@ def of_types(error, source, names):
         TypeError: [_square, _round, _arithmetic, _compared],
         ValueError: [_of_columns],
         IndexError: [_beyond],
+        ZeroDivisionError: [_by_nought],
     }
     known = next((found for kind, found in ways.items() if isinstance(error, kind)), [])
     return next(filter(None, (way(error, str(error), source) for way in known)), "")
@@ -72,6 +73,8 @@ def _arithmetic(error, said, source):
             "A pair of values is no number. Calculate with each of them, (8000 / 14, 14000 / 14),"
             " or take one out, such as the first with [0]."
         )
+    if re.search(r"for (?://|%|\*\*|divmod).*'(?:ReadRange|Interval)'", said):
+        return "A range is added, taken away, multiplied and divided by +, -, * and / only."
     if "'str'" not in said:
         return ""
     if found := re.search(r"(?<!\()([\"'])(\d{4}-\d\d?-\d\d?)\1", source):
@@ -113,3 +116,7 @@ def _beyond(error, said, source):
     return (
         "There are fewer values than that. Python counts from 0: the first is [0], the second [1]."
     )
+
+
+def _by_nought(error, said, source):
+    return "Nothing can be divided by 0. Look at what stands behind the sign /."

@@ -15,7 +15,8 @@ _TELLS = re.compile(
     r"[\s,]*(?!puts? (?:\w+ )?pressure)(?:'s? )?(?:(?:officials?|government|alone|only|also|both"
     rf"|itself|one|side|and|then)[\s,]+)*(?:{SAYS}|calls?|called|protests?|denie[sd]"
     r"|deny|agree|share|uses?|takes? (?:it|this|them)|\"|of|about|that|how|what|when|where|in|a|an"
-    r"|the|only|\d+)\b"
+    r"|the|only|knows?|knew"
+    r"|\d+)\b"
 )
 _DOUBTS = re.compile(r"\b(?:not|no|nothing|never|deny|denie[sd]|doubts?|rejects?|than|if)\b")
 _IN = re.compile(
@@ -27,7 +28,7 @@ _FIRM = r"\b(?:certain\w*|sure\w*|definite\w*|clear\w*|obvious\w*|of course|no d
 _FIRM += r"|proof|in fact|fact|really|knows?|always|just|simply|nothing (?:but|else))\b"
 _LESS_FIRM = (
     r"<possible>|<weak>|\b(?:up to|at most|as many as|max\w*|limit\w*|ceiling|most|fear\w*|worr\w*"
-    r"|concern\w*|warn\w*|hid(?:e|es|ing|den)|nearly|almost|near|ready|believ\w*|use[ds]?)\b"
+    r"|concern\w*|warn\w*|hid(?:e|es|ing|den)|nearly|almost|near|ready|believ\w*)\b"
 )
 _IS = r"\b(?:is|are|was|were|will|has|have|exactly|at least|over|more than)\b"
 _ASKED = {"how many|numbers?|figures?": "forces", "when": "timing", TOPICS["sea"]: "sea"}
@@ -87,8 +88,9 @@ def _is_weak(claims, report):
 def _is_firm(told):
     """Whether a text tells something as certain. told: re.Match of it."""
     said = told.string
-    firmly = rf"{_FIRM}|{_IS}(?: \w+){{0,3}}? {re.escape(told[0])}"
+    firmly = rf"{_FIRM}|{_IS}(?: \w+){{0,5}}? {re.escape(told[0])}"
     if told[0].isdigit():
+        firmly += rf"|\b(?:count|see|saw|found|find)\w*(?: \w+){{0,2}}? {told[0]}"
         firmly += rf"|{told[0]}(?: \w+){{0,3}}? (?:are|is|will|have|take|took|stand)\b"
     return bool(search(firmly, said)) and not found(_LESS_FIRM, said)
 

@@ -49,7 +49,20 @@ _HAS = r"\b(?:gives?|has|have|names?|prints?|contains?|mentions?|states?|says?|w
 _TWO_ENDS = rf"{_HAS} (?:us )?(?:2 (?:\w+ )?(?:ends|limits|bounds)|both ends|(?:an?|the) (?:\w+ )?"
 _TWO_ENDS += r"range|an? (?:lower|low) (?:\w+ )?and an? (?:upper|high))\b"
 _A_DAY = rf"{_HAS} (?:us )?(?:an?|the|its) (?:\w+ )?(?:day|date|deadline)\b"
-_WHEN = r"\b(?:day|time|week|night|hour|month|february|year|cold war|nearing|nearly|yet|ready)\b|\d"
+_WHEN = r"\b(?:days?|time|weeks?|night|hours?|month|february|year)\b|\d"
+_EXACTLY = (
+    rf"{_HAS} (?:us )?(?:an? |the )?(?:\w+ )?(?:exact|precise|definite) (?:number|figure)s?\b"
+)
+_HOW_MANY = r"\b(?:gives?|names?|prints?|says?|tells?|shows?|states?) (?:us )?(?:exactly )?"
+_HOW_MANY += r"(?:how many|how much|(?:a|the) (?:numbers?|figures?) of)\b"
+# that what is promised was kept, or that what is possible is sure
+_KEPT = (
+    r"\b(?:show|prove|mean|confirm|guarantee)\w*(?: us)?(?: that)? [^,;]{0,40}\b(?:left|gone|went|"
+)
+_KEPT += r"go|are going|leave)\b"
+_SURELY = (
+    r"^\W*(?:it |that |this |which )?(?:is|are) (?:\w+ )?(?:certain|sure|definite|a fact|decided)\b"
+)
 _NO_NUMBER = rf"{_HAS} (?:no|not an?|not any) (?:numbers?|figures?|digits?)\b(?! (?:of|that|for))"
 
 
@@ -110,7 +123,11 @@ def _is_done_after_all(quote, said):
 
 
 def _is_certain_after_all(quote, said):
-    """Whether what a quote calls possible is said to be shown by it."""
+    """Whether what a quote calls possible, or promises, is said to be shown by it."""
+    if "will" in quote.split() and _is_said(_KEPT, said):
+        return True
+    if found(_POSSIBLE, quote) and _is_said(_SURELY, said):
+        return True
     lead = found(rf"(?:\b{_MEANS}|{_SO})", said)
     if not lead or not found(_POSSIBLE, quote):
         return False
@@ -123,9 +140,13 @@ def _is_certain_after_all(quote, said):
 
 def _has_a_number_after_all(quote, said):
     """Whether a quote without a figure is said to give one."""
-    if re.search(r"\d|\b(?:thousand|dozen|hundred)", quote):
+    if re.search(r"\d|\bsix\b", quote):
         return False
-    return _is_said(rf"{_GIVES}(?! of\b)", said)
+    if _is_said(_EXACTLY, said):
+        return True
+    if re.search(r"\b(?:thousand|dozen|hundred)", quote):
+        return False
+    return _is_said(rf"{_GIVES}(?! of\b)|{_HOW_MANY}", said)
 
 
 def _has_what_it_lacks(quote, said):

@@ -39,13 +39,16 @@ def number_in(text, wanted=None):
     return read.value if read and fits(read.unit, wanted) else None
 
 
-def count_in(text, wanted=None):
+def count_in(text, wanted=None, whole=None):
     """float or int: the number that a text gives with something round it: "about 14", "10 of 44",
-    "paragraph 14"; None where there is none. wanted: as in_unit.fits has it.
+    "paragraph 14"; None where there is none, and where it is a part of another number than the
+    whole. wanted: as in_unit.fits has it. whole: int, or None where nothing is to be a part.
     """
     if _SPAN.fullmatch(text):
         return None
     share = _OUT_OF.fullmatch(text)
+    if share and number_in(share[2]) not in (None, whole):
+        return None
     bare = _BEFORE.sub("", share[1] if share else text, count=1)
     return None if bare == text else number_in(bare, wanted)
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.interval import Interval
+from ..reading.numerals import so_many
 
 LISTS = (
     list,
@@ -31,7 +32,7 @@ _ID = re.compile(r"\b[A-ZАВСЕКМНОРТХ]\d{1,2}\b")
 
 def opened(answer):
     """An answer in a shape that can be looked into: what can be gone through once as a list, a list
-    that holds one list as that list. Anything else as it is.
+    that holds one list as that list; in it None for each gap. Anything else as it is.
     """
     if isinstance(answer, (Iterator, KeysView, ValuesView, ItemsView)):
         try:
@@ -40,8 +41,16 @@ def opened(answer):
             return answer
     if isinstance(answer, np.ndarray) and answer.ndim > 1:
         answer = answer.ravel()
+    answer = _without_gaps(answer)
     inner = answer[0] if isinstance(answer, (list, tuple)) and len(answer) == 1 else None
     return inner if isinstance(inner, (list, tuple)) and len(inner) > 1 else answer
+
+
+def _without_gaps(answer):
+    """A list with None for each gap of pandas; anything else as it is."""
+    if type(answer) not in (list, tuple):
+        return answer
+    return type(answer)(None if is_open(entry) else entry for entry in answer)
 
 
 def written_plainly(text):
@@ -84,7 +93,12 @@ def ends(value):
         return None
     if len(pair) != 2 or not all(is_open(v) or is_number(v) for v in pair):
         return None
-    return tuple(math.nan if is_open(v) or math.isinf(v) else float(v) for v in pair)
+    return tuple(_end(v, without) for v, without in zip(pair, (-math.inf, math.inf)))
+
+
+def _end(value, without):
+    """float: one end; NaN where none is printed. without: the infinity that says the same."""
+    return math.nan if is_open(value) or value == without else float(value)
 
 
 def is_open(end):
@@ -108,6 +122,8 @@ def single(value):
 def plain(value):
     """A value that JSON can hold: itself, or its repr."""
     value = single(value)
+    if is_number(value) and not isinstance(value, (int, float)):  # a Decimal, a Fraction
+        value = float(value)
     return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:200]
 
 
@@ -137,13 +153,13 @@ def kind_of(value):
     if isinstance(value, (bool, Number)):
         return _kind_of_number(value)
     if isinstance(value, pd.DataFrame):
-        return f"a table of {len(value)} rows"
+        return f"a table of {so_many(len(value), 'row')}"
     if isinstance(value, pd.Series):
-        return f"a column of {len(value)} entries"
+        return f"a column of {so_many(len(value), 'entry', 'entries')}"
     if isinstance(value, str):
         return f"the text “{value[:40]}”" if says_something(value) else "an empty text"
     if isinstance(value, (list, tuple, set, frozenset, pd.Index)):
-        return f"a list of {len(value)} entries"
+        return f"a list of {so_many(len(value), 'entry', 'entries')}"
     if callable(value):
         return "a function that was not called: the brackets are missing"
     return f"something of the type {type(value).__name__}"

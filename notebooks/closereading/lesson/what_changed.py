@@ -34,6 +34,8 @@ _LESS_SURE = (
 )
 _NOT = r"\b(?:not|no|never|nobody|nothing|without|neither|nor|hardly|no longer|instead|un\w+)\b"
 _DOUBTED = re.compile(rf"\bsaid (?:means?|makes?|sounds?|shows?|is|tells?)\b[^.]*{_LESS_SURE}")
+_DOUBTER = r"<reader> (?:is|are|am|becomes?|gets?|feels?) (?:\w+ )?(?:s[ck]eptical|doubtful"
+_DOUBTER += r"|suspicious|unsure|less (?:sure|certain)|critical)\b"
 _OTHER = {"said": "claimed", "claimed": "said", "": ""}
 
 
@@ -45,7 +47,7 @@ def what_changed(text, tick, *_):
     own = re.sub(r"\b(?:any|no) ?more\b|\bmore and more\b", " ", outside_marks(bare))
     if _is_turned(own):
         yield tick["turned"]
-    elif not has("<effect>", own):
+    elif not (has("<effect>", own) or has("<slight> && <reader>", own)):
         yield tick["missing"]
 
 
@@ -54,7 +56,7 @@ def _is_turned(own):
     verb = ""
     for clause in _CLAUSE.split(own):
         verb = _verb(clause) or verb
-        if not found(_NOT, clause) and (_makes_surer(verb, clause) or _DOUBTED.search(clause)):
+        if not found(_NOT, clause) and (_makes_surer(verb, clause) or _is_doubted(verb, clause)):
             return True
     return False
 
@@ -62,6 +64,11 @@ def _is_turned(own):
 def _makes_surer(verb, clause):
     """Whether a clause about a verb says that “claimed” makes surer."""
     return verb == "claimed" and found(_SURER, clause) and not found(_LESS_SURE, clause)
+
+
+def _is_doubted(verb, clause):
+    """Whether a clause about a verb says that “said” makes less sure."""
+    return bool(_DOUBTED.search(clause)) or verb == "said" and bool(found(_DOUBTER, clause))
 
 
 def _verb(clause):

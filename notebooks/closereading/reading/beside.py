@@ -85,7 +85,7 @@ def _shorter(span):
 
 def fits(parts, said):
     """bool: whether what stands beside a core belongs there. said: Said of the core."""
-    if _period(parts) or _named(parts) or _tells_when(parts):
+    if _period(parts) or _named(parts) or _tells_when(parts) or _is_place(parts):
         return False
     return _front_fits(parts, said) and tail_fits(parts, said)
 
@@ -94,6 +94,11 @@ def _period(parts):
     """bool: whether a phrase names a span of days, as “the first six months of 2000” does."""
     row = set(parts.front.casefold().split()) & {"first", "last", "final", "opening"}
     return bool(row) and bool(re.match(r"of (1[5-9]|20)\d\d\b", parts.tail))
+
+
+def _is_place(parts):
+    """bool: whether a phrase names a place on a field: the 50-yard line."""
+    return parts.core.endswith("-yard") and parts.tail.startswith("line")
 
 
 def _tells_when(parts):

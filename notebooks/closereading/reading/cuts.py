@@ -6,7 +6,7 @@ from itertools import chain, product
 
 from . import company
 from .text import Problem
-from .turns import change_in, turn_of, with_turn
+from .turns import change_in, per_what, turn_of, with_turn
 from .vocabulary import GO_ON
 
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
@@ -138,6 +138,7 @@ def unit_of(text, start, end, understand):
         except Problem:
             continue
         if unit or last == end:
+            unit = f"{unit} {per_what(text, last, unit)}".strip()
             return with_turn(unit, turn_of(text, start, last, unit))
     return ""
 

@@ -103,8 +103,9 @@ def _bound(called, signature, args, kwargs):
     """dict {name: value}: what a call was given. Raises Problem for too few values or too many."""
     takes = signature.parameters
     several = any(one.kind is one.VAR_POSITIONAL for one in takes.values())
-    if len(args) > len(takes) and not several:
-        raise Problem(f"{called}(…) takes {', '.join(takes) or 'nothing'}, and no more values.")
+    alone = [name for name, one in takes.items() if one.kind is not one.VAR_KEYWORD]
+    if len(args) > len(alone) and not several:
+        raise Problem(_too_many(called, alone, len(alone) < len(takes)))
     missing = _missing(signature, args, kwargs)
     if missing:
         wanted = f", {WANTED[missing].what}" if missing in WANTED else ""
@@ -113,6 +114,18 @@ def _bound(called, signature, args, kwargs):
         return signature.bind(*args, **kwargs).arguments
     except TypeError as e:
         raise Problem(f"{called}(…) cannot be called so: {e}.") from None
+
+
+def _too_many(called, alone, named):
+    """str: that a call was given too many values. alone: list of str, those that need no name.
+    named: bool, whether others may follow with their names.
+    """
+    if named:
+        return (
+            f"Behind {' and '.join(alone)} each value in {called}(…) needs its name in front, and"
+            " an equals sign."
+        )
+    return f"{called}(…) takes {', '.join(alone) or 'nothing'}, and no more values."
 
 
 def _missing(signature, args, kwargs):

@@ -11,6 +11,10 @@ _CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
 _STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_] ?[-\u2010\u00ad]\Z")
 _ENTRY = re.compile(r"[^\W\d_a-z].{0,80}\s\(?[-−]?\d[\d,. ]*%?\)?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+# a line that ends so goes on in the next one, however short it is
+_LEADS_ON = re.compile(
+    r"\b(?:of|the|and|or|in|on|for|to|a|an|with|by|at|from|between|than)\s*\Z", re.IGNORECASE
+)
 SHORT = 45  # letters of a line in a list without marks
 # letters of a line that a page may have broken
 NARROW = 24
@@ -57,18 +61,28 @@ def is_row(line):
 
 def _parts(block):
     """Yields lists of str: the lines of each paragraph of a block."""
+    starts = sorted(_starts(block))
+    for at, end in zip(starts, [*starts[1:], len(block)]):
+        yield block[at:end]
+
+
+def _starts(block):
+    """set of int: the places of the lines of a block that begin a paragraph."""
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
-    whole = all(map(_stops, block)) or all(map(_is_short, block))
     widest = _width(block) if _is_wrapped(block) else 0
     entries = _entries(block)
-    part = []
-    for at, line in enumerate(block):
-        begins = whole or {at, at - 1} & entries or _begins(line, counted)
-        if part and (begins or _parted(block, at, widest)):
-            yield part
-            part = []
-        part.append(line)
-    yield part
+    starts = {at for at in range(1, len(block)) if _parted(block, at, widest)}
+    starts |= {at for at, line in enumerate(block) if _begins(line, counted)}
+    starts |= {0, *entries, *(at + 1 for at in entries)} | _alone(block)
+    return starts - {len(block)}
+
+
+def _alone(block):
+    """set of int: the places of lines that each begin a paragraph where all of a block stop, or all
+    are short.
+    """
+    whole = all(map(_stops, block)) or all(map(_is_short, block))
+    return {at for at in range(1, len(block)) if whole and not _LEADS_ON.search(block[at - 1])}
 
 
 def _parted(block, at, widest):
@@ -124,7 +138,7 @@ def _ends(line, following, widest):
     """
     with_next = len(line.strip()) + 1 + len(following.split()[0])
     had_room = len(line) < 0.6 * widest or with_next < 0.82 * widest
-    heading = had_room and not following.strip()[0].islower()
+    heading = had_room and not following.strip()[0].islower() and not _LEADS_ON.search(line)
     return is_row(line) or (_stops(line) and len(line) < 0.8 * widest) or heading
 
 

@@ -5,6 +5,12 @@ import re
 from .sentences import trimmed
 
 LONGEST = 30  # words of a passage
+FEW = 7  # words before a clause that may say for where or when it counts
+_SCOPE = re.compile(r"(?:As of|In|On|At|Among|Across|Within|Outside|Of|From|Since|By|During|For)\b")
+_NO_SCOPE = re.compile(
+    r"In (?:fact|addition|general|particular|short|turn|response)\b|At (?:least|first|last|the same"
+    r" time)\b|On (?:the other hand|top of)|Of course|For (?:example|instance)|By contrast",
+)
 WIDEST = 40  # words of a passage that needs the clause before it to say of whom it speaks
 _IN_BRACKETS = re.compile(r"\((?:\s?[\d.,]+\s?%\s?|[A-Z][\w/.&-]{1,11})\)")  # (63.1%), (CFR)
 _DAYS = r"(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -44,6 +50,17 @@ def passage(text, span, spot, reported=None):
     return _without_stop(text, start, end)
 
 
+def holding_once(text, span, spot):
+    """(start, end): a passage, cut so that it holds the words of its number once: the second of two
+    figures 808 in a row has what stands behind the first.
+    """
+    word = re.compile(rf"(?<![\w.,-]){re.escape(text[slice(*spot)])}(?![\w%]|[.,]\d)")
+    others = [m.span() for m in word.finditer(text, *span) if m.start() != spot[0]]
+    start = max([end for _, end in others if end <= spot[0]], default=span[0])
+    end = spot[1] if any(first >= spot[1] for first, _ in others) else span[1]
+    return trimmed(text, start, end)
+
+
 def _clause(text, span, spot):
     """(start, end): the clause that holds a spot, with the one before it where it says nothing
     else.
@@ -53,6 +70,7 @@ def _clause(text, span, spot):
     end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
     begins = _with_subject(text, begins, end)
     end = _with_main_clause(text, begins[-1], end, [first for first, _ in breaks] + [span[1]])
+    begins = _with_scope(text, begins)
     alone = text[begins[-1] : end].strip(" .!?") == text[slice(*spot)]
     return _with_whom(text, begins, spot) if alone and _hangs(text, spot) else (begins[-1], end)
 
@@ -62,6 +80,16 @@ def _breaks(text, span, spot):
     found = [m.span() for m in _CLAUSE.finditer(text, *span) if not meets(m.span(), [spot])]
     kept = [m.span() for kind in _NO_BREAK for m in kind.finditer(text, *span)]
     return [cut for cut in found if not meets(cut, kept)]
+
+
+def _with_scope(text, begins):
+    """list of int: the places where clauses begin, without the last one where the few words before
+    it say for where or when it counts: On the continent, prices fell 19 %.
+    """
+    before = text[begins[-2] : begins[-1]].strip(" ,") if len(begins) == 2 else ""
+    few = bool(before) and len(before.split()) <= FEW
+    scope = few and _SCOPE.match(before) and not _NO_SCOPE.match(before)
+    return begins[:-1] if scope else begins
 
 
 def _with_main_clause(text, start, end, ends):

@@ -47,6 +47,7 @@ _RESULT = re.compile(  # a 10-9 win
     r"|tie|record|vote|result|score|home|away|half-time|[A-Z]\w+)\b)"
 )
 _BRACKETED = re.compile(r"\A\(\s?[\d.,]+[^()]*\)\Z")
+_YARD_LINE = re.compile(r"\b\d{1,2}-yard line\b")
 _SIGNED = re.compile(r"\A[-–−] \d")
 _CHANGE_AND_LEVEL = re.compile(rf"\b({FALL}|{RISE}|up|down)\b.*\d.*\bto\b.*\d", re.IGNORECASE)
 _FOLD = re.compile(rf"\b((?:\d+|{'|'.join([*ONES, *TEENS, *TENS])})-?fold)\b", re.IGNORECASE)
@@ -143,6 +144,11 @@ def _bracketed(phrase):
     )
 
 
+def _on_a_field(phrase):
+    found = _YARD_LINE.search(phrase)
+    return found and f"“{found[0]}” is a place on a field, and measures nothing that happened"
+
+
 def _signed(phrase):
     found = _SIGNED.search(phrase)
     return found and "the dash before it may be a minus: type its ends, with −, or without"
@@ -167,6 +173,7 @@ def _fold(phrase):
 _REASONS = (
     _bracketed,
     _signed,
+    _on_a_field,
     _when,
     _result,
     _change_and_level,

@@ -11,6 +11,19 @@ SAID = "firmly"  # a column of claims: what a reader says of it in the place of 
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
+# a cause, and a comparison: dropped due to rain, better-than-expected
+_NO_SOFTENING = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bdue to\b"
+    r"|\b[\w-]+-than-\w+\b",
+    re.IGNORECASE,
+)
+# behind a number, what others reckon: 8.67 beat the average estimate of 8.10; its cue tells that
+_ESTIMATE_OF = re.compile(
+    r"(\d[^.;]*?\b(?:the|an?|its|their|average|consensus|[\w]+[’']s?)\s+(?:[\w-]+\s+)?)estimates?"
+    r"(?=\s+of\b)"
+)
+
+
 def strength_of(claims, key, known):
     """str: the strength of one claim, one of SCALE; "" where none of its words is on file, or where
     its speaker does not know. Where several words stand together the weakest counts; a claim with
@@ -51,6 +64,8 @@ def softened_by(words, known):
     known: tuple of Hedge.
     """
     strengths = _strengths(known)
+    words = _ESTIMATE_OF.sub(lambda found: found[1], words)
+    words = _NO_SOFTENING.sub(" ", words)
     found = [name for name in _standing_in(words, strengths) if strengths[_plain(name)] != "flat"]
     able = {word.split()[0] for word, how in ability_in(words).items() if how == SURE}
     return list(dict.fromkeys(name for name in found if name != "May" and name not in able))

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from .cues import cue_of, describes
 from .cuts import from_then, in_brackets, signed, tokens_of
-from .passages import meets, passage, sentence_of
+from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
 from .text import Problem
-from .turns import change_in, turn_of, with_turn
+from .turns import change_in, per_what, turn_of, with_turn
 from .uncounted import days_and_items, is_label, is_name, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
@@ -75,31 +75,33 @@ def _pattern(cues):
 
 def _of_sentence(n, text, span, understand, reported):
     """list of Suggestion in one sentence: its numbers and quotations, else its reporting word."""
-    words = (m for m in reported.finditer(text, *span) if not _OF_ANYBODY.search(text[: m.start()]))
-    said = next((m for m in words if not describes(text, m)), None)
+    said = _reporting_word(text, span, reported)
 
-    def cue(spot):
-        return cue_of(text, span, spot, reported)
+    def suggestion(kind, place, spot, number=None):
+        cue = cue_of(text, span, spot, reported)
+        words = text[slice(*(spot if kind == NUMBER else place))]
+        return Suggestion(kind, n, *place, words, number, cue)
 
-    numbers = [
-        Suggestion(
-            NUMBER, n, *passage(text, span, spot, reported), text[slice(*spot)], number, cue(spot)
-        )
-        for spot, number in _numbers(text, span, understand)
-    ]
-    taken = [(one.start, one.end) for one in numbers]
-    free = _quotations(text, span, taken)
-    quoted = [Suggestion(QUOTATION, n, *spot, text[slice(*spot)], None, cue(spot)) for spot in free]
-    found = sorted([*numbers, *quoted], key=_begins)
+    found = {}
+    for spot, number in _numbers(text, span, understand):
+        place = holding_once(text, passage(text, span, spot, reported), spot)
+        found[spot] = suggestion(NUMBER, place, spot, number)
+    taken = [(one.start, one.end) for one in found.values()]
+    found |= {spot: suggestion(QUOTATION, spot, spot) for spot in _quotations(text, span, taken)}
     if found or not said:
-        return found
-    start, end = sentence_of(text, span, said.span())
-    return [Suggestion(REPORTED, n, start, end, text[start:end], None, cue(said.span()))]
+        return [one for _, one in sorted(found.items(), key=_begins)]
+    return [suggestion(REPORTED, sentence_of(text, span, said.span()), said.span())]
 
 
-def _begins(one):
-    """Key that puts suggestions in the order of the text."""
-    return one.start
+def _reporting_word(text, span, reported):
+    """Match of the first word of a sentence by which somebody says something; None without one."""
+    words = (m for m in reported.finditer(text, *span) if not _OF_ANYBODY.search(text[: m.start()]))
+    return next((m for m in words if not describes(text, m)), None)
+
+
+def _begins(item):
+    """Key that puts suggestions in the order in which their numbers and quotations stand."""
+    return item[0]
 
 
 def _quotations(text, span, taken):
@@ -142,9 +144,12 @@ def _each_number(text, span, understand):
 
 
 def _turned(text, phrase, said):
-    """Quantity with the word in its unit that turns the number: yards (loss)."""
-    turn = turn_of(text, *phrase, said.unit) if said else ""
-    return replace(said, unit=with_turn(said.unit, turn)) if turn else said
+    """Quantity with the words in its unit that turn the number: yards (loss), per Class A share."""
+    if not said:
+        return said
+    per = per_what(text, phrase[1], said.unit)
+    unit = f"{said.unit} {per}".strip()
+    return replace(said, unit=with_turn(unit, turn_of(text, *phrase, unit)))
 
 
 def _may_count(text, start, spot):

@@ -11,11 +11,20 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 _YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d)"
-_POINT = rf"(?:{_MONTH}(?:,? {_YEAR})?|{_YEAR})"
+_DAY = rf"(?:[0-3]?\d {_MONTH}|{_MONTH} [0-3]?\d(?![\d:]))"
+_POINT = rf"(?:{_DAY}(?:,? {_YEAR})?|{_MONTH}(?:,? {_YEAR})?|{_YEAR})"
 _LONG = r"(?:hour|day|week|weekend|month|quarter|year|season|decade)"
 _ORDER = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)"
 _KINDS = (
     rf"(?:[Ff]rom|[Bb]etween) {_POINT} (?:to|through|until|till|and) {_POINT}",
+    rf"[Ff]rom [0-3]?\d (?:to|until|through) {_POINT}",
+    rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or) )?[Tt]he period (?:from |of )?{_POINT}"
+    rf" ?(?:to|through|until|till|and|–|-) ?{_POINT}",
+    rf"(?:(?:[Ff]or|[Ii]n|[Oo]ver) )?[Tt]he (?:full|whole|entire) (?:year|quarter|month)"
+    rf" (?:of )?{_POINT}",
+    rf"(?:(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring) )?[Tt]he (?:[\w-]+ ){{0,2}}"
+    rf"(?:quarter|half|year|months|weeks|days) (?:ended|ending|to) {_POINT}",
+    rf"[Aa]s of {_POINT}",
     rf"(?:[Ii]n |[Dd]uring )?[Tt]he {_ORDER} (?:half|quarter|week|month|year)s? of {_POINT}",
     rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?[Tt]he (?:last|past|first|next|same|previous)"
     rf" (?:[\w-]+ )?{_LONG}s?",

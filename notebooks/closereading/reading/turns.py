@@ -39,9 +39,17 @@ _COMPARED = {"lower|less|fewer|down|cheaper|slower|shorter|worse|smaller": "lowe
 _COMPARED |= {"higher|more|up|dearer|faster|longer|better|larger": "higher"}
 _COMPARED |= {"below": "below", "above": "above"}
 BELOW = {"fall", "lost", "loss", "deficit", "shortfall", "cut", "discount", "lower", "below"}
+# what somebody did to a number, by so much: raised its price by 10 percent
+_BY = {rf"{FALL}|cut|lowered|reduced|trimmed|slashed|narrowed|shortened|cutting|lowering": "fall"}
+_BY |= {rf"{RISE}|raised|lifted|boosted|hiked|widened|extended|raising|lifting": "rise"}
 _SMALL = (
     r"(?:\s+(?:by|an? (?:average|total|mean|median) of|an?|some|just|only|another|further|sharply"
     r"|slightly|steeply|modestly|roughly|on average))*"
+)
+_UP_OR_DOWN = {"up": "rise", "down|off": "fall"}
+_OF = (
+    r"(?:\s+per\s+\w+)?(?:\s+(?:in|on|for|from|at)\s+[^,.;:]{{1,80}}?)?\s+of"
+    r"(?:\s+(?:just|only|some|an?))?"
 )
 _IS = (
     r"(?:is|are|was|were|be|been|being|went|ended|closed|finished|opened|trading|traded|now"
@@ -55,6 +63,10 @@ _CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no ra
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
+_PER = re.compile(  # $7.06 per Class A and B share
+    r"\s+(?:\([^()]*\)\s+)?(per\s+(?:[\w-]+\s+){0,5}?(?:shares?|stock|unit|head|person|capita|barrel|ton|tonne|game"
+    r"|play|day|week|month|year|hour|night|household|pupil|patient|employee|customer|passenger))\b"
+)
 _SPANS = "second minute hour day week month quarter year decade century".split()
 _STOPS = (
     r"(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|but|as|than|that|which|who|was|were|is"
@@ -90,6 +102,14 @@ def turn_of(text, start, end, unit=""):
     return turn or _in_other_words(before) or _of_a_loss(before)
 
 
+def per_what(text, end, unit):
+    """str: what a number is counted for, where no phrase with it is read: per Class A and B share;
+    blank elsewhere. end: of the number. unit: what it counts.
+    """
+    found = _PER.match(text, end) if " per " not in f" {unit} " else None
+    return found[1] if found else ""
+
+
 def with_turn(unit, turn):
     """str: a unit with the word that turns its number: yards (loss)."""
     return f"{unit} ({turn})".strip() if turn else unit
@@ -123,23 +143,25 @@ def _says_so(unit):
 
 def _before(before, unit=""):
     """str: what the words right before a number make of it."""
-    verbs = _VERBS | (_VERBS_OF_MEASURES if _MEASURES.search(unit) else {})
-    for words, turn in verbs.items():
-        if re.search(rf"(?<!-)\b(?:{words}){_SMALL}\s*\Z", before, re.IGNORECASE):
-            return turn
-    up_or_down = re.search(
-        rf"(?:^|[,(–—]\s*|\b{_IS}\s+)(up|down|off){_SMALL}\s*\Z", before, re.IGNORECASE
+    of_measures = _VERBS_OF_MEASURES if _MEASURES.search(unit) else {}
+    kinds = (
+        (_VERBS | of_measures, r"(?<!-)\b(?:{})" + _SMALL),
+        (_BY, r"\b(?:{})\b[^.;:]{{0,60}}\sby" + _SMALL),
+        (_UP_OR_DOWN, rf"(?:^|[,(–—]\s*|\b{_IS}\s+)" + r"(?:{})" + _SMALL),
+        (_NOUNS, r"\b(?:{})" + _OF),
     )
-    if up_or_down:
-        return "rise" if up_or_down[1].casefold() == "up" else "fall"
-    of = r"(?:\s+(?:in|on|for|from|at)\s+[^,.;:]{1,80}?)?\s+of(?:\s+(?:just|only|some|an?))?"
-    named = (turn for words, turn in _NOUNS.items() if _ends(rf"(?:{words}){of}", before))
-    return next(named, "")
+    found = (_turned(words, pattern, before) for words, pattern in kinds)
+    return next(filter(None, found), "")
 
 
-def _ends(pattern, before):
-    """bool: whether some words end so."""
-    return bool(re.search(rf"\b{pattern}\s*\Z", before, re.IGNORECASE))
+def _turned(words, pattern, before):
+    """str: what the first of some words makes of the number behind it, by a pattern; else blank."""
+    found = (
+        turn
+        for one_of, turn in words.items()
+        if re.search(pattern.format(one_of) + r"\s*\Z", before, re.IGNORECASE)
+    )
+    return next(found, "")
 
 
 def _behind(behind, number, unit):

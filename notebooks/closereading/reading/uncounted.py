@@ -9,7 +9,7 @@ from .vocabulary import ONES, TEENS, TENS
 # what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, an address
 _NAME = re.compile(
     r"\d+(?:st|nd|rd|th)|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}"
-    r"|[A-Z][A-Za-z]+-\d+|\S*(?:://|www\.|\w/\w+/)\S*|@\S+|#[A-Za-z]\S*"
+    r"|[A-Z][A-Za-z]+-\d+|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+|#[A-Za-z]\S*"
     r"|(?:[A-Za-z][\w-]*\.)+[a-z]{2,}/\S*|\S+@\S+\.\S+"
 )
 # a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
@@ -74,7 +74,7 @@ def may_be_time(text, phrase, said):
     rest = text[phrase[1] :]
     if rest.lstrip().startswith(("o'clock", "o’clock")):
         return True
-    figures = re.search(r"\d", text[slice(*phrase)])
+    figures = re.search(r"\d|\w\s+(?:in|out of)\s+\w", text[slice(*phrase)])  # one in five
     if said and said.words in ("several", "few") and not said.unit:
         return True
     counts = _is_count(said) or _counts_something(text, phrase) or _of_a_change(text, phrase)

@@ -39,7 +39,8 @@ function guardPage() {
   // carries this mark.
   function keepKeys({ target }) {
     if (!(target instanceof Element)) return;
-    if (target.matches(focusable) && target.closest(outputs)) {
+    const field = target.matches(focusable) && !target.matches(".cr-panel");
+    if (field && target.closest(outputs)) {
       target.dataset.lmSuppressShortcuts = "true";
     }
   }
@@ -79,6 +80,14 @@ function guardPage() {
     },
   );
 
+  // A press that misses its field leaves the focus on the panel. What is typed then would be orders
+  // to the notebook (x, d d, m, Enter), so it goes nowhere; Shift and Enter still runs the cell.
+  function dropStray(event) {
+    if (!event.target.matches?.(".cr-panel") || event.ctrlKey || event.metaKey) return;
+    const typed = event.key.length === 1 || event.key === "Backspace";
+    if (typed || (event.key === "Enter" && !event.shiftKey)) event.stopPropagation();
+  }
+
   // The older notebook takes keys from everywhere but where it is told not to.
   function holdOlderKeys({ target, type }) {
     const keys = window.Jupyter?.keyboard_manager;
@@ -105,6 +114,7 @@ function guardPage() {
     node.querySelectorAll(errors).forEach(help);
   }
 
+  window.addEventListener("keydown", dropStray, true);
   document.addEventListener("focusin", keepKeys, true);
   document.addEventListener("focusin", holdOlderKeys, true);
   document.addEventListener("focusout", holdOlderKeys, true);

@@ -1,6 +1,8 @@
 // One form of native controls, one view, one announced sentence. All logic is Python's; this shows
 // values and reports them.
 
+const LANDS = 400; // milliseconds, in which the page has gone to the cell below
+
 // --- the form
 
 // The box of one control: [box, put]. tell: reports a value, `tell.soon` one that is being typed.
@@ -290,9 +292,25 @@ class Live {
   }
 }
 
+// Once after its cell was run; whoever has scrolled on meanwhile is left where they are.
+function land(model, goal) {
+  const heard = new AbortController();
+  const stop = () => heard.abort();
+  for (const event of ["wheel", "touchmove"]) {
+    document.addEventListener(event, stop, { capture: true, signal: heard.signal });
+  }
+  model.set("lands", false);
+  model.save_changes();
+  setTimeout(() => {
+    if (!heard.signal.aborted) goal.scrollIntoView({ block: "start" });
+    stop();
+  }, LANDS);
+}
+
 function render({ model, el }) {
   guardPage();
   el.classList.add("cr-panel", "cr-live");
+  el.tabIndex = -1; // a press beside a control stays here, and so do the letters after it
   const live = new Live(model, el);
   const on = {
     "change:controls": () => live.build(),
@@ -318,6 +336,7 @@ function render({ model, el }) {
   live.fit();
   live.paint();
   live.tell();
+  if (model.get("lands")) land(model, live.goal);
   return () => {
     for (const [event, act] of Object.entries(on)) model.off(event, act);
     leave();

@@ -77,7 +77,8 @@ class Panel(Turns, anywidget.AnyWidget):
     """A widget. goal: str, its first line. controls: list of at most five controls of controls.py.
     answer: function of {id: value} that returns a Picture or a View; or Layers, of which a slider
     redraws only what moves. cannot: function of {id: value} that says why no setting of the rest
-    reaches the goal, or ""; the panel says it after three tries. Both are plain Python: call them
+    reaches the goal, or ""; the panel says it after three tries. lands: whether the page scrolls to
+    it when its cell has run, because it leads to the cell below. Both are plain Python: call them
     without a Panel in tests. An exception in them is said in words, inside the frame, which goes on
     showing the setting before.
     `values` can be observed, linked and set; what is not named keeps its value. Setting `controls`
@@ -98,15 +99,16 @@ class Panel(Turns, anywidget.AnyWidget):
     changed = traitlets.List().tag(sync=True)
     controls = traitlets.List().tag(sync=True, to_json=_forms)
     values = traitlets.Dict().tag(sync=True)
+    lands = traitlets.Bool(False).tag(sync=True)
     narrow = traitlets.Bool(False).tag(sync=True)  # the page says so: pictures are drawn narrower
 
-    def __init__(self, goal, controls, answer, cannot=None):
+    def __init__(self, goal, controls, answer, cannot=None, lands=False):
         self.answer = answer
         self._tries = Tries(cannot)
         self._known = {}  # every control there has been, by id: a page may show the form before
         self._held = {}  # the values that were taken last
         self._on_page = None  # the Picture or View on the page; None where it could not be shown
-        super().__init__(goal=goal, controls=controls)
+        super().__init__(goal=goal, controls=controls, lands=lands)
         self._fill()
         self._answer()
         self.observe(self._answer, "values")
@@ -183,6 +185,10 @@ class Panel(Turns, anywidget.AnyWidget):
         with self.hold_sync():
             for name, value in told.items():
                 setattr(self, name, value)
+
+    def renew(self):
+        """Answers once more to the values that are set."""
+        self._answer()
 
     def _told(self, values):
         """dict: what the page shows for some values, by the names of the traits."""

@@ -10,6 +10,7 @@ from ..data.speaking import (
     IN_COURT,
     MOST,
     doers_in,
+    is_told_by,
     leads_in,
     named_in,
     speaks_of_nobody,
@@ -48,16 +49,35 @@ def who_is_offered(row, told, people, before):
     told: list of str, the sentences up to that of its passage, which is the last. people: the
     speakers of other rows.
     """
-    made = []
-    if not row["speaker"].strip() and told:
-        guessed = speaks_of_nobody(told[-1])
-        whose = _whose(told[-1], told[:-1], people)
-        made = [_as_button(who, people, guessed) for who in whose]
-        before_them = [who for who in leads_in(told[:-1]) if whose == [NO_SOURCE]]
-        made = [_as_button(who, people, True) for who in before_them] + made
+    made = [] if row["speaker"].strip() or not told else _buttons(row, told, people)
     kept = as_before(row, before)
     shown = " · ".join(kept[field] for field in ("speaker", "topic") if field in kept)
     return [*made, (f"As in the row before: {shown}", dict(act="before"))] if shown else made
+
+
+def _buttons(row, told, people):
+    """list of (label, dict of what it does): whoever may speak in a passage, those that it names
+    itself first.
+    """
+    sentence = told[-1]
+    whose = _whose(sentence, told[:-1], people)
+    guessed = leads_in(told[:-1]) if whose == [NO_SOURCE] else []
+    whose.sort(key=lambda who: who == NO_SOURCE or not _in(who, row["passage"]))
+    pronoun = speaks_of_nobody(sentence)
+    return [
+        *(_as_button(who, people, True) for who in guessed),
+        *(_as_button(who, people, pronoun and who != NO_SOURCE) for who in whose),
+    ]
+
+
+def _tells(sentence):
+    """bool: whether a reporting word of a sentence tells that somebody said something."""
+    return tells(sentence) and not tells_of_things(sentence)
+
+
+def _in(who, passage):
+    """bool: whether somebody is named in a passage itself."""
+    return bool(re.search(rf"(?<!\w){re.escape(who)}(?!\w)", passage))
 
 
 def _whose(sentence, earlier, people):
@@ -66,10 +86,11 @@ def _whose(sentence, earlier, people):
     if speaks_of_nobody(sentence):
         return list(dict.fromkeys([*spoke_before(earlier, people), *named]))[: MOST + 1]
     if named:
-        return named
+        told = is_told_by(sentence) or _tells(sentence)
+        return named if told else [*named, NO_SOURCE]
     if done := doers_in(sentence, people):
         return [*done, NO_SOURCE]
-    told = tells(sentence) and not tells_of_things(sentence)
+    told = _tells(sentence)
     quoted = re.search('[“”„«»"]', sentence)
     return [*(spoke_before(earlier, people) if told or quoted else []), NO_SOURCE]
 

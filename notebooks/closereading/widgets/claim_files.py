@@ -3,12 +3,14 @@ how a saved row comes back into the form.
 """
 
 from difflib import get_close_matches
+from numbers import Number
 
 from ..data.edits import all_or_nothing, take_out
 from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
+from ..reading.given import looked_at
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
 from .bench_ends import ends_of
@@ -23,9 +25,11 @@ from .claim_rows import (
 )
 
 _NOBODY = (NO_SOURCE, "no source", "no source stated", "no source named")
+IN_FIGURES = ("number", "low", "high")  # fields in which a number may stand without marks
 OWN_VOICE = "the text"  # the account of what the text says by itself
 
 
+@looked_at
 def save_claim(name, **row):
     """str: what was written into claims.csv, speakers.csv and numbers.csv of a report in the work
     folder; `...` where a field is still three dots. row: some of the fields of STEPS.
@@ -42,6 +46,7 @@ def save_claim(name, **row):
     row = BLANK | {field: _as_typed(value) for field, value in row.items()}
     if row["speaker"].casefold() in _NOBODY:
         row["speaker"] = NO_SOURCE
+    own_folder(name)
     told = changed_elsewhere(open_report(name), row)
     key = save_row(name, row)
     for sentence in told:
@@ -59,11 +64,20 @@ def _no_other_field(row):
 
 
 def _one_text_each(row):
-    """Raises Problem for a field that holds several texts."""
+    """Raises Problem for a field that holds several texts, or a number in the place of words."""
     for field, value in row.items():
         if isinstance(value, (list, tuple, set, dict)):
             found = f"{field}: found {type(value).__name__}; expected one text"
             raise Problem(f"Nothing was written. {found}.")
+        if _is_no_word(field, value):
+            found = f"{field}: found {value}; expected words in quotation marks"
+            raise Problem(f"Nothing was written. {found}.")
+
+
+def _is_no_word(field, value):
+    """bool: whether a number stands where words do; a gap of pandas is a blank."""
+    numeric = isinstance(value, Number) and value == value
+    return numeric and (isinstance(value, bool) or field not in IN_FIGURES)
 
 
 def _as_typed(value):

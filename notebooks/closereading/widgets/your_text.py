@@ -5,7 +5,7 @@ folder.
 import json
 
 from ..data.imports import ENDINGS
-from ..data.mine import name_it
+from ..data.mine import EXAMPLE, name_it
 from ..data.own import begun, take_text
 from ..data.report import open_report
 from ..data.whereabouts import in_short, where_it_goes
@@ -16,6 +16,7 @@ from ..show.controls import Button, Held, Text
 from ..show.entry import Area, Upload, bytes_of
 from ..show.html import render
 from ..show.panel import Panel, View
+from .claim_bench import turn_to
 
 GOAL = "Put a text of yours here: paste it, or choose a file."
 COPIES = {
@@ -47,7 +48,9 @@ class Inlet:
         values = self.values
         return [
             Text(id="title", label="Title", value=values["title"]),
-            Text(id="published", label="Day, such as 2026-05-05", value=values["published"]),
+            Text(
+                id="published", label="Published on, such as 2026-05-05", value=values["published"]
+            ),
             Upload(id="file", label="A file (.docx, .pdf, .html, .txt)", endings=ENDINGS),
             Area(id="pasted", label="Or paste the text here", value=values["pasted"]),
             Button(id="take", label="Take this text", value=values["take"]),
@@ -95,7 +98,13 @@ class Inlet:
             return _of_the_form(str(problem))
         self.values |= {"pasted": "", "file": {}}
         many = so_many(len(self.report.paragraphs), "paragraph")
-        return f"Taken: {many}. Look whether they are whole. Then run the cell of the Claim bench."
+        there = turn_to(self.name)
+        then = (
+            "The Claim bench below has it now."
+            if there
+            else "Then run the cell of the Claim bench."
+        )
+        return f"Taken: {many}. Look whether they are whole. {then}"
 
     def view(self, said):
         """View: where a text goes, what was noticed, and the text as it was taken."""
@@ -121,7 +130,7 @@ class Inlet:
 
 def _of_the_form(told):
     """str: a sentence on report.toml, with the fields as the form calls them."""
-    for column, label in (("published", "Day"), ("title", "Title")):
+    for column, label in (("published", "Published on"), ("title", "Title")):
         told = told.replace(f"report.toml, column “{column}”", label)
     return told
 
@@ -139,6 +148,7 @@ def your_text(name):
     pasted it says where the text goes. Raises Problem for a name that no report can have.
     """
     inlet = Inlet(name)
-    panel = Panel(f"{GOAL} {in_short()}", inlet.controls(), inlet.answer)
+    goal = f"{GOAL} {in_short()}"
+    panel = Panel(goal, inlet.controls(), inlet.answer, lands=name != EXAMPLE)
     panel.observe(lambda _: inlet.follow(panel), "values")
     return panel

@@ -16,6 +16,7 @@ _MARKS = [  # a byte order mark, and the encoding it speaks for
 _NOT_WESTERN = re.compile(
     r"\w[¹³¿¥±¯¶¨¼¾ª¢¤¦£¬]|[¹³¥±¯¶¨¼¾ª¢¤¦£¬][^\W\d]|¿(?!.*\?)|[ðþýÐÞÝ]|[À-ÿ]{4}", re.DOTALL
 )
+_QUOTES = "‘’“”„«»\"'.,;:!?()"
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -84,7 +85,10 @@ def _told(text, encoding):
     """list of str: how the letters were read, where that was no matter of course."""
     if encoding in ("utf-8", "utf-8-sig", "ascii"):
         return []
-    others = re.findall(r"\S*[^\x00-\x7f]\S*", text)
-    shown = ", ".join(f"“{word[:30]}”" for word in dict.fromkeys(others[:40]))[:200]
-    look = f" Look whether these are right: {shown}." if shown else ""
-    return [f"The letters were read as {encoding.replace('_', '-')}.{look}"]
+    others = (word.strip(_QUOTES) for word in re.findall(r"\S*[^\x00-\x7f]\S*", text))
+    odd = dict.fromkeys(word[:30] for word in others if not word.isascii())
+    shown = " · ".join(list(odd)[:12])
+    look = f" Look whether these are right: {shown}" if shown else ""
+    name = encoding.replace("_", "-")
+    old = f", as older programs save a text ({name})" if name == "cp1252" else f" as {name}"
+    return [f"The letters were read{old}.{look}"]

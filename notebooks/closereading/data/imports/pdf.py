@@ -5,7 +5,7 @@ left out, and said.
 import io
 import logging
 import re
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ...reading.numerals import so_many
 from ...reading.paragraphs import broken_words, paragraphs
@@ -63,9 +63,12 @@ def _without_edges(pages):
     """(list of the lines that stay, list of sentences on those that do not)."""
     repeated = _repeated(pages)
     kept = _one_after_another([_without(page, repeated) for page in pages])
-    every = {_same(line) for page in pages for line in page}
-    left_out = sorted(every - {_same(line) for line in kept})
-    shown = ", ".join(f"“{line}”" for line in left_out[:4] if line)
+    stay = {_same(line) for line in kept}
+    first = {}  # as the first page has it
+    for line in chain.from_iterable(pages):
+        first.setdefault(_same(line), " ".join(line.split()))
+    left_out = [line for one, line in first.items() if one and one not in stay]
+    shown = ", ".join(f"“{line}”" for line in left_out[:4])
     said = f"Left out, because it stands at the edge of each page: {shown}."
     return kept, [said] * bool(shown)
 
