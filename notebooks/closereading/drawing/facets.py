@@ -20,11 +20,13 @@ APART = {
 class Folded(NamedTuple):
     """facets: list of Facet, those that are drawn, the largest first. says: what is said of the
     numbers on the others. sizes: how many numbers each facet holds, also those that are not drawn.
+    all_said: whether each number says all that it counts, so that what parts the axes is known.
     """
 
     facets: list
     says: str
     sizes: list
+    all_said: bool
 
 
 def folded(numbers, alone=None):
@@ -35,12 +37,14 @@ def folded(numbers, alone=None):
     shared = [facet for facet in facets if len(facet.rows) > 1]
     single = facets[len(shared) :]
     sizes = [len(facet.rows) for facet in facets]
+    all_said = bool((numbers[list(FIELDS)] != "").all(axis=None))
     if alone is None:
-        return Folded(facets, "", sizes)
+        return Folded(facets, "", sizes, all_said)
     kept = max(alone, not shared)
     single.sort(key=_is_exact)
     single.sort(key=lambda facet: not _counts_the_same(facet, facets))
-    return Folded(shared + single[:kept], _not_drawn(single[kept:], min(kept, len(single))), sizes)
+    drawn = shared + single[:kept]
+    return Folded(drawn, _not_drawn(single[kept:], len(drawn) - len(shared)), sizes, all_said)
 
 
 def why_apart(facet, facets):
