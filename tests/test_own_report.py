@@ -901,7 +901,7 @@ def test_gates_name_what_is_missing_and_pass(ferry):
     said = repr(open_report("ferry").gates())
     assert (
         said.count("Missing") == 3
-        and "N01 (“At least 140”, paragraph 1), N02" in said
+        and "C01 (“At least 140”, paragraph 1), C02" in said
         and "nobody can tell whether they share an axis: N01" in said
     )
     save_claim("ferry", **ROW | dict(sourcing="named", place="the quay"))
