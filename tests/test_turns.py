@@ -102,6 +102,11 @@ def _spot(text, words):
             ["SEK 23 billion", "SEK 33 billion"],
         ),
         ("A decision to extend its life from 60 to 80 years.", ["60", "80 years"]),
+        (
+            "They will extend the operating time of the nuclear power plants on the western and the"
+            " northern shore from 60 to 80 years.",
+            ["60", "80 years"],
+        ),
         ("The number of nurses was revised from five to four.", ["five", "four"]),
         ("Prices range from $5 to $10.", ["from $5 to $10"]),
         ("It earned $18 billion, from $17 billion a year earlier.", ["$18 billion", "$17 billion"]),

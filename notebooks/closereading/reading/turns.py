@@ -63,7 +63,7 @@ _CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no ra
     rf"\b(?:{FALL}|{RISE}|narrowed|widened|revised|raised|lowered|cut|moved|went|goes|go|gone|changed"
     r"|shifted|swung|extend(?:s|ed|ing)?|lengthen(?:ed)?|shorten(?:ed)?|raise|lower|reduce|bring|move"
     r"|widen|narrow|doubling|moving|raising|lowering|reducing|change|revise|revising|upgraded|downgraded|slowed|accelerated|edged|trimmed|corrected|doubled|tripled"
-    r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,60})\Z",
+    r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,140})\Z",
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
