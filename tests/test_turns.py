@@ -38,6 +38,14 @@ KINDS = {  # text: {number as it is offered: unit}
     | {"5.25": ""},
     "It is a 2.8% reduction from the year before.": {"2.8%": "% (fall)"},
     "Orders were 5 percent lower.": {"5 percent": "% (lower)"},
+    "Debt fell to Fr. 2 billion, and 14 fewer boats came.": {
+        "Fr. 2 billion": "francs",
+        "14": "(fewer)",
+    },
+    "Prices have gone up by £2, and jobs edged down 3 %.": {
+        "£2": "pounds sterling (rise)",
+        "3 %": "% (fall)",
+    },
     "A further £444,500 came, and another 12 deaths.": {
         "£444,500": "pounds sterling (further)",
         "12 deaths": "deaths (further)",
@@ -94,6 +102,11 @@ def _spot(text, words):
             ["SEK 23 billion", "SEK 33 billion"],
         ),
         ("A decision to extend its life from 60 to 80 years.", ["60", "80 years"]),
+        (
+            "They will extend the operating time of the nuclear power plants on the western and the"
+            " northern shore from 60 to 80 years.",
+            ["60", "80 years"],
+        ),
         ("The number of nurses was revised from five to four.", ["five", "four"]),
         ("Prices range from $5 to $10.", ["from $5 to $10"]),
         ("It earned $18 billion, from $17 billion a year earlier.", ["$18 billion", "$17 billion"]),

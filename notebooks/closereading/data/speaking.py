@@ -166,7 +166,7 @@ def _by_name(sentence, people):
 def _is_name(name):
     """bool: whether some words may be the name of a person: two to four of them, no office."""
     words = name.split()
-    whole = words[-1] not in ("No", "Republic", "Province")
+    whole = words[-1] not in ("No", "Republic", "Province", "Region") and not name.isupper()
     return whole and 1 < len(words) <= _LONGEST_NAME and not _ENDS_IN_RANK.search(name)
 
 

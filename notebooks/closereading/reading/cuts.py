@@ -19,7 +19,6 @@ _NOTE = re.compile(
 # before a number: whoever says so is not sure of it, and no width is known for that
 _DOUBTS = {"maybe", "perhaps", "possibly", "probably", "presumably", "supposedly", "allegedly"}
 _ADDS = {"not"}  # what follows is denied
-_ADDED = {"fewer", "less"}
 _SCALED = re.compile(  # SEK 19,828 million (20,005): whether million counts for both is not printed
     r"(?:\d\s?(?:thousand|million|billion|trillion|bn|m|k)|\t[^\t]*)\s?\(\s?\Z"
 )
@@ -66,11 +65,8 @@ def fuller(text, start, end, understand):
     spans = product([*before, start], [*reversed(after), end])
     others = (text[a:b] for a, b in spans if _others(text, a, b, understand, alone))
     turned = (part(text, start, end) for part in (change_in, in_brackets, signed, _then))
-    added = (
-        _doubted(text, (before or [start])[-1], start, end),
-        _added(text, start, end, after),
-    )
-    return next(filter(None, chain(others, turned, added)), "")
+    doubted = [_doubted(text, (before or [start])[-1], start, end)]
+    return next(filter(None, chain(others, turned, doubted)), "")
 
 
 def _others(text, start, end, understand, alone):
@@ -111,14 +107,6 @@ def from_then(text, start, end):
 def _doubted(text, before, start, end):
     """str: a number with the word before it, if that doubts or changes it; else blank."""
     return text[before:end] if text[before:start].strip().casefold() in _DOUBTS | _ADDS else ""
-
-
-def _added(text, start, end, after):
-    """str: a number with the word behind it, if that changes it; else blank. after: where each of
-    the words behind it ends.
-    """
-    changed = bool(after) and text[end : after[0]].strip().casefold() in _ADDED
-    return text[start : after[0]] if changed else ""
 
 
 def unit_of(text, start, end, understand):

@@ -6,7 +6,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])([\"'”’»)]*)\s+(?=[\"'“‘«(]*[^\W
 # a stop that ends no sentence: U.S. District · S. Martinez · Mr. Lund · Aug. 5
 _SHORT = re.compile(
     r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No"
-    r"|Nos|Art|Inc|Corp|Co|Ltd|Bros"
+    r"|Nos|Art|Inc|Corp|Co|Ltd|Bros|Fr|SFr|Rs|kr|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\Z"
 )
 _BEGINS = re.compile(  # a word that does begin one, behind such a stop

@@ -40,7 +40,8 @@ _COMPARED |= {"higher|more|up|dearer|faster|longer|better|larger": "higher"}
 _COMPARED |= {"below": "below", "above": "above"}
 FURTHER = "further"
 BELOW = {"fall", "lost", "loss", "deficit", "shortfall", "cut", "discount", "lower", "below"}
-BELOW |= {FURTHER}
+FEWER = "fewer"
+BELOW |= {FURTHER, FEWER}
 # what somebody did to a number, by so much: raised its price by 10 percent
 _BY = {rf"{FALL}|cut|lowered|reduced|trimmed|slashed|narrowed|shortened|cutting|lowering": "fall"}
 _BY |= {rf"{RISE}|raised|lifted|boosted|hiked|widened|extended|raising|lifting": "rise"}
@@ -54,14 +55,15 @@ _OF = (
     r"(?:\s+(?:just|only|some|an?))?"
 )
 _IS = (
-    r"(?:is|are|was|were|be|been|being|went|ended|closed|finished|opened|trading|traded|now"
+    r"(?:is|are|was|were|be|been|being|went|gone|go|goes|edged|ticked|inched|crept|moved"
+    r"|ended|closed|finished|opened|trading|traded|now"
     r"|currently|also|shares|sales|profits?|revenues?|earnings)"
 )
 _CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no range
     rf"\b(?:{FALL}|{RISE}|narrowed|widened|revised|raised|lowered|cut|moved|went|goes|go|gone|changed"
     r"|shifted|swung|extend(?:s|ed|ing)?|lengthen(?:ed)?|shorten(?:ed)?|raise|lower|reduce|bring|move"
     r"|widen|narrow|doubling|moving|raising|lowering|reducing|change|revise|revising|upgraded|downgraded|slowed|accelerated|edged|trimmed|corrected|doubled|tripled"
-    r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,60})\Z",
+    r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,140})\Z",
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
@@ -102,6 +104,8 @@ def turn_of(text, start, end, unit=""):
     behind = text[end:last]
     if _further(before, text[start:end], behind):
         return FURTHER
+    if re.match(r"\s+(?:fewer|less)\s+[a-z]", behind):
+        return FEWER
     turn = _before(before, unit) or _behind(behind, text[start:end], unit)
     return turn or _in_other_words(before) or _of_a_loss(before)
 
