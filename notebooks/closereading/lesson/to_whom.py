@@ -29,7 +29,7 @@ _WITH = re.compile(rf"\b(?:with|in|by)(?: (?:the|its|his|their|these|{_WORDS}))*
 _BESIDE = r"\b(?:in|from|of|near|against|to|by|on|over|around|inside|leave|than|versus|through|at) "
 _BESIDE += r"(?:the )?$"
 _PRONOUN = re.compile(
-    rf"\b(he|she|it|they) (?:(?:only|also|just|has|have) )*{SAYS}{_LEAD}[ ,:]*['\"]+"
+    rf"(?<!what )\b(he|she|it|they) (?:(?:only|also|just|has|have) )*{SAYS}{_LEAD}[ ,:]*['\"]+"
 )
 _HIS = ("Reznikov", "Stoltenberg", "the Kremlin")
 
