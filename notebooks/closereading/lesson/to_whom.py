@@ -29,7 +29,7 @@ _WITH = re.compile(rf"\b(?:with|in|by)(?: (?:the|its|his|their|these|{_WORDS}))*
 _BESIDE = r"\b(?:in|from|of|near|against|to|by|on|over|around|inside|leave|than|versus|through|at) "
 _BESIDE += r"(?:the )?$"
 _PRONOUN = re.compile(
-    rf"\b(he|she|it|they) (?:(?:only|also|just|has|have) )*{SAYS}{_LEAD}[ ,:]*['\"]+"
+    rf"(?<!what )\b(he|she|it|they) (?:(?:only|also|just|has|have) )*{SAYS}{_LEAD}[ ,:]*['\"]+"
 )
 _HIS = ("Reznikov", "Stoltenberg", "the Kremlin")
 
@@ -73,13 +73,18 @@ def _given_to(run, text, report, mine):
     wherever the run stands in it; at each place one of `mine`, if it is handed to that too.
     """
     first, second = map(re.escape, english.plain(run.text).split()[:2])
-    others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
-    named = [name for name in [*NAMES, *others] if is_named(name, text)]
+    named = [name for name in _sources(report) if is_named(name, text)]
     given = []
     for where in re.finditer(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text):
         handed = [name for name in named if _is_handed(where, name, text)]
         given += [name for name in handed if name in mine][:1] or handed[:1]
     return given
+
+
+def _sources(report):
+    """list of str: those who can be given as a source, and the speakers of another report."""
+    others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
+    return [*NAMES, *others]
 
 
 def _is_handed(where, name, text):
@@ -124,14 +129,18 @@ def _given_by_pronoun(run, text, mine):
     """
     if trusted := _given_by_trusted_pronoun(run, text):
         return [trusted]
-    first = english.plain(run.text).split()[0]
-    ways = _PRONOUN.finditer(text)
-    spoken = next((one for one in ways if text.startswith(first, one.end())), None)
+    spoken = _by_pronoun(english.plain(run.text).split()[0], text)
     head = outside_marks(text[: spoken.start()]) if spoken else ""
     named = [name for name in NAMES if _is_subject(name, head)]
     if set(named) & set(mine) or search(rf"\b{REPORT}\b", head):
         return []
     return [name for name in named if _may_be(spoken[1], name)][:1]
+
+
+def _by_pronoun(first, text):
+    """re.Match, or None: where he, she, it or they say words that begin with a first one."""
+    ways = _PRONOUN.finditer(text)
+    return next((one for one in ways if text.startswith(first, one.end())), None)
 
 
 def _is_subject(name, text):
