@@ -112,8 +112,8 @@ def _unpacked(texts):
 def _text(value):
     """str: a text, or a number as one; "" for anything else."""
     if is_number(value):
-        whole = isinstance(value, float) and value.is_integer()
-        return "" if value != value else str(int(value) if whole else value)
+        text = str(value).removesuffix(".0")
+        return "" if value != value else text
     said = isinstance(value, str) and says_something(value)
     return value.strip() if said else ""
 
