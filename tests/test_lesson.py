@@ -375,6 +375,11 @@ def test_a_number_in_words_has_no_dot(said):
         calls.check("x", 1)
 
 
+def test_half_a_sign_loses_no_answer(work):
+    assert answers.save("keep", "00.b", ["a\ud800b", "c", "d"]) == ""
+    assert answers.load()[0][-1]["value"] == ["a?b", "c", "d"]
+
+
 def test_a_text_in_several_pieces_is_saved_as_one_text(said):
     pieces = ["The ministry said “repelling”.", "The ministry claimed “repelling”."]
     calls.check("05.3", pieces)

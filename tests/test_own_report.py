@@ -462,7 +462,7 @@ def test_other_wrong_calls_are_sentences(work, ferry):
     for call, says in (
         (lambda: start_report("new"), "There is no report “new”"),
         (lambda: start_report("new", title="x"), "text.txt: found no such file"),
-        (lambda: start_report("new", 5), "The text is int; a text is wanted"),
+        (lambda: start_report("new", 5), "This is 5; a text is wanted"),
         (lambda: start_report("new", like="stadium"), "There is no report “stadium” to begin like"),
         (
             lambda: start_report("new", "x", like="full-house"),

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from ..reading.anchors import anchored
-from ..reading.given import looked_at
+from ..reading.given import kind, looked_at
 from ..reading.paragraphs import paragraphs
 from ..reading.text import Problem
 from . import about as abouts
@@ -126,7 +126,7 @@ def _accept(text, like):
     if nobody_chosen():
         raise Problem(NOBODY)
     if not isinstance(text, str):
-        raise Problem(f"Nothing was written. The text is {type(text).__name__}; a text is wanted.")
+        raise Problem(f"Nothing was written. This is {kind(text)}; a text is wanted.")
     known = sorted(path.parent.name for path in data_folder().glob("*/claims.csv"))
     if like and like not in known:
         raise Problem(

@@ -42,7 +42,7 @@ def save(kind, key, value, verdict=""):
 
 def _append(f, line):
     """Writes a line to the end of an open file, and to the disk. Raises OSError."""
-    data = (line + "\n").encode("utf-8")
+    data = (line + "\n").encode("utf-8", "replace")  # half a sign has no bytes
     if _is_torn(f):
         data = b"\n" + data  # a line that was cut off gets its end, so that it spoils no other
     if f.write(data) != len(data):

@@ -14,7 +14,16 @@ from .of_names import is_empty
 from .reply import PASSED
 from .say import ELSEWHERE, answer_back, said, say, show, wait
 from .session import current
-from .values import is_number, kind_of, opened, plain, says_something, single, without_stray_mark
+from .values import (
+    LISTS,
+    is_number,
+    kind_of,
+    opened,
+    plain,
+    says_something,
+    single,
+    without_stray_mark,
+)
 
 TRIES = 3
 LONGEST = 5000  # letters of a text of a learner's own
@@ -56,6 +65,7 @@ def _keep_texts(key, asked, texts):
         return answer_back("not yet", long)
     if not len(texts) == len(good) == wanted:
         return answer_back("not yet", _too_few(wanted, len(good), asked))
+    good = _as_asked(good, asked)
     if off := _off_the_scale(good, asked):
         return answer_back("not yet", off)
     return _kept(key, good)
@@ -66,6 +76,12 @@ def _kept(key, texts):
     trouble = answers.save("keep", key, texts)
     listed = "; ".join(f"“{text}”" for text in texts)
     return answer_back("not yet" if trouble else "kept", trouble or f"In your own words: {listed}.")
+
+
+def _as_asked(given, asked):
+    """list of str: some words, each as the entry has it, also where it was typed in capitals."""
+    known = {word.casefold(): word for word in asked.get("options") or ()}
+    return [known.get(word.casefold(), word) for word in given]
 
 
 def _off_the_scale(given, asked):
@@ -88,14 +104,16 @@ def _scale(asked):
 
 def _unpacked(texts):
     """The texts of a list, where one list was given in place of several texts."""
-    one = texts[0] if len(texts) == 1 else None
-    return tuple(one) if isinstance(one, (list, tuple)) else texts
+    one = opened(texts[0]) if len(texts) == 1 else None
+    several = isinstance(one, LISTS) and not isinstance(one, (set, frozenset))
+    return tuple(one) if several else texts
 
 
 def _text(value):
     """str: a text, or a number as one; "" for anything else."""
     if is_number(value):
-        return str(value)
+        text = str(value).removesuffix(".0")
+        return "" if value != value else text
     said = isinstance(value, str) and says_something(value)
     return value.strip() if said else ""
 
