@@ -869,3 +869,92 @@ def test_without_a_correction_a_softened_claim_stays_as_it_is_read(work):
     start_report("cup", "It could rain, said Ona Lund.")
     save_claim("cup", passage="It could rain", speaker="Ona Lund", cue="said")
     assert quote_of(open_report("cup"), "C01").bars == "▮▯▯▯▯"
+
+
+def test_a_row_of_a_table_is_taken_so_that_its_number_stands_there_once(work):
+    start_report("table", "Country cases deaths total\n\nCongo 808 192 - - 808 192 23.8%")
+    user = User("table")
+    for words in ("808", "192"):
+        user.set(step="1 the passage")
+        user.take(words)
+        assert user.value("number") == words and user.value("passage").count(words) == 1
+        assert "stands 2 times" not in user.panel.view
+
+
+def test_the_unit_of_a_typed_number_is_offered_and_finds_its_scope(crews):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund", population="boats", place="harbour", status="there")
+    crews.press("save")
+    crews.set(passage="12 boats", number="12 boats", step="3 what it counts")
+    assert ">boats<" in crews.panel.view and "boats · there · harbour · boats" in crews.panel.view
+    crews.press("count")
+    assert crews.value("unit") == "boats" and crews.value("step").startswith("3")
+
+
+def test_where_and_doing_what_of_the_row_before_take_one_action(crews):
+    crews.take("45 boats")
+    crews.set(speaker="Ona Lund", population="boats", place="harbour", status="there")
+    crews.press("save")
+    crews.take("300 people")
+    crews.set(step="3 what it counts")
+    crews.press("around")
+    assert (crews.value("place"), crews.value("status")) == ("harbour", "there")
+    assert crews.value("population") == "" and ">Where, doing what" not in crews.panel.view
+
+
+def test_a_number_whose_passage_is_taken_otherwise_is_not_offered_again(crews):
+    row = dict(passage="council counted 45 boats", speaker="Ona Lund", unit="boats")
+    save_claim("crews", number="45", low="45", high="45", **row)
+    assert "45 boats" not in bold(User("crews"))
+
+
+def test_no_stated_source_says_by_itself_that_there_is_none(crews):
+    crews.set(passage="45 boats", speaker="no stated source")
+    assert crews.value("sourcing") == "none"
+    crews.set(speaker="Ona Lund")
+    assert crews.value("sourcing") == ""
+
+
+def test_a_reporting_word_that_the_text_does_not_print_is_refused(crews):
+    crews.set(passage="45 boats", speaker="Ona Lund", cue="saidclaimed")
+    crews.press("save")
+    told = "reporting word: “saidclaimed” does not stand in the text"
+    assert crews.says.startswith("Not saved") and told in crews.says
+    crews.set(cue="Said")
+    crews.press("save")
+    assert crews.says.startswith("Saved as C01")
+
+
+def test_what_is_saved_is_counted_in_claims_and_numbers(crews):
+    scope = dict(speaker="Ona Lund", unit="boats", passage="45 boats, said Ona Lund. Of these 12")
+    save_claim("crews", number="45 boats", **scope)
+    save_claim("crews", number="12", **scope)
+    assert "Saved so far: 1 claim, 2 numbers" in User("crews").panel.view
+
+
+def test_after_a_typed_passage_the_offers_go_on_behind_it(crews):
+    crews.set(passage="A union spoke of 350 people", speaker="A union", number="350 people")
+    crews.set(unit="people")
+    crews.press("save")
+    assert bold(crews) == ["20 cranes"]
+
+
+def test_next_step_after_a_step_that_came_by_itself_passes_nothing_over(crews):
+    crews.take("45 boats")
+    crews.set(topic="fleet")
+    crews.press("speaker", who="no stated source")
+    assert crews.value("step").startswith("3") and "Step 3 is shown" in crews.says
+    crews.press("next")
+    assert crews.value("step").startswith("3") and "step 3 already" in crews.says
+    crews.press("next")
+    assert crews.value("step").startswith("4")
+
+
+def test_of_two_numbers_of_the_same_words_only_the_one_that_has_a_row_is_done(work):
+    start_report("twice", "He spent £200,000 on cars. Later he spent £200,000 on horses.")
+    row = dict(speaker="Rowe", number="£200,000", unit="pounds sterling")
+    save_claim("twice", passage="£200,000 on cars", **row)
+    user = User("twice")
+    assert bold(user) == ["£200,000"]
+    user.take("£200,000")
+    assert user.value("passage").endswith("on horses")

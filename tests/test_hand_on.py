@@ -42,7 +42,7 @@ def test_the_page_holds_what_the_report_holds(quay):
         "https://example.org/a?b=1&amp;c=2",
         "What holds is the count of Ona Lund.",
         "Who the others were.",
-        "Nobody is named as the source of C02.",
+        "No source is stated for C02.",
         "Only 1 of 2 claims was looked for in another source.",
         "No claim was made of paragraph 2.",
         "&lt;b&gt;90&lt;/b&gt;",

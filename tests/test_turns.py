@@ -7,6 +7,7 @@ from closereading.reading.cuts import fuller, goes_on, unit_of
 from closereading.reading.strength import softened_by
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
+from closereading.widgets.claim_files import overlap
 
 KINDS = {  # text: {number as it is offered: unit}
     "It was a sure-fire 20-yard loss.": {"20-yard": "yards (loss)"},
@@ -37,6 +38,12 @@ KINDS = {  # text: {number as it is offered: unit}
     | {"5.25": ""},
     "It is a 2.8% reduction from the year before.": {"2.8%": "% (fall)"},
     "Orders were 5 percent lower.": {"5 percent": "% (lower)"},
+    "A further £444,500 came, and another 12 deaths.": {
+        "£444,500": "pounds sterling (further)",
+        "12 deaths": "deaths (further)",
+    },
+    "The town: $1.3 million went to the old harbour and to others on the shore, and no more came in"
+    " all of the long year.": {"$1.3 million": "dollars"},
     "Nights were 2 degrees below average.": {"2 degrees": "degrees (below)"},
     "The firm cut 500 jobs and lost 20 customers.": {
         "500 jobs": "jobs",
@@ -102,6 +109,7 @@ def test_an_old_and_a_new_number_are_no_range(text, numbers):
         ("Profit of SEK 19,828 million (20,005)", "(20,005)", "may be a loss, the year before"),
         ("Net loss\t(1.2)\t0.8", "(1.2)", "may be a loss"),
         ("In isolation 3 - 8 ▼ - 72.7%", "- 8", "may be a minus"),
+        ("Suspected 14* - 4 ▼ - 22.2%", "- 4", "may be a minus"),
         ("He won 6-7(4) there.", "6-7(4)", "may be a score"),
         ("From 1-5 down he won three games.", "1-5", "may be a score"),
     ],
@@ -123,6 +131,7 @@ def test_what_cannot_be_told_is_offered_whole_and_refused(text, words, why):
         ("A sale of 49% of the German wind farms there.", "49% of the German wind farms"),
         ("It was a 22-point service hold.", "22-point"),
         ("Cases: 68* in May.", "68"),
+        ("*Four suspected cases were negative.", "Four suspected cases"),
         ("The two teams traded punts twice.", "two teams"),
     ],
 )
@@ -148,6 +157,7 @@ def test_a_range_typed_for_a_change_and_a_rate_cut_from_a_time_are_told():
         "2.3. Roads and bridges",
         "He ran to the 50-yard line.",
         "She served at 15/40.",
+        "It was their Head2Head meeting.",
         "It was a one-time item on a two-way street.",
         "There were several other methods.",
         "When I first broke into the Top 10, I lost.",
@@ -190,6 +200,13 @@ LONG = "The office of the harbour, which the town has run for many long years wi
         ),
         ("Congo 808 192 - - 808 192 23.8%", "23.8%", None),
         (
+            "The food club and the Ministry of Social Affairs, Humanitarian Action and Hope will"
+            " share 14 tons of rice, among them one for the old people.",
+            "14 tons of rice",
+            "The food club and the Ministry of Social Affairs, Humanitarian Action and Hope will"
+            " share 14 tons of rice",
+        ),
+        (
             "On the continent, prices fell by 19% due to the rain, the snow and the wind of a long"
             " and dark winter, the board wrote.",
             "19%",
@@ -202,6 +219,13 @@ LONG = "The office of the harbour, which the town has run for many long years wi
 def test_a_passage_is_short_and_says_of_whom_it_speaks(text, number, passage):
     one = offered(text)[number]
     assert text[one.start : one.end] == (passage or text.rstrip("."))
+
+
+def test_what_somebody_says_is_offered_and_not_their_name_alone():
+    text = "According to the National Health Board (NHB), the long and cold winter of the north of"
+    text += " the island suggests that the flu which began in the old harbour is under control and"
+    text += " will not come back."
+    assert worth_a_row((text,))[0].words.startswith("the long and cold winter")
 
 
 def test_a_passage_holds_its_number_once():
@@ -228,6 +252,10 @@ def test_a_number_goes_on_in_the_next_paragraph(word):
         ("She could not say", {"could not": "sure"}, ["could not say"]),
         ("It may rain", {}, ["may"]),
         ("Prices fell due to rain", {}, []),
+        ("The majority of the planned investments are in wind", {}, []),
+        ("They planned to go", {}, ["planned"]),
+        ("There were 14 suspected cases and 26 possible new cases", {}, []),
+        ("It was a possible fault", {}, ["possible"]),
         ("He is due to speak", {}, ["due to"]),
         ("It was a better-than-expected profit", {}, []),
         ("A share of 8 beat analysts' average estimate of 7", {}, []),
@@ -250,3 +278,8 @@ def test_what_somebody_is_able_to_do_is_no_softer_claim(words, able, soft):
 )
 def test_the_time_that_a_number_covers_is_read(text, time):
     assert time_of(text, *_spot(text, "17")) == time
+
+
+def test_a_number_that_was_taken_takes_no_longer_one_along():
+    row = "Suspected cases 14* - 4 ▼ - 22.2%"
+    assert not overlap(row, "4", "14") and overlap(row, "4", "- 4")

@@ -5,6 +5,7 @@ missing and where.
 from dataclasses import dataclass
 
 from ..reading.alike import asked_about
+from ..reading.numerals import agreeing
 from ..reading.scope import FIELDS, split_by_scope
 from .asked import parted
 from .reference import units
@@ -76,10 +77,11 @@ def _scopes(report):
     vague = _vague(report.numbers)
     if vague:
         where = _where(report, vague)
+        one = agreeing(len(vague), "One number leaves", f"{len(vague)} numbers leave")
         return Gate(
             False,
-            "one does not say who or what, where, or doing what, so that nobody can tell whether"
-            f" they share an axis: {where}",
+            f"{one} who or what, where, or doing what blank, so that nobody can tell whether"
+            f" {agreeing(len(vague), 'it shares', 'they share')} an axis with another: {where}",
         )
     count = len(report.numbers)
     facets = len(split_by_scope(report.numbers))
@@ -137,8 +139,9 @@ def _traces(report):
 
 
 def _where(report, keys):
-    """str: numbers by their ids, words and paragraphs."""
+    """str: numbers by the ids of their claims, their words and paragraphs."""
     rows = report.numbers.loc[keys]
     return ", ".join(
-        f"{key} (“{row['words']}”, paragraph {row['paragraph']})" for key, row in rows.iterrows()
+        f"{row['from']} (“{row['words']}”, paragraph {row['paragraph']})"
+        for _, row in rows.iterrows()
     )

@@ -4,6 +4,7 @@ in the cell of the text. It is kept in the work folder, so that every cell can b
 
 import json
 
+from ..reading.given import looked_at
 from ..reading.text import Problem
 from .files import read_text, write_whole
 from .folders import work_folder
@@ -53,6 +54,7 @@ def named(name=""):
     return last
 
 
+@looked_at
 def my_report():
     """Report that was named last. Raises NoTextYet as `named` does."""
     return open_report(named())

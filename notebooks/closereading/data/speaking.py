@@ -53,8 +53,10 @@ _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|w
 _LONGEST_NAME = 4  # words of a person's name with an office
 _STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
 _JOB = re.compile(
-    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only)\s+(?=[A-Z])"
+    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only|Many|Most|Some|All|Both|Several)\s+(?=[A-Z])"
 )
+_AT = re.compile(r"\b(?:to|in|at|from|near)\s+$")  # before a place
+_HONOURS = re.compile(r"\s+(?:QC|KC|MP|MSP|OBE|CBE|MBE|PhD|MD)$")
 _ONES = re.compile(r"^[A-Z][a-z]+ing\s+(?=[A-Z])")  # Sentencing Wilson
 # told in a court, by nobody who is named
 _IN_COURT = re.compile(
@@ -75,11 +77,12 @@ _OF_THINGS = re.compile(
 
 def named_in(sentence, people, earlier=()):
     """list of str: who a sentence names as its speaker, first whoever stands beside the reporting
-    word, then whoever of `people`, the speakers of other rows, is named in it. earlier: the
-    sentences before it, where a name may stand in full.
+    word; without one, where something is told, whoever of `people`, the speakers of other rows, is
+    named. earlier: the sentences before it, where a name may stand in full.
     """
     found = [_known(name, people) for who in _beside(sentence) for name in _all_names(who, earlier)]
-    found += [who for who in people if who != NO_SOURCE and _named(who, sentence)]
+    if not found and tells(sentence):
+        found = [who for who in people if who != NO_SOURCE and _named(who, sentence)]
     found = found or _anywhere(sentence, people)
     return list(dict.fromkeys(found))[:MOST]
 
@@ -88,8 +91,8 @@ def _anywhere(sentence, people):
     """list of str: the names in a whole sentence that has a reporting word and no pronoun."""
     if not _STOPS.search(sentence) or speaks_of_nobody(sentence) or not tells(sentence):
         return []
-    names = (_bare(match[0]) for match in re.finditer(_BY_NAME, sentence))
-    return [_known(name, people) for name in names if _is_name(name)]
+    found = (m for m in re.finditer(_BY_NAME, sentence) if not _AT.search(sentence[: m.start()]))
+    return [_known(name, people) for name in (_bare(m[0]) for m in found) if _is_name(name)]
 
 
 def doers_in(sentence, people):
@@ -209,6 +212,7 @@ def _beside(sentence):
         rf"\b[Tt]he\s+({NAME}),\s+{_NAMED}{_LATER}\s+(?:{cue})\b",
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({NAME}),\s+(?:{cue})\b",
+        rf"^\s*(?i:{cue})\s+({NAME})\s*:",
         rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
         rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
         rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
@@ -226,7 +230,7 @@ def _beside(sentence):
 def _is_speaker(who, sentence, match):
     """bool: whether somebody beside a reporting word speaks, and is no count, thing or pronoun."""
     counts = re.search(r"\d", who) or _describes(sentence, match)
-    nobody = not who or _is_nobody(who.casefold()) or _PASSIVE.search(who)
+    nobody = not who or who.endswith(" make") or _is_nobody(who.casefold()) or _PASSIVE.search(who)
     return not (counts or nobody) and _may_speak(who, match[0])
 
 
@@ -256,7 +260,7 @@ def _bare(who):
     """str: a name without what stands before it: an article, an office, “Said”."""
     who = re.sub(rf"^(?:{_cues()})\s+(?=[A-Z])", "", who, flags=re.IGNORECASE)
     who = _ONES.sub("", _JOB.sub("", who)).strip(" .,’'")
-    return _AFTER_RANK.sub("", _OFFICE.sub("", who)).strip(" .,’'")
+    return _AFTER_RANK.sub("", _OFFICE.sub("", _HONOURS.sub("", who))).strip(" .,’'")
 
 
 def _is_nobody(who):

@@ -9,7 +9,7 @@ from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
-    "unit": ("the first is told in {}", "its unit"),
+    "unit": ("the first is told in {}", "the unit"),
     "population": ("the first counts “{}”", "who or what"),
     "place": ("the first speaks of “{}”", "where"),
     "status": ("the first says “{}”", "doing what"),
@@ -20,11 +20,13 @@ APART = {
 class Folded(NamedTuple):
     """facets: list of Facet, those that are drawn, the largest first. says: what is said of the
     numbers on the others. sizes: how many numbers each facet holds, also those that are not drawn.
+    all_said: whether each number says all that it counts, so that what parts the axes is known.
     """
 
     facets: list
     says: str
     sizes: list
+    all_said: bool
 
 
 def folded(numbers, alone=None):
@@ -35,12 +37,14 @@ def folded(numbers, alone=None):
     shared = [facet for facet in facets if len(facet.rows) > 1]
     single = facets[len(shared) :]
     sizes = [len(facet.rows) for facet in facets]
+    all_said = bool((numbers[list(FIELDS)] != "").all(axis=None))
     if alone is None:
-        return Folded(facets, "", sizes)
+        return Folded(facets, "", sizes, all_said)
     kept = max(alone, not shared)
     single.sort(key=_is_exact)
     single.sort(key=lambda facet: not _counts_the_same(facet, facets))
-    return Folded(shared + single[:kept], _not_drawn(single[kept:], min(kept, len(single))), sizes)
+    drawn = shared + single[:kept]
+    return Folded(drawn, _not_drawn(single[kept:], len(drawn) - len(shared)), sizes, all_said)
 
 
 def why_apart(facet, facets):
@@ -58,9 +62,9 @@ def why_apart(facet, facets):
     field = scope_diff(facet.scope, first)[0]
     says, what = APART[field]
     if not first[field]:
-        return f"An axis of its own: the first does not say {what}."
+        return f"An axis of its own: of the first nobody has said {what}."
     if not facet.scope[field]:
-        return f"An axis of its own: this one does not say {what}."
+        return f"An axis of its own: nobody has said {what}."
     return f"An axis of its own: {says.format(first[field])}."
 
 
@@ -107,7 +111,7 @@ def _smallness(facet):
 def _is_exact(facet):
     """Key that puts a number with a range or an open end before one that is printed exactly."""
     row = facet.rows.iloc[0]
-    return bool(row["low"] == row["high"])
+    return bool(row["low"] == row["high"] and not row["hedge"])
 
 
 def _not_drawn(facets, drawn):
@@ -125,12 +129,14 @@ def _not_drawn(facets, drawn):
 
 
 def _what(row, rows):
-    """str: what a number counts, in short; in full where another one is called the same."""
+    """str: what a number counts, and doing what; in full where another one is called the same."""
     told = _in_short(row)
     alike = sum(_in_short(other) == told for other in rows) > 1
-    fields = ("status", "place", TIME) if alike else ()
+    fields = ("place", TIME) if alike else ()
     return " · ".join([told, *(row[field] for field in fields if row.get(field))])
 
 
 def _in_short(row):
-    return row["population"] or row["unit"] or "nobody has said of what"
+    """str: what a number counts, and doing what."""
+    what = row["population"] or row["unit"] or "nobody has said of what"
+    return what if row["status"] in what else f"{what} · {row['status']}"

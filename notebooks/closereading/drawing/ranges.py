@@ -36,7 +36,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     if not marks:
         return Sheet(None, says=_nothing_to_draw(report) + unread, name=name)
     kept = folded(rows.loc[[m.row.id for m in marks]], alone)
-    title = title or _finding(len(marks), len(rows), kept.sizes)
+    title = title or _finding(len(marks), len(rows), kept)
     marks = _drawn(marks, kept.facets)
     says = says or "Only marks on one axis answer the same question."
     says += _typed(marks) + unread + kept.says
@@ -86,15 +86,17 @@ def _nothing_to_draw(report):
     return f"None of these rows holds a number; this report has numbers on the topics {topics}."
 
 
-def _finding(numbers, rows, sizes):
+def _finding(numbers, rows, kept):
     """str: the title that a chart has by itself, how many of its numbers answer one question.
-    numbers: how many print a figure. rows: how many there are.
+    numbers: how many print a figure. rows: how many there are. kept: Folded.
     """
+    sizes = kept.sizes
     many = f"{numbers} of {rows} numbers" if numbers < rows else f"{numbers} numbers"
     if len(sizes) == 1:
         return f"{many}, one question" if numbers > 1 else "One number"
     if max(sizes) == 1:
-        return f"{many}, and no two answer the same question"
+        none = "answer the same question" if kept.all_said else "share an axis yet"
+        return f"{many}, and no two {none}"
     shared = [n for n in sizes if n > 1]
     if len(shared) > 1:
         return f"{many}, {len(sizes)} questions"

@@ -2,6 +2,7 @@
 What they know stands in lessons/NN.toml.
 """
 
+from ..reading.given import looked_at
 from ..reading.numerals import agreeing, with_and
 from ..show.html import render
 from . import answers, typed
@@ -200,6 +201,7 @@ def repair(key, sentence):
 NOT_YET = "○ not yet: its reply said that something is missing or speaks against the report"
 
 
+@looked_at
 def edition():
     """The sentences that were repaired in the lessons, as a learner's own edition of the
     report, to be printed: of each the last that was kept; and one line on those that are not there.

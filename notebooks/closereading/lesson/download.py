@@ -16,6 +16,7 @@ import traitlets
 from IPython.display import display
 
 from ..data.folders import chosen_learner, in_a_wheel
+from ..reading.given import looked_at
 from ..reading.numerals import so_many
 from ..show.html import render
 from ..show.panel import VIEW
@@ -71,6 +72,7 @@ def file_of_answers():
     return {"text": text, "name": name, "says": f"{name}, {many}, is in your downloads."}
 
 
+@looked_at
 def download_answers():
     """Download: the button, to be shown at the end of a lesson."""
     return Download()

@@ -12,6 +12,7 @@ import shutil
 from markupsafe import Markup
 
 from ..data.folders import is_learner, learners_folder, lessons_folder
+from ..reading.given import looked_at
 from ..show.controls import Button, Choice
 from ..show.html import render
 from ..show.panel import Panel, View
@@ -102,6 +103,7 @@ def _clean(lesson):
     return folder / lesson.name
 
 
+@looked_at
 def share_machine():
     """str: from now on this machine is shared: a lesson asks who is there, and saves nothing until
     somebody is chosen. Clean copies of all lessons are kept now, before anybody writes in them.

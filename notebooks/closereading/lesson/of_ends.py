@@ -228,7 +228,8 @@ def _unlike_pair(given, wanted):
     strange = [text for text in texts if typed.number_in(text) is None]
     if not strange or not says_something(strange[0]):
         return f"{which}; two ends are wanted. Take the quotation marks away."
-    instead = typed.in_figures(strange[0]) or " A number is wanted, without quotation marks."
+    instead = typed.in_figures(strange[0])
+    instead = instead or " A number is wanted. Take the quotation marks away."
     return f"{which}, “{strange[0][:40]}”.{instead}"
 
 

@@ -231,7 +231,15 @@ class Names(Known):
         yield self._read(strings_in(table.columns), _AS_TABLE, True)
         yield self._read([" ".join(map(str, row)) for row in table.to_numpy()], _AS_TABLE, True)
         known = [cell for cell in sum(columns[1:], []) if folded(cell) in self._wanted]
-        yield self._read(known, _AS_TABLE, True)
+        if not self._is_whole(table):
+            yield self._read(known, _AS_TABLE, True)
+
+    def _is_whole(self, table):
+        """Whether a table is one of the report's in which no row was picked."""
+        tables = [
+            one for one in vars(self.report or table).values() if isinstance(one, pd.DataFrame)
+        ]
+        return any(len(table) > 1 and table.index.equals(one.index) for one in tables)
 
 
 def _is_mask(answer):

@@ -83,7 +83,9 @@ def ways_in(value):
     lines = list(filter(str.strip, value.split("\n")))
     if len(lines) > 1:
         return lines
-    sentences = re.split(r"(?<=[.!?;])\s+(?=[A-Z])|(?<=;)\s+", value.strip())
+    sentences = re.split(
+        r"(?<=[.!?;])\s+(?=[A-Z]|(?:or )?(?:if|without|had)\b)|(?<=;)\s+", value.strip()
+    )
     return [one for one in sentences if len(one.split()) > 3]
 
 

@@ -98,6 +98,7 @@ _AFTER = (  # what stands behind one
     r"^(?:'s)? ['\"](?:[\w'-]+ ){2}",
     r"^(?:'s?)? (?:eyes|mind)\b",
     r"^(?: \w+)? saying\b",
+    r"^ (?:has|have|had) (?:\w+ )?(?:announced|promised|said|stated|declared|told|claimed)\b",
     r"^ (?:has|have|had) [^.;,]{3,60} (?:at|with) (?!least|most)(?:\w+ )?\d",
     r"^(?:'s)? (?:\w+ )?(?:has|have|had|sees?|saw|finds?|found) (?:no|little|not an?y?)(?: \w+)?"
     r" (?:signs?|indications?|evidence|idea|impression|reason|proof|information|hints?)\b",

@@ -4,6 +4,7 @@ import sys
 
 from markupsafe import Markup
 
+from ..reading.given import looked_at
 from ..reading.numerals import so_many
 from ..show.controls import Button
 from ..show.html import render
@@ -15,6 +16,7 @@ OLDEST = (3, 11)
 GOAL = "Press the button; the sentence below it should change."
 
 
+@looked_at
 def self_test():
     """Says in words whether Python, saving and widgets work here, and what to do where one does
     not.

@@ -2,10 +2,10 @@
 theirs.
 """
 
-import re
 from typing import NamedTuple
 
 from ..reading.in_marks import in_marks
+from .patterns import compiled
 from .speaker_names import SIDES, names_of
 
 
@@ -42,8 +42,9 @@ def named_in(text, sides):
     places = []
     rest = text
     for side in sides:
-        places += [(one.start(), one.end(), side) for one in re.finditer(side.names, rest)]
-        rest = re.sub(side.names, lambda one: "·" * len(one[0]), rest)
+        names = compiled(side.names)
+        places += [(one.start(), one.end(), side) for one in names.finditer(rest)]
+        rest = names.sub(lambda one: "·" * len(one[0]), rest)
     return sorted(places, key=lambda place: place[:2])
 
 

@@ -12,7 +12,7 @@ from .our_calls import SAVES, WORDS
 from .slips_of_numbers import of_numbers
 from .slips_of_signs import goes_on
 from .slips_of_syntax import STRINGS, of_dots, of_syntax
-from .slips_of_types import of_types
+from .slips_of_types import of_calls, of_types
 
 # a number phrase in quotation marks with which somebody calculates
 _PHRASE = re.compile(
@@ -30,7 +30,7 @@ def sentence(error, source, names):
     names: dict, what the notebook knows by name.
     """
     ways = [of_syntax, of_dots, _of_name, _of_key, _of_table]
-    ways += [of_types, of_numbers, _of_call]
+    ways += [of_types, of_numbers, _of_call, of_calls]
     said = next(filter(None, (way(error, source, names) for way in ways)), "")
     return f"{said or _in_general(error)} {AGAIN if SAVES.search(source) else ''}".strip()
 
@@ -109,9 +109,10 @@ def _of_name(error, source, names):
         return said
     known = [*(one for one in names if not one.startswith("_")), *WORDS]
     known += re.findall(r"(?<=[(,]) *([a-z_]\w+) *(?=[,)=])", "".join(_headers(source)))
-    near = get_close_matches(name, known, 1, 0.75)
+    small = {one.casefold(): one for one in known}
+    near = get_close_matches(name.casefold(), small, 1, 0.75)
     if near:
-        return f"Python does not know “{name}”. Did you mean {near[0]}?"
+        return f"Python does not know “{name}”. Did you mean {small[near[0]]}?"
     return (
         f"Python does not know “{name}”. If it is a word of your own, put it in quotation marks:"
         f' "{name}". Otherwise a cell above was skipped: choose Run, then Run All Above Selected'
@@ -169,7 +170,8 @@ def _tables_asked(key, source, names):
     known = _tables(names)
     quoted = rf"(\w+)(?:\.loc|\.drop)?[\[(](?:index=|columns=)?[\"']{re.escape(key)}[\"']"
     before = [name for name in re.findall(quoted, source) if name in known]
-    named = [name for name in known if name in source and name in _frames(known)]
+    frames = [name for name, table in known.items() if isinstance(table, pd.DataFrame)]
+    named = [name for name in frames if name in source]
     return {name: known[name] for name in before or named or _alike(key, known)}
 
 
@@ -179,20 +181,19 @@ def _tables(names):
     return {name: table for name, table in tables.items() if not name.startswith("_")}
 
 
-def _frames(tables):
-    return [name for name, table in tables.items() if isinstance(table, pd.DataFrame)]
-
-
 def _alike(key, tables):
-    """list of str: the tables that have a row of this name in other letters."""
+    """list of str: the tables that have a row of this name in other letters, or nearly so."""
     rows = {name: {str(one).casefold() for one in t.index} for name, t in tables.items()}
-    return [name for name, known in rows.items() if key.casefold() in known]
+    found = [name for name, known in rows.items() if key.casefold() in known]
+    return found or [n for n, known in rows.items() if get_close_matches(key, known, 1, 0.7)]
 
 
 def _in_this_table(key, name, table, source):
     """str: where in a table a text stands that was taken for a column or a row of it; else ""."""
     if isinstance(table, pd.Series):
         return ""
+    if key in table.index:
+        return f'A row of {name} is taken with .loc: {name}.loc["{key}"].'
     row = _row_called(key, table)
     if row and row.casefold() != key.casefold():
         return f"“{key}” is the name of a row of {name}. The row itself is called “{row}”."
@@ -249,11 +250,17 @@ def _no_row(key, tables, source):
         known = [str(one) for one in [*([] if of_rows else columns), *table.index]]
         small = {one.casefold(): one for one in known}
         near = get_close_matches(key.casefold(), small, 1, 0.6)
-        if near:
-            return f"{name} has no “{key}”. Did you mean “{small[near[0]]}”?"
+        if meant := small[near[0]] if near else _in_other_letters(key, table):
+            return f"{name} has no “{key}”. Did you mean “{meant}”?"
         if len(table) and isinstance(table.index[0], str):
             return f"{name} has no “{key}”. Its rows are called {_some(table.index)}."
     return f"There is no “{key}” here: compare the spelling with the names in the table."
+
+
+def _in_other_letters(key, table):
+    """str: a text of a table that is this one but for capitals; "" for none."""
+    cells = (str(cell) for cell in pd.DataFrame(table).to_numpy().ravel())
+    return next((cell for cell in cells if cell.casefold() == key.casefold()), "")
 
 
 def _some(index):

@@ -17,7 +17,7 @@ _READ = (
     " without a comma, 3000 and not 3,000; brackets come in pairs."
 )
 _NAMED = "predict|save_claim|add_row|start_report|open_report|begin"  # whose values have names
-_CALL = r"\b(predict|check|keep|repair|quiz)"
+_CALL = r"\b(predict|check|keep|repair|quiz|recall)"
 
 
 def of_syntax(error, source, names):
@@ -156,7 +156,9 @@ def _dates(message, bare, source):
 
 
 def _words(message, bare, source):
-    """Words of a text without quotation marks."""
+    """Words of a text without quotation marks; two names of a function without a comma."""
+    if found := re.search(r"\bdef \w+\(\s*(\w+) +(\w+)\s*\)", bare):
+        return f"A comma is missing between {found[1]} and {found[2]}."
     if found := re.search(r"parse_words\(\s*([\w., ]*[a-z][\w., ]*?)\s*(?:\)|$)", bare, re.M):
         return f'A phrase stands in quotation marks: parse_words("{found[1]}").'
     if found := re.search(r"\b(?:repair|keep)\(\s*\"\",\s*[^\"\s.(]+ [^\"]", bare):
@@ -222,7 +224,7 @@ def _quotes_inside(message, bare, source):
 
 
 def _inner_marks(message, bare, source):
-    if re.search(rf"\b(?:{_NAMED})\([^()]*\"\" +\w+ *=[^=]", bare):
+    if re.search(rf"\b(?:{_NAMED})\([^()]*\"\" +(?:\w+ *=[^=]|\w+ *[,)])", bare):
         return ""  # a comma is missing
     if re.search(r"\"\"\s*[^\s,)\]}=+:;%.\"'#(]", bare) or re.search(r"[a-z]\s*\"\"\s*[a-z]", bare):
         if not re.search(rf"{_CALL}\s*\"", bare):
@@ -231,7 +233,11 @@ def _inner_marks(message, bare, source):
 
 
 def _call(message, bare, source):
-    """A call without its round brackets, or with parts of it parted by a semicolon."""
+    """A call without its round brackets, with parts of it parted by a semicolon, or two calls on
+    one line.
+    """
+    if found := re.search(rf"\) +{_CALL}\(", bare):
+        return f"A new line begins before {found[1]}(…)."
     if found := re.search(rf"{_CALL}\s*(?:\[|\"|')", bare):
         return f"Round brackets belong round what you give: {found[1]}(…)."
     if re.search(r"\([^)]*;", bare):
@@ -242,6 +248,8 @@ def _call(message, bare, source):
 
 
 def _missing(message, bare, source):
+    if found := re.search(rf"\b(?:{_NAMED})\(\"\" +(\w+) *[,)]", bare):
+        return f"A comma is missing between the text and {found[1]}."
     if found := re.search(r"([\w.]+|\"\") +(\w+) *=[^=]", bare):
         first = "the text" if found[1] == '""' else found[1]
         return f"A comma is missing between {first} and {found[2]}."
@@ -253,6 +261,8 @@ def _beside(message, bare, source):
 
 
 def _brackets(message, bare, source):
+    if any(words in message for words in _UNPAIRED) and re.search(r"#.*\)", bare):
+        return "Python reads nothing behind the sign #, so the bracket there does not count."
     if any(words in message for words in _UNPAIRED):
         return "A bracket has no partner: each ( needs a ), each [ a ]."
     return ""

@@ -5,6 +5,9 @@ pair or a text, a column compared with a list.
 import re
 from difflib import get_close_matches
 
+from ..reading.numerals import with_and
+
+_OF_TEXTS = {"contains", "startswith", "endswith", "lower", "upper", "split", "strip"}
 _SQUARE = 'To take something out of a table or a pair, use square brackets: table["column"].'
 
 
@@ -15,7 +18,7 @@ def of_types(error, source, names):
     ways = {
         AttributeError: [_attribute],
         TypeError: [_square, _round, _arithmetic, _compared],
-        ValueError: [_of_columns],
+        ValueError: [_square, _of_columns],
         IndexError: [_beyond],
         ZeroDivisionError: [_by_nought],
     }
@@ -25,6 +28,12 @@ def of_types(error, source, names):
 
 def _attribute(error, said, source):
     """A name behind a dot."""
+    if isinstance(error.obj, bool) and re.search(r"\bis\b", source):
+        return (
+            "To ask whether two things are equal, Python wants two equals signs, ==, and no “is”."
+        )
+    if error.name in _OF_TEXTS and hasattr(error.obj, "str"):
+        return f"For a column of texts .str stands before it: .str.{error.name}(…)."
     if isinstance(error.obj, str):
         return (
             f"“.{error.name}” was asked of a text. Round brackets belong round the comparison"
@@ -35,9 +44,27 @@ def _attribute(error, said, source):
     return f"There is no “.{error.name}” here. Did you mean “.{small[near[0]]}”?" if near else ""
 
 
+def of_calls(error, source, names):
+    """str: that a function was given too few values, too many, or one with a name that it does not
+    have; "" for other errors. error, source, names: as of_types has them.
+    """
+    found = re.search(r"(\w+)\(\) (missing|takes|got) (.*)", str(error))
+    if not found or not isinstance(error, TypeError):
+        return ""
+    name = found[1]
+    kind = found[2]
+    given = re.findall(r"'(\w+)'", found[3])
+    if kind == "missing":
+        return f"{name}(…) needs more than it was given: {with_and(given)}."
+    if kind == "got" and given:
+        return f"{name}(…) takes no value called {given[0]} here."
+    return f"{name}(…) was given more values than it takes."
+
+
 def _square(error, said, source):
     """Round brackets where square ones are wanted, or none."""
-    if re.search(r"\.i?loc\(", source) and ("positional arg" in said or "__call__" in said):
+    round_ones = ("positional arg", "__call__", "No axis named")
+    if re.search(r"\.i?loc\(", source) and any(words in said for words in round_ones):
         return "Square brackets belong behind loc: table.loc[…]."
     if re.search(r"'(?:DataFrame|Series|tuple|list|dict)' object is not callable", said):
         return _SQUARE
@@ -66,6 +93,11 @@ def _round(error, said, source):
 
 def _arithmetic(error, said, source):
     """Arithmetic with a pair, a text or a whole row."""
+    if re.search(r"\br?(?:and|or)_'|for [&|]:", said):
+        return (
+            "Each comparison stands in round brackets: (away > 150) & (away < 250), because & and |"
+            " come first for Python."
+        )
     if "unsupported operand" not in said:
         return ""
     if "'tuple'" in said or "'list'" in said:
@@ -111,7 +143,7 @@ def _of_columns(error, said, source):
 
 def _beyond(error, said, source):
     """A place in a pair or a list that it does not have."""
-    if "out of range" not in said:
+    if "out of range" not in said and "out-of-bounds" not in said:
         return ""
     return (
         "There are fewer values than that. Python counts from 0: the first is [0], the second [1]."

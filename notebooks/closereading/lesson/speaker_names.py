@@ -6,7 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from .saying import NOUN, PEOPLE, REPORT, SAYS, speaks
+from .patterns import search
+from .saying import NOUN, PEOPLE, REPORT, SAYS, TELLS, speaks
 
 _OURS = tomllib.loads(Path(__file__).with_name("speaker_names.toml").read_text(encoding="utf-8"))
 # by what they are called in a reply; in patterns of english.plain, where US is written out
@@ -20,6 +21,7 @@ _ARMED = ("Russia", "the Kremlin", "Belarus")
 _COUNTS = (
     r"(?:, [^,;.]{1,70},)? (?:puts?|sees?|gives?) (?:(?:over|up to|about|between|more than) )?\d"
 )
+_BOTH = rf" (?:both |also |all )?{TELLS}\b"
 # somebody to whom a text hands something by “according to”, and who has no name here
 _ANYBODY = re.compile(
     r"\baccording(?:ly)? to (?!(?:this|that|it|which|what|whom|its|we|you|one|i)\b)"
@@ -42,10 +44,21 @@ def others(text, mine):
     for name, names in NAMES.items():
         if any(re.fullmatch(rf"(?:{mine})", one) for one in _plain_names(name)):
             continue
-        counted = name not in _ARMED and re.search(rf"\b(?:{names}){_COUNTS}", free)
-        if counted or speaks(free, names, strictly=True):
+        if not search(rf"\b(?:{names})(?![\w-])", free):
+            continue
+        counted = name not in _ARMED and search(rf"\b(?:{names}){_COUNTS}", free)
+        if counted or _beside(names, free) or speaks(free, names, strictly=True):
             return name
     return _nobody_known(free)
+
+
+def _beside(names, free):
+    """Whether somebody says so together with the right source, which is a ¤ in a text."""
+    ways = (
+        rf"¤ and (?:the )?(?:{names})(?![\w-]){_BOTH}",
+        rf"\b(?:{names}) and (?:the )?¤{_BOTH}",
+    )
+    return " and " in free and any(search(way, free) for way in ways)
 
 
 def _nobody_known(text):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from . import english
 from .handed_on import is_named, pattern_of, speakers_of
-from .patterns import search
+from .patterns import compiled, search
 from .quotations import outside_marks
 from .saying import ADVERB, REPORT, SAYS
 from .speaker_names import CALLED, NAMES
@@ -28,6 +28,9 @@ _COUNTRY = r"(?:russia|belarus|ukraine|(?:the )?united states|america)(?!'s|n)\b
 _WITH = re.compile(rf"\b(?:with|in|by)(?: (?:the|its|his|their|these|{_WORDS}))* {_TO_MARK}")
 _BESIDE = r"\b(?:in|from|of|near|against|to|by|on|over|around|inside|leave|than|versus|through|at) "
 _BESIDE += r"(?:the )?$"
+_PRONOUN = re.compile(
+    rf"\b(he|she|it|they) (?:(?:only|also|just|has|have) )*{SAYS}{_LEAD}[ ,:]*['\"]+"
+)
 _HIS = ("Reznikov", "Stoltenberg", "the Kremlin")
 
 
@@ -71,9 +74,10 @@ def _given_to(run, text, report, mine):
     """
     first, second = map(re.escape, english.plain(run.text).split()[:2])
     others = [name for key, name in report.speakers["name"].items() if key not in CALLED]
+    named = [name for name in [*NAMES, *others] if is_named(name, text)]
     given = []
     for where in re.finditer(rf"(?<!\w){first}\W{{1,3}}{second}(?!\w)", text):
-        handed = [name for name in [*NAMES, *others] if _is_handed(where, name, text)]
+        handed = [name for name in named if _is_handed(where, name, text)]
         given += [name for name in handed if name in mine][:1] or handed[:1]
     return given
 
@@ -120,9 +124,9 @@ def _given_by_pronoun(run, text, mine):
     """
     if trusted := _given_by_trusted_pronoun(run, text):
         return [trusted]
-    first = re.escape(english.plain(run.text).split()[0])
-    way = rf"\b(he|she|it|they) (?:(?:only|also|just|has|have) )*{SAYS}{_LEAD}[ ,:]*['\"]+{first}"
-    spoken = search(way, text)
+    first = english.plain(run.text).split()[0]
+    ways = _PRONOUN.finditer(text)
+    spoken = next((one for one in ways if text.startswith(first, one.end())), None)
     head = outside_marks(text[: spoken.start()]) if spoken else ""
     named = [name for name in NAMES if _is_subject(name, head)]
     if set(named) & set(mine) or search(rf"\b{REPORT}\b", head):
@@ -132,7 +136,7 @@ def _given_by_pronoun(run, text, mine):
 
 def _is_subject(name, text):
     """Whether a source is named, and not only as a place or beside somebody else."""
-    places = re.finditer(rf"\b(?:{NAMES[name]})(?:'s)?(?![\w-])", text)
+    places = compiled(rf"\b(?:{NAMES[name]})(?:'s)?(?![\w-])").finditer(text)
     return any(not search(_BESIDE, text[: place.start()]) for place in places)
 
 

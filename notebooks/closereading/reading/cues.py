@@ -4,7 +4,7 @@ clause of the passage or beside it. Where nobody can tell, there is none.
 
 import re
 
-BREAK = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[()]|—|[“”«»„\"]")
+BREAK = re.compile(r"[,;:](?=[’']?\s)|\s[–—-]\s|[()]|—|[“”«»„\"]")
 _JOINED = re.compile(r"\b(?:and|but|while|because|since|when|although|though|after|before|if)\b")
 _RELATIVE = re.compile(rf"\b(?:who|whom|whose|which|that|where|{_JOINED.pattern[5:-3]})\b", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")

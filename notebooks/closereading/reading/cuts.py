@@ -12,24 +12,18 @@ from .vocabulary import GO_ON
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss, is one
 # a raised figure behind a number: a note of the page; behind ten it is a power
-_STARS = re.compile(r"\A[*†‡]+(?=\d)")
+_STARS = re.compile(r"\A[*†‡]+(?=\w)")
 _NOTE = re.compile(
     r"(?<=[\d%])[*†‡]+\Z|(?<=\d)(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\Z"
 )
 # before a number: whoever says so is not sure of it, and no width is known for that
 _DOUBTS = {"maybe", "perhaps", "possibly", "probably", "presumably", "supposedly", "allegedly"}
-_ADDS = {
-    "another",
-    "additional",
-    "extra",
-    "further",
-    "not",
-}  # what follows comes on top, or is denied
-_ADDED = {"more", "fewer", "less", "other", "others", "extra", "additional"}
+_ADDS = {"not"}  # what follows is denied
+_ADDED = {"fewer", "less"}
 _SCALED = re.compile(  # SEK 19,828 million (20,005): whether million counts for both is not printed
     r"(?:\d\s?(?:thousand|million|billion|trillion|bn|m|k)|\t[^\t]*)\s?\(\s?\Z"
 )
-_SIGN = re.compile(r"(?:\A|[\d%▲▼►\t])\s*([-–−] )\Z")  # 3 - 8 ▼: a dash or a minus
+_SIGN = re.compile(r"(?:\A|[\d%▲▼►*†‡)\t])\s*([-–−] )\Z")  # 3 - 8 ▼: a dash or a minus
 _A_TIME = re.compile(f"{company.A_TIME}\\Z", re.IGNORECASE)
 _FROM_THEN = re.compile(rf"\s+(?:{company.THEN})\b", re.IGNORECASE)
 _BESIDE = 4  # words on either side of a number that may belong to it

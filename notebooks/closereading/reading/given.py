@@ -125,7 +125,7 @@ def _too_many(called, alone, named):
             f"Behind {' and '.join(alone)} each value in {called}(…) needs its name in front, and"
             " an equals sign."
         )
-    return f"{called}(…) takes {', '.join(alone) or 'nothing'}, and no more values."
+    return f"{called}(…) takes {', '.join(alone) or 'nothing'}, and no more."
 
 
 def _missing(signature, args, kwargs):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from .four_questions import NO, SENSE, same_scope
+from .in_marks import in_marks
+from .rounding import may_be_rounded
 from .scope import split_by_scope, two_alike
 
 AGREE = "agree"
@@ -32,6 +34,7 @@ BESIDE = {  # what is said with it: only a reader may have a reason why both can
         " Say it in your reason."
     ),
 }
+ROUNDED = "{} and {} may be one figure, rounded once more coarsely. Then only you can judge."
 EQUAL = "The rows have the same number twice."
 
 
@@ -134,6 +137,8 @@ def _by_the_numbers(report, first, second, relation, numbers):
         return Verdict("kept", "", "", "", numbers)
     if not any(apart for apart, _ in numbers.values()):
         return _by_what_they_allow(report, first, second, relation, numbers)
+    if said := rounded(report, first, second):
+        return Verdict("kept", "", said, "", {})
     if kinds := _two_kinds(report, first, second):
         return Verdict("kept", "", f"{APART} {kinds}", "", numbers)
     fits = relation in BESIDE
@@ -148,6 +153,16 @@ def _by_what_they_allow(report, first, second, relation, numbers):
     fits = relation != CLASH
     against = "" if fits else f" That does not go with “{relation}”."
     return Verdict("kept" if fits else "not yet", "", allowed + against, "", numbers)
+
+
+def rounded(report, first, second):
+    """str: that the numbers in two claims of a learner's own report may be one figure, which one of
+    the two rounds; blank where they are not so near.
+    """
+    both = None if report.complete else _both(report, first, second, "usual")
+    if not both or both[0].meets(both[1]) or not may_be_rounded(*both):
+        return ""
+    return ROUNDED.format(*map(in_marks, two_alike(report.numbers, first, second)["words"]))
 
 
 def _two_kinds(report, first, second):
@@ -168,7 +183,8 @@ def objection(report, first, second, relation):
     if not numbers:
         return ""
     apart = any(apart for apart, _ in numbers.values())
-    if apart == (relation == CLASH) or (apart and _two_kinds(report, first, second)):
+    judged = rounded(report, first, second) or _two_kinds(report, first, second)
+    if apart == (relation == CLASH) or (apart and judged):
         return ""
     return APART if apart else _why_both(*_both(report, first, second, next(iter(numbers))))
 
@@ -207,8 +223,9 @@ def _apart_and_unpaired(report):
     for facet in split_by_scope(report.numbers):
         for first, second in combinations(dict.fromkeys(facet.rows["from"]), 2):
             both = _both(report, first, second, "usual")
-            known = frozenset((first, second)) in seen or _two_kinds(report, first, second)
-            if both and not both[0].meets(both[1]) and not known:
+            if not both or both[0].meets(both[1]) or frozenset((first, second)) in seen:
+                continue
+            if not rounded(report, first, second) and not _two_kinds(report, first, second):
                 seen.add(frozenset((first, second)))
                 yield first, second
 

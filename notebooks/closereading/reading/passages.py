@@ -26,7 +26,9 @@ _LEADS_ON = re.compile(
     r"|came|made|said|kept|ran|won|lost|led|left|took)\b|[a-z]{2,}(?:ed|ing)\b"
     r"|(?:[A-Z]{0,3}[$£€¥]|\d)(?![^,;]*\b(?:had|have|has|were|was|are|is|will|would|could|\w+ed)\b))"
 )
-_NO_BREAK = (_IN_BRACKETS, _SPAN_OF_DAYS)
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_LONG_NAME = re.compile(rf"\b{_NAME} of {_NAME}(?:, {_NAME})+,? and {_NAME}")  # of a ministry
+_NO_BREAK = (_IN_BRACKETS, _SPAN_OF_DAYS, _LONG_NAME)
 _CLAUSE = re.compile(r"[,;:](?=\s)|,[”»\"](?=\s)|\s[–—-]\s|[()]|—")
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 
@@ -58,7 +60,12 @@ def holding_once(text, span, spot):
     others = [m.span() for m in word.finditer(text, *span) if m.start() != spot[0]]
     start = max([end for _, end in others if end <= spot[0]], default=span[0])
     end = spot[1] if any(first >= spot[1] for first, _ in others) else span[1]
-    return trimmed(text, start, end)
+    return min(spot[0], _begin(text, start)), end
+
+
+def _begin(text, start):
+    """int: where the first word behind a place begins."""
+    return re.compile(r"[\s,;:.)]*").match(text, start).end()
 
 
 def _clause(text, span, spot):
@@ -87,6 +94,8 @@ def _with_scope(text, begins):
     it say for where or when it counts: On the continent, prices fell 19 %.
     """
     before = text[begins[-2] : begins[-1]].strip(" ,") if len(begins) == 2 else ""
+    if before.endswith(":") and len(before.split()) < FEW:
+        return begins[:-1]  # ECHO: 1.3 million
     few = bool(before) and len(before.split()) <= FEW
     scope = few and _SCOPE.match(before) and not _NO_SCOPE.match(before)
     return begins[:-1] if scope else begins
@@ -149,4 +158,8 @@ def sentence_of(text, span, spot):
     """(start, end): a sentence whose reporting word stands at a spot, cut to its longest clause."""
     if len(text[slice(*span)].split()) <= LONGEST:
         return _without_stop(text, *span)
-    return passage(text, span, spot)
+    start, end = passage(text, span, spot)
+    if text[start:end].casefold().startswith("according to"):  # what they say stands behind it
+        behind = end + len(text[end : span[1]]) - len(text[end : span[1]].lstrip(" ,"))
+        return passage(text, (behind, span[1]), (behind, behind + 1))
+    return start, end

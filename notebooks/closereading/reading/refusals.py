@@ -140,7 +140,8 @@ def _bracketed(phrase):
     found = _BRACKETED.search(phrase)
     return found and (
         "a figure in brackets may be a loss, the year before, or a share, and may have the scale"
-        " (million) of the figure before it: type its ends, with the scale"
+        " (million) of the figure before it: write the figure with that scale, if it counts for"
+        f" it (“{found[0].strip('() ')} million”), or alone"
     )
 
 
@@ -151,7 +152,7 @@ def _on_a_field(phrase):
 
 def _signed(phrase):
     found = _SIGNED.search(phrase)
-    return found and "the dash before it may be a minus: type its ends, with −, or without"
+    return found and "the dash before it may be a minus: type the number with −, or without"
 
 
 def _change_and_level(phrase):

@@ -11,10 +11,12 @@ SAID = "firmly"  # a column of claims: what a reader says of it in the place of 
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
-# a cause, and a comparison: dropped due to rain, better-than-expected
+# a cause, a comparison, a kind of case: due to rain, better-than-expected, probable cases
 _NO_SOFTENING = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bdue to\b"
-    r"|\b[\w-]+-than-\w+\b",
+    r"|\b[\w-]+-than-\w+\b"
+    r"|(?<=\bthe )(?:planned|scheduled|intended)(?= [a-z]+)"
+    r"|\b(?:suspected|probable|possible)(?=(?:\s+[\w-]+)?\s+(?:cases?|deaths?|infections?|patients?)\b)",
     re.IGNORECASE,
 )
 # behind a number, what others reckon: 8.67 beat the average estimate of 8.10; its cue tells that

@@ -84,7 +84,8 @@ def _of_sentence(n, text, span, understand, reported):
 
     found = {}
     for spot, number in _numbers(text, span, understand):
-        place = holding_once(text, passage(text, span, spot, reported), spot)
+        place = passage(text, span, spot, reported)
+        place = holding_once(text, place, spot) if number else place
         found[spot] = suggestion(NUMBER, place, spot, number)
     taken = [(one.start, one.end) for one in found.values()]
     found |= {spot: suggestion(QUOTATION, spot, spot) for spot in _quotations(text, span, taken)}

@@ -38,7 +38,9 @@ _NOUNS = {
 _COMPARED = {"lower|less|fewer|down|cheaper|slower|shorter|worse|smaller": "lower"}
 _COMPARED |= {"higher|more|up|dearer|faster|longer|better|larger": "higher"}
 _COMPARED |= {"below": "below", "above": "above"}
+FURTHER = "further"
 BELOW = {"fall", "lost", "loss", "deficit", "shortfall", "cut", "discount", "lower", "below"}
+BELOW |= {FURTHER}
 # what somebody did to a number, by so much: raised its price by 10 percent
 _BY = {rf"{FALL}|cut|lowered|reduced|trimmed|slashed|narrowed|shortened|cutting|lowering": "fall"}
 _BY |= {rf"{RISE}|raised|lifted|boosted|hiked|widened|extended|raising|lifting": "rise"}
@@ -98,6 +100,8 @@ def turn_of(text, start, end, unit=""):
     first, last = spans[0]
     before = text[first:start]
     behind = text[end:last]
+    if _further(before, text[start:end], behind):
+        return FURTHER
     turn = _before(before, unit) or _behind(behind, text[start:end], unit)
     return turn or _in_other_words(before) or _of_a_loss(before)
 
@@ -178,6 +182,14 @@ def _first(words, before, behind):
     """str: what the first of some words that a text begins with makes of a number; else blank."""
     found = (turn for one_of, turn in words.items() if re.match(f"{before}(?:{one_of})\\b", behind))
     return next(found, "")
+
+
+def _further(before, number, behind):
+    """bool: whether a number comes on top of another: a further 40, 40 more people."""
+    on_top = re.search(r"\b(?:further|additional|extra|another)\s+\Z", before, re.IGNORECASE)
+    inside = re.search(r"\d\S*\s+more\s+\w|^\w+\s+more\s+[a-z]", number)
+    more = re.match(r"\s+(?:more|others?|extra|additional)\b(?!\s+than)", behind)
+    return bool(on_top or inside or (more and not re.search(r"%|cent\b|points?$", number)))
 
 
 def _in_other_words(before):

@@ -99,7 +99,10 @@ class Live {
     const held = heldIn(this.form);
     this.puts = {};
     this.boxes = this.model.get("controls").map((control) => {
-      const tell = (value) => this.tellPython(control.id, value);
+      const tell = (value) => {
+        this.pressed = control.kind === "button"; // what it answers comes into view
+        this.tellPython(control.id, value);
+      };
       tell.soon = (value) => {
         this.now[control.id] = value;
         this.asking.typed(control.id);
@@ -120,6 +123,8 @@ class Live {
   // After an answer: the focus goes where a button leads to, and the next press has its turn.
   arrive() {
     requestAnimationFrame(() => this.presses.next());
+    if (this.pressed) this.says.scrollIntoView({ block: "nearest" });
+    this.pressed = false;
     if (!this.to) return;
     this.goal.scrollIntoView({ block: "nearest" });
     focusOn(this.form, this.to);

@@ -47,6 +47,7 @@ class Bench:
         self.there = set()
         self.refused = ""  # what was said last where something was lacking
         self.edited = []
+        self.jumped = False  # step 3 was shown by itself, and nothing was done there yet
         self.waits = None  # the row that was not saved because of a question
         self.unsaid = None  # what was said of a speaker who was corrected, and who that was
         self.turn = 0
@@ -106,6 +107,7 @@ class Bench:
         given = {field: text for field, text in values.items() if field in BLANK}
         if not given.items() <= self.row.items():
             self.said = ""
+            self.jumped = False
         self.step = values.get("step", self.step)
         was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)
@@ -142,6 +144,7 @@ class Bench:
             return
         self.turn += 1
         self.said = ""
+        self.jumped &= do["act"] == "next"
         try:
             ACTS[do["act"]](self, do)
         except (Problem, KeyError, ValueError) as problem:
@@ -180,6 +183,7 @@ class Bench:
             return
         self.changed(before)
         self.before = {field: self.row[field].strip() for field in KEPT}
+        self.offers.go_to(self.row)
         self._begin()
         too = "".join(f" {sentence}." for sentence in told)
         self.said = f"Saved as {key} in the folder {told_folder(self.name)}.{too} "

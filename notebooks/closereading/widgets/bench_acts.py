@@ -52,6 +52,8 @@ def _pass(bench):
     known = who == NO_SOURCE or (who and bench.row["sourcing"])
     if bench.row["number"].strip() and known and bench.row["topic"].strip():
         bench.step = step_of("population")
+        bench.said = "Step 3 is shown: what the number counts. "
+        bench.jumped = True
 
 
 def before(bench, do):
@@ -67,7 +69,7 @@ def refuse(bench, do):
 
 def show_more(bench, do):
     """Offers more passages at once, and refuses none."""
-    bench.offers.shown += 2 * OFFERED
+    bench.offers.shown += 4 * OFFERED
 
 
 def go_back(bench, do):
@@ -82,6 +84,10 @@ def show_again(bench, do):
 
 def next_step(bench, do):
     """Shows the next step; none is passed over."""
+    if bench.jumped:
+        bench.jumped = False
+        bench.said = "This is step 3 already. Press “Next step” again to pass it over. "
+        return
     steps = list(STEPS)
     bench.step = steps[min(steps.index(bench.step) + 1, len(steps) - 1)]
 
@@ -89,7 +95,8 @@ def next_step(bench, do):
 def count(bench, do):
     """Takes over a number that the passage holds, with its unit."""
     bench.row |= bench.offers.counted(bench.row, do["words"])
-    next_step(bench, {})
+    if bench.step == next(iter(STEPS)):
+        next_step(bench, {})
 
 
 def same(bench, do):
@@ -99,6 +106,12 @@ def same(bench, do):
     if time_in(bench.report, bench.row):
         del copied["period"]  # whether the two times are the same is asked
     bench.row |= copied
+
+
+def around(bench, do):
+    """Takes over where, and doing what, from a number that is saved already."""
+    number = bench.report.numbers.loc[do["key"]]
+    bench.row |= {field: number[field] for field in ("place", "status")}
 
 
 def answer(bench, do):
@@ -181,6 +194,7 @@ ACTS = {
     "clear": clear,
     "unclear": unclear,
     "same": same,
+    "around": around,
     "count": count,
     "ask": answer,
     "firmly": firmly,

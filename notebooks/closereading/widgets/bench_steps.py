@@ -42,10 +42,10 @@ NEEDS = {  # what a step needs, in their order
             " are needed only where it stands in the text more than once.",
             "Needed: the speaker; where the text gives none, write “no stated source”.",
             "Only for a number, which needs its unit. The other three say which numbers may share"
-            " an axis. Leave blank what the text does not say.",
+            " an axis; of money, whose it is and what for. Leave blank what the text does not say.",
             "Only for a number, and only where the program reads the words otherwise than you do."
             " The time is the one that the number speaks of (last year, the fourth quarter), not"
-            " the day on which the text was published.",
+            " the day on which the text was published. One number has its two ends alike.",
             "Nothing is needed here. The account is whose side the speaker is on; blank, each"
             " speaker is a side of their own.",
         ),

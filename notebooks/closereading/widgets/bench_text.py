@@ -1,7 +1,7 @@
 """The text beside the claim bench: words that are selected in it, and passages that are offered."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ..data.checks import ANCHOR
 from ..data.reference import reporting_words, worth_a_row
@@ -9,7 +9,6 @@ from ..reading.cuts import tokens_of
 from ..reading.sentences import sentences
 from ..reading.suggest import NUMBER
 from ..reading.text import Problem, everywhere, find_quote
-from .claim_files import overlap
 
 OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
@@ -80,7 +79,23 @@ class Offers:
         for key, row in report.claims.iterrows():
             start, end = find_quote(report.paragraphs, *(row[name] for name in ANCHOR))
             self.coded.setdefault(row["paragraph"], []).append((start, end, key))
-        self.numbers = set(zip(report.numbers["from"], report.numbers["words"]))
+        self.numbers = self._places_of_numbers()
+
+    def _places_of_numbers(self):
+        """list of (id of a claim, start, end): where numbers that have a row stand in their
+        paragraph.
+        """
+        places = []
+        for start, key in ((spot[0], spot[2]) for spots in self.coded.values() for spot in spots):
+            mine = self.report.numbers[self.report.numbers["from"] == key]
+            for words in mine["words"]:
+                places += [(key, *one) for one in self._in_quote(key, words, start)]
+        return places
+
+    def _in_quote(self, key, words, start):
+        """list of (start, end): where words of a claim that begins at `start` stand."""
+        found = everywhere([self.report.claims.loc[key, "quote"]], words)
+        return [(start + a, start + b) for _, a, b in found]
 
     def _last(self):
         """(paragraph, start): of the claim that was saved last; the beginning without one."""
@@ -135,6 +150,10 @@ class Offers:
         inside = (s.words for s in known if s.start < end and start < s.end and s.words in text)
         return list(dict.fromkeys(inside))
 
+    def unit_of(self, row):
+        """str: the unit that is printed with the number of a row; blank where none is known."""
+        return self.counted(row, row["number"].strip()).get("unit", "")
+
     def counted(self, row, words):
         """dict of fields: a number that a passage holds, with its unit; empty for another."""
         if words not in self.numbers_in(row):
@@ -151,23 +170,36 @@ class Offers:
         spots = self.coded.get(one.paragraph, [])
         round_it = [key for start, end, key in spots if start < one.end and one.start < end]
         if one.kind == NUMBER:
-            return any(self._has(key, one.words) for key in round_it)
+            return self._is_entered(one)
         return bool(round_it)
 
-    def _has(self, key, words):
-        """bool: whether a claim has a number in these words, or in others that share a sign."""
-        mine = (old for of, old in self.numbers if of == key)
-        quote = self.report.claims.loc[key, "quote"]
-        return any(old == words or overlap(quote, old, words) for old in mine)
+    def _is_entered(self, one):
+        """bool: whether a number that has a row shares a sign with one that is offered."""
+        text = self.report.paragraphs[one.paragraph - 1][one.start : one.end]
+        spots = [(one.start + a, one.start + b) for _, a, b in everywhere([text], one.words)]
+        here = {key for *_, key in self.coded.get(one.paragraph, [])}
+        mine = [(a, b) for key, a, b in self.numbers if key in here]
+        return any(a < end and start < b for (a, b), (start, end) in product(mine, spots))
 
     def taken(self, key):
         """dict of fields of one suggestion. Raises KeyError where there is none of this key."""
         one = self.all[key]
-        row = in_the_text(self.report.paragraphs, (one.paragraph, one.start, one.end))
+        end = self._before_its_double(one) if one.kind == NUMBER else one.end
+        row = in_the_text(self.report.paragraphs, (one.paragraph, one.start, end))
         if one.kind == NUMBER:
             unit = one.number.unit if one.number else ""
             row |= dict(number=one.words, unit=unit)
         return row | dict(cue=one.cue)
+
+    def _before_its_double(self, one):
+        """int: where the passage of a number ends, or before that where the same number stands in
+        it again, as in the row of a table.
+        """
+        text = self.report.paragraphs[one.paragraph - 1]
+        places = everywhere([text[one.start : one.end]], one.words)
+        if len(places) < 2:
+            return one.end
+        return one.start + len(text[one.start : one.start + places[1][1]].rstrip(" \t-–,;"))
 
     def sentence(self, row):
         """str: the sentence in which a passage stands; blank where nobody can tell."""

@@ -3,6 +3,7 @@
 import json
 
 from ..reading.accounts import NO_SOURCE
+from ..reading.numerals import so_many
 from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
@@ -13,6 +14,7 @@ from .bench_who import who_is_offered
 
 SCOPES = 4
 TOPICS = 6
+AROUND = 3
 ASKABLE = [(is_what, told.partition(":")[0]) for is_what, told in IN_FULL.items()]
 _TOLD = ("population", "status", "place", "unit")  # of a scope, as it is read
 
@@ -28,7 +30,9 @@ def bench_view(bench, lines):
         acts=list(_acts(bench)),
         who=_who(bench),
         holds=_holds(bench),
+        units=_units(bench),
         scopes=_scopes(bench),
+        around=_around(bench),
         spots=[] if begins else _spots(bench),
         topics=_topics(bench),
         is_who=_is_who(bench),
@@ -43,13 +47,14 @@ def bench_view(bench, lines):
         text=bench.offers.pieces(bench.row) if begins else [],
         picks=_does(bench, "pick"),
         rows=_rows(bench),
+        saved_so_far=_saved_so_far(bench),
         saved="",
     )
 
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    lists = "acts who topics is_who firm holds scopes offers text rows".split()
+    lists = "acts who topics is_who firm holds units scopes around offers text rows".split()
     shown = dict.fromkeys(lists, [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
@@ -142,18 +147,47 @@ def _scopes(bench):
     """list of (words, what it sets): the scopes of saved numbers in the unit of the number in hand,
     or of all, where it has none yet; to be taken over.
     """
-    unit = bench.row["unit"].strip()
     if bench.step != step_of("population") or not bench.row["number"].strip():
         return []
-    numbers = bench.report.numbers
-    fits = numbers[numbers["unit"] == unit] if unit else numbers
     found = {}
-    for key, row in fits.iterrows():
+    for key, row in _in_its_unit(bench).iterrows():
         words = " · ".join(filter(None, (row[field] for field in _TOLD)))
         if row["population"] or row["place"] or row["status"]:
             found.setdefault(words, key)
     newest = list(found.items())[-SCOPES:]
     return [(words, _does(bench, "same", key=key)) for words, key in newest]
+
+
+def _in_its_unit(bench):
+    """DataFrame: the saved numbers in the unit of the number in hand, or all."""
+    unit = bench.row["unit"].strip() or bench.offers.unit_of(bench.row)
+    numbers = bench.report.numbers
+    return numbers[numbers["unit"] == unit] if unit else numbers
+
+
+def _units(bench):
+    """list of (unit, what it sets): the unit that is printed with the number, where none is
+    written.
+    """
+    unit = bench.offers.unit_of(bench.row)
+    if bench.step != step_of("unit") or bench.row["unit"].strip() or not unit:
+        return []
+    return [(unit, _does(bench, "count", words=bench.row["number"].strip()))]
+
+
+def _around(bench):
+    """list of (words, what it sets): where, and doing what, as the numbers that were saved last
+    have it, as long as both are blank.
+    """
+    row = bench.row
+    if bench.step != step_of("place") or not row["number"].strip() or row["place"] or row["status"]:
+        return []
+    numbers = bench.report.numbers[::-1]
+    found = {}
+    for key, place, status in zip(numbers.index, numbers["place"], numbers["status"], strict=True):
+        found.setdefault(" · ".join(filter(None, (place, status))), key)
+    found.pop("", None)
+    return [(words, _does(bench, "around", key=key)) for words, key in list(found.items())[:AROUND]]
 
 
 def _spots(bench):
@@ -216,10 +250,19 @@ def _changes(bench, key):
     return made or [("", key, _does(bench, "edit", key=key))]
 
 
+def _saved_so_far(bench):
+    """str: how many claims are saved, and how many numbers."""
+    numbers = len(bench.report.numbers)
+    claims = so_many(len(bench.report.claims), "claim")
+    return f"{claims}, {so_many(numbers, 'number')}" if numbers else claims
+
+
 def _saved(bench):
     """str: the rows that are saved, folded up."""
     columns = ["id", "quote", "paragraph", "who", "kind", "topic"]
     rows = bench.report.claims.reset_index()[columns]
     if not len(rows):
         return ""
-    return box(f"Saved so far: {len(rows)}", html_table(rows, f"claims.csv of {bench.name}"))
+    return box(
+        f"Saved so far: {_saved_so_far(bench)}", html_table(rows, f"claims.csv of {bench.name}")
+    )

@@ -4,6 +4,7 @@ in by itself.
 """
 
 import re
+from typing import NamedTuple
 
 from ..data.offices import PERSONS
 from ..data.speaking import (
@@ -22,7 +23,18 @@ from ..reading.accounts import NO_SOURCE
 from ..reading.vocabulary import singular
 from .claim_rows import CALLED, KEPT
 
-GUESS = " – a guess: nobody is named here"
+GUESS = " – a guess: not named here"
+_QUOTED = re.compile(r"[“”„«»\"]|‘[^‘’]{12,}")
+
+
+class Whose(NamedTuple):
+    """Whose words a sentence may tell. named: list of str, whom it names; meant: who may be meant,
+    though it does not name them; nobody: whether it may have no stated source.
+    """
+
+    named: list
+    meant: list
+    nobody: bool
 
 
 def as_before(row, before):
@@ -56,17 +68,16 @@ def who_is_offered(row, told, people, before):
 
 
 def _buttons(row, told, people):
-    """list of (label, dict of what it does): whoever may speak in a passage, those that it names
-    itself first.
+    """list of (label, dict of what it does): whoever may speak in a passage: first whom its
+    sentence names, of these first whom the passage names; then who may be meant; then nobody.
     """
-    sentence = told[-1]
-    whose = _whose(sentence, told[:-1], people)
-    guessed = leads_in(told[:-1]) if whose == [NO_SOURCE] else []
-    whose.sort(key=lambda who: who == NO_SOURCE or not _in(who, row["passage"]))
-    pronoun = speaks_of_nobody(sentence)
+    whose = _whose(told[-1], told[:-1], people)
+    named = sorted(whose.named, key=lambda who: not _in(who, row["passage"]))
+    others = [who for who in dict.fromkeys(whose.meant) if who not in named]
     return [
-        *(_as_button(who, people, True) for who in guessed),
-        *(_as_button(who, people, pronoun and who != NO_SOURCE) for who in whose),
+        *(_as_button(who, people) for who in named),
+        *(_as_button(who, people, True) for who in others[: MOST + 1]),
+        *([_as_button(NO_SOURCE, people)] if whose.nobody else []),
     ]
 
 
@@ -81,23 +92,31 @@ def _in(who, passage):
 
 
 def _whose(sentence, earlier, people):
-    """list of str: who may speak in a sentence."""
+    """Whose: who may speak in a sentence."""
     named = named_in(sentence, people, earlier)
     if speaks_of_nobody(sentence):
-        return list(dict.fromkeys([*spoke_before(earlier, people), *named]))[: MOST + 1]
-    if named:
-        told = is_told_by(sentence) or _tells(sentence)
-        return named if told else [*named, NO_SOURCE]
-    if done := doers_in(sentence, people):
-        return [*done, NO_SOURCE]
-    told = _tells(sentence)
-    quoted = re.search('[“”„«»"]', sentence)
-    return [*(spoke_before(earlier, people) if told or quoted else []), NO_SOURCE]
+        return Whose([], [*spoke_before(earlier, people), *named], False)
+    if named and (is_told_by(sentence) or _tells(sentence)):
+        return Whose(named, _meant_by(named, earlier, people), False)
+    if found := named or doers_in(sentence, people):
+        return Whose(found, leads_in(earlier), True)
+    quoted = _tells(sentence) or _QUOTED.search(sentence)
+    return Whose([], spoke_before(earlier, people) if quoted else leads_in(earlier), True)
+
+
+def _meant_by(named, earlier, people):
+    """list of str: who spoke before, where a sentence names somebody by a job alone: the barrister;
+    there may be two.
+    """
+    job = re.fullmatch(r"the ([a-z]+)", named[0])
+    if len(named) > 1 or not job or job[1] not in PERSONS:
+        return []
+    return [who for who in spoke_before(earlier, people) if who[:1].isupper()]
 
 
 def _as_button(who, people, guessed=False):
     """(label, dict of what it does): a speaker, with what the words themselves say of who that is,
-    where no other row says so. guessed: whether the sentence has a pronoun only.
+    where no other row says so. guessed: whether the sentence does not name them.
     """
     is_what = "" if who in people or who == NO_SOURCE else _by_its_words(who)
     label = f"Speaker: {who}{f' ({CALLED[is_what]})' if is_what else ''}"

@@ -10,6 +10,7 @@ from ..data.own import add_row, own_folder
 from ..data.report import open_report
 from ..data.schema import schema
 from ..reading.accounts import NO_SOURCE
+from ..reading.cuts import cut_word
 from ..reading.given import looked_at
 from ..reading.numerals import digits
 from ..reading.text import Problem, everywhere
@@ -183,9 +184,15 @@ def _save_number(name, report, row, key, number):
 
 
 def overlap(passage, old, new):
-    """bool: whether two pieces of a passage share a sign of it."""
-    spans = [everywhere([passage], words) for words in (old, new)]
-    return any(i < last and first < j for _, i, j in spans[0] for _, first, last in spans[1])
+    """bool: whether two pieces of a passage share a sign of it; the 4 in 14 is no piece."""
+    spans = [_whole(passage, words) for words in (old, new)]
+    return any(i < last and first < j for i, j in spans[0] for first, last in spans[1])
+
+
+def _whole(passage, words):
+    """list of (start, end): where words stand in a passage as whole ones; else where any do."""
+    found = [spot[1:] for spot in everywhere([passage], words)]
+    return [spot for spot in found if not cut_word(passage, *spot)] or found
 
 
 def row_of(report, key, number=""):

@@ -2,6 +2,7 @@
 number to that claim or changes it; and that it holds a number.
 """
 
+from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import agreeing
 from .bench_steps import LABELS, step_of
 from .claim_rows import Line, spots_of
@@ -43,9 +44,10 @@ def _of_speaker(report, who):
     the form has it; a blank where there is no row.
     """
     rows = report.claims[report.claims["who"] == who]
+    unsaid = dict(sourcing="none") if who == NO_SOURCE else {}
     columns = dict(sourcing=["sourcing"], account=["account", "account_name"])
     return {
-        field: [rows.iloc[0][name] if len(rows) else "" for name in names]
+        field: [rows.iloc[0][name] if len(rows) else unsaid.get(field, "") for name in names]
         for field, names in columns.items()
     }
 

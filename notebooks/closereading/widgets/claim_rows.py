@@ -76,10 +76,17 @@ def lines_of(report, row):
     code = row["sourcing"] or ("none" if who == NO_SOURCE else "")
     told = row | dict(sourcing=code and _called(code))
     lines += [Line(told[field], False, what, field) for field, what in optional.items()]
-    lines += _of_speaker(report, row)
+    lines += [*_of_speaker(report, row), *_not_printed(report, row)]
     if row["number"]:
         lines += _number_lines(report, row)
     return lines + [*_not_kept(row)]
+
+
+def _not_printed(report, row):
+    """Yields a Line where a reporting word does not stand in the text."""
+    word = re.compile(rf"(?<!\w){re.escape(row['cue'])}(?!\w)", re.IGNORECASE)
+    if row["cue"] and not any(map(word.search, report.paragraphs)):
+        yield Line(False, True, f"reporting word: “{row['cue']}” does not stand in the text", "cue")
 
 
 def _not_kept(row):
@@ -202,7 +209,8 @@ def _read_line(row):
         if typed(row):
             return Line(False, True, str(problem).rstrip("."), "low")
         advice = (
-            "or type its ends in digits; where the words leave a side open, leave its box blank"
+            "or type its two ends at step 4, for one number twice the same; where the words leave a"
+            " side open, leave its box blank"
         )
         return Line(
             False, True, f"{str(problem).rstrip('.')}; take other words, {advice}", "number"

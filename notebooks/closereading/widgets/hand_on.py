@@ -174,7 +174,9 @@ def _lacking(report):
     claims = report.claims
     nobody = list(claims.index[without_source(claims)])
     if nobody:
-        yield f"Nobody is named as the source of {', '.join(nobody)}."
+        yield f"No source is stated for {', '.join(nobody)}."
+    if unnamed := list(claims.index[claims["sourcing"] == "group"]):
+        yield f"The source has no name in {', '.join(unnamed)}."
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
     if untraced:
         yield _looked_for(len(claims) - untraced, len(claims))

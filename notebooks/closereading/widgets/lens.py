@@ -12,6 +12,7 @@ from ..show.controls import Check, Choice
 from ..show.html import render
 from ..show.panel import Panel, View
 from ..show.tables import box, html_table
+from .bench_steps import CALLED, IN_FULL
 
 GOAL = "Highlight only what you could check with one telephone call."
 LEVELS = {
@@ -33,7 +34,7 @@ def attribution_lens(report):
     """Panel on a report's own text: the claims of the chosen source levels and kind are lit in it,
     the others dark.
     """
-    labels = dict(LEVELS)
+    labels = dict(LEVELS if report.complete else IN_FULL | {"none": CALLED["none"]})
     if (report.claims["sourcing"] == "").any():
         labels["ambiguous"] += ", or nobody coded it"
     heading = "Highlight what comes from"
@@ -126,7 +127,8 @@ def pieces_of(report, number, text):
     pieces = []
     at = 0
     for start, end, key in spots:
-        if start >= at:
+        if end > at:
+            start = max(start, at)
             pieces += [(text[at:start], ""), (text[start:end], key)]
             at = end
     return [*pieces, (text[at:], "")]

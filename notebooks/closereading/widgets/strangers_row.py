@@ -5,6 +5,7 @@ its coding is opened.
 from ..data.folders import data_folder, work_folder
 from ..data.mine import named
 from ..data.report import open_report
+from ..reading.given import looked_at
 from ..reading.text import Problem
 from ..show.controls import Button, Choice
 from ..show.panel import Panel, View
@@ -13,6 +14,7 @@ from ..show.tables import audit_html
 GOAL = "Let somebody read one claim. Then open how it was coded, and compare."
 
 
+@looked_at
 def strangers_row():
     """Panel: a claim of the report that was named last, of another one in the work folder, or of
     one that comes with the lessons.

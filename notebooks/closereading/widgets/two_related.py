@@ -227,8 +227,18 @@ def _told(report, picked, relation):
         turns=_turns(report, picked, found),
         why=found.why or word_of(report).unknown,
         also="" if own else _also(report, picked, found.ours),
-        numbers=[f"As printed, {alike.pop()}"] if len(alike) == 1 else told,
+        numbers=_once(told, alike, own),
     )
+
+
+def _once(told, alike, own):
+    """list of str: what the numbers do in each reading; once, where it is alike in all. told: list
+    of str, with the readings. alike: set of str, without. own: whether the report is the learner's.
+    """
+    if len(alike) > 1:
+        return told
+    whose = "As your rows have them" if own else "As printed"
+    return [f"{whose}, {one}" for one in alike]
 
 
 def _turns(report, picked, found):

@@ -8,7 +8,7 @@ import re
 from itertools import chain, takewhile
 
 from ...reading.numerals import so_many
-from ...reading.paragraphs import broken_words, paragraphs
+from ...reading.paragraphs import SHORT, broken_words, paragraphs
 from ...reading.text import Problem
 from .raised import joined, told
 from .soft import marked, softened
@@ -77,12 +77,27 @@ def _one_after_another(pages):
     """list of str: the lines of all pages; a sentence goes on over the edge of one."""
     kept = []
     for page in pages:
-        full = [at for at, line in enumerate(page) if line.strip()]
-        if full and page[full[0]].strip()[0].islower():
-            page = page[full[0] :]
-            while kept and not kept[-1].strip():
-                kept.pop()
+        if _goes_on(kept, page):
+            kept = _without_blanks(kept)
+            page = _without_blanks(page[::-1])[::-1]
         kept += page
+    return kept
+
+
+def _goes_on(before, page):
+    """bool: whether a sentence goes on at the top of a page; but for a short line, such as a title,
+    at the foot of the one before it.
+    """
+    last = "".join(_without_blanks(before)[-1:]).strip()
+    first = "".join(_without_blanks(page[::-1])[-1:]).strip()
+    return first[:1].islower() and len(last) > SHORT
+
+
+def _without_blanks(lines):
+    """list of str: lines without the blank ones at their end."""
+    kept = list(lines)
+    while kept and not kept[-1].strip():
+        kept.pop()
     return kept
 
 
@@ -131,8 +146,11 @@ def _letters(page):
 
 
 def _same(line):
-    """str: a line without its numbers, so that “Page 2 of 9” is the same on each page."""
-    return re.sub(r"\d+", "0", " ".join(line.split()))
+    """str: a line without its numbers, so that “Page 2 of 9” is the same on each page; but a year
+    is no number of a page.
+    """
+    plain = re.sub(r"\d{4,}", "0000", " ".join(line.split()))
+    return re.sub(r"(?<!\d)\d{1,3}(?!\d)", "0", plain)
 
 
 def _edges(page):
