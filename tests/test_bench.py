@@ -4,6 +4,7 @@ asked, changed, deleted and undone; and how many actions a row takes.
 
 import json
 import re
+from html import unescape
 
 import pytest
 from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
@@ -17,6 +18,8 @@ from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import split_by_scope
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
+from closereading.reading.variants import variants
+from closereading.widgets.bench_asks import _may_be
 from closereading.widgets.claim_bench import claim_bench
 from closereading.widgets.quotes import quote_of
 
@@ -863,6 +866,54 @@ def test_how_firmly_a_passage_is_put_is_shown_and_corrected_in_one_action(work):
     user.set(step="5 how it is said")
     user.press("firmly", **{"is": "could"})
     assert quote_of(open_report("cup"), "C01").bars == "▮▯▯▯▯"
+
+
+@pytest.mark.parametrize(
+    "number, answers, end, unit",
+    [
+        ("- 4.22%", ("−4.22%", "4.22%"), "-4.22", "%"),
+        ("(4,455 euros)", ("4,455 euros", "−4,455 euros"), "4,455", "euros"),
+        ("USD 8,6 million", ("USD 8.6 million", "Another number"), "8,600,000", "US dollars"),
+        ("*Four buses", ("Four buses", "Another number"), "4", "buses"),
+    ],
+)
+def test_a_figure_with_odd_signs_takes_one_answer(work, number, answers, end, unit):
+    start_report("quay", f"Change since May: {number}.")
+    user = User("quay")
+    passage = f"Change since May: {number}"
+    user.set(passage=passage, number=number, speaker="no stated source")
+    asked = re.search(r"cannot be read safely\. Which number is it\?.*", unescape(user.panel.view))
+    assert all(f">{answer}<" in asked[0] for answer in answers)
+    user.press("ask", same="yes")
+    assert (user.value("low"), user.value("high"), user.value("unit")) == (end, end, unit)
+    assert f"{end}, as typed" in user.panel.view
+    user.press("save")
+    row = open_report("quay").numbers.iloc[0]
+    assert row["low"] == row["high"] == float(end.replace(",", ""))
+    assert row["words"] == number
+
+
+def test_a_figure_in_brackets_may_be_in_the_millions_of_the_one_before():
+    assert variants("(4,455)", "A profit of SEK 531 million ") == ["4,455 million", "4,455"]
+    assert variants("(4,455)", "A profit of ") == ["4,455", "−4,455"]
+
+
+def test_the_other_figure_and_neither_are_answers_too(work):
+    start_report("quay", "Change - 4 since May. Needs: USD 8,6 million.")
+    user = User("quay")
+    user.set(passage="Change - 4 since May", number="- 4", speaker="no stated source")
+    user.press("ask", same="no")
+    assert user.value("low") == user.value("high") == "4"
+    user.press("clear")
+    user.set(passage="Needs: USD 8,6 million", number="USD 8,6 million", speaker="no stated source")
+    user.press("ask", same="no")
+    assert user.value("low") == "" and "Which number is it?" not in user.panel.view
+    assert "cannot be read safely" in user.panel.view
+
+
+@pytest.mark.parametrize("words", ["6-7(4)", "from five to four", "at least 140", "1,234", "20-30"])
+def test_nothing_is_asked_of_words_that_are_read_or_stand_for_no_figure(words):
+    assert variants(words) == [] or _may_be(words) == []
 
 
 def test_without_a_correction_a_softened_claim_stays_as_it_is_read(work):

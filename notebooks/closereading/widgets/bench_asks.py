@@ -1,6 +1,6 @@
 """What the claim bench asks of the words in a row: whether they mean the same as others, whether
-typed ends are meant where the words say something else, whether an amount stands in thousands, and
-whether two times are the same.
+typed ends are meant where the words say something else, which figure words stand for that cannot be
+read safely, whether an amount stands in thousands, and whether two times are the same.
 """
 
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
+from ..reading.variants import variants
 from .bench_ends import ends_of, typed
 from .bench_units import told_in
 from .claim_rows import NotSaved, time_in
@@ -24,6 +25,8 @@ ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "sta
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
 ONE_UNIT = "one unit"  # as asked.json calls the question whether hours be told in minutes
 SCALE = "scale"  # as asked.json calls the question whether an amount stands in thousands
+UNREAD = "unread"  # and which figure words stand for that cannot be read safely
+NEITHER = "Another number"
 FIELD = {"who": "speaker"}  # as the form calls it
 
 
@@ -50,9 +53,9 @@ class Asks:
 
     def about(self, row):
         """Ask: the first open question about a row, or None."""
-        if ask := self._of_ends(row) or self._of_scale(row) or self._of_unit(row):
+        if ask := self._of_unread(row) or self._of_ends(row) or self._of_scale(row):
             return ask
-        return self._of_words(row) or self._of_time(row)
+        return self._of_unit(row) or self._of_words(row) or self._of_time(row)
 
     def _of_words(self, row):
         """Ask: whether a word of a row means the same as one of another row, or None."""
@@ -66,6 +69,16 @@ class Asks:
                     yes = f"Yes: write “{known}”"
                     return Ask(field, mine, known, _question(mine, known, why), yes)
         return None
+
+    def _of_unread(self, row):
+        """Ask: which figure the words of a number stand for that cannot be read safely, or None."""
+        words = row.get("number", "").strip()
+        figures = [] if typed(row) or not words else _may_be(words, row["passage"].split(words)[0])
+        if not figures or (UNREAD, frozenset((words, figures[0]))) in self.apart:
+            return None
+        first, *others = figures
+        says = f"“{words}” cannot be read safely. Which number is it?"
+        return Ask(UNREAD, words, first, says, first, next(iter(others), NEITHER))
 
     def _of_ends(self, row):
         """Ask: whether typed ends are meant that the words of the number do not say, or None."""
@@ -169,12 +182,23 @@ class Asks:
         ask = self.about(row)
         if ask is None or ask.field != do["field"]:
             return {}
+        if ask.field == UNREAD:
+            return self._told_which(row, ask, ask.yes if do["same"] == "yes" else ask.no)
         if do["same"] == "yes" and ask.field != ENDS:
             return self._agreed(row, ask)
         if ask.field == ENDS and do["same"] == "no":
             return dict(low="", high="")
         self._part(ask.field, ask.mine, ask.known)
         return {}
+
+    def _told_which(self, row, ask, figure):
+        """dict of fields that change where the reader says which figure some words stand for."""
+        if figure == NEITHER:
+            self._part(UNREAD, ask.mine, ask.known)
+            return {}
+        said = parse_phrase(figure)
+        end = f"{said.interval.low:,.12g}"
+        return dict(low=end, high=end, unit=row["unit"] or said.unit)
 
     def _agreed(self, row, ask):
         """dict of fields that change where the reader says yes to a question but that of ends."""
@@ -234,6 +258,23 @@ def _figure(words):
     except Problem:
         return None
     return made.low if made.low == made.high else None
+
+
+def _may_be(words, before=""):
+    """list of str: the figures that some words may stand for; none where they can be read."""
+    written = variants(words, before)
+    if not written or _is_read(words):
+        return []
+    return [one for one in written if _figure(one) is not None]
+
+
+def _is_read(words):
+    """bool: whether a number phrase is understood."""
+    try:
+        parse_phrase(words)
+    except Problem:
+        return False
+    return True
 
 
 def _typed_against(row, words):

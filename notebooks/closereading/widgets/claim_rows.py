@@ -228,7 +228,8 @@ def _as_told(row, ends):
         return f"read as {told}{f' ({basis})' if read.soft else ''}"
     low, high = (("open" if math.isnan(end) else f"{end:,.12g}") for end in ends[1:])
     hedge = f", with “{ends.hedge}”" if ends.hedge else ""
-    return f"{low} to {high}, as typed{hedge}"
+    both = low if low == high else f"{low} to {high}"
+    return f"{both}, as typed{hedge}"
 
 
 def _lost(report, row):
