@@ -656,6 +656,9 @@ def test_a_third_number_is_asked_about_each_time_that_differs(work):
         ("In the first half of 2025 40 people came.", "40", "In the first half of 2025"),
         ("Over the past three years 40 people came.", "40", "Over the past three years"),
         ("It had 2,019 guests, and 40 may come. In 2018 none came.", "40", ""),
+        ("It took 40 minutes, and was only the fourth (since May 1968).", "40", ""),
+        ("It had 40 paying guests (in 2018), and more since.", "40", "in 2018"),
+        ("It had many (40 in May 2018) in 2019.", "40", "in May 2018"),
     ],
 )
 def test_the_time_of_a_number_is_the_nearest_that_its_sentence_prints(sentence, number, time):

@@ -9,11 +9,11 @@ from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
-    "unit": ("the first is told in {}", "the unit"),
-    "population": ("the first counts “{}”", "who or what"),
-    "place": ("the first speaks of “{}”", "where"),
-    "status": ("the first says “{}”", "doing what"),
-    TIME: ("the first is of “{}”", "when"),
+    "unit": ("the first axis is told in {}", "the unit"),
+    "population": ("the first axis counts “{}”", "who or what"),
+    "place": ("the first axis speaks of “{}”", "where"),
+    "status": ("the first axis says “{}”", "doing what"),
+    TIME: ("the first axis is of “{}”", "when"),
 }
 
 
@@ -62,7 +62,7 @@ def why_apart(facet, facets):
     field = scope_diff(facet.scope, first)[0]
     says, what = APART[field]
     if not first[field]:
-        return f"An axis of its own: of the first nobody has said {what}."
+        return f"An axis of its own: nobody has said {what} for the first axis."
     if not facet.scope[field]:
         return f"An axis of its own: nobody has said {what}."
     return f"An axis of its own: {says.format(first[field])}."

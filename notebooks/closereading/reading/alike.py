@@ -29,8 +29,8 @@ def alike(one, other, units=()):
     """
     if not one or not other or one == other:
         return ""
-    mine = _words(one)
-    theirs = _words(other)
+    mine = _words(_called(one, units))
+    theirs = _words(_called(other, units))
     if ("%" in mine) != ("%" in theirs):
         return ""  # a share is no count
     tests = {
@@ -49,10 +49,22 @@ def _words(text):
     return [_ODD.get(word, singular(word)) for word in kept]
 
 
+def _called(text, units):
+    """str: the first name of the unit that a text is a name or a sign of, USD: US dollars; else the
+    text itself.
+    """
+    named = (unit for unit in units if _is_called(text, unit))
+    return next((unit.names[0] for unit in named), text)
+
+
+def _is_called(text, unit):
+    """bool: whether a text is a name or a sign of a unit."""
+    return text.casefold() in {name.casefold() for name in (*unit.names, *unit.signs)}
+
+
 def _one_unit(one, other, units):
     """bool: whether two texts are names of the same unit."""
-    both = {one.casefold(), other.casefold()}
-    return any(both <= {n.casefold() for n in (*unit.names, *unit.signs)} for unit in units)
+    return any(_is_called(one, unit) and _is_called(other, unit) for unit in units)
 
 
 def _one_in_the_other(mine, theirs):

@@ -38,6 +38,8 @@ _KINDS = (
     r"(?:hourly|daily|weekly|monthly|yearly|annually)",
 )
 _TIME = re.compile("|".join(rf"\b(?:{kind})\b" for kind in _KINDS))
+_ASIDE = re.compile(r"\([^()]*\)")
+_JUST_BEHIND = re.compile(r"(?:\s[\w-]+){0,3}\s?")  # the noun, and little else
 _SMALL = re.compile(r"^(?:in|during|over|for|the) ")
 
 
@@ -49,11 +51,34 @@ def time_of(text, start, end):
     if not spans:
         return ""
     first = spans[0][0]
+    aside = [_at(first, m) for m in _ASIDE.finditer(text[slice(*spans[0])])]
     found = [
         (_gap(first + m.start(), first + m.end(), start, end), m[0])
         for m in _TIME.finditer(text[slice(*spans[0])])
+        if _tells(text, _side(aside, first + m.start()), start, end)
     ]
     return min(found, key=lambda one: one[0])[1] if found else ""
+
+
+def _at(first, match):
+    """(start, end): of a match in a sentence that begins at `first`."""
+    return first + match.start(), first + match.end()
+
+
+def _side(asides, place):
+    """(start, end) of the brackets in which a place lies; None outside of all."""
+    return next((aside for aside in asides if aside[0] <= place < aside[1]), None)
+
+
+def _tells(text, aside, start, end):
+    """bool: whether a time in brackets is of a number: one inside, or right before them, as in 34
+    cases (in May), and not in “the Open Era (since April 1968)” a long way behind. aside: (start,
+    end) of the brackets; None for a time that stands in none.
+    """
+    if aside is None or aside[0] <= start < aside[1]:
+        return True
+    between = text[end : aside[0]]
+    return end <= aside[0] and bool(_JUST_BEHIND.fullmatch(between))
 
 
 def _gap(start, end, first, last):

@@ -95,8 +95,10 @@ def _behind(report, lit):
 def _sentence(claims, of_kind, lit, kind):
     counted = "." if kind == ALL_KINDS else f" ({len(of_kind)} are of the kind “{kind}”)."
     said = f"{len(lit)} of {len(claims)} claims are highlighted{counted}"
-    there = set(_levels(lit))
+    there = set(_levels(lit[lit["sourcing"] != ""]))
     unreachable = [what for level, what in UNREACHABLE.items() if level in there]
+    if (lit["sourcing"] == "").any():
+        unreachable.append("claims of whose speaker nobody has said yet who that is")
     if unreachable:
         return f"{said} Among them are {with_and(unreachable)}: whom would you telephone?"
     if lit.empty:
