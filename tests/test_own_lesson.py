@@ -224,6 +224,18 @@ def test_nothing_of_ours_claims_to_know_a_report_of_ones_own(work, other, relati
     assert "You say that they" in panel.view and "Right." not in panel.view
 
 
+def test_a_forecast_and_a_result_may_answer_different_questions_in_ones_own_report(work):
+    start_report("sum", "It took 40 cars, said Rowe. It will take 50 cars, said Asher.")
+    for words, who in (("took 40 cars", "Rowe"), ("take 50 cars", "Asher")):
+        save_claim("sum", passage=words, speaker=who)
+    panel = two_accounts(open_report("sum"))
+    panel.values = {**panel.values, "open": {"picked": ["C01", "C02"]}}
+    chosen = dict(zip(FOUR, ("yes", "yes", "yes", "no")), relation="answer different questions")
+    panel.values = {**panel.values, **{name: {"is": value} for name, value in chosen.items()}}
+    assert "Then one says that something is so, and the other not, or not yet." in panel.says
+    assert "does not go with" not in panel.says and "merely" not in panel.says
+
+
 @pytest.mark.parametrize(
     "first, second, rounds",
     [

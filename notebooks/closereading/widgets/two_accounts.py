@@ -173,7 +173,7 @@ class Desk:
         if state.shown:
             self.finds.look_at(self.picked, Look(self.relation, list(self.four)))
             state = self._state()
-        said = by_answers(state)
+        said = by_answers(state, self._is_own)
         if state.shown:
             said = self._shown()
         if state.shown and self.held.get("keep"):

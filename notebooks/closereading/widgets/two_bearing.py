@@ -23,20 +23,19 @@ def _numbers(report, picked):
     rows = alike if len(alike) else rows
     if len(split_by_scope(rows)) == 1:
         return Picture(ranges.intervals(report, rows, name="two")).html()
-    said = f"Both hold a number, but the two do not count the same. {_apart(report, picked, rows)}"
-    return render("said.html", text=said)
+    return render("said.html", text=f"Both hold a number, {_apart(report, picked, rows)}")
 
 
 def _apart(report, picked, rows):
-    """str: what keeps two numbers apart."""
+    """str: whether two numbers count the same, which nobody may know, and what keeps them apart."""
+    known = "but the two do not count the same."
     for asked, (same, first, second) in same_scope(report, *picked).items():
         if same == NO:
-            return f"It is not {asked}: “{first}” and “{second}”."
+            return f"{known} It is not {asked}: “{first}” and “{second}”."
         if same == UNSAID:
-            unsaid = word_of(report).unsaid
-            return f"{unsaid[0].upper()}{unsaid[1:]} whether it is {asked}."
+            return f"but {word_of(report).unsaid} whether it is {asked}."
     units = dict.fromkeys(rows["unit"])
-    return f"They are counted in different units: {', '.join(units)}."
+    return f"{known} They are counted in different units: {', '.join(units)}."
 
 
 def _days(report, picked):

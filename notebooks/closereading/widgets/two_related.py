@@ -105,14 +105,17 @@ def related(report, picked, state, finds, can_keep=False):
     )
 
 
-def by_answers(state):
-    """str: what is to be done next; and what the learner's own answers say of the relation."""
+def by_answers(state, own=False):
+    """str: what is to be done next; and what the learner's own answers say of the relation. own:
+    whether the report is the learner's, of which we do not know what another sense makes of it.
+    """
     if state.answered < len(ASKED):
         return f"{FIRST_FOUR} {state.answered} of {len(ASKED)} are answered."
-    return " ".join(part for part in (_rule(state), not state.relation and THEN_CHOOSE) if part)
+    said = _rule(state, own)
+    return said if state.relation else f"{said} {THEN_CHOOSE}"
 
 
-def _rule(state):
+def _rule(state, own):
     """str: what follows from four answers by the rule of the lesson; and that the relation that was
     chosen does not go with it.
     """
@@ -120,6 +123,8 @@ def _rule(state):
     said = f"You say no to {', and to '.join(apart)}."
     if apart and apart != [SENSE]:
         return f"{said} Then they speak of something else.{_against(state, CLASH, BOTH_TRUE)}"
+    if apart and own:
+        return f"{said} Then one says that something is so, and the other not, or not yet."
     if apart:
         return f"{said} {BOTH_UNLESS}{_against(state, DIFFERENT)}"
     if CANNOT_TELL in state.four:

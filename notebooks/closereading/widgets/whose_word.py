@@ -43,7 +43,7 @@ THEIRS = Word(
     choose="Answer the four questions and choose what the two do. Then you see what the numbers"
     " allow, and can keep the pair.",
     shown="What the numbers allow stands below the two quotes.",
-    unknown="No two numbers here count the same, so only you can judge this pair.",
+    unknown="Nothing here says that two numbers count the same, so only you can judge this pair.",
     uncoded="Your rows do not say what these two speak of.",
     unsaid="your rows do not say",
 )
