@@ -441,6 +441,7 @@ def test_a_distance_is_measured_in_its_own_unit(work, printed, unit):
     assert picture.marks[0].low == pytest.approx(wanted, abs=0.1 if unit != "metres" else 2)
 
 
+@pytest.mark.slow
 def test_numbers_that_nothing_can_be_compared_with_are_named_and_not_drawn(work):
     start_report(
         "many",
@@ -1022,3 +1023,11 @@ def test_a_number_that_is_a_part_of_another_takes_nothing_from_it(work):
     save_claim("cases", number="14", **row)
     assert sorted(open_report("cases").numbers["words"]) == ["14", "4"]
     assert bold(User("cases")) == []
+
+
+def test_hours_and_minutes_are_told_with_three_decimals(work):
+    start_report("quay", "It took over three hours and 23 minutes.")
+    user = User("quay")
+    words = "over three hours and 23 minutes"
+    user.set(passage=words, number=words, speaker="no stated source")
+    assert "read as over 3.383" in user.panel.view and "3.3833" not in user.panel.view

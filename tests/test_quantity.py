@@ -163,6 +163,7 @@ UNITS = st.sampled_from(["", " miles", " feet", " ships", " hours", " of voters"
 AMOUNTS = st.fractions(0, 100, max_denominator=12).filter(bool)
 
 
+@pytest.mark.slow
 @given(AMOUNTS, AMOUNTS, UNITS, st.sampled_from(["", "at least ", "over ", "up to ", "about "]))
 def test_what_is_printed_of_parts_and_of_feet_and_inches_is_read_back(low, high, unit, hedge):
     for words in (f"{hedge}{mixed(high)}{unit}", f"{mixed(min(low, high))} to {mixed(high)}{unit}"):

@@ -193,11 +193,14 @@ def with_unit(told, unit):
     return f"{told} {_one(many) if told == '1' else many}".rstrip()
 
 
+_ENDLESS = re.compile(r"(?<![\d,.])\d+\.\d{7,}")
+
+
 def as_said(made, words):
-    """str: an Interval as its printed words say it: “almost 6” is a little under 6. words: of the
-    number.
+    """str: an Interval as its printed words say it: “almost 6” is a little under 6; and with three
+    decimals where they do not end, as of 3 hours and 23 minutes in hours. words: of the number.
     """
-    told = str(made)
+    told = _ENDLESS.sub(lambda m: f"{float(m[0]):.3f}", str(made))
     hedge = hedges.hedge_in(words.casefold(), readings())
     if hedge is None or not told.startswith(("over ", "under ")):
         return told

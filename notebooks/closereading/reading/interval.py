@@ -10,7 +10,6 @@ from numbers import Real
 from .text import Problem
 
 _ENDS = ("[]", "[)", "(]", "()")
-ENDLESS = 6  # decimals: nobody prints more
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -210,15 +209,9 @@ def _interval(value):
 
 
 def figure(value):
-    """str: an end as people write it: 1,234,567, or 0.13; of a fraction that does not end, such as
-    3 hours and 23 minutes in hours, three decimals.
-    """
+    """str: an end as people write it: 1,234,567, or 0.13."""
     whole = math.isfinite(value) and value.is_integer() and abs(value) < 1e15
-    if whole:
-        return f"{value:,.0f}"
-    written = Decimal(f"{value:.12g}")
-    endless = abs(value) >= 1 and written.as_tuple().exponent < -ENDLESS
-    return format(round(written, 3) if endless else written, ",f")
+    return f"{value:,.0f}" if whole else format(Decimal(f"{value:.12g}"), ",f")
 
 
 def _later(end):
