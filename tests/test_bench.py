@@ -16,10 +16,13 @@ from closereading.reading.one_unit import times
 from closereading.reading.pairs import suggested
 from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import split_by_scope
+from closereading.reading.suggest import NUMBER
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
 from closereading.reading.variants import variants
 from closereading.widgets.bench_asks import _may_be
+from closereading.widgets.bench_steps import BLANK
+from closereading.widgets.bench_who import GUESS, who_is_offered
 from closereading.widgets.claim_bench import claim_bench
 from closereading.widgets.quotes import quote_of
 
@@ -1031,3 +1034,28 @@ def test_hours_and_minutes_are_told_with_three_decimals(work):
     words = "over three hours and 23 minutes"
     user.set(passage=words, number=words, speaker="no stated source")
     assert "read as over 3.383" in user.panel.view and "3.3833" not in user.panel.view
+
+
+@pytest.mark.parametrize(
+    "text, numbers",
+    [
+        ("He won 6-7(4), 6-4, 6-4, 6-3 with 34 aces.", ["34 aces"]),
+        ("They left with a 10-9 win before 400 people.", ["400 people"]),
+        ("It has 10-15 members.", ["10-15 members"]),
+        ("Rowe hoped that one day he would win 5 titles.", ["5 titles"]),
+        ("It lasted one day.", ["one day"]),
+        ("They sold 90 tickets in one day.", ["90 tickets", "one day"]),
+    ],
+)
+def test_a_score_and_one_day_are_not_offered_as_numbers(text, numbers):
+    assert [words for kind, words, _ in offered(text) if kind == NUMBER] == numbers
+
+
+def test_whoever_speaks_in_a_quotation_that_runs_on_is_offered_as_a_guess():
+    told = ["“It was a battle,” said Ona Lund.", "“I know it.", "I am here with six titles."]
+    row = {**BLANK, "passage": "six titles"}
+    labels = [label for label, _ in who_is_offered(row, told, [], {})]
+    assert labels[0].startswith("Speaker: Ona Lund") and labels[0].endswith(GUESS)
+    told[1] = "“I know it,” she said."
+    labels = [label for label, _ in who_is_offered(row, told, [], {})]
+    assert labels[-1] == "Speaker: no stated source"

@@ -13,7 +13,7 @@ from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
 from .text import Problem
 from .turns import change_in, per_what, turn_of, with_turn
-from .uncounted import days_and_items, is_label, is_name, may_be_time, of_them
+from .uncounted import days_and_items, is_label, is_name, is_score, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
 # words on either side of a number that may belong to it
@@ -154,8 +154,11 @@ def _turned(text, phrase, said):
 
 
 def _may_count(text, start, spot):
-    """bool: whether a word is a number, or begins one, and no label. start: of its sentence."""
-    return _is_number(text[slice(*spot)]) and not is_label(text, start, spot[0])
+    """bool: whether a word is a number, or begins one, and no label or score. start: of its
+    sentence.
+    """
+    word = text[slice(*spot)]
+    return _is_number(word) and not is_score(word) and not is_label(text, start, spot[0])
 
 
 def _is_number(word):

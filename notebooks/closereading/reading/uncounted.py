@@ -41,6 +41,11 @@ _POINTED = re.compile(r"\b(?:at|by|until|till|from|the|these|those)\s+\Z", re.IG
 _OF_THEM = re.compile(
     r"\s+of\s+(?:the|its|his|her|their|these|those|our)\s+(?:[A-Z]\S*['’]s?\s+)?[a-z]"
 )
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(\(\d+\))?")
+_ONE_DAY = re.compile(  # he would one day win; the day when
+    r"\b(?:that|who|will|would|might|may|could|can) one day\b"
+    r"|\b[Oo]ne day(?= (?:I|we|he|she|they|it)\b)"
+)
 _GOES_ON = set(
     "and but for from had has have her his not now off out past per than that the their then they"
     " this were what when which while who will with would yesterday today tomorrow years".split()
@@ -52,6 +57,14 @@ def is_name(word):
     return bool(_NAME.fullmatch(word)) or word.casefold() in KINDS_OF
 
 
+def is_score(words):
+    """bool: whether words are the score of a game, two numbers that count nothing together: 6-4,
+    6-7(4). A range goes up.
+    """
+    found = _SCORE.fullmatch(words)
+    return bool(found) and (bool(found[3]) or int(found[1]) >= int(found[2]))
+
+
 def is_label(text, start, at):
     """bool: whether what stands at a place is a label: Table 1, Level 2. start: of its sentence."""
     return bool(_LABEL.search(text, start, at))
@@ -61,7 +74,8 @@ def days_and_items(text, span):
     """list of (start, end): the days, years and times of a sentence, the marks of a list, the
     number of a heading, and places on a field.
     """
-    kinds = (_DATE, _PLACE, _PHONE, _ITEM) if "(1) " in text else (_DATE, _PLACE, _PHONE)
+    kinds = (_DATE, _PLACE, _PHONE, _ONE_DAY)
+    kinds += (_ITEM,) if "(1) " in text else ()
     found = [m.span() for kind in kinds for m in kind.finditer(text, *span)]
     heading = _HEADING.match(text)
     return [*found, heading.span()] if heading else found

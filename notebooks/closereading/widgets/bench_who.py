@@ -100,8 +100,14 @@ def _whose(sentence, earlier, people):
         return Whose(named, _meant_by(named, earlier, people), False)
     if found := named or doers_in(sentence, people):
         return Whose(found, leads_in(earlier), True)
-    quoted = _tells(sentence) or _QUOTED.search(sentence)
+    quoted = _tells(sentence) or _QUOTED.search(sentence) or _in_quotation(earlier)
     return Whose([], spoke_before(earlier, people) if quoted else leads_in(earlier), True)
+
+
+def _in_quotation(earlier):
+    """bool: whether a quotation is open at the end of some sentences, and runs on."""
+    marks = re.findall("[“”]", " ".join(earlier))
+    return bool(marks) and marks[-1] == "“"
 
 
 def _meant_by(named, earlier, people):
