@@ -51,7 +51,7 @@ def test_a_claim_by_keyboard_and_a_row_after_a_restart(base, page):
     for number in (3, 4, 5):
         next_step(number)
     press_what_deletes_cells(page)
-    to(page, panel.get_by_role("button", name="Save the row"), 6)  # behind three fields
+    to(page, panel.get_by_role("button", name="Save the row"), 9)  # behind the fields of step 5
     page.keyboard.press("Enter")
     status.filter(has_text="Saved as C").wait_for()
     assert panel.get_by_label(

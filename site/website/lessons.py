@@ -19,6 +19,7 @@ KEYS = re.compile(r"(?<![^\s])[^.\n|]*(?:\bShift\b|What the cells show is saved)
 HOW = re.compile(r"^## How does this page work\?\n.*?(?=^## |\Z)", re.M | re.S)
 QUESTION = re.compile(r"^\*\*([^*]+\?)\*\*$", re.M)
 HEADING = re.compile(r"^# (.+)$", re.M)
+ON_PAGE = re.compile(r"\]\(#([^)]+)\)")
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|mailto:|#)([^)#]+)(#[^)]*)?\)")
 NO_PAGE = {"look"}
 FIRST = "title"  # the id of a lesson's first cell
@@ -118,7 +119,7 @@ class Pages:
                 return f'<a href="{way}">{match[1]}</a>'
             return f"[{match[1]}]({way}{match[3] or ''})"
 
-        return LINK.sub(link, HOW.sub("", text))
+        return LINK.sub(link, ON_PAGE.sub(_heading, HOW.sub("", text)))
 
     def _doors(self, page, up):
         """str: Markdown of the links at the top of a page."""
@@ -137,6 +138,13 @@ class Pages:
         if not doors:
             return said
         return f'<div class="cr-doors">{" ".join(doors)} {said}<p>{note}</p></div>'
+
+
+def _heading(link):
+    """str: the end of a link to a heading of the same page, as GitHub and Sphinx call it:
+    the-claim-bench, where a notebook has The-Claim-bench.
+    """
+    return f"](#{re.sub(r'[^a-z0-9_-]', '', link[1].lower())})"
 
 
 def live_address(page):

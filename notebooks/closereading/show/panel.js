@@ -333,6 +333,8 @@ function render({ model, el }) {
     "change:says": () => live.tellLater(),
     "change:narrow": () => live.fit(),
   };
+  const halves = new Halves(el);
+  for (const [event, act] of Object.entries(on)) on[event] = () => halves.after(event, act);
   for (const [event, act] of Object.entries(on)) model.on(event, act);
   const leave = watchKernel(model.widget_manager, el, () => live.lose());
   const unwatch = watchWidth(live, el);
@@ -344,6 +346,7 @@ function render({ model, el }) {
   if (model.get("lands")) land(model, live.goal);
   return () => {
     for (const [event, act] of Object.entries(on)) model.off(event, act);
+    halves.end();
     leave();
     unwatch();
     live.end();
