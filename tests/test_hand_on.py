@@ -1,6 +1,7 @@
 """The page to hand on: one file, offline, with all that a report holds, whatever it says."""
 
 import re
+from html import unescape
 
 import pytest
 from closereading import answers, charts, save_claim, start_report, unexplained
@@ -202,3 +203,12 @@ def test_a_number_is_read_as_near_as_its_words_say(work, words, read):
     row = dict(passage=f"by {words}", number=words, unit="%", speaker="no stated source")
     save_claim("rise", **row)
     assert f"“{words}”: {read}<" in page_of(open_report("rise"))
+
+
+def test_a_number_in_another_unit_than_its_words_is_told_with_both(work):
+    start_report("quay", "It took three hours and 23 minutes.")
+    words = "three hours and 23 minutes"
+    row = dict(passage=words, number=words, speaker="no stated source")
+    save_claim("quay", **row, low="203", high="203", unit="minutes")
+    page = unescape(page_of(open_report("quay")))
+    assert "203 minutes (as typed by the reader; the words say 3.383 hours)" in page

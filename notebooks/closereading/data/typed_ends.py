@@ -5,6 +5,7 @@ from .asked import parted
 from .reference import printed, read
 
 TYPED = "as typed by the reader"
+WORDS_SAY = "; the words say "
 FIELD = "ends"  # as asked.json calls the question whether they are kept
 
 
@@ -42,7 +43,7 @@ def basis(words, hedge, low, high):
     except Problem:
         return f"{TYPED}; the program cannot read the words"
     both = against(words, hedge, low, high)
-    return f"{TYPED}; the words say {both[1]}" if both else ""
+    return f"{TYPED}{WORDS_SAY}{both[1]}" if both else ""
 
 
 def typed_ends(report):

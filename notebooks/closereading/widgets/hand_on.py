@@ -12,10 +12,10 @@ from ..data.files import write_whole
 from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
-from ..data.reference import as_said, with_unit
+from ..data.reference import as_said, parse_phrase, units, with_unit
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
-from ..data.typed_ends import TYPED
+from ..data.typed_ends import TYPED, WORDS_SAY
 from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.accounts import without_source
@@ -23,6 +23,7 @@ from ..reading.days import day
 from ..reading.four_questions import UNSAID, same_scope
 from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, with_and
+from ..reading.one_unit import times
 from ..reading.pairs import objection
 from ..reading.scope import time_said
 from ..reading.suggest import NUMBER
@@ -97,7 +98,20 @@ def _number(row, made):
         return f"“{row['words']}”: the words print no figure"
     told = made.soft or made.basis.startswith(TYPED)
     said = with_unit(as_said(made, row["words"]), row["unit"])
-    return f"“{row['words']}”: {said}{f' ({made.basis})' if told else ''}"
+    return f"“{row['words']}”: {said}{f' ({_basis(row, made)})' if told else ''}"
+
+
+def _basis(row, made):
+    """str: on what a number rests; what its words say with their unit, where the row has another:
+    203 minutes, and 3.383 hours.
+    """
+    if WORDS_SAY not in made.basis:
+        return made.basis
+    words = parse_phrase(row["words"])
+    if not times(words.unit, row["unit"], units()):
+        return made.basis
+    said = with_unit(as_said(words.interval, row["words"]), words.unit)
+    return f"{TYPED}{WORDS_SAY}{said}"
 
 
 def _scope(row):
