@@ -851,6 +851,7 @@ def test_the_scope_of_another_number_brings_its_time_only_where_none_is_printed(
         user.set(step="1 the passage")
         user.take(words)
         user.set(step="3 what it counts")
+        assert (">cars · sold · county · cars · in 2019<" in user.panel.view) == bool(period)
         user.press("same")
         assert (user.value("place"), user.value("period")) == ("county", period)
 

@@ -13,6 +13,7 @@ from ..data.claim_card import Card
 from ..data.full_text import FullText
 from ..data.gates import Gates
 from ..reading.days import day
+from ..reading.interval import figure
 from ..reading.numerals import so_many
 from .html import no_formula, render
 
@@ -149,7 +150,8 @@ def audit_html(shown):
     """Markup of Audit: quote and paragraph; how it was coded, in a box to be opened."""
     coding = card_html(shown.card)
     if len(shown.numbers):
-        coding += html_table(shown.numbers, "Its number")
+        ends = {name: _in_words(shown.numbers[name]) for name in ("low", "high")}
+        coding += html_table(shown.numbers.assign(**ends), "Its number")
     return render(
         "audit.html",
         quote=shown.quote,
@@ -157,6 +159,11 @@ def audit_html(shown):
         text=shown.text,
         coding=box("How it was coded", coding),
     )
+
+
+def _in_words(ends):
+    """Series: ends of numbers as people write them, 23,000,000,000; blank where one is open."""
+    return ends.map(lambda end: "" if end != end else figure(end))
 
 
 LOOKS = {

@@ -11,6 +11,7 @@ from ..show.tables import box, html_table
 from .bench_firm import firm_ways
 from .bench_steps import IN_FULL, NEEDS, STEPS, step_of
 from .bench_who import who_is_offered
+from .claim_rows import time_in
 
 SCOPES = 4
 TOPICS = 6
@@ -150,8 +151,9 @@ def _scopes(bench):
     if bench.step != step_of("population") or not bench.row["number"].strip():
         return []
     found = {}
+    told = _TOLD if time_in(bench.report, bench.row) else (*_TOLD, "period")  # that goes along, too
     for key, row in _in_its_unit(bench).iterrows():
-        words = " · ".join(filter(None, (row[field] for field in _TOLD)))
+        words = " · ".join(filter(None, (row[field] for field in told)))
         if row["population"] or row["place"] or row["status"]:
             found.setdefault(words, key)
     newest = list(found.items())[-SCOPES:]
