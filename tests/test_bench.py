@@ -18,7 +18,7 @@ from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import split_by_scope
 from closereading.reading.suggest import NUMBER
 from closereading.reading.text import Problem
-from closereading.reading.times import time_of
+from closereading.reading.times import time_of, time_over
 from closereading.reading.variants import variants
 from closereading.widgets.bench_asks import _may_be
 from closereading.widgets.bench_steps import BLANK
@@ -839,7 +839,7 @@ def test_the_bench_says_which_time_it_has_read(work):
     start_report("cars", "Last year the county counted 900 cars.")
     user = User("cars")
     user.take("900 cars")
-    assert "✓ time it covers: Last year, as its sentence prints it" in user.panel.view
+    assert "✓ time it covers: Last year, as the text prints it" in user.panel.view
 
 
 def test_the_scope_of_another_number_brings_its_time_only_where_none_is_printed(work):
@@ -1060,3 +1060,46 @@ def test_whoever_speaks_in_a_quotation_that_runs_on_is_offered_as_a_guess():
     told[1] = "“I know it,” she said."
     labels = [label for label, _ in who_is_offered(row, told, [], {})]
     assert labels[-1] == "Speaker: no stated source"
+
+
+YEAR = "Highlights, January–December 2024"
+LISTS = [
+    "Vos spoke for the firm.",
+    YEAR,
+    "Sales rose by 7% to £90 million (95)",
+    "Profit of £12 million",
+    "Highlights, October–December 2024",
+    "Profit of £5 million",
+    "Costs of £3 million in 2023",
+    "The firm has 40 vans.",
+    "Staff of 90",
+]
+
+
+@pytest.mark.parametrize(
+    "number, time",
+    [
+        (3, "January–December 2024"),
+        (4, "January–December 2024"),
+        (6, "October–December 2024"),
+        (8, ""),
+        (9, ""),
+        (1, ""),
+    ],
+)
+def test_the_heading_of_a_list_tells_the_time_of_its_items(number, time):
+    assert time_over(LISTS, number) == time
+
+
+def test_a_year_and_a_quarter_of_two_lists_share_no_axis_unasked(work):
+    start_report("firm", "\n\n".join(LISTS))
+    scope = dict(unit="pounds", population="profit", place="the firm", status="earned")
+    for words in ("£12 million", "£5 million"):
+        row = dict(passage=f"Profit of {words}", number=words, speaker="no stated source")
+        save_claim("firm", **row, **scope)
+    numbers = open_report("firm").numbers
+    assert list(numbers["time"]) == ["January–December 2024", "October–December 2024"]
+    assert len(split_by_scope(numbers)) == 2
+    user = User("firm")
+    user.set(passage="Costs of £3 million in 2023", number="£3 million")
+    assert "✓ time it covers: in 2023, as the text prints it" in user.panel.view

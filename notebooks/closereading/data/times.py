@@ -3,7 +3,7 @@ sentence prints it; times that the reader called the same are written alike.
 """
 
 from ..reading.text import Problem, everywhere, find_quote
-from ..reading.times import sure_same, time_of
+from ..reading.times import sure_same, time_of, time_over
 from .asked import parted
 from .checks import ANCHOR
 
@@ -46,7 +46,7 @@ def times_in(report):
 
 
 def _time_in(report, row):
-    """str: the time that a number covers: as the reader wrote it, or as its sentence prints it."""
+    """str: the time that a number covers: as the reader wrote it, or as the text prints it."""
     if row["period"].strip():
         return row["period"].strip()
     claim = report.claims.loc[row["from"]]
@@ -58,4 +58,5 @@ def _time_in(report, row):
     if not places:
         return ""
     at = start + places[0][1]
-    return time_of(report.paragraphs[claim["paragraph"] - 1], at, at + len(row["words"]))
+    printed = time_of(report.paragraphs[claim["paragraph"] - 1], at, at + len(row["words"]))
+    return printed or time_over(report.paragraphs, claim["paragraph"])

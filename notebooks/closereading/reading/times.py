@@ -38,6 +38,11 @@ _KINDS = (
     r"(?:hourly|daily|weekly|monthly|yearly|annually)",
 )
 _TIME = re.compile("|".join(rf"\b(?:{kind})\b" for kind in _KINDS))
+_OVER_LIST = re.compile(  # Financial highlights, January–December 2024
+    rf"{_MONTH} ?[-–—] ?{_MONTH} {_YEAR}|\b(?:[Ff]ull|[Ww]hole|[Ff]inancial) year {_YEAR}"
+    rf"|\b{_ORDER} (?:quarter|half)(?: of)? {_YEAR}|\b[QH][1-4] {_YEAR}"
+)
+_RUNNING = re.compile(r"[.!?…:;][’”\"')]*\s*\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
 _JUST_BEHIND = re.compile(r"(?:\s[\w-]+){0,3}\s?")  # the noun, and little else
 _SMALL = re.compile(r"^(?:in|during|over|for|the) ")
@@ -58,6 +63,27 @@ def time_of(text, start, end):
         if _tells(text, _side(aside, first + m.start()), start, end)
     ]
     return min(found, key=lambda one: one[0])[1] if found else ""
+
+
+def time_over(paragraphs, number):
+    """str: the period that the heading above the items of a list prints; blank where an item or
+    what stands between is running text, and where the heading prints none. number: of the item
+    among the paragraphs, counted from 1.
+    """
+    above = [paragraphs[number - 1], *reversed(paragraphs[: number - 1])]
+    for text in above:
+        if found := _heads(text):
+            return found
+        if _RUNNING.search(text):
+            return ""
+    return ""
+
+
+def _heads(text):
+    """str: the period in a heading, which has no other figures; blank in anything else."""
+    found = _OVER_LIST.search(text)
+    rest = text[: found.start()] + text[found.end() :] if found else "1"
+    return "" if re.search(r"\d", rest) or _RUNNING.search(text) else found[0]
 
 
 def _at(first, match):

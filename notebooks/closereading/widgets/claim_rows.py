@@ -11,7 +11,7 @@ from ..reading.cuts import cut_word, fuller, goes_on, unit_of
 from ..reading.days import meant_day
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
-from ..reading.times import time_of
+from ..reading.times import time_of, time_over
 from .bench_ends import ends_of, typed
 from .bench_steps import CALLED, LABELS, step_of
 
@@ -190,9 +190,9 @@ def _number_lines(report, row):
 
 
 def _time_line(report, row):
-    """Line: the time that a number covers, as the reader wrote it or as its sentence prints it."""
+    """Line: the time that a number covers, as the reader wrote it or as the text prints it."""
     printed = _printed_time(report, row)
-    told = row["period"] or (printed and f"{printed}, as its sentence prints it")
+    told = row["period"] or (printed and f"{printed}, as the text prints it")
     return Line(told, False, "time it covers", "period")
 
 
@@ -280,9 +280,11 @@ def time_in(report, row):
 
 
 def _printed_time(report, row):
-    """str: the time that the sentence of a row's number prints."""
+    """str: the time that the sentence of a row's number prints, or else the heading of its list."""
     text, places = _in_text(report, row)
-    return time_of(text, *places[0]) if places else ""
+    if not places:
+        return ""
+    return time_of(text, *places[0]) or time_over(report.paragraphs, spots_of(report, row)[0][0])
 
 
 def _in_text(report, row):
