@@ -18,7 +18,7 @@ from closereading.reading.paragraphs import paragraphs
 from closereading.reading.scope import split_by_scope
 from closereading.reading.suggest import NUMBER
 from closereading.reading.text import Problem
-from closereading.reading.times import time_of, time_over
+from closereading.reading.times import printed_time, time_of, time_over
 from closereading.reading.variants import variants
 from closereading.widgets.bench_asks import _may_be
 from closereading.widgets.bench_steps import BLANK
@@ -1103,3 +1103,10 @@ def test_a_year_and_a_quarter_of_two_lists_share_no_axis_unasked(work):
     user = User("firm")
     user.set(passage="Costs of £3 million in 2023", number="£3 million")
     assert "✓ time it covers: in 2023, as the text prints it" in user.panel.view
+
+
+def test_a_figure_in_brackets_below_a_heading_may_be_of_another_time():
+    text = LISTS[2]
+    assert printed_time(LISTS, 3, text.index("£90"), text.index("£90") + 11) == LISTS[1][12:]
+    assert printed_time(LISTS, 3, text.index("(95)"), len(text)) == ""
+    assert printed_time(LISTS, 3, text.index("95"), len(text) - 1) == ""

@@ -3,7 +3,7 @@ sentence prints it; times that the reader called the same are written alike.
 """
 
 from ..reading.text import Problem, everywhere, find_quote
-from ..reading.times import sure_same, time_of, time_over
+from ..reading.times import printed_time, sure_same
 from .asked import parted
 from .checks import ANCHOR
 
@@ -58,5 +58,4 @@ def _time_in(report, row):
     if not places:
         return ""
     at = start + places[0][1]
-    printed = time_of(report.paragraphs[claim["paragraph"] - 1], at, at + len(row["words"]))
-    return printed or time_over(report.paragraphs, claim["paragraph"])
+    return printed_time(report.paragraphs, claim["paragraph"], at, at + len(row["words"]))

@@ -65,6 +65,16 @@ def time_of(text, start, end):
     return min(found, key=lambda one: one[0])[1] if found else ""
 
 
+def printed_time(paragraphs, number, start, end):
+    """str: the time that the text prints for a number: in its sentence, or in the heading of its
+    list; of a figure alone in brackets, which may be of the year before, only in its sentence.
+    number: of its paragraph, counted from 1. start, end: of the number in it.
+    """
+    text = paragraphs[number - 1]
+    in_brackets = "(" in text[max(start - 1, 0) : start + 1]
+    return time_of(text, start, end) or ("" if in_brackets else time_over(paragraphs, number))
+
+
 def time_over(paragraphs, number):
     """str: the period that the heading above the items of a list prints; blank where an item or
     what stands between is running text, and where the heading prints none. number: of the item

@@ -11,7 +11,7 @@ from ..reading.cuts import cut_word, fuller, goes_on, unit_of
 from ..reading.days import meant_day
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
-from ..reading.times import time_of, time_over
+from ..reading.times import printed_time
 from .bench_ends import ends_of, typed
 from .bench_steps import CALLED, LABELS, step_of
 
@@ -281,10 +281,10 @@ def time_in(report, row):
 
 def _printed_time(report, row):
     """str: the time that the sentence of a row's number prints, or else the heading of its list."""
-    text, places = _in_text(report, row)
+    _, places = _in_text(report, row)
     if not places:
         return ""
-    return time_of(text, *places[0]) or time_over(report.paragraphs, spots_of(report, row)[0][0])
+    return printed_time(report.paragraphs, spots_of(report, row)[0][0], *places[0])
 
 
 def _in_text(report, row):
