@@ -11,6 +11,7 @@ from lab import axe, cell_count, drive, open_box, press_beside, press_what_delet
 pytestmark = pytest.mark.skipif(lab.chromium() is None, reason=lab.NO_CHROMIUM)
 
 
+@pytest.mark.slow
 def test_without_a_kernel_the_still_view_stands(base, page):
     page.goto("about:blank")  # where no notebook has brought its script yet
     lab.open_notebook(page, base, "01_who_says_so.ipynb", kernel=False)
@@ -179,6 +180,7 @@ def test_lesson_03(base, page):
     assert axe(page) == [] and cell_count(page) == before
 
 
+@pytest.mark.slow
 def test_lesson_04(base, page):
     lab.open_notebook(page, base, "04_how_many.ipynb")
     lab.run_all(page)

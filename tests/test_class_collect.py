@@ -10,7 +10,10 @@ import class_collect
 import pytest
 from closereading import answers
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="a hub runs on Linux")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="a hub runs on Linux"),
+]
 WORK = "close-reading/notebooks/my-work"
 
 

@@ -64,6 +64,7 @@ def controls(jupyter):
     jupyter.put("controls.ipynb", NOTEBOOK)
 
 
+@pytest.mark.slow
 def test_every_kind_of_control(base, page):
     lab.open_notebook(page, base, "controls.ipynb")
     for cell in (1, 2):

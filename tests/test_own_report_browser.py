@@ -167,6 +167,7 @@ for words in ('31 members', '5 people'):
                speaker='Rowe', sourcing='named', place='hall', status='there')"""
 
 
+@pytest.mark.slow
 def test_a_gate_is_answered_beside_it_by_keyboard(base, page, jupyter):
     jupyter.put("gates.ipynb", [VOTE, "four_gates('vote')"])
     lab.open_notebook(page, base, "gates.ipynb")
