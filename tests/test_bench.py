@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
 from closereading.data.own import add_row
-from closereading.data.reference import units, worth_a_row
+from closereading.data.reference import parse_phrase, units, worth_a_row
 from closereading.data.report import open_report
 from closereading.reading.alike import alike
 from closereading.reading.one_unit import times
@@ -1030,11 +1030,22 @@ def test_a_number_that_is_a_part_of_another_takes_nothing_from_it(work):
 
 
 def test_hours_and_minutes_are_told_with_three_decimals(work):
-    start_report("quay", "It took over three hours and 23 minutes.")
+    start_report("quay", "It took three hours and 23 minutes.")
     user = User("quay")
-    words = "over three hours and 23 minutes"
+    words = "three hours and 23 minutes"
     user.set(passage=words, number=words, speaker="no stated source")
-    assert "read as over 3.383" in user.panel.view and "3.3833" not in user.panel.view
+    assert "read as 3.383" in user.panel.view and "3.3833" not in user.panel.view
+
+
+def test_over_an_exact_time_may_be_in_the_course_of_it(work):
+    start_report("quay", "The match, over three hours and 23 minutes, saw 40 aces.")
+    words = "over three hours and 23 minutes"
+    with pytest.raises(Problem, match="“over” may mean in the course of it"):
+        parse_phrase(words)
+    assert str(parse_phrase("over two hours").interval) == "over 2"
+    user = User("quay")
+    user.set(passage=words, number=words, speaker="no stated source")
+    assert ">three hours and 23 minutes<" in user.panel.view
 
 
 @pytest.mark.parametrize(
