@@ -53,14 +53,16 @@ _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|w
 _LONGEST_NAME = 4  # words of a person's name with an office
 _STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
 _JOB = re.compile(
-    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only|Many|Most|Some|All|Both|Several)\s+(?=[A-Z])"
+    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only|Many|Most|Some|All"
+    r"|Both|Several)\s+(?=[A-Z])"
 )
 _AT = re.compile(r"\b(?:to|in|at|from|near)\s+$")  # before a place
 _HONOURS = re.compile(r"\s+(?:QC|KC|MP|MSP|OBE|CBE|MBE|PhD|MD)$")
 _ONES = re.compile(r"^[A-Z][a-z]+ing\s+(?=[A-Z])")  # Sentencing Wilson
 # told in a court, by nobody who is named
 _IN_COURT = re.compile(
-    r"\b(?:court|jury|jurors|hearing|inquest|tribunal|inquiry)\s+(?:has\s+|had\s+)?(?:heard|(?:was|is)\s+told)\b",
+    r"\b(?:court|jury|jurors|hearing|inquest|tribunal|inquiry)\s+(?:has\s+|had\s+)?(?:heard"
+    r"|(?:was|is)\s+told)\b",
     re.IGNORECASE,
 )
 IN_COURT = "somebody in court"

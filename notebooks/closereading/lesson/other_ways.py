@@ -37,7 +37,8 @@ _VAGUE = (
 # what is told of another past, and of another future
 _PAST = (
     r"\b(?:had|have|has|were|was|did|of (?:been|come|gone|left|had|stayed))\b",
-    r"\b(?:if|unless|suppose|supposing|provided|imagine)\b[^,.;]*\b(?:\w{2,}(?<!ne)ed|left|went|came"
+    r"\b(?:if|unless|suppose|supposing|provided|imagine)\b[^,.;]*\b(?:\w{2,}(?<!ne)ed|left|went"
+    r"|came"
     r"|gave|sent|told|let|said|kept|made|took|met|began|held|meant|got)\b",
     r"\b(?:with|without|instead of)\b.*\b(?:would|could|might)\b",
 )

@@ -10,7 +10,8 @@ _TOOLS = "your_text|claim_bench|two_accounts|row_forms|four_gates|hand_on"
 _SHOWN = (
     "open_report|begin|recall|edition|opens|faults|five_calls|hedge_dial|workbench|from_where"
     "|my_band|scope_form|dated_cards|matrix_bench|my_table|own_item|quote_trace|two_quotes"
-    "|attribution_lens|strangers_row|self_test|download_answers|my_report|compare_quotes|everywhere|nearest|parse_words"
+    "|attribution_lens|strangers_row|self_test|download_answers|my_report|compare_quotes"
+    "|everywhere|nearest|parse_words"
 )
 _DRAWN = r"\b(?:charts|maps|evidence)\.\w+ *\("
 _CALLED = re.compile(r"(?<![\w.])([^\W\d]\w{3,})\(")

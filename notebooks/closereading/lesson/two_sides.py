@@ -33,7 +33,8 @@ _BECAUSE = re.compile(
     r"|\b(?:not|never) (?:\w+ )?quoted|$)"
 )
 _BOTH = re.compile(
-    r"\b(?:both|agree|share)\b(.*?)(?:[.;]|\b(?:but|while|however|because|since|differ|disagree)\b|$)"
+    r"\b(?:both|agree|share)\b(.*?)(?:[.;]|\b(?:but|while|however|because|since|differ"
+    r"|disagree)\b|$)"
 )
 # behind what both say, what one of them does: “…: NATO says”
 _EACH = re.compile(r"[:,] (?:[\w']+ ){1,3}(?:says?|calls?|speaks?|sees?|gives?)\b")

@@ -21,10 +21,13 @@ _WHEN = re.compile(
 )
 # a clause that begins so says of nobody what it tells
 _LEADS_ON = re.compile(
-    r"\W*(?:(?:and|but|or|while|then)\s+)?(?:(?:or|to|up|down|from|of|with|by|at|in|on|for|per|which|whom|who|whose"
-    r"|including|compared|versus|representing|rose|fell|was|were|is|are|has|had|have|became|did|went"
+    r"\W*(?:(?:and|but|or|while|then)\s+)?(?:(?:or|to|up|down|from|of|with|by|at|in|on|for|per"
+    r"|which|whom|who|whose"
+    r"|including|compared|versus|representing|rose|fell|was|were|is|are|has|had|have|became|did"
+    r"|went"
     r"|came|made|said|kept|ran|won|lost|led|left|took)\b|[a-z]{2,}(?:ed|ing)\b"
-    r"|(?:[A-Z]{0,3}[$£€¥]|\d)(?![^,;]*\b(?:had|have|has|were|was|are|is|will|would|could|\w+ed)\b))"
+    r"|(?:[A-Z]{0,3}[$£€¥]|\d)(?![^,;]*\b(?:had|have|has|were|was|are|is|will|would|could"
+    r"|\w+ed)\b))"
 )
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _LONG_NAME = re.compile(rf"\b{_NAME} of {_NAME}(?:, {_NAME})+,? and {_NAME}")  # of a ministry

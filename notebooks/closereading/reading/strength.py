@@ -16,7 +16,8 @@ _NO_SOFTENING = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bdue to\b"
     r"|\b[\w-]+-than-\w+\b"
     r"|(?<=\bthe )(?:planned|scheduled|intended)(?= [a-z]+)"
-    r"|\b(?:suspected|probable|possible)(?=(?:\s+[\w-]+)?\s+(?:cases?|deaths?|infections?|patients?)\b)",
+    r"|\b(?:suspected|probable|possible)(?=(?:\s+[\w-]+)?\s+(?:cases?|deaths?|infections?"
+    r"|patients?)\b)",
     re.IGNORECASE,
 )
 # behind a number, what others reckon: 8.67 beat the average estimate of 8.10; its cue tells that

@@ -60,15 +60,19 @@ _IS = (
     r"|currently|also|shares|sales|profits?|revenues?|earnings)"
 )
 _CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no range
-    rf"\b(?:{FALL}|{RISE}|narrowed|widened|revised|raised|lowered|cut|moved|went|goes|go|gone|changed"
-    r"|shifted|swung|extend(?:s|ed|ing)?|lengthen(?:ed)?|shorten(?:ed)?|raise|lower|reduce|bring|move"
-    r"|widen|narrow|doubling|moving|raising|lowering|reducing|change|revise|revising|upgraded|downgraded|slowed|accelerated|edged|trimmed|corrected|doubled|tripled"
+    rf"\b(?:{FALL}|{RISE}|narrowed|widened|revised|raised|lowered|cut|moved|went|goes|go|gone"
+    rf"|changed"
+    r"|shifted|swung|extend(?:s|ed|ing)?|lengthen(?:ed)?|shorten(?:ed)?|raise|lower|reduce"
+    r"|bring|move"
+    r"|widen|narrow|doubling|moving|raising|lowering|reducing|change|revise|revising|upgraded"
+    r"|downgraded|slowed|accelerated|edged|trimmed|corrected|doubled|tripled"
     r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,140})\Z",
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
 _PER = re.compile(  # $7.06 per Class A and B share
-    r"\s+(?:\([^()]*\)\s+)?(per\s+(?:[\w-]+\s+){0,5}?(?:shares?|stock|unit|head|person|capita|barrel|ton|tonne|game"
+    r"\s+(?:\([^()]*\)\s+)?(per\s+(?:[\w-]+\s+){0,5}?(?:shares?|stock|unit|head|person|capita"
+    r"|barrel|ton|tonne|game"
     r"|play|day|week|month|year|hour|night|household|pupil|patient|employee|customer|passenger))\b"
 )
 _SPANS = "second minute hour day week month quarter year decade century".split()

@@ -8,8 +8,10 @@ from .vocabulary import ONES, TEENS, TENS
 
 # what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, an address
 _NAME = re.compile(
-    r"\d+(?:st|nd|rd|th)|[A-Za-z]+\d+[A-Za-z]+|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+|\d+(?:/\d+){2,}"
-    r"|[A-Z][A-Za-z]+-\d+|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+|#[A-Za-z]\S*"
+    r"\d+(?:st|nd|rd|th)|[A-Za-z]+\d+[A-Za-z]+|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+"
+    r"|\d+(?:/\d+){2,}"
+    r"|[A-Z][A-Za-z]+-\d+|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+"
+    r"|#[A-Za-z]\S*"
     r"|(?:[A-Za-z][\w-]*\.)+[a-z]{2,}/\S*|\S+@\S+\.\S+"
 )
 # a word that makes the figure behind it the name of one: Table 1, Level 2, item (3)
