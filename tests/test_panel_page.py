@@ -55,6 +55,9 @@ PLACES = """() => {
 }"""
 
 
+TWO_FRAMES = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+
+
 def show(page, panel, width, around="", **given):
     """Shows a panel in a box of some width. given: what is otherwise in its state."""
     names = "goal view alt says box letters moving changed values told".split()
@@ -66,6 +69,7 @@ def show(page, panel, width, around="", **given):
     drawn = "() => document.querySelector('.cr-body img:not([hidden] img)')?.naturalWidth > 0"
     if panel.ground or "<img" in panel.view:
         page.wait_for_function(drawn)
+    page.evaluate(TWO_FRAMES)  # a width is observed only when a frame is laid out
 
 
 @pytest.fixture(scope="module")
