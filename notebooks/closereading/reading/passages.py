@@ -3,6 +3,7 @@
 import re
 
 from .sentences import trimmed
+from .verbs import begins_with_verb, states, verbs
 
 LONGEST = 30  # words of a passage
 FEW = 7  # words before a clause that may say for where or when it counts
@@ -21,8 +22,9 @@ _WHEN = re.compile(
 )
 # a clause that begins so says of nobody what it tells
 _LEADS_ON = re.compile(
-    r"\W*(?:(?:and|but|or|while|then)\s+)?(?:(?:or|to|up|down|from|of|with|by|at|in|on|for|per"
-    r"|which|whom|who|whose"
+    r"\W*(?:(?:and|but|or|while|then)\s+)?(?!at (?:least|most)\b|up to\b)"
+    r"(?:(?:or|to|up|down|from|of|with|by|at|in|on|for|per"
+    r"|which|whom|who|whose|where|among|(?:some|many|most|all|none|\w+) of (?:whom|which|them)"
     r"|including|compared|versus|representing|rose|fell|was|were|is|are|has|had|have|became|did"
     r"|went"
     r"|came|made|said|kept|ran|won|lost|led|left|took)\b|[a-z]{2,}(?:ed|ing)\b"
@@ -33,6 +35,14 @@ _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _LONG_NAME = re.compile(rf"\b{_NAME} of {_NAME}(?:, {_NAME})+,? and {_NAME}")  # of a ministry
 _NO_BREAK = (_IN_BRACKETS, _SPAN_OF_DAYS, _LONG_NAME)
 _CLAUSE = re.compile(r"[,;:](?=\s)|,[”»\"](?=\s)|\s[–—-]\s|[()]|—")
+# somebody who is put into a sentence of theirs: Farmers, Ona Lund said, had lost it
+_PUT_IN = re.compile(
+    r"\A\W*(?:[\w’'.-]+ ){1,5}(?:said|says|added|wrote|reported|noted|warned)\W*\Z"
+)
+_AGED = re.compile(r"\W*[a-z]+ed\b")  # two men, aged 24 and 31, stole
+_QUOTED_BEFORE = re.compile(r"[”»\"’]\s*\Z")  # “We go,” said Ona Lund
+_SAYS = re.compile(r"\s*(?:said|says|added|adds|wrote|writes)\s+(?=\w)")
+_AND_THAT = re.compile(r"(?:and|but|or) that (?=\w)")  # said that …, and that
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 
 
@@ -49,10 +59,20 @@ def passage(text, span, spot, reported=None):
         return _without_stop(text, *span)
     start, end = trimmed(text, *_clause(text, span, spot))
     told = reported and list(re.finditer(rf"{reported.pattern} that ", text[start : spot[0]]))
-    start += told[-1].end() if told else 0
+    start = start + told[-1].end() if told else _begin_of_told(text, start, spot)
     if len(text[start:end].split()) > WIDEST:
         start, end = spot
     return _without_stop(text, start, end)
+
+
+def _begin_of_told(text, start, spot):
+    """int: where a passage begins whose first words only lead to what is told: and that it rained;
+    said Ona Lund, who has two boats.
+    """
+    if behind := _AND_THAT.match(text, start, spot[0] + 1):
+        return start if begins_with_verb(text, behind.end()) else behind.end()
+    says = _SAYS.match(text, start, spot[0]) if _QUOTED_BEFORE.search(text[:start]) else None
+    return says.end() if says else start
 
 
 def holding_once(text, span, spot):
@@ -78,8 +98,9 @@ def _clause(text, span, spot):
     breaks = _breaks(text, span, spot)
     begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
     end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
-    begins = _with_subject(text, begins, end)
+    begins = _with_subject(text, begins, end, spot)
     end = _with_main_clause(text, begins[-1], end, [first for first, _ in breaks] + [span[1]])
+    end = _with_verb(text, (begins[-1], end), breaks, span[1])
     begins = _with_scope(text, begins)
     alone = text[begins[-1] : end].strip(" .!?") == text[slice(*spot)]
     return _with_whom(text, begins, spot) if alone and _hangs(text, spot) else (begins[-1], end)
@@ -111,20 +132,69 @@ def _with_main_clause(text, start, end, ends):
     return later[0] if fits and _WHEN.match(text[start:end].strip()) else end
 
 
-def _with_subject(text, begins, end):
+def _with_verb(text, part, breaks, last):
+    """int: where a passage ends; of one that states nothing, behind the clause that begins with
+    its verb: 23 people, four of them children, were hurt; Of the 340 boats, 210 sank.
+    """
+    start, end = part
+    if "\t" in text[start:end] or states(text, start, end):
+        return end
+    begins = [at for first, at in breaks if first >= end][:2]
+    ends = [first for first, _ in breaks if first > end] + [last]
+    fits = _fits(text, start, list(zip(begins, ends)))
+    return fits if fits and len(text[start:fits].split()) <= LONGEST else end
+
+
+def _fits(text, start, clauses):
+    """int: where the clause ends that has the verb of a passage; None without one. clauses: list of
+    (start, end), those behind it.
+    """
+    scope = _SCOPE.match(text, start) and not _NO_SCOPE.match(text, start)
+    found = [(at, end) for at, end in clauses if scope or begins_with_verb(text, at)]
+    aged = len(found) > 1 and _AGED.match(text, found[0][0])
+    return next((end for _, end in found[bool(aged) :]), None)
+
+
+def _with_subject(text, begins, end, spot):
     """list of int: the places where clauses begin, without those that would leave a passage without
     the one of whom it speaks: increased to 3; of whom 12; or 7 a share.
     """
     kept = list(begins)
-    while len(kept) > 1 and _hangs_on(text, kept[-1]):
+    if len(kept) > 1 and _is_part(text, kept[-1], end, spot):
         kept.pop()
+    while len(kept) > 1 and _hangs_on(text, kept[-1]):
+        was = kept.pop()
+        if begins_with_verb(text, was):
+            kept = _without_insertion(text, kept, was)
     whole = len(text[kept[-1] : end].split()) <= WIDEST
     return kept if whole else begins
 
 
+def _is_part(text, start, end, spot):
+    """bool: whether a clause has no verb, so that it says nothing without the one before it; a
+    number in brackets has its name, and a row of a table has none.
+    """
+    table = "\t" in text or text[end : end + 1] == ")" or ")" in text[start:end]
+    return not table and not verbs(text, start, end)
+
+
+def _without_insertion(text, begins, verb):
+    """list of int: the places where clauses begin before one that begins with a verb, without that
+    of what stands between the verb and its subject: Ona Lund, a sailor, sold.
+    """
+    between = text[begins[-1] : verb]
+    insertion = _PUT_IN.match(between) or not states(text, begins[-1], verb)
+    return begins[:-1] if len(begins) > 1 and insertion else begins
+
+
 def _hangs_on(text, at):
     """bool: whether a clause that begins at a place needs the one before it (of whom)."""
-    return text[:at].rstrip().endswith("(") or bool(_LEADS_ON.match(text, at))
+    before = text[:at].rstrip()
+    if before.endswith("("):
+        return True
+    if _QUOTED_BEFORE.search(before) and _SAYS.match(text, at):
+        return False
+    return bool(_LEADS_ON.match(text, at)) or begins_with_verb(text, at)
 
 
 def _hangs(text, spot):
