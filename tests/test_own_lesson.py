@@ -608,7 +608,11 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
             [],
             ["Zimmer", "Around the Port"],
         ),
-        ("Chief Financial Officer Ruth Porat attributed it to rain.", [], ["Ruth Porat"]),
+        (
+            "Chief Financial Officer Ruth Porat attributed it to rain.",
+            [],
+            ["Chief Financial Officer Ruth Porat"],
+        ),
         ("Since 7 June, a total of 258 new confirmed cases have been reported.", [], []),
         ("Since the last reported case there was none.", [], []),
         ("No new cases reported by noon were confirmed.", [], []),
@@ -617,8 +621,16 @@ def test_a_draft_of_the_row_before_without_a_passage_says_nothing_of_the_next(wo
             [],
             ["Analysts", "Thomson Ray I/B/E/S"],
         ),
-        ("Judge Michael Grieve said so.", [], ["Michael Grieve"]),
-        ("RATT Commander James Portilla said so.", [], ["James Portilla"]),
+        ("Judge Michael Grieve said so.", [], ["Judge Michael Grieve"]),
+        ("RATT Commander James Portilla said so.", [], ["Commander James Portilla"]),
+        ("Dr Lund said so.", [], ["Dr Lund"]),
+        ("Prof. Ona Lund said so.", [], ["Prof. Ona Lund"]),
+        ("It rained, said Chief Inspector Ona Lund.", [], ["Chief Inspector Ona Lund"]),
+        ("The mayor, Dr Ona Lund, said so.", [], ["Dr Ona Lund"]),
+        ("Ona Lund said so.", ["Judge Ona Lund"], ["Judge Ona Lund"]),
+        ("Lund said so.", ["Judge Ona Lund"], ["Judge Ona Lund"]),
+        ("Judge Lund said so.", ["Ona Lund"], ["Ona Lund"]),
+        ("Mrs Lund said so.", ["Mr Lund"], ["Mrs Lund"]),
         ("General Motors said so.", [], ["General Motors"]),
         ("Michael Brompton QC said so.", [], ["Michael Brompton"]),
         ("The damage to Ode's boats is $4.5 million.", ["Raymond Ode"], []),
@@ -654,13 +666,23 @@ def test_who_is_meant_by_a_job_or_a_quotation_that_goes_on_is_a_guess():
     )
     told = ["Judge Ona Falk said so.", "‘It was a cruel thing to do to them.’"]
     found = [label for label, _ in who_is_offered(BLANK, told, [], {})]
-    assert found == [f"Speaker: Ona Falk (by name){GUESS}", "Speaker: no stated source"]
+    assert found == [f"Speaker: Judge Ona Falk (by name){GUESS}", "Speaker: no stated source"]
+
+
+@pytest.mark.parametrize("later", ["Berg said 14 left.", "Judge Berg said 14 left."])
+def test_a_title_is_kept_and_the_later_name_is_of_the_same_person(later):
+    first = "Judge Anna Berg said so."
+    assert named_in(first, []) == named_in(later, [], [first]) == ["Judge Anna Berg"]
+    assert named_in("Mr Berg said so.", [], ["Mrs Anna Berg left."]) == ["Mr Berg"]
+    told = [first, "Anna Berg, a judge, was late.", "He said no."]
+    offered = [does["who"] for _, does in who_is_offered(BLANK, told, [], {})]
+    assert sum("Berg" in who for who in offered) == 1
 
 
 def test_whose_words_follow_a_colon_and_who_the_prosecutor_is_are_offered():
     told = ["President and CEO Anna Borg comments on the report:", "Prices fell 5 percent."]
     found = who_is_offered(BLANK, told, [], {})
-    assert found[0][0] == f"Speaker: Anna Borg (by name){GUESS}"
+    assert found[0][0] == f"Speaker: President and CEO Anna Borg (by name){GUESS}"
     assert found[1][1]["who"] == "no stated source"
     told = ["It began, prosecutor Mona Lee said.", "“They lost,” the prosecutor said."]
     assert named_in(told[1], [], told[:1]) == ["Mona Lee", "the prosecutor"]
@@ -752,23 +774,23 @@ def test_a_row_is_saved_whole_or_not_at_all(quay, monkeypatch):
 @pytest.mark.parametrize(
     "number, offered",
     [
-        (0, ["Miriam Falk (by name)"]),
-        (1, [f"Miriam Falk (by name){GUESS}"]),
+        (0, ["Dr Miriam Falk (by name)"]),
+        (1, [f"Dr Miriam Falk (by name){GUESS}"]),
         (
             3,
             [
                 f"Kwame Osei (by name){GUESS}",
-                f"Miriam Falk (by name){GUESS}",
+                f"Dr Miriam Falk (by name){GUESS}",
             ],
         ),
-        (4, ["Miriam Falk (by name)"]),
+        (4, ["Dr Miriam Falk (by name)"]),
         (5, ["police"]),
         (6, ["its annual accounts"]),
         (7, ["a hospital manager (no name given)"]),
         (9, ["no stated source"]),
         (10, ["no stated source"]),
         (11, ["Investigators (no name given)"]),
-        (12, ["Summer Stephan (by name)"]),
+        (12, ["District Attorney Summer Stephan (by name)"]),
     ],
 )
 def test_he_and_she_are_whoever_spoke_before_the_nearest_first(number, offered):
@@ -791,8 +813,8 @@ def test_a_new_speaker_is_taken_with_what_the_button_says_of_them(work):
     start_report("ward", " ".join(HOSPITAL[:2]))
     panel = claim_bench("ward")
     pressed(panel, 'take [^"]*Two wards[^"]*')
-    pressed(panel, r"Speaker: Miriam Falk \(by name\)")
-    assert (panel.values["speaker"], panel.values["sourcing"]) == ("Miriam Falk", "named")
+    pressed(panel, r"Speaker: Dr Miriam Falk \(by name\)")
+    assert (panel.values["speaker"], panel.values["sourcing"]) == ("Dr Miriam Falk", "named")
     form = next(control.form() for control in panel.controls if control.id == "sourcing")
     assert form["options"][1] == "named" and form["shown"][1].startswith("by name: a person")
 

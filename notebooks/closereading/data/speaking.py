@@ -8,8 +8,8 @@ from itertools import chain
 from ..reading.accounts import NO_SOURCE
 from ..reading.cues import describes
 from ..reading.vocabulary import singular
-from .offices import BODIES, BODY, OFFICES, PERSONS, RANK
-from .reference import reporting_words
+from .offices import BODIES, OFFICES, PERSONS, RANK
+from .titles import bare, cues, known, one_person, titled
 
 MOST = 3  # names that are offered at once
 _NAMED = r"[A-Z][\w’'./&-]*"
@@ -19,10 +19,6 @@ _NO_RELATIVE = r"(?!(?:who|which|that|whom|whose|and|but)\b)"
 GROUP = rf"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal)(?:\s+{_NO_RELATIVE}[\w’'-]+){{1,4}}?"
 _PLURAL = r"(?:[A-Z]?[a-z]+s|[Pp]olice|[Ss]taff)"
 _DOCUMENT = r"(?:[a-z][\w’'-]*\s+){1,5}[\w’'-]+(?=[,.;]|$)"  # figures of the health board
-_MORE_CUES = (
-    "spoke of|speaks of|wrote|writes|disputed|disputes|learned|learnt|found that|discovered"
-    "|attributed|attributes"
-)
 # what only somebody who gives a figure does with it; a deed, and no word of saying
 _DEEDS = (
     "seeks|sought|charged|charges|recorded|records|registered|registers|appealed for|appeals for"
@@ -44,21 +40,13 @@ _NOBODY = set(
 _PASSIVE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|as)\s*$")
 _PRONOUNS = {"he", "she", "they", "it", "we", "you", "i", "there", "who", "which"}
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
-_AFTER_RANK = re.compile(rf"^(?:[\w’'.-]+\s+)+?{RANK}\s+(?=[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+)*$)")
 _ENDS_IN_RANK = re.compile(rf"\b{RANK}$")
 _TITLE = rf"(?:The|A|An|In|On|At|But|And|{OFFICES})\b\.?"
-_OFFICE = re.compile(rf"^(?:(?:{OFFICES})\.?\s+)+(?!(?:{OFFICES})\b|{BODY}\b|(?:of|for)\b)(?=\S)")
 _BY_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'-]+)+"
 _SUBJECT = re.compile(rf"^(?:The\s+)?({_BY_NAME})|({_BY_NAME})(?=,\s(?:an?|the|who)\s)")
 _LONGEST_NAME = 4  # words of a person's name with an office
 _STOPS = re.compile(r"[.!?…:]['\"”’»)\]]*\s*$")
-_JOB = re.compile(
-    r"^(?:the|The|A|An|In|On|At|But|And|When|While|As|If|So|Yet|For|Only|Many|Most|Some|All"
-    r"|Both|Several)\s+(?=[A-Z])"
-)
 _AT = re.compile(r"\b(?:to|in|at|from|near)\s+$")  # before a place
-_HONOURS = re.compile(r"\s+(?:QC|KC|MP|MSP|OBE|CBE|MBE|PhD|MD)$")
-_ONES = re.compile(r"^[A-Z][a-z]+ing\s+(?=[A-Z])")  # Sentencing Wilson
 # told in a court, by nobody who is named
 _IN_COURT = re.compile(
     r"\b(?:court|jury|jurors|hearing|inquest|tribunal|inquiry)\s+(?:has\s+|had\s+)?(?:heard"
@@ -82,7 +70,7 @@ def named_in(sentence, people, earlier=()):
     word; without one, where something is told, whoever of `people`, the speakers of other rows, is
     named. earlier: the sentences before it, where a name may stand in full.
     """
-    found = [_known(name, people) for who in _beside(sentence) for name in _all_names(who, earlier)]
+    found = [known(name, people) for who in _beside(sentence) for name in _all_names(who, earlier)]
     if not found and tells(sentence):
         found = [who for who in people if who != NO_SOURCE and _named(who, sentence)]
     found = found or _anywhere(sentence, people)
@@ -94,7 +82,8 @@ def _anywhere(sentence, people):
     if not _STOPS.search(sentence) or speaks_of_nobody(sentence) or not tells(sentence):
         return []
     found = (m for m in re.finditer(_BY_NAME, sentence) if not _AT.search(sentence[: m.start()]))
-    return [_known(name, people) for name in (_bare(m[0]) for m in found) if _is_name(name)]
+    names = [name for name in (bare(m[0]) for m in found) if _is_name(name)]
+    return [known(titled(name, sentence), people) for name in names]
 
 
 def doers_in(sentence, people):
@@ -111,7 +100,7 @@ def doers_in(sentence, people):
     )
     doer = [found[1]] if found and _may_speak(found[1], "") else []
     doer += [IN_COURT] if _IN_COURT.search(sentence) else []
-    made = [_known(_bare(who), people) for who in [*doer, *signed, *forecast]]
+    made = [known(titled(bare(who), sentence), people) for who in [*doer, *signed, *forecast]]
     return list(dict.fromkeys(made))[:MOST]
 
 
@@ -122,20 +111,20 @@ def is_told_by(sentence):
 
 def tells(sentence):
     """bool: whether a sentence has a reporting word."""
-    found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)
+    found = re.finditer(rf"\b(?:{cues()})\b", sentence, re.IGNORECASE)
     told = (match for match in found if not _PASSIVE.search(sentence[: match.start()]))
     return any(not describes(sentence, match) for match in told)
 
 
 def tells_of_things(sentence):
     """bool: whether all reporting words of a sentence may describe a thing: deaths reported."""
-    found = re.finditer(rf"\b(?:{_cues()})\b", sentence, re.IGNORECASE)
+    found = re.finditer(rf"\b(?:{cues()})\b", sentence, re.IGNORECASE)
     return all(_OF_THINGS.fullmatch(match[0].casefold()) for match in found)
 
 
 def speaks_of_nobody(sentence):
     """bool: whether a pronoun stands beside a reporting word of a sentence: he said, said she."""
-    cue = _cues()
+    cue = cues()
     patterns = (rf"\b{_PRONOUN}{_LATER}\s+(?:{cue})\b", rf"\b(?:{cue})\s+{_PRONOUN}\b")
     return any(re.search(pattern, sentence) for pattern in patterns)
 
@@ -147,7 +136,7 @@ def spoke_before(earlier, people):
     found = {}
     for n in range(len(earlier), 0, -1):
         here = [*named_in(earlier[n - 1], people, earlier[:n]), *_by_name(earlier[n - 1], people)]
-        found |= dict.fromkeys(here)
+        found |= dict.fromkeys(known(who, found) for who in here)
         if len(found) >= MOST:
             break
     return list(found)[:MOST]
@@ -160,9 +149,9 @@ def _by_name(sentence, people):
     if not _STOPS.search(sentence):
         return
     for match in _SUBJECT.finditer(sentence):
-        name = _bare(match[1] or match[2])
+        name = bare(match[1] or match[2])
         if _is_name(name):
-            yield _known(name, people)
+            yield known(titled(name, sentence), people)
 
 
 def _is_name(name):
@@ -174,11 +163,13 @@ def _is_name(name):
 
 def _in_full(who, earlier):
     """str: a single name with the first name that an earlier sentence gives: Ode is Raymond Ode."""
-    if " " in who or not who[:1].isupper():
+    name = bare(who)
+    if " " in name or not name[:1].isupper():
         return who
-    full = rf"(?!{_TITLE})\b([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(who)})(?![\w-])"
-    found = re.findall(full, " ".join(earlier))
-    return found[0] if found else who
+    told = " ".join(earlier)
+    full = rf"(?!{_TITLE})\b([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(name)})(?![\w-])"
+    found = (titled(one, told) for one in re.findall(full, told))
+    return next((one for one in found if one_person(who, one)), who)
 
 
 def _all_names(who, earlier):
@@ -195,20 +186,15 @@ def _all_names(who, earlier):
 def leads_in(earlier):
     """list of str: who a sentence before presents whose words follow: Anna Borg comments on it:"""
     line = next((one for one in reversed(earlier) if _LEADS_IN.search(one)), "")
-    names = (_bare(match[0]) for match in re.finditer(_BY_NAME, line))
-    return [name for name in names if _is_name(name)][:1]
-
-
-def _cues():
-    words = {*reporting_words(), *_MORE_CUES.split("|")}
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    names = (bare(match[0]) for match in re.finditer(_BY_NAME, line))
+    return [titled(name, line) for name in names if _is_name(name)][:1]
 
 
 def _beside(sentence):
     """Yields str: whoever stands beside a reporting word of a sentence; an outlet that quotes them
     comes last.
     """
-    cue = _cues().replace("according\\ to|", "")
+    cue = cues().replace("according\\ to|", "")
     patterns = (
         rf"({_BY_NAME}),\s+(?:an?|the|[a-z]+ing)\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
         rf"\b[Tt]he\s+({NAME}),\s+{_NAMED}{_LATER}\s+(?:{cue})\b",
@@ -224,9 +210,10 @@ def _beside(sentence):
         if any(start < match.start(1) < end for start, end in found):
             continue  # the last part of a name that was found
         found.append(match.span())
-        who = _bare(match[1])
+        who = bare(match[1])
         if _is_speaker(who, sentence, match):
-            yield who[:1].lower() + who[1:] if re.match(GROUP, who) else who
+            group = re.match(GROUP, who)
+            yield who[:1].lower() + who[1:] if group else titled(who, sentence)
 
 
 def _is_speaker(who, sentence, match):
@@ -254,34 +241,14 @@ def _may_speak(who, told):
 
 def _describes(sentence, match):
     """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths."""
-    cue = re.compile(rf"\b(?:{_cues()})\b").search(sentence, match.start())
+    cue = re.compile(rf"\b(?:{cues()})\b").search(sentence, match.start())
     return bool(cue) and cue.start() < match.end() and describes(sentence, cue)
-
-
-def _bare(who):
-    """str: a name without what stands before it: an article, an office, “Said”."""
-    who = re.sub(rf"^(?:{_cues()})\s+(?=[A-Z])", "", who, flags=re.IGNORECASE)
-    who = _ONES.sub("", _JOB.sub("", who)).strip(" .,’'")
-    return _AFTER_RANK.sub("", _OFFICE.sub("", _HONOURS.sub("", who))).strip(" .,’'")
 
 
 def _is_nobody(who):
     """bool: whether some words begin with a pronoun; its accounts and her letter are no pronoun."""
     first = who.split()[0]
     return who in _NOBODY or first in _PRONOUNS
-
-
-def _known(who, people):
-    """str: the speaker of another row who is meant, such as Raymond Ode by “Ode” and by “Fire Chief
-    Raymond Ode”; else as it is.
-    """
-    return next((one for one in people if _one_person(who, one)), who)
-
-
-def _one_person(one, other):
-    """bool: whether two namings may be of one: Summer Stephan, District Attorney Stephan."""
-    mine, theirs = (set(_bare(name).split()) or set(name.split()) for name in (one, other))
-    return mine <= theirs or theirs <= mine
 
 
 def _named(who, sentence):

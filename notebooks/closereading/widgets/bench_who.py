@@ -133,7 +133,7 @@ def _by_its_words(who):
     """str: a code of speakers.csv: two names are a name, “a town official” and “residents” are
     people without one; blank for all else.
     """
-    if re.fullmatch(r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)+", who):
+    if re.fullmatch(r"[A-Z][\w’'.-]*(?:\s(?:and\s(?=C[EFO]O\b))?[A-Z][\w’'.-]*)+", who):
         return "named"
     words = [singular(word) for word in re.findall(r"[\w’'-]+", who.casefold())]
     if who == IN_COURT:
