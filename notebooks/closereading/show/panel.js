@@ -43,6 +43,15 @@ function focusOn(form, id) {
   if (same) atTheEnd(same);
 }
 
+// What scrolls when something is moved up or down.
+function scrollerOf(element) {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowY);
+    if (scrolls && box.scrollHeight > box.clientHeight) return box;
+  }
+  return document.scrollingElement;
+}
+
 // --- the picture that moves
 
 function drawing(tag, ...kids) {
@@ -82,9 +91,12 @@ class Live {
     el.append(this.goal, h("div", { className: "cr-body" }, left, right));
   }
 
-  // A button in the view sets values, too; one with data-to leads to that field of the form.
+  // A button in the view sets values, too; one with data-to leads to that field of the form, one
+  // with data-next to the button of the view that comes in its place.
   set(button) {
+    this.inView = Boolean(button);
     this.to = button?.dataset.to;
+    this.next = button?.dataset.next;
     this.setAll(button ? JSON.parse(button.dataset.sets) : {});
   }
 
@@ -101,6 +113,7 @@ class Live {
     this.boxes = this.model.get("controls").map((control) => {
       const tell = (value) => {
         this.pressed = control.kind === "button"; // what it answers comes into view
+        this.inView = false;
         this.tellPython(control.id, value);
       };
       tell.soon = (value) => {
@@ -157,6 +170,7 @@ class Live {
 
   // A table of menus is a list of questions where its columns have no room. wide: pixels.
   list(wide) {
+    if (this.wide !== wide) this.says.style.minHeight = "";
     this.wide = wide;
     for (const table of this.form.querySelectorAll(".cr-ratings")) {
       const columns = table.querySelectorAll("thead th").length;
@@ -214,7 +228,10 @@ class Live {
     this.bodies = [...this.view.querySelectorAll("tbody")];
     this.amended = [];
     this.amend();
-    if (held) (this.keyed(held) ?? this.view.querySelector("[data-land]"))?.focus();
+    const next = this.next && this.keyed(this.next);
+    this.next = "";
+    if (next) next.focus();
+    else if (held) (this.keyed(held) ?? this.view.querySelector("[data-land]"))?.focus();
   }
 
   // The button of the view that has a key: the same one again, after the view was drawn anew.
@@ -279,8 +296,28 @@ class Live {
     if (this.edit && this.says.textContent === says) this.says.textContent = "";
     this.edit = 0;
     requestAnimationFrame(() => {
-      if (!this.asking.gone) this.says.textContent = says;
+      if (!this.asking.gone) this.say(says);
     });
+  }
+
+  // The place of the sentence never gets smaller, so that what comes and goes moves nothing.
+  say(says) {
+    this.steady(this.told, () => {
+      this.says.textContent = says;
+      if (!this.view.querySelector("[data-turns]")) return;
+      this.says.style.minHeight = `${this.says.offsetHeight}px`;
+    });
+    this.told = true;
+  }
+
+  // What is pressed next stays where it is: by what the form and the sentence grow, the page is
+  // scrolled.
+  steady(holds, act) {
+    const top = () => this.view.getBoundingClientRect().top;
+    const before = top();
+    act();
+    if (!holds || !this.view.querySelector("[data-turns]")) return;
+    scrollerOf(this.view).scrollBy(0, top() - before);
   }
 
   // After a while, so that quick keys are answered once, and nothing is spoken between them.
@@ -318,8 +355,8 @@ function render({ model, el }) {
   el.tabIndex = -1; // a press beside a control stays here, and so do the letters after it
   const live = new Live(model, el);
   const on = {
-    "change:controls": () => live.build(),
-    "change:values": () => live.fill(),
+    "change:controls": () => live.steady(live.inView, () => live.build()),
+    "change:values": () => live.steady(live.inView, () => live.fill()),
     "change:told": () => {
       live.fill();
       live.tellLater();

@@ -128,8 +128,16 @@ class Offers:
         and is not; from the beginning again where nothing is left behind it.
         """
         left = self.open()
-        ahead = [s for s in left if (s.paragraph, s.start) >= self.here] or left
+        ahead = self._ahead(left)
         return ahead[: self.shown], len(left) - len(ahead)
+
+    def _ahead(self, left):
+        """list of Suggestion: those that stand behind the passage in hand; else all."""
+        return [s for s in left if (s.paragraph, s.start) >= self.here] or left
+
+    def then(self):
+        """str: the key of the first that is not offered yet, and comes next; blank without one."""
+        return next((s.key for s in self._ahead(self.open())[self.shown :]), "")
 
     def left_out(self):
         """int: how many have no row and were refused."""

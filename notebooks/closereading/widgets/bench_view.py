@@ -45,6 +45,7 @@ def bench_view(bench, lines):
         left_out=bench.offers.left_out() if begins else 0,
         again=_does(bench, "again"),
         more=_does(bench, "more"),
+        then=bench.offers.then(),
         text=bench.offers.pieces(bench.row) if begins else [],
         picks=_does(bench, "pick"),
         rows=_rows(bench),
@@ -59,7 +60,7 @@ def still_view(bench, lines):
     shown = dict.fromkeys(lists, [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
-    shown |= dict(left_out=0, again="", more="", needs="", earlier=0, back="")
+    shown |= dict(left_out=0, again="", more="", then="", needs="", earlier=0, back="")
     return render("claim_bench.html", **shown)
 
 
