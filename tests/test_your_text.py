@@ -41,6 +41,25 @@ def test_a_pasted_text_becomes_a_report(work):
     assert again.values["title"] == "Late" and "is here, in 2 paragraphs" in again.says
 
 
+@pytest.mark.parametrize(
+    "given, told, untold",
+    [
+        (dict(), ["no title", "called “mine”", "no day", "To add them, fill in"], []),
+        (dict(title="Late"), ["no day", "To add it, fill in the field"], ["no title"]),
+        (dict(published="2026-05-05"), ["no title"], ["no day"]),
+        (dict(title="Late", published="2026-05-05"), [], ["To add", "no day", "no title"]),
+    ],
+)
+def test_a_text_without_title_or_day_is_taken_and_that_is_said(work, given, told, untold):
+    panel = your_text("mine")
+    said = take(panel, pasted="It was late.", **given)
+    assert said.startswith("Taken: 1 paragraph.") and all(words in said for words in told)
+    assert not any(words in said for words in untold)
+    said = take(panel, title="Late", published="2026-05-05")
+    report = open_report("mine")
+    assert (report.title, report.paragraphs) == ("Late", ["It was late."]) and "no day" not in said
+
+
 def test_a_file_becomes_a_report_and_says_what_lies_there(work):
     panel = your_text("mine")
     assert "found a picture" in take(panel, file=file("scan.png", b"\x89PNG.."))

@@ -24,6 +24,11 @@ COPIES = {
     "full-house": "Begin with a copy of the stadium report",
 }
 CORRECT = "The text is in the field. Correct it there, then press “Take this text”."
+LACKS = {  # of report.toml: what is so without it
+    "title": "There is no title, so the page that you hand on will be called “{name}”.",
+    "published": "There is no day, so that page will not say when the text was published, and"
+    " nothing tells whether a source is older than it.",
+}
 NO_TEXT = "Nothing was taken: paste a text, or choose a file."
 
 
@@ -104,7 +109,16 @@ class Inlet:
             if there
             else "Then run the cell of the Claim bench."
         )
-        return f"Taken: {many}. Look whether they are whole. {then}"
+        return f"Taken: {many}. Look whether they are whole. {then}{self._lacking()}"
+
+    def _lacking(self):
+        """str: what a text without a title or a day will lack, and how to add it; else blank."""
+        lacks = [says for field, says in LACKS.items() if not self.report.about.get(field)]
+        if not lacks:
+            return ""
+        told = " ".join(lacks).format(name=self.name)
+        it = "it" if len(lacks) < 2 else "them"
+        return f" {told} To add {it}, fill in the field and press “Take this text” again."
 
     def view(self, said):
         """View: where a text goes, what was noticed, and the text as it was taken."""
