@@ -901,8 +901,8 @@ def test_gates_name_what_is_missing_and_pass(ferry):
     said = repr(open_report("ferry").gates())
     assert (
         said.count("Missing") == 3
-        and "C01 (“At least 140”, paragraph 1), C02" in said
-        and "blank, so that nobody can tell whether" in said
+        and "Nobody has said so: where: C01 (“At least 140”, paragraph 1), C02" in said
+        and "so for Ona Lund (C01); others (C02). In the Claim bench, press Change beside" in said
     )
     save_claim("ferry", **ROW | dict(sourcing="named", place="the quay"))
     save_claim(

@@ -287,6 +287,36 @@ def test_a_stale_button_does_nothing(vote):
     assert "was typed" not in repr(open_report("vote").gates())
 
 
+PROFIT = dict(unit="pounds", population="the profit", place="", status="", sourcing="named")
+
+
+def test_what_is_blank_for_good_reason_may_stay_so(work):
+    start_report("shop", "The profit was £300 in May. In June it was £400. In July it was £500.")
+    for words in ("£300", "£400"):
+        save_claim("shop", passage=words, number=words, speaker="Rowe", **PROFIT)
+    panel = four_gates("shop")
+    asked = "Nobody has said so: where and doing what: C01 (“£300”, paragraph 1), C02"
+    assert "Missing: are these boxes blank because they do not apply" in panel.view
+    assert asked in panel.view
+    assert "In the Claim bench" not in page_of(open_report("shop"))
+    assert "What is blank stays so. 1 of the 4 gates waits." in press(panel, "They stay blank")
+    passed = "2 numbers on 2 axes, none of mixed scope; what is blank stays so, and shares no axis"
+    assert f"Passed: {passed}: C01 (“£300”, paragraph 1), C02" in panel.view
+    assert "They stay blank" not in panel.view and "They stay blank" not in four_gates("shop").view
+    save_claim("shop", passage="£500", number="£500", speaker="Rowe", **PROFIT)
+    assert "Nobody has said so: where and doing what: C03 (“£500”, para" in four_gates("shop").view
+
+
+def test_the_gate_of_speakers_names_each_of_them_once(work):
+    start_report("court", "Rowe counted 31 boats, 5 ships and 9 crews. Lund counted 8 boats.")
+    for words in ("31 boats", "5 ships", "9 crews", "8 boats"):
+        who = "Lund" if words == "8 boats" else "Rowe"
+        save_claim("court", passage=words, number=words, unit=words.split()[1], speaker=who)
+    said = repr(open_report("court").gates())
+    assert "Nobody has said so for Rowe (C01, C02, C03); Lund (C04). In the Claim bench" in said
+    assert "press Change beside one row of each and choose" in said
+
+
 def test_one_account_says_how_another_comes_in(vote):
     panel = two_accounts(open_report("vote"))
     assert "“Account: whose side”" in panel.says

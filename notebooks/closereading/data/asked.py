@@ -8,6 +8,7 @@ from .files import read_text, write_whole
 
 FILE = "asked.json"
 FIRMLY = "firmly"  # as it calls what a reader says of how firmly a quote is put
+BLANKS = "blank"  # as it calls the boxes of a number that stay so
 
 
 def parted(folder):

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from ..reading.alike import asked_about
 from ..reading.numerals import agreeing
 from ..reading.scope import FIELDS, split_by_scope
-from .asked import parted
+from .asked import BLANKS, part, parted
 from .reference import units
 from .typed_ends import not_kept
+
+BOXES = dict(unit="unit", population="who or what", place="where", status="doing what")
+STAY = "They stay blank"  # the button beside the gate
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,12 @@ def _speakers(report):
     sourcing = report.claims["sourcing"]
     unsaid = [key for key, claim in report.numbers["from"].items() if not sourcing[claim]]
     if unsaid:
-        where = _where(report, unsaid)
+        who = _by_speaker(report, unsaid)
+        row = agreeing(len(who), "one of these rows", "one row of each")
         return Gate(
             False,
-            f"can one ask the speaker? Nobody has said so for {where}. In the"
-            " Claim bench, press Change beside its row and choose “Who that is” at step 2",
+            f"can one ask the speaker? Nobody has said so for {'; '.join(who)}. In the"
+            f" Claim bench, press Change beside {row} and choose “Who that is” at step 2",
         )
     count = len(report.numbers)
     if not count:
@@ -74,20 +78,63 @@ def _scopes(report):
             f"{field}: do “{one}” and “{other}” mean the same? In the Claim bench, under “Saved so"
             f" far”, press Change beside {_asked_at(report, field, one, other)}: it asks you there",
         )
-    vague = _vague(report.numbers)
-    if vague:
-        where = _where(report, vague)
-        one = agreeing(len(vague), "One number leaves", f"{len(vague)} numbers leave")
+    blanks = unsaid_blanks(report)
+    if blanks:
         return Gate(
             False,
-            f"{one} who or what, where, or doing what blank, so that nobody can tell whether"
-            f" {agreeing(len(vague), 'it shares', 'they share')} an axis with another: {where}",
+            "are these boxes blank because they do not apply, or because the text does not say it?"
+            f" Nobody has said so: {_by_boxes(report, blanks)}. In the Claim bench, fill in what"
+            f" the text says; what is blank for good reason may stay so: press “{STAY}” beside the"
+            " gates",
         )
     count = len(report.numbers)
     facets = len(split_by_scope(report.numbers))
     if not count:
         return Gate(True, "there is no number yet, so no axis has mixed scopes")
-    return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope")
+    left = _vague(report.numbers)
+    alone = f"; what is blank stays so, and shares no axis: {_where(report, left)}" if left else ""
+    return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope{alone}")
+
+
+def _by_speaker(report, keys):
+    """list of str: the speakers of some numbers, each with the ids of the claims: others (C02)."""
+    found = {}
+    for claim in dict.fromkeys(report.numbers.loc[keys, "from"]):
+        found.setdefault(report.claims.loc[claim, "who"], []).append(claim)
+    return [f"{who} ({', '.join(claims)})" for who, claims in found.items()]
+
+
+def _by_boxes(report, blanks):
+    """str: numbers by the boxes that they leave blank: where and doing what: C02 (…)."""
+    found = {}
+    for key, boxes in blanks.items():
+        found.setdefault(" and ".join(boxes), []).append(key)
+    return "; ".join(f"{boxes}: {_where(report, keys)}" for boxes, keys in found.items())
+
+
+def unsaid_blanks(report):
+    """dict: the id of a number -> list of the boxes of its scope that are blank, so that nobody can
+    tell whether it shares an axis with another, and of which nobody has said that they stay so.
+    """
+    stay = parted(report.folder)
+    found = {key: _blank_in(report.numbers.loc[key]) for key in _vague(report.numbers)}
+    return {key: boxes for key, boxes in found.items() if _said_blank(key, boxes) not in stay}
+
+
+def keep_blank(report):
+    """Keeps that what is blank now stays so. Raises Problem where nothing can be written."""
+    for key, boxes in unsaid_blanks(report).items():
+        part(report.folder, *_said_blank(key, boxes))
+
+
+def _said_blank(key, boxes):
+    """list of str: as asked.json keeps that the boxes of a number stay blank."""
+    return [BLANKS, key, ", ".join(boxes)]
+
+
+def _blank_in(number):
+    """list of str: the boxes of the scope of a number that are blank, as the form calls them."""
+    return [box for field, box in BOXES.items() if not number[field]]
 
 
 def _asked_at(report, field, *both):

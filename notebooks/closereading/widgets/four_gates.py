@@ -5,9 +5,9 @@ a word of the reader, buttons beside it give that word, and write it where the C
 import json
 from typing import NamedTuple
 
-from ..data.asked import part
+from ..data.asked import BLANKS, part
 from ..data.edits import put_back, snapshot
-from ..data.gates import perhaps_the_same
+from ..data.gates import STAY, keep_blank, perhaps_the_same, unsaid_blanks
 from ..data.mine import named
 from ..data.own import add_row, own_folder
 from ..data.reference import printed
@@ -21,12 +21,13 @@ from ..show.html import render
 from ..show.panel import Panel, View
 
 GOAL = "Look what is still missing before you show your work."
+BLANK_SAYS = "Boxes are blank. Do they not apply there, or does the text not say it?"
 DIFFER = "No, they differ"
 
 
 class Question(NamedTuple):
-    """What a gate waits for. field: of the numbers, or ENDS. one, other: the two texts. key: of the
-    number whose ends were typed, else blank. says: the question.
+    """What a gate waits for. field: of the numbers, ENDS, or BLANKS. one, other: the two texts.
+    key: of the number whose ends were typed, else blank. says: the question.
     """
 
     field: str
@@ -37,6 +38,8 @@ class Question(NamedTuple):
 
     def answers(self):
         """list of (label, what it means): the buttons."""
+        if self.field == BLANKS:
+            return [(STAY, "keep")]
         if self.field == ENDS:
             return [(f"Keep {self.other}, {TYPED}", "keep"), ("Take what the words say", "words")]
         same = [(f"Yes: write “{text}”", text) for text in (self.other, self.one)]
@@ -51,6 +54,8 @@ def question_of(report):
         return Question(ENDS, words, mine, key, says)
     for field, one, other in perhaps_the_same(report):
         return Question(field, one, other, "", f"{field}: do “{one}” and “{other}” mean the same?")
+    if unsaid_blanks(report):
+        return Question(BLANKS, "", "", "", BLANK_SAYS)
     return None
 
 
@@ -97,6 +102,9 @@ class Keeper:
     def _take(self, question, means):
         """str: writes an answer down, and tells it."""
         folder = self.report.folder
+        if question.field == BLANKS:
+            keep_blank(self.report)
+            return "What is blank stays so."
         if means in ("", "keep"):
             part(folder, question.field, question.one, question.other)
             both = f"“{question.one}” and “{question.other}” stay apart."
