@@ -17,6 +17,8 @@ FROST = "Farmers, Ona Lund said, had lost about 40 per cent of the harvest to th
 SURVEY = "Of the 340 houses that answered the survey, 210 said they had no heating"
 FIRE = "A fire that broke out on Monday destroyed 1,500 tonnes of grain"
 THEFT = "Prosecutors say the two men, aged 24 and 31, stole copper worth 90,000 euros"
+FERRY = "Bo Rask told the court that the ferry, built for 400 people, had carried 612"
+SHOPS = "In the three months to June, the shop, whose shares lost 3 per cent, opened 14 branches"
 MAYOR = "The mayor, Karl Lind, told reporters that repairs to the bridge would take nine months"
 
 
@@ -41,6 +43,9 @@ MAYOR = "The mayor, Karl Lind, told reporters that repairs to the bridge would t
         (THEFT, "two men", f", and sold all of it {LATE}"),
         (THEFT, "24", f", and sold all of it {LATE}"),
         (MAYOR, "nine months", f", a time that was called too long {LATE}"),
+        (FERRY, "400 people", f", {LATE}"),
+        (SHOPS, "three months", f", closed 22, and hired many people {LATE}"),
+        (SHOPS, "3 per cent", f", closed 22, and hired many people {LATE}"),
         # what is whole stays short
         (FIRE, "1,500 tonnes of grain", f", killed two guards, and went out {LATE}"),
         ("Prices of bread fell by 12 per cent", "12 per cent", f", and rents rose a little {LATE}"),
@@ -64,6 +69,7 @@ def test_what_is_offered_has_its_subject_and_its_verb(claim, words, behind):
             "two nurses",
             "Ona Lund, who runs the clinic with two nurses",
         ),
+        ("48 houses burned down on Sunday, ", "130", "and 130 people spent the night in a hall"),
         (f"{SURVEY}, ", "95", "95 said they heated a room"),
         (f"{FIRE}, ", "30", "but at least 30 houses are as they were"),
     ],

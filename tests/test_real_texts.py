@@ -314,7 +314,7 @@ def test_the_gate_of_speakers_names_each_of_them_once(work):
         save_claim("court", passage=words, number=words, unit=words.split()[1], speaker=who)
     said = repr(open_report("court").gates())
     assert "Nobody has said so for Rowe (C01, C02, C03); Lund (C04). In the Claim bench" in said
-    assert "press Change beside one row of each and choose" in said
+    assert "press Change beside one row of each speaker and choose" in said
 
 
 def test_one_account_says_how_another_comes_in(vote):

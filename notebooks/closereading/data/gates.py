@@ -5,7 +5,6 @@ missing and where.
 from dataclasses import dataclass
 
 from ..reading.alike import asked_about
-from ..reading.numerals import agreeing
 from ..reading.scope import FIELDS, split_by_scope
 from .asked import BLANKS, part, parted
 from .reference import units
@@ -53,7 +52,7 @@ def _speakers(report):
     unsaid = [key for key, claim in report.numbers["from"].items() if not sourcing[claim]]
     if unsaid:
         who = _by_speaker(report, unsaid)
-        row = agreeing(len(who), "one of these rows", "one row of each")
+        row = "its row" if len(unsaid) < 2 else "one row of each speaker"
         return Gate(
             False,
             f"can one ask the speaker? Nobody has said so for {'; '.join(who)}. In the"

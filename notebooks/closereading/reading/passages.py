@@ -3,7 +3,7 @@
 import re
 
 from .sentences import trimmed
-from .verbs import begins_with_verb, states, verbs
+from .verbs import VERB, begins_with_verb, states, verbs
 
 LONGEST = 30  # words of a passage
 FEW = 7  # words before a clause that may say for where or when it counts
@@ -12,6 +12,7 @@ _NO_SCOPE = re.compile(
     r"In (?:fact|addition|general|particular|short|turn|response)\b|At (?:least|first|last|the same"
     r" time)\b|On (?:the other hand|top of)|Of course|For (?:example|instance)|By contrast",
 )
+MOST = 3  # clauses that may lie between a number and the verb
 WIDEST = 40  # words of a passage that needs the clause before it to say of whom it speaks
 _IN_BRACKETS = re.compile(r"\((?:\s?[\d.,]+\s?%\s?|[A-Z][\w/.&-]{1,11})\)")  # (63.1%), (CFR)
 _DAYS = r"(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -25,11 +26,8 @@ _LEADS_ON = re.compile(
     r"\W*(?:(?:and|but|or|while|then)\s+)?(?!at (?:least|most)\b|up to\b)"
     r"(?:(?:or|to|up|down|from|of|with|by|at|in|on|for|per"
     r"|which|whom|who|whose|where|among|(?:some|many|most|all|none|\w+) of (?:whom|which|them)"
-    r"|including|compared|versus|representing|rose|fell|was|were|is|are|has|had|have|became|did"
-    r"|went"
-    r"|came|made|said|kept|ran|won|lost|led|left|took)\b|[a-z]{2,}(?:ed|ing)\b"
-    r"|(?:[A-Z]{0,3}[$£€¥]|\d)(?![^,;]*\b(?:had|have|has|were|was|are|is|will|would|could"
-    r"|\w+ed)\b))"
+    r"|including|compared|versus|representing)\b|[a-z]{2,}(?:ed|ing)\b"
+    rf"|(?:[A-Z]{{0,3}}[$£€¥]|\d)(?![^,;]*{VERB.pattern}))"
 )
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _LONG_NAME = re.compile(rf"\b{_NAME} of {_NAME}(?:, {_NAME})+,? and {_NAME}")  # of a ministry
@@ -39,7 +37,6 @@ _CLAUSE = re.compile(r"[,;:](?=\s)|,[”»\"](?=\s)|\s[–—-]\s|[()]|—")
 _PUT_IN = re.compile(
     r"\A\W*(?:[\w’'.-]+ ){1,5}(?:said|says|added|wrote|reported|noted|warned)\W*\Z"
 )
-_AGED = re.compile(r"\W*[a-z]+ed\b")  # two men, aged 24 and 31, stole
 _QUOTED_BEFORE = re.compile(r"[”»\"’]\s*\Z")  # “We go,” said Ona Lund
 _SAYS = re.compile(r"\s*(?:said|says|added|adds|wrote|writes)\s+(?=\w)")
 _AND_THAT = re.compile(r"(?:and|but|or) that (?=\w)")  # said that …, and that
@@ -139,20 +136,19 @@ def _with_verb(text, part, breaks, last):
     start, end = part
     if "\t" in text[start:end] or states(text, start, end):
         return end
-    begins = [at for first, at in breaks if first >= end][:2]
+    begins = [at for first, at in breaks if first >= end][:MOST]
     ends = [first for first, _ in breaks if first > end] + [last]
-    fits = _fits(text, start, list(zip(begins, ends)))
+    fits = _fits(text, start, zip(begins, ends))
     return fits if fits and len(text[start:fits].split()) <= LONGEST else end
 
 
 def _fits(text, start, clauses):
-    """int: where the clause ends that has the verb of a passage; None without one. clauses: list of
-    (start, end), those behind it.
+    """int: where the clause ends with which a passage states something; None without one. clauses:
+    yields (start, end) of those behind it.
     """
     scope = _SCOPE.match(text, start) and not _NO_SCOPE.match(text, start)
-    found = [(at, end) for at, end in clauses if scope or begins_with_verb(text, at)]
-    aged = len(found) > 1 and _AGED.match(text, found[0][0])
-    return next((end for _, end in found[bool(aged) :]), None)
+    found = [end for at, end in clauses if scope or begins_with_verb(text, at)]
+    return next((end for end in found if states(text, start, end)), found[0] if found else None)
 
 
 def _with_subject(text, begins, end, spot):
