@@ -19,6 +19,8 @@ FIRE = "A fire that broke out on Monday destroyed 1,500 tonnes of grain"
 THEFT = "Prosecutors say the two men, aged 24 and 31, stole copper worth 90,000 euros"
 FERRY = "Bo Rask told the court that the ferry, built for 400 people, had carried 612"
 SHOPS = "In the three months to June, the shop, whose shares lost 3 per cent, opened 14 branches"
+BOATS = "The navy moved its boats to the north, east, and south of the isles for ten days"
+RENT = "although wages, at 2,300 euros, have hardly moved since the summer before the last one"
 MAYOR = "The mayor, Karl Lind, told reporters that repairs to the bridge would take nine months"
 
 
@@ -46,6 +48,7 @@ MAYOR = "The mayor, Karl Lind, told reporters that repairs to the bridge would t
         (FERRY, "400 people", f", {LATE}"),
         (SHOPS, "three months", f", closed 22, and hired many people {LATE}"),
         (SHOPS, "3 per cent", f", closed 22, and hired many people {LATE}"),
+        (BOATS, "ten days", f", and called that usual {LATE}"),
         # what is whole stays short
         (FIRE, "1,500 tonnes of grain", f", killed two guards, and went out {LATE}"),
         ("Prices of bread fell by 12 per cent", "12 per cent", f", and rents rose a little {LATE}"),
@@ -70,6 +73,7 @@ def test_what_is_offered_has_its_subject_and_its_verb(claim, words, behind):
             "Ona Lund, who runs the clinic with two nurses",
         ),
         ("48 houses burned down on Sunday, ", "130", "and 130 people spent the night in a hall"),
+        ("The average rent is now 1,150 euros, up 8 per cent, ", "2,300 euros", RENT),
         (f"{SURVEY}, ", "95", "95 said they heated a room"),
         (f"{FIRE}, ", "30", "but at least 30 houses are as they were"),
     ],

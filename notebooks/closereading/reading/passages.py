@@ -39,6 +39,8 @@ _PUT_IN = re.compile(
 )
 _QUOTED_BEFORE = re.compile(r"[”»\"’]\s*\Z")  # “We go,” said Ona Lund
 _SAYS = re.compile(r"\s*(?:said|says|added|adds|wrote|writes)\s+(?=\w)")
+# what begins a clause of its own, whose verb stands behind
+_OF_ITS_OWN = re.compile(r"\W*(?:but|while|whereas|although|though|because)\b")
 _AND_THAT = re.compile(r"(?:and|but|or) that (?=\w)")  # said that …, and that
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 
@@ -95,7 +97,7 @@ def _clause(text, span, spot):
     breaks = _breaks(text, span, spot)
     begins = [span[0], *(end for _, end in breaks if end <= spot[0])]
     end = min([first for first, _ in breaks if first >= spot[1]], default=span[1])
-    begins = _with_subject(text, begins, end, spot)
+    begins = _with_subject(text, begins, end)
     end = _with_main_clause(text, begins[-1], end, [first for first, _ in breaks] + [span[1]])
     end = _with_verb(text, (begins[-1], end), breaks, span[1])
     begins = _with_scope(text, begins)
@@ -151,12 +153,12 @@ def _fits(text, start, clauses):
     return next((end for end in found if states(text, start, end)), found[0] if found else None)
 
 
-def _with_subject(text, begins, end, spot):
+def _with_subject(text, begins, end):
     """list of int: the places where clauses begin, without those that would leave a passage without
     the one of whom it speaks: increased to 3; of whom 12; or 7 a share.
     """
     kept = list(begins)
-    if len(kept) > 1 and _is_part(text, kept[-1], end, spot):
+    while len(kept) > 1 and _is_part(text, kept[-1], end):
         kept.pop()
     while len(kept) > 1 and _hangs_on(text, kept[-1]):
         was = kept.pop()
@@ -166,10 +168,12 @@ def _with_subject(text, begins, end, spot):
     return kept if whole else begins
 
 
-def _is_part(text, start, end, spot):
+def _is_part(text, start, end):
     """bool: whether a clause has no verb, so that it says nothing without the one before it; a
     number in brackets has its name, and a row of a table has none.
     """
+    if _OF_ITS_OWN.match(text, start):
+        return False
     table = "\t" in text or text[end : end + 1] == ")" or ")" in text[start:end]
     return not table and not verbs(text, start, end)
 
