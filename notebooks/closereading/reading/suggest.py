@@ -140,11 +140,15 @@ def _each_number(text, span, understand):
         if spot[0] < done or meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
-        if in_a_name(text, span[0], phrase, said.unit if said else ""):
-            continue
-        if not may_be_time(text, phrase, said):
+        if not _is_none(text, span[0], phrase, said):
             done = phrase[1]
             yield phrase, _turned(text, phrase, said)
+
+
+def _is_none(text, start, phrase, said):
+    """bool: whether a phrase may be a time of day or belongs to a name. start: of its sentence."""
+    counts = said.unit if said else ""
+    return in_a_name(text, start, phrase, counts) or may_be_time(text, phrase, said)
 
 
 def _turned(text, phrase, said):
