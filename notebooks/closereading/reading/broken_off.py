@@ -9,7 +9,7 @@ from .shapes import shape
 
 _HELPERS = re.compile(
     r"\b(?:would|will|shall|should|could|might|may|can|must|had|has|have|was|were|is|are|be|been"
-    r"|do|does|did)\b"
+    r"|do|does|did|\w+n['’]t)\b"
 )
 _CLAUSE = re.compile(  # behind a comma something else begins, if no list goes on: men, women and …
     r"[,;]\s+(?!(?:[\w-]+, )*(?:[\w-]+ )?(?:and|or)\b)[a-z]"
@@ -22,6 +22,10 @@ _PART = re.compile(  # the second half of the match is a time, and no quantity
 _YEAR = re.compile(r"\bof (?:19|20)\d\d\b")
 _WHOLE = re.compile(r"(?:^|\s)of\s+(.+)\Z")
 _LIST = re.compile(r"((?:, [a-z]+)+),? and ([a-z]+)")
+_ONE_IN = re.compile(  # one household in three
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree)\s(?:[a-z]+\s){1,3}(?:in|out of)\s(?:every\s)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a hundred|a thousand)\b(?![ -][a-z]+s\b)"
+)
 _LEADS_ON = re.compile(r"\b(?:compared|followed|based|according)\Z")
 _OWNER = re.compile(r"['’]s?\Z")
 _NEXT = re.compile(r" ([a-z][\w’'-]*)")
@@ -41,10 +45,12 @@ def breaks_off(text, start, end, unit):
     phrase = text[start:end]
     if _PART.search(text[max(0, start - 9) : end]):
         return True
-    ends = _LEADS_ON.search(unit) or _HELPERS.search(unit)
+    ends = _LEADS_ON.search(unit) or _HELPERS.search(phrase)
     if ends or _CLAUSE.search(phrase) or _YEAR.search(phrase):
         return True
-    if _first_of_a_list(text[end:]):
+    if _first_of_a_list(text[end:]) or _ONE_IN.match(phrase + text[end:]):
+        return True
+    if _describes_more(phrase, text[end:]):
         return True
     whole = _WHOLE.search(unit)
     return bool(whole) and _half_a_whole(whole[1].split(), phrase, text[end:])
@@ -57,6 +63,19 @@ def _first_of_a_list(rest):
     found = _LIST.match(rest)
     words = [*found[1].split(", ")[1:], found[2]] if found else []
     return bool(words) and all(shape(word) == "thing" or word == "children" for word in words)
+
+
+def _describes_more(phrase, rest):
+    """bool: whether the last word of a phrase describes what follows it: a few second [serves],
+    eight post-World [Cup matches].
+    """
+    last = phrase.split()[-1]
+    after = re.match(r" ([A-Za-z][\w’'-]*)", rest)
+    if not after or "-" in phrase.split()[0] or after[1] in _GO_ON:
+        return False
+    if last.endswith("World") or phrase.endswith("few second"):
+        return True
+    return shape(last) == "quality" and not last.endswith("ed")
 
 
 def _half_a_whole(words, phrase, rest):

@@ -89,19 +89,35 @@ def is_label(text, start, at):
     return bool(_LABEL.search(text, start, at))
 
 
+def _is_worded_name(text, start, at):
+    """bool: whether a number word with a capital is one of a name: the Six Nations, League One; in
+    a heading all words have capitals.
+    """
+    found = re.compile(r"([A-Z]\w+)(?: ([A-Za-z]))?").match(text, at)
+    before = re.search(r"(\w)\w*[’']? \Z", text[start:at])
+    if not found or not before or found[1].casefold() not in {*ONES, *TEENS, *TENS}:
+        return False
+    return not (before[1].isupper() and (found[2] or "").isupper())
+
+
 def in_a_name(text, start, spot, counts=""):
     """bool: whether a figure is part of a name: Radio 4, 10 Mill Street, 10 737-800 jets. start: of
     its sentence; a name at its beginning may be any word with a capital. counts: what the figure
     counts, if it is read as a number.
     """
     at, end = spot
-    if _STREET.match(text, at) or re.search(r"\d\s\Z", text[start:at]) and "-" in text[at:end]:
+    street = _STREET.match(text, at)
+    behind_a_figure = re.search(r"\d\s\Z", text[start:at]) and "-" in text[at:end]
+    if _is_worded_name(text, start, at) or street or behind_a_figure:
         return True
     name = _OF_A_NAME.search(text, start, at)
-    figure = re.match(r"\d{1,4}(?=\s|\Z)", text[at:end]) or re.fullmatch(r"\d{1,4}", text[at:end])
-    if not name or not figure or not _PROSE.search(text, start, name.start()):
-        return False
-    behind = text[at + figure.end() :]
+    prose = name and _PROSE.search(text, start, name.start())
+    figure = re.match(r"\d{1,4}(?=[\s,.;:)]|\Z)", text[at:]) if prose else None
+    return bool(figure) and _goes_on_as_name(text[at + figure.end() :], counts)
+
+
+def _goes_on_as_name(behind, counts):
+    """bool: whether the text behind a figure that follows a name lets it be part of that."""
     alone = re.match(r"[\s)]?(?:[,.;:)]|\s[a-z])", behind) and not counts
     return bool(alone or re.match(r"\s[A-Z]", behind))
 
