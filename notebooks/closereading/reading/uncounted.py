@@ -107,7 +107,7 @@ def in_a_name(text, start, spot, counts=""):
     """
     at, end = spot
     street = _STREET.match(text, at)
-    behind_a_figure = re.search(r"\d\s\Z", text[start:at]) and "-" in text[at:end]
+    behind_a_figure = re.search(r"\d\s\Z", text[start:at]) and re.match(r"\d+-\d", text[at:end])
     if _is_worded_name(text, start, at) or street or behind_a_figure:
         return True
     name = _OF_A_NAME.search(text, start, at)
