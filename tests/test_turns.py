@@ -1,10 +1,11 @@
 """What turns a number stays with it; and what is offered of a text is whole, and a number."""
 
+import pandas as pd
 import pytest
 from closereading.data.reference import contradict, parse_phrase, readings, worth_a_row
 from closereading.reading.ability import ability_in
 from closereading.reading.cuts import fuller, goes_on, unit_of
-from closereading.reading.strength import softened_by
+from closereading.reading.strength import softened_by, strength_of, with_hedges
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
 from closereading.widgets.claim_files import overlap
@@ -339,3 +340,24 @@ JOBS = "It grew at 4.6% in the third quarter, up from just 17% in the second, an
 )
 def test_a_time_of_another_clause_or_of_a_comparison_is_not_taken(text, time):
     assert time_of(text, *_spot(text, "17")) == time
+
+
+@pytest.mark.parametrize(
+    "quote, cue, strength",
+    [
+        ("the plant would save 40 jobs", "said", "will"),
+        ("it would save 40 jobs if it rained", "said", "could"),
+        ("it would save 40 jobs", "say", "could"),
+        ("it would save 40 jobs", "", "could"),
+        ("Age Concern argued that 40 came", "", "flat"),
+        ("their new plans cost 40 jobs", "", "flat"),
+        ("They plan to leave", "", "will"),
+        ("the government plans to build 40", "", "will"),
+        ("They look at 40 jobs", "", "flat"),
+        ("It looks bad", "", "appears"),
+        ("40 left as soon as possible", "", "flat"),
+    ],
+)
+def test_what_is_told_of_later_and_things_are_no_softening(quote, cue, strength):
+    one = pd.DataFrame([dict(quote=quote, cue=cue, cue_of="", hedge="")])
+    assert strength_of(with_hedges(one, readings()), 0, readings()) == strength
