@@ -1,10 +1,11 @@
 """What turns a number stays with it; and what is offered of a text is whole, and a number."""
 
+import pandas as pd
 import pytest
 from closereading.data.reference import contradict, parse_phrase, readings, worth_a_row
 from closereading.reading.ability import ability_in
 from closereading.reading.cuts import fuller, goes_on, unit_of
-from closereading.reading.strength import softened_by
+from closereading.reading.strength import softened_by, strength_of, with_hedges
 from closereading.reading.text import Problem
 from closereading.reading.times import time_of
 from closereading.widgets.claim_files import overlap
@@ -297,3 +298,66 @@ def test_the_time_that_a_number_covers_is_read(text, time):
 def test_a_number_that_was_taken_takes_no_longer_one_along():
     row = "Suspected cases 14* - 4 ▼ - 22.2%"
     assert not overlap(row, "4", "14") and overlap(row, "4", "- 4")
+
+
+COMPARED = (
+    "It had net income of $17m in its last financial year, a 9% increase on the previous year, and"
+    " revenues of $28m."
+)
+JOBS = "It grew at 4.6% in the third quarter, up from just 17% in the second, and fell in May."
+
+
+@pytest.mark.parametrize(
+    "text, time",
+    [
+        (COMPARED, "in its last financial year"),
+        ("In 2003, it reported 17 calls, and it has forecast 20 in 2004.", "In 2003"),
+        ("It was founded more than 300 years ago; it has 17 shops.", ""),
+        ("It was founded 17 years ago.", ""),
+        ("It holds 17% of the pier and last year came close to all of it.", ""),
+        ("They cut costs by $9m a year, and save 17 jobs.", ""),
+        ("It sold 17 boats in the first ten months of 2004.", "in the first ten months of 2004"),
+        ("It will grow by 17% in 2006/07.", "in 2006/07"),
+        ("They met 17 times in October and November 2004.", "in October and November 2004"),
+        ("It rose to 20 in May from 17 in October last year.", "in October last year"),
+        ("Lending fell to 17 loans in May, from 25 a year earlier.", "in May"),
+        ("Lending fell to 25 loans in May, from 17 a year earlier.", "a year earlier"),
+        (JOBS, ""),
+        ("It rose to 20 in May instead of 17, and to 30 in June.", ""),
+        ("They have won only 17 times since they joined in 2000.", ""),
+        ("With a fortune of $17m, Mr Lund is on trial since May 2003.", ""),
+        ("It killed 17 people and cost $9m in 1998.", ""),
+        ("It grew by 17% annually.", "annually"),
+        ("It left 17 homes empty last month.", "last month"),
+        ("The firm, which was a member in 1935, runs 17 shops.", ""),
+        ("Growth is to fall from 5% in 2004 to 17%.", ""),
+        ("It grew by 9% during 2004, and well above 2003's 17%.", "2003's"),
+        ("The eight which joined the club last year will see 17% growth.", ""),
+        ("It took 17 points, and a first prize since 1948.", ""),
+        ("It took its first prize since 1948 in 17 seconds.", ""),
+        ("Prices last year were 17% lower.", "last year"),
+    ],
+)
+def test_a_time_of_another_clause_or_of_a_comparison_is_not_taken(text, time):
+    assert time_of(text, *_spot(text, "17")) == time
+
+
+@pytest.mark.parametrize(
+    "quote, cue, strength",
+    [
+        ("the plant would save 40 jobs", "said", "will"),
+        ("it would save 40 jobs if it rained", "said", "could"),
+        ("it would save 40 jobs", "say", "could"),
+        ("it would save 40 jobs", "", "could"),
+        ("Age Concern argued that 40 came", "", "flat"),
+        ("their new plans cost 40 jobs", "", "flat"),
+        ("They plan to leave", "", "will"),
+        ("the government plans to build 40", "", "will"),
+        ("They look at 40 jobs", "", "flat"),
+        ("It looks bad", "", "appears"),
+        ("40 left as soon as possible", "", "flat"),
+    ],
+)
+def test_what_is_told_of_later_and_things_are_no_softening(quote, cue, strength):
+    one = pd.DataFrame([dict(quote=quote, cue=cue, cue_of="", hedge="")])
+    assert strength_of(with_hedges(one, readings()), 0, readings()) == strength

@@ -138,7 +138,7 @@ def tokens_of(text):
     """Yields (start, end) of each word of a text, with the signs that touch it."""
     for match in _TOKEN.finditer(text):
         word = match[0]
-        if word[0] in "$£€¥" and word[-1] == ")":
+        if word[0] in "$£€¥" and word[1:2] == "(":
             yield match.span()
             continue
         first = match.start() + len(word) - len(_STARS.sub("", word.lstrip(_OUTER)))

@@ -8,6 +8,7 @@ from .ability import SURE, ability_in
 
 SCALE = ("could", "appears", "believes", "will", "flat")  # from the weakest to the strongest
 SAID = "firmly"  # a column of claims: what a reader says of it in the place of their words
+AHEAD = "ahead"  # a column of claims: its “would” is the “will” of somebody who is told of
 UNKNOWN = "unknown"  # whoever says that they do not know puts nothing, firmly or not
 
 
@@ -17,9 +18,19 @@ _NO_SOFTENING = re.compile(
     r"|\b[\w-]+-than-\w+\b"
     r"|(?<=\bthe )(?:planned|scheduled|intended)(?= [a-z]+)"
     r"|\b(?:suspected|probable|possible)(?=(?:\s+[\w-]+)?\s+(?:cases?|deaths?|infections?"
-    r"|patients?)\b)",
+    r"|patients?)\b)"
+    r"|\blook(?:s|ed|ing)?\s+(?:at|to|for|into|after|back|forward)\b"
+    r"|\bas\s+[\w-]+\s+as\s+possible\b|\bif\s+possible\b",
     re.IGNORECASE,
 )
+_THINGS = re.compile(  # a thing, and nothing that somebody does: the new plan, their fears
+    r"\b(?:the|an?|this|that|these|those|new|old|his|her|its|their|our|my|your|of|any|no|through"
+    r"|[\w]+[’']s)\s+(?:plans?|fears?|looks?|thoughts?|pledges?|promises?|vows?)\b"
+    r"(?!\s+(?:to|that)\b)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|otherwise|were to|whether)\b", re.IGNORECASE)
+_PAST = re.compile(r"(?:ed|said|told|swore|wrote|spoke|made|gave|put)\Z")
 # behind a number, what others reckon: 8.67 beat the average estimate of 8.10; its cue tells that
 _ESTIMATE_OF = re.compile(
     r"(\d[^.;]*?\b(?:the|an?|its|their|average|consensus|[\w]+[’']s?)\s+(?:[\w-]+\s+)?)estimates?"
@@ -38,6 +49,8 @@ def strength_of(claims, key, known):
         return row[SAID]
     cue = reporting_word(claims, key)
     hedge = row["hedge"]
+    if row.get(AHEAD, False):
+        hedge = re.sub(r"\bwould\b", "will", hedge)
     found = strengths_in(f"{hedge} {cue}", known)
     if UNKNOWN in found:
         return ""
@@ -58,7 +71,15 @@ def with_hedges(claims, known, said=()):
         for quote, one in zip(claims["quote"], firmly, strict=True)
     ]
     hedges = claims["hedge"].where(claims["hedge"] != "", found)
-    return claims.assign(hedge=hedges, **{SAID: firmly})
+    ahead = [_is_ahead(*both) for both in zip(claims["quote"], claims["cue"], strict=True)]
+    return claims.assign(hedge=hedges, **{SAID: firmly, AHEAD: ahead})
+
+
+def _is_ahead(quote, cue):
+    """bool: whether “would” in a quote is a “will” that is told of later: he said it would rain,
+    and not “it would rain if”. cue: its reporting word.
+    """
+    return bool(_PAST.search(cue.strip())) and not _CONDITION.search(quote)
 
 
 def softened_by(words, known):
@@ -68,10 +89,19 @@ def softened_by(words, known):
     """
     strengths = _strengths(known)
     words = _ESTIMATE_OF.sub(lambda found: found[1], words)
-    words = _NO_SOFTENING.sub(" ", words)
+    words = _THINGS.sub(" ", _NO_SOFTENING.sub(" ", words))
     found = [name for name in _standing_in(words, strengths) if strengths[_plain(name)] != "flat"]
     able = {word.split()[0] for word, how in ability_in(words).items() if how == SURE}
-    return list(dict.fromkeys(name for name in found if name != "May" and name not in able))
+    return list(
+        dict.fromkeys(name for name in found if not _is_name(name, words) and name not in able)
+    )
+
+
+def _is_name(word, words):
+    """bool: whether a word with a capital is a name in some words: May, Age Concern."""
+    if word == "May":
+        return True
+    return word[:1].isupper() and bool(re.search(rf"\w {re.escape(word)}\b", words))
 
 
 def denied(claims, key, known):

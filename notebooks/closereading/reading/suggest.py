@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
+from .broken_off import breaks_off
 from .cues import cue_of, describes
 from .cuts import from_then, in_brackets, signed, tokens_of
 from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
 from .text import Problem
 from .turns import change_in, per_what, turn_of, with_turn
-from .uncounted import days_and_items, is_label, is_name, is_score, may_be_time, of_them
+from .uncounted import days_and_items, in_a_name, is_label, is_name, is_score, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
 # words on either side of a number that may belong to it
@@ -139,9 +140,15 @@ def _each_number(text, span, understand):
         if spot[0] < done or meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
-        if not may_be_time(text, phrase, said):
+        if not _is_none(text, span[0], phrase, said):
             done = phrase[1]
             yield phrase, _turned(text, phrase, said)
+
+
+def _is_none(text, start, phrase, said):
+    """bool: whether a phrase may be a time of day or belongs to a name. start: of its sentence."""
+    counts = said.unit if said else ""
+    return in_a_name(text, start, phrase, counts) or may_be_time(text, phrase, said)
 
 
 def _turned(text, phrase, said):
@@ -178,7 +185,7 @@ def _longest(text, words, i, done, understand):
     spans = _spans(text, words, i, done)
     for read, (start, end) in product(understand, spans):
         said = None if _is_cut(text, start, end) else _said(read, text[start:end])
-        if said is not None:
+        if said is not None and not breaks_off(text, start, end, said.unit):
             spot = _without_participle(text, (start, end), said, read)
             return _with_whole(text, *spot, understand[-1])
     return _as_it_stands(text, *words[i]), None
@@ -214,7 +221,8 @@ def _with_whole(text, spot, said, read):
     """((start, end), Quantity): a bare number with what it is a part of: ten of the suspects."""
     end = of_them(text, spot[1])
     whole = _said(read, text[spot[0] : end]) if end > spot[1] and not said.unit else None
-    return ((spot[0], end), whole) if whole and whole.unit.startswith("of ") else (spot, said)
+    fits = whole and whole.unit.startswith("of ") and not breaks_off(text, spot[0], end, whole.unit)
+    return ((spot[0], end), whole) if fits else (spot, said)
 
 
 def _without_participle(text, spot, said, read):

@@ -1,5 +1,7 @@
 """The time that a number covers, as its sentence prints it: last year, from January through May, a
-month. Whether two such times are the same, only the reader can say.
+month. Only a time that stands in the same clause is taken, and none with which the number is
+compared, as in “9% on the previous year”. Whether two such times are the same, only the reader can
+say.
 """
 
 import re
@@ -10,9 +12,10 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d)"
+_YEAR = r"(?:1[89]|20)\d\d(?:[/–-]\d\d(?!\d))?(?!\d|[.,]\d)"
 _DAY = rf"(?:[0-3]?\d {_MONTH}|{_MONTH} [0-3]?\d(?![\d:]))"
-_POINT = rf"(?:{_DAY}(?:,? {_YEAR})?|{_MONTH}(?:,? {_YEAR})?|{_YEAR})"
+_OF_YEAR = rf"(?:,? {_YEAR}|,? (?:of )?(?:last|this|next) year)"
+_POINT = rf"(?:{_DAY}{_OF_YEAR}?|{_MONTH}{_OF_YEAR}?|{_YEAR})"
 _LONG = r"(?:hour|day|week|weekend|month|quarter|year|season|decade)"
 _ORDER = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)"
 _KINDS = (
@@ -27,14 +30,18 @@ _KINDS = (
     rf"[Aa]s of {_POINT}",
     rf"(?:[Ii]n |[Dd]uring )?[Tt]he {_ORDER} (?:half|quarter|week|month|year)s? of {_POINT}",
     rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?[Tt]he (?:last|past|first|next|same|previous)"
-    rf" (?:[\w-]+ )?{_LONG}s?",
+    rf" (?:[\w-]+ )?{_LONG}s?(?: of {_POINT})?",
+    rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:last|past|first"
+    rf"|next|previous) (?:[\w-]+ )?{_LONG}s?",
+    rf"[Ii]n [Tt]he {_ORDER} (?:half|quarter)",
     rf"[Tt]he {_LONG} before",
-    rf"(?:[Aa]n?|[Oo]ne|\d+) {_LONG}s? (?:ago|earlier|later|before)",
+    rf"(?:[Aa]n?|\w+) {_LONG}s? (?:ago|earlier|later|before)",
     rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Tt]hroughout|[Ff]or)"
-    rf" (?:early |late |mid-)?{_POINT}",
+    rf" (?:early |late |mid-)?{_POINT}(?: and {_POINT})?",
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext) {_LONG}",
     rf"(?:per|each|every|[Ee]ach|[Ee]very) {_LONG}",
     rf"an? {_LONG}(?= on average|\W*$|[,;:)]| and )",
+    rf"(?:{_YEAR}|{_MONTH}|last {_LONG})['’]s(?=\s)",
     r"(?:hourly|daily|weekly|monthly|yearly|annually)",
 )
 _TIME = re.compile("|".join(rf"\b(?:{kind})\b" for kind in _KINDS))
@@ -44,13 +51,48 @@ _OVER_LIST = re.compile(  # Financial highlights, January–December 2024
 )
 _RUNNING = re.compile(r"[.!?…:;][’”\"')]*\s*\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
-_JUST_BEHIND = re.compile(r"(?:\s[\w-]+){0,3}\s?")  # the noun, and little else
+_JUST_BEHIND = re.compile(r"%?(?:\s[\w-]+){0,3}\s?")  # the noun, and little else
+_FIRST = re.compile(  # the best since May: the time of the one before
+    r"\b(?:first|best|worst|highest|lowest|biggest|largest|smallest|fastest|slowest|strongest"
+    r"|weakest|most|least|record)\b[^,;]*\Z"
+)
+_COMMA = re.compile(r",(?! (?:an?|up|down|or) )(?!\d)")  # 40 last year, a rise of 3
+_WHICH = re.compile(r"\b(?:which|who|that)\b[^,;]*\Z")
+_QUOTES = " \t“”„‘’\"'«»("
+_PACE = re.compile(
+    r"\A(?:an? |per |each |every |hourly|daily|weekly|monthly|yearly|annually)", re.I
+)
+_THEN = re.compile(r"(?:ago|earlier|later|before)\Z")
+_BASE = re.compile(  # with what a number is compared: on the previous year, from a year earlier
+    r"\b(?:than|from|on|over|above|below|against|versus|vs\.?|with|to|as|since)\s+(?:in\s+|the\s+)?\Z"
+)
+_SUBJECT = (
+    r"(?:it|he|she|they|we|I|you|there|that|this|these|those|has|have|had|is|are|was|were|will"
+    r"|would|could|may|last|next|its|his|her|their)"
+)
+_NEW_SUBJECT = re.compile(
+    r"[;:]|[.!?][”\"')]*\s|\s[–—-]\s"
+    r"|,\s(?:[A-Z][\w.]*\s)+(?:is|was|has|had|are|were|will|would)\s"
+    r"|,\s(?:and|but|while|whereas|although|though|which|who|where|when)\s"
+    rf"|\s(?:and|but|while)\s{_SUBJECT}\b"
+)
+# before a number that another one is compared with: up from just 16, instead of 16
+_FROM = re.compile(
+    r"\b(?:from|than|against|instead of|compared (?:with|to))"
+    r"(?:\s(?:just|only|about|around|some|nearly|almost|an?|the|record|revised))*\s\Z"
+)
+_CLAUSE = re.compile(
+    rf"{_NEW_SUBJECT.pattern}|,?\s(?:and|but)\s(?:in|during|since|by|from|for)\s"
+    r"|\s(?:that|which|who|whom|while|whereas|although|though|because|where|when|until|since"
+    r"|after|before|if|as)\s(?:the|a|an|it|he|she|they|we|its|his|her|their|[A-Z])"
+)
 _SMALL = re.compile(r"^(?:in|during|over|for|the) ")
 
 
 def time_of(text, start, end):
-    """str: the time that the sentence of a number prints, the nearest to it where there are
-    several; blank where it prints none. text: a paragraph. start, end: of the number in it.
+    """str: the time that the clause of a number prints, the nearest to it where there are several;
+    blank where it prints none, or only one that may be of something else. text: a paragraph.
+    start, end: of the number in it.
     """
     spans = [span for span in sentences(text) if span[0] <= start < span[1]]
     if not spans:
@@ -61,6 +103,7 @@ def time_of(text, start, end):
         (_gap(first + m.start(), first + m.end(), start, end), m[0])
         for m in _TIME.finditer(text[slice(*spans[0])])
         if _tells(text, _side(aside, first + m.start()), start, end)
+        and _belongs(text, spans[0], _at(first, m), (start, end))
     ]
     return min(found, key=lambda one: one[0])[1] if found else ""
 
@@ -115,6 +158,55 @@ def _tells(text, aside, start, end):
         return True
     between = text[end : aside[0]]
     return end <= aside[0] and bool(_JUST_BEHIND.fullmatch(between))
+
+
+def _belongs(text, span, time, number):
+    """bool: whether a time is of a number, each (start, end) in a text; span: of the sentence."""
+    words = text[slice(*time)]
+    since = words[:5].casefold() == "since" and _FIRST.search(text[span[0] : time[0]])
+    if since:
+        return False
+    if time[0] < number[1] and number[0] < time[1]:
+        return bool(_PACE.search(words))
+    if number[0] >= time[1]:
+        return _holds_for(text, span, time, number[0])
+    return _is_behind(text, time, number)
+
+
+def _holds_for(text, span, time, start):
+    """bool: whether a time holds for a number that begins behind it."""
+    if _FROM.search(text[:start]):
+        return False
+    words = text[slice(*time)]
+    between = text[time[1] : start]
+    if not text[span[0] : time[0]].strip(_QUOTES):
+        return not _breaks(between, True)
+    if words.endswith(("'s", "’s")):
+        return len(between.split()) < 3
+    told = text[span[0] : time[0]]
+    apart = _COMMA.search(between) or between.startswith(" to ") or _WHICH.search(told)
+    relative = _PACE.search(words) or _THEN.search(words) or _BASE.search(told)
+    return not (apart or relative or _breaks(between, False))
+
+
+def _is_behind(text, time, number):
+    """bool: whether a time that begins behind a number is of it."""
+    start, end = number
+    words = text[slice(*time)]
+    between = _ASIDE.sub("", text[end : time[0]])
+    if not between.strip():
+        return True
+    if _PACE.search(words) or _THEN.search(words) or _FROM.search(text[:start]):
+        return bool(_JUST_BEHIND.fullmatch(between)) and not _BASE.search(text[: time[0]])
+    joined = _breaks(between + words.split()[0], False)
+    return not (_BASE.search(between) or re.search(r"\d", between) or joined)
+
+
+def _breaks(between, leads):
+    """bool: whether a new clause begins between a time and a number; a time that leads a sentence
+    holds for all of it, up to a new subject.
+    """
+    return bool((_NEW_SUBJECT if leads else _CLAUSE).search(between))
 
 
 def _gap(start, end, first, last):

@@ -6,11 +6,11 @@ import re
 from .context import KINDS_OF
 from .vocabulary import ONES, TEENS, TENS
 
-# what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, an address
+# what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, 1990s, 4’s, an address
 _NAME = re.compile(
-    r"\d+(?:st|nd|rd|th)|[A-Za-z]+\d+[A-Za-z]+|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+"
+    r"\d+(?:st|nd|rd|th)|(?:1[5-9]|20)\d0s|\d{1,2}['’]s|(?:9/11|50/50)|[A-Za-z]+\d+[A-Za-z]+|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+"
     r"|\d+(?:/\d+){2,}"
-    r"|[A-Z][A-Za-z]+-\d+|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+"
+    r"|[A-Z][A-Za-z]*-\d+|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+"
     r"|#[A-Za-z]\S*"
     r"|(?:[A-Za-z][\w-]*\.)+[a-z]{2,}/\S*|\S+@\S+\.\S+"
 )
@@ -18,10 +18,17 @@ _NAME = re.compile(
 _LABEL = re.compile(
     r"(?:\b(?:tables?|figures?|levels?|annex|appendix|chapter|section|item|note|page|phase|stage"
     r"|top|bulletin|release|grade|group|room|gate|route|report|version"
-    r"|volume|no\.|number)\s+(?:-\s+)?|[#№]\s?)\Z",
+    r"|volume|no\.?|number)\s+(?:-\s+)?|[#№]\s?)\Z",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
+_MARK = re.compile(r"(?<![\w(,.])\d{1,2}\)(?=\s+[A-Z])")  # 1) Roads
+_OLD_YEAR = re.compile(  # since 1497; where something is counted behind it, it is no year
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|during|circa|back to|dat(?:es|ed|ing) from) "
+    r"(1[0-8]\d\d)(?![\d,.]\d|\d| (?!(?:and|or|but|after|before|when|while|to|in|at|by|for|the"
+    r"|he|she|it|they|his|her|its|their)\b)[a-z$£€%])"
+)
+_CLOCK = re.compile(r"\b\d{4}(?= ?(?:GMT|BST|UTC|CET|EST|EDT|PST|hrs|hours local)\b)")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3} )?0\d{1,3}(?: \d{2,4}){2,}(?!\d)")
 _HEADING = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_A-Z]*[A-Z“\"‘'])")  # 1. Roads
 _PLACE = re.compile(r"\b\d{1,2}-yard[\s-]line\b")  # of a field
@@ -48,6 +55,16 @@ _ONE_DAY = re.compile(  # he would one day win; the day when
     r"\b(?:that|who|will|would|might|may|could|can) one day\b"
     r"|\b[Oo]ne day(?= (?:I|we|he|she|they|it)\b)"
 )
+_NO_ONE = re.compile(  # no one acts; the one he would choose
+    r"\b(?:no|any|every|some|each|which|this|that|the) one\b(?! of\b)", re.IGNORECASE
+)
+_STREET = re.compile(r"\d+ (?:[A-Z]\w+ ){1,2}(?:Street|Road|Avenue|Lane|Square|Place|Drive)\b")
+# in Lund 40 may be forty of something; told Radio 4 is not
+_OF_A_NAME = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bto )"
+    rf"\b(?!(?:\w+day|{_MONTHS}|US)\s)[A-Z][\w’'&.-]*\s\Z"
+)
+_PROSE = re.compile(r"(?<![A-Za-z])[a-z]{2,}")
 _GOES_ON = set(
     "and but for from had has have her his not now off out past per than that the their then they"
     " this were what when which while who will with would yesterday today tomorrow years".split()
@@ -72,11 +89,44 @@ def is_label(text, start, at):
     return bool(_LABEL.search(text, start, at))
 
 
+def _is_worded_name(text, start, at):
+    """bool: whether a number word with a capital is one of a name: the Six Nations, League One; in
+    a heading all words have capitals.
+    """
+    found = re.compile(r"([A-Z]\w+)(?: ([A-Za-z]))?").match(text, at)
+    before = re.search(r"(\w)\w*[’']? \Z", text[start:at])
+    if not found or not before or found[1].casefold() not in {*ONES, *TEENS, *TENS}:
+        return False
+    return not (before[1].isupper() and (found[2] or "").isupper())
+
+
+def in_a_name(text, start, spot, counts=""):
+    """bool: whether a figure is part of a name: Radio 4, 10 Mill Street, 10 737-800 jets. start: of
+    its sentence; a name at its beginning may be any word with a capital. counts: what the figure
+    counts, if it is read as a number.
+    """
+    at, end = spot
+    street = _STREET.match(text, at)
+    behind_a_figure = re.search(r"\d\s\Z", text[start:at]) and re.match(r"\d+-\d", text[at:end])
+    if _is_worded_name(text, start, at) or street or behind_a_figure:
+        return True
+    name = _OF_A_NAME.search(text, start, at)
+    prose = name and _PROSE.search(text, start, name.start())
+    figure = re.match(r"\d{1,4}(?=[\s,.;:)]|\Z)", text[at:]) if prose else None
+    return bool(figure) and _goes_on_as_name(text[at + figure.end() :], counts)
+
+
+def _goes_on_as_name(behind, counts):
+    """bool: whether the text behind a figure that follows a name lets it be part of that."""
+    alone = re.match(r"[\s)]?(?:[,.;:)]|\s[a-z])", behind) and not counts
+    return bool(alone or re.match(r"\s[A-Z]", behind))
+
+
 def days_and_items(text, span):
     """list of (start, end): the days, years and times of a sentence, the marks of a list, the
     number of a heading, and places on a field.
     """
-    kinds = (_DATE, _PLACE, _PHONE, _ONE_DAY)
+    kinds = (_DATE, _PLACE, _PHONE, _ONE_DAY, _OLD_YEAR, _CLOCK, _MARK, _NO_ONE)
     kinds += (_ITEM,) if "(1) " in text else ()
     found = [m.span() for kind in kinds for m in kind.finditer(text, *span)]
     heading = _HEADING.match(text)

@@ -1,0 +1,94 @@
+"""Number phrases that the limit of words, or a word on no list, would break off in the middle: ten
+per cent of the developing [world's debt], half of 2005, with growth set.
+"""
+
+import re
+
+from . import company
+from .shapes import shape
+
+_HELPERS = re.compile(
+    r"\b(?:would|will|shall|should|could|might|may|can|must|had|has|have|was|were|is|are|be|been"
+    r"|do|does|did|\w+n['’]t)\b"
+)
+_CLAUSE = re.compile(  # behind a comma something else begins, if no list goes on: men, women and …
+    r"[,;]\s+(?!(?:[\w-]+, )*(?:[\w-]+ )?(?:and|or)\b)[a-z]"
+)
+_PART = re.compile(  # the second half of the match is a time, and no quantity
+    r"\b(?:first|second|other|latter|opening|final|closing|better|top|bottom|lower|upper)[ -]half"
+    r"\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\bof (?:19|20)\d\d\b")
+_WHOLE = re.compile(r"(?:^|\s)of\s+(.+)\Z")
+_LIST = re.compile(r"((?:, [a-z]+)+),? and ([a-z]+)")
+_ONE_IN = re.compile(  # one household in three
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree)\s(?:[a-z]+\s){1,3}(?:in|out of)\s(?:every\s)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a hundred|a thousand)\b(?![ -][a-z]+s\b)"
+)
+_LEADS_ON = re.compile(r"\b(?:compared|followed|based|according)\Z")
+_OWNER = re.compile(r"['’]s?\Z")
+_NEXT = re.compile(r" ([a-z][\w’'-]*)")
+_GO_ON = company.PLACES | company.VERBS | company.POINTERS | company.STATES | company.WHEN
+_GO_ON |= set(
+    "and or but as than that which who whom whose to not if when where while because so yet only"
+    " just more less most through throughout over under up down out off into onto about around"
+    " between via per within upon toward towards until till aged".split()
+)
+
+
+def breaks_off(text, start, end, unit):
+    """bool: whether a phrase, read with a unit, ends where the text does not, so that the unit is
+    half of one, or holds words that belong to the next thought. text: a paragraph. start, end: of
+    the phrase in it.
+    """
+    phrase = text[start:end]
+    if _PART.search(text[max(0, start - 9) : end]):
+        return True
+    ends = _LEADS_ON.search(unit) or _HELPERS.search(phrase)
+    if ends or _CLAUSE.search(phrase) or _YEAR.search(phrase):
+        return True
+    if _first_of_a_list(text[end:]) or _ONE_IN.match(phrase + text[end:]):
+        return True
+    if _describes_more(phrase, text[end:]):
+        return True
+    whole = _WHOLE.search(unit)
+    return bool(whole) and _half_a_whole(whole[1].split(), phrase, text[end:])
+
+
+def _first_of_a_list(rest):
+    """bool: whether the text behind a phrase goes on with what is counted, too: 5 men, women and
+    children.
+    """
+    found = _LIST.match(rest)
+    words = [*found[1].split(", ")[1:], found[2]] if found else []
+    return bool(words) and all(shape(word) == "thing" or word == "children" for word in words)
+
+
+def _describes_more(phrase, rest):
+    """bool: whether the last word of a phrase describes what follows it: a few second [serves],
+    eight post-World [Cup matches].
+    """
+    last = phrase.split()[-1]
+    after = re.match(r" ([A-Za-z][\w’'-]*)", rest)
+    if not after or "-" in phrase.split()[0] or after[1] in _GO_ON:
+        return False
+    if last.endswith("World") or phrase.endswith("few second"):
+        return True
+    return shape(last) == "quality" and not last.endswith("ed")
+
+
+def _half_a_whole(words, phrase, rest):
+    """bool: whether what follows “of” in a unit is only the first half of it. words: of the unit;
+    rest: the text behind the phrase.
+    """
+    if _OWNER.search(phrase):
+        return True
+    if len(words) > 1 and words[0].endswith("ing"):
+        return True
+    last = words[-1]
+    several = last.endswith("s") and not last.endswith("ss")
+    if several or shape(last) == "thing" or last == "children":
+        return False
+    after = _NEXT.match(rest)
+    return bool(after) and after[1] not in _GO_ON
