@@ -1042,7 +1042,15 @@ def test_over_an_exact_time_may_be_in_the_course_of_it(work):
     words = "over three hours and 23 minutes"
     with pytest.raises(Problem, match="“over” may mean in the course of it"):
         parse_phrase(words)
+    for other in (
+        "over three hours 23 min",
+        "over 2 days and 3 hours",
+        "well over an hour and 5 minutes",
+    ):
+        with pytest.raises(Problem, match="“over” may mean in the course of it"):
+            parse_phrase(other)
     assert str(parse_phrase("over two hours").interval) == "over 2"
+    assert str(parse_phrase("over 5 feet 6 inches").interval) == "over 5.5"
     user = User("quay")
     user.set(passage=words, number=words, speaker="no stated source")
     assert ">three hours and 23 minutes<" in user.panel.view
