@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
+from closereading.data.chosen import may_be
 from closereading.data.own import add_row
 from closereading.data.reference import parse_phrase, units, worth_a_row
 from closereading.data.report import open_report
@@ -20,7 +21,6 @@ from closereading.reading.suggest import NUMBER
 from closereading.reading.text import Problem
 from closereading.reading.times import printed_time, time_of, time_over
 from closereading.reading.variants import variants
-from closereading.widgets.bench_asks import _may_be
 from closereading.widgets.bench_steps import BLANK
 from closereading.widgets.bench_who import GUESS, who_is_offered
 from closereading.widgets.claim_bench import claim_bench
@@ -921,7 +921,7 @@ def test_the_other_figure_and_neither_are_answers_too(work):
 
 @pytest.mark.parametrize("words", ["6-7(4)", "from five to four", "at least 140", "1,234", "20-30"])
 def test_nothing_is_asked_of_words_that_are_read_or_stand_for_no_figure(words):
-    assert variants(words) == [] or _may_be(words) == []
+    assert variants(words) == [] or may_be(words) == []
 
 
 def test_without_a_correction_a_softened_claim_stays_as_it_is_read(work):

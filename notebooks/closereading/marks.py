@@ -16,6 +16,7 @@ from .reading.days import day, span
 from .reading.given import are_cut_from
 from .reading.in_marks import in_marks
 from .reading.interval import Interval
+from .reading.scaled import SCALE
 from .reading.scope import accepted
 
 
@@ -48,7 +49,8 @@ class Row:
 class Evidence:
     """One entry behind a mark. words: exact, unless they are `ours`. where: "paragraph 5", to be
     read. row: the Row that holds them. printed: of a source card, as `printed_by` gives it.
-    figures: whether figures and limits are those in print, though the words are ours.
+    figures: whether figures and limits are those in print, though the words are ours. scale: in
+    what a number is told, “in thousands”, where its reader said so; else blank.
     """
 
     words: str
@@ -57,10 +59,13 @@ class Evidence:
     ours: bool = False
     printed: tuple = ("", "")
     figures: bool = False
+    scale: str = ""
 
     def quoted(self):
-        """str: the words in quotation marks; bare where they are ours."""
-        return self.words if self.ours else in_marks(self.words)
+        """str: the words in quotation marks, with their scale; bare where they are ours."""
+        if self.ours:
+            return self.words
+        return in_marks(self.words) + (f" ({self.scale})" if self.scale else "")
 
     def place(self):
         """str: where the words stand, and whether they are ours."""
@@ -161,7 +166,8 @@ def number_mark(report, key, reading="printed"):
     row = (report.numbers if inside else report.elsewhere).loc[key]
     source = row["from"]
     if inside:
-        told = Evidence(row["words"], f"paragraph {row['paragraph']}", Row("claims", source))
+        place = f"paragraph {row['paragraph']}"
+        told = Evidence(row["words"], place, Row("claims", source), scale=row.get(SCALE, ""))
     else:
         place = report.source_card(source).replace("card", f"card {source}", 1)
         told = on_card(report, source, row["words"], place, figures=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..reading.alike import asked_about
 from ..reading.numerals import agreeing
+from ..reading.scaled import with_scale
 from ..reading.scope import FIELDS, split_by_scope
 from .asked import parted
 from .reference import units
@@ -142,6 +143,6 @@ def _where(report, keys):
     """str: numbers by the ids of their claims, their words and paragraphs."""
     rows = report.numbers.loc[keys]
     return ", ".join(
-        f"{row['from']} (“{row['words']}”, paragraph {row['paragraph']})"
+        f"{row['from']} ({with_scale(row)}, paragraph {row['paragraph']})"
         for _, row in rows.iterrows()
     )

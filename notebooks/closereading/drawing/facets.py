@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..data.reference import units
 from ..reading.numerals import so_many
 from ..reading.one_unit import times
+from ..reading.scaled import with_scale
 from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
@@ -55,7 +56,7 @@ def why_apart(facet, facets):
         return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
     if other := at_another_time(facet, facets):
         return (
-            f"An axis of its own: it counts the same as “{other.rows.iloc[0]['words']}”, but at"
+            f"An axis of its own: it counts the same as {with_scale(other.rows.iloc[0])}, but at"
             f" another time, and not “{other.scope[TIME]}”."
         )
     first = facets[0].scope
@@ -76,7 +77,7 @@ def _in_another_unit(facet, facets):
         same = all(_scoped(facet, field) == other.scope[field] for field in FIELDS[1:])
         if same and times(facet.scope["unit"], other.scope["unit"], units()):
             return (
-                f"“{other.rows.iloc[0]['words']}”, which counts the same, in {other.scope['unit']}"
+                f"{with_scale(other.rows.iloc[0])}, which counts the same, in {other.scope['unit']}"
             )
     return ""
 
@@ -119,7 +120,7 @@ def _not_drawn(facets, drawn):
     many such numbers are.
     """
     rows = [row for facet in facets for _, row in facet.rows.iterrows()]
-    told = ", ".join(f"“{row['words']}” ({_what(row, rows)})" for row in rows)
+    told = ", ".join(f"{with_scale(row)} ({_what(row, rows)})" for row in rows)
     if not told:
         return ""
     if not drawn:

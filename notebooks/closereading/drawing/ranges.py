@@ -5,6 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from ..data.chosen import CHOSEN
 from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
 from ..reading.given import cut_from
@@ -73,9 +74,11 @@ def _readable(marks):
 
 
 def _typed(marks):
-    """str: which marks stand at ends that a reader typed, and the words do not say."""
-    words = ", ".join(in_marks(m.words[0]) for m in marks if m.reading.startswith(TYPED))
-    return f" Drawn {TYPED}, and not as printed: {words}." if words else ""
+    """str: which marks stand at ends that a reader typed or chose, and the words do not say."""
+    typed = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(TYPED))
+    chosen = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(CHOSEN))
+    said = f" Drawn {TYPED}, and not as printed: {typed}." if typed else ""
+    return said + (f" Drawn {CHOSEN}: {chosen}." if chosen else "")
 
 
 def _nothing_to_draw(report):
