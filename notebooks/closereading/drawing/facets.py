@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from ..data.chosen import CHOSEN
 from ..data.reference import units
+from ..data.typed_ends import TYPED
 from ..reading.numerals import so_many
 from ..reading.one_unit import times
 from ..reading.scaled import with_scale
@@ -141,3 +143,11 @@ def _in_short(row):
     """str: what a number counts, and doing what."""
     what = row["population"] or row["unit"] or "nobody has said of what"
     return what if row["status"] in what else f"{what} · {row['status']}"
+
+
+def typed_or_chosen(marks):
+    """str: which marks stand at ends that a reader typed or chose, and the words do not say."""
+    typed = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(TYPED))
+    chosen = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(CHOSEN))
+    said = f" Drawn {TYPED}, and not as printed: {typed}." if typed else ""
+    return said + (f" Drawn {CHOSEN}: {chosen}." if chosen else "")

@@ -44,16 +44,21 @@ def with_scale(row):
     """str: the words of a number between quotation marks, and in what the reader said it is told:
     “290,168” (in thousands). row: of Report.numbers.
     """
-    return _told(row, in_marks(row["words"]))
+    return quoted(row["words"], row.get(SCALE, ""))
 
 
 def in_words(row):
     """str: the same without quotation marks."""
-    return _told(row, row["words"])
+    return _in_scale(row["words"], row.get(SCALE, ""))
 
 
-def _told(row, words):
-    scale = row.get(SCALE, "")
+def quoted(words, scale):
+    """str: some words between quotation marks, and their scale."""
+    return _in_scale(in_marks(words), scale)
+
+
+def _in_scale(words, scale):
+    """str: some words and their scale in brackets; only the words where it is blank."""
     return f"{words} ({scale})" if scale else words
 
 
