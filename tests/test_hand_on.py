@@ -10,7 +10,7 @@ from closereading.data.own import add_row
 from closereading.data.report import open_report
 from closereading.data.typed_ends import not_kept
 from closereading.reading.pairs import verdict
-from closereading.widgets.hand_on import file_to_hand_on, hand_on, page_of
+from closereading.widgets.hand_on import as_the_text, file_to_hand_on, hand_on, page_of
 from test_bench import User
 
 
@@ -315,3 +315,42 @@ def test_a_figure_that_was_chosen_and_stands_in_no_scale_is_told_so(losses):
     losses.press("save")
     told = _cell("losses", "C01", 3)
     assert "8.6 boats (as the reader chose: its signs alone do not say which number" in told
+
+
+def test_what_the_page_draws_stands_in_the_order_of_the_text(work):
+    start_report("order", "Rowe saw 9 boats.\n\nAsher saw 8 boats.\n\nRowe saw 7 boats.")
+    rows = (("7 boats", "Rowe"), ("8 boats", "Asher"), ("9 boats", "Rowe"))
+    for words, who in rows:
+        save_claim("order", passage=words, number=words, unit="boats", speaker=who, topic="boats")
+    report = as_the_text(open_report("order"))
+    assert list(report.claims["paragraph"]) == [1, 2, 3]
+    assert list(report.numbers["words"]) == ["9 boats", "8 boats", "7 boats"]
+    marks = charts.counts(report).marks
+    assert [mark.ids for mark in marks] == [("C03", "C01"), ("C02",)]
+    page = page_of(open_report("order"))
+    assert re.findall(r'<tr id="(C\d+)">', page) == ["C03", "C02", "C01"]
+    assert list(open_report("order").claims["paragraph"]) == [3, 2, 1]
+
+
+def test_without_a_topic_the_page_asks_for_topics_and_draws_no_table_of_them(work):
+    start_report("no-topic", "Rowe saw 9 boats.\n\nAsher saw 8 boats.")
+    for words, who in (("9 boats", "Rowe"), ("8 boats", "Asher")):
+        save_claim("no-topic", passage=words, speaker=who)
+    drawn = charts.accounts(open_report("no-topic"))
+    assert drawn.figure is None and "No claim has a topic yet" in drawn.says
+    page = page_of(open_report("no-topic"))
+    assert "cells are empty" not in page and "No topic is given for C01, C02." in page
+    save_claim("no-topic", passage="8 boats", speaker="Asher", topic="boats")
+    assert charts.accounts(open_report("no-topic")).figure is not None
+
+
+@pytest.mark.parametrize(
+    "words, unit",
+    [("41 of 48 points", "points"), ("12 of the 47 passengers", "passengers")],
+)
+def test_the_whole_of_which_a_number_is_a_part_is_no_unit(work, words, unit):
+    start_report("whole", f"Rowe has {words} so far.")
+    user = User("whole")
+    user.set(passage=words, speaker="Rowe")
+    user.press("count", words=words)
+    assert user.panel.values["unit"] == unit

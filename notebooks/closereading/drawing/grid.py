@@ -39,6 +39,8 @@ def accounts(report, wanted=None, title=""):
     name = "accounts"
     if len(table.columns) < 2:
         return Sheet(None, says="One account; nothing to compare.", name=name)
+    if not report.complete and not any(table.index):
+        return Sheet(None, says=NO_TOPICS, name=name)
     kinds = {mark.row.id: mark.beside[0] for mark in marks if not mark.unit}  # of the empty ones
     sparse = list(kinds.values()).count(NO_ROW) * 2 > len(marks)
     title = title or _finding(len(kinds), len(marks), sparse)
@@ -56,6 +58,12 @@ def accounts(report, wanted=None, title=""):
     page.y -= 0.17
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
+
+
+NO_TOPICS = (
+    "No claim has a topic yet, so nobody can see who is quoted on what. Write a topic at step 2 of"
+    " the Claim bench."
+)
 
 
 def _finding(empty, cells_, sparse):

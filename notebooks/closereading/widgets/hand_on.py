@@ -3,6 +3,7 @@ offline, with its text, claims, pictures whose marks open, pairs, gates, and wha
 """
 
 import re
+from copy import copy
 from pathlib import Path
 
 from markupsafe import Markup
@@ -38,7 +39,8 @@ RIGHTS = "The text belongs to whoever wrote it: hand the page on only where you 
 
 
 def page_of(report):
-    """str: the page of a report."""
+    """str: the page of a report; all of it in the order of its text."""
+    report = as_the_text(report)
     weight, unknown = (*(answers.latest("09.w") or []), "", "")[:2]
     numbered = enumerate(report.read().paragraphs, 1)
     return render(
@@ -49,7 +51,7 @@ def page_of(report):
         counted=repr(report).rpartition(": ")[2],
         look=Markup(LOOK.read_text(encoding="utf-8") + MARKS_LOOK),
         text=[(n, pieces_of(report, n, text)) for n, text in numbered],
-        claims=[claim_row(report, key, row) for key, row in in_order(report).iterrows()],
+        claims=[claim_row(report, key, row) for key, row in report.claims.iterrows()],
         pictures=list(_pictures(report)),
         pairs=[_pair(report, row) for _, row in report.pairs.iterrows()],
         traces=[_trace(report, row) for _, row in report.traces.iterrows()],
@@ -60,6 +62,17 @@ def page_of(report):
         rights=RIGHTS,
         script=Markup(MARKS + "\nopenMarks();"),
     )
+
+
+def as_the_text(report):
+    """Report: the same with its claims, and their numbers, in the order of its text."""
+    made = copy(report)
+    made.claims = in_order(report)
+    places = {key: at for at, key in enumerate(made.claims.index)}
+    made.numbers = report.numbers.sort_values(
+        "from", key=lambda keys: keys.map(places), kind="stable"
+    )
+    return made
 
 
 def in_order(report):
@@ -149,6 +162,8 @@ def _lacking(report):
         yield f"No source is stated for {', '.join(nobody)}."
     if unnamed := list(claims.index[claims["sourcing"] == "group"]):
         yield f"The source has no name in {', '.join(unnamed)}."
+    if without := list(claims.index[claims["topic"] == ""]):
+        yield f"No topic is given for {', '.join(without)}."
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
     if untraced:
         yield _looked_for(len(claims) - untraced, len(claims))
