@@ -10,7 +10,7 @@ import pytest
 from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
 from closereading.data.chosen import may_be
 from closereading.data.own import add_row
-from closereading.data.reference import parse_phrase, units, worth_a_row
+from closereading.data.reference import contradict, parse_phrase, units, worth_a_row
 from closereading.data.report import open_report
 from closereading.reading.alike import alike
 from closereading.reading.one_unit import times
@@ -1129,3 +1129,44 @@ def test_a_figure_in_brackets_below_a_heading_may_be_of_another_time():
     assert printed_time(LISTS, 3, text.index("£90"), text.index("£90") + 11) == LISTS[1][12:]
     assert printed_time(LISTS, 3, text.index("(95)"), len(text)) == ""
     assert printed_time(LISTS, 3, text.index("95"), len(text) - 1) == ""
+
+
+# --- one decline, told in two words
+
+
+def test_two_words_for_one_decline_are_asked_about_and_then_share_an_axis(work):
+    told = "Sales fell by 9 per cent. Asher said that sales were 8 per cent lower."
+    start_report("fallen", told)
+    user = User("fallen")
+    scope = dict(population="sales", place="the quay", status="sold", topic="sales")
+    user.set(passage="Sales fell by 9 per cent", speaker="Rowe", **scope)
+    user.press("count", words="9 per cent")
+    assert user.panel.values["unit"] == "% (fall)"
+    user.press("save")
+    user.set(passage="sales were 8 per cent lower", speaker="Asher", **scope)
+    user.press("count", words="8 per cent")
+    assert user.panel.values["unit"] == "% (lower)"
+    assert "“% (lower)”; another row has “% (fall)”. Do they mean the same? (both are" in user.says
+    user.press("ask", same="yes")
+    user.press("save")
+    report = open_report("fallen")
+    assert list(report.numbers["unit"]) == ["% (fall)", "% (fall)"]
+    assert len(split_by_scope(report.numbers)) == 1
+
+
+@pytest.mark.parametrize(
+    "one, other, why",
+    [
+        ("% (lower)", "% (fall)", "both are a decline"),
+        ("dollars (loss)", "dollars (fall)", "both are a decline"),
+        ("% (rise)", "% (higher)", "both are a rise"),
+        ("% (rise)", "% (fall)", ""),
+        ("% (fall)", "dollars (fall)", ""),
+        ("%", "% (fall)", ""),
+        ("boats (further)", "boats (fall)", ""),
+    ],
+)
+def test_units_that_two_words_turn_one_way_may_be_one(one, other, why):
+    assert alike(one, other, units()) == why
+    if why:
+        assert not contradict(one, other) and not contradict(other, one)

@@ -17,6 +17,7 @@ from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
+from ..reading.turns import turned_in
 from .bench_ends import ends_of, typed
 from .bench_units import told_in
 from .claim_rows import NotSaved, time_in
@@ -162,7 +163,7 @@ class Asks:
 
     def _apart(self, row, column, known):
         """bool: whether no axis could hold the number of a row and one that says `known` there."""
-        if column not in ("population", "place", "status"):
+        if column not in ("population", "place", "status") and not turned_in(known)[1]:
             return False
         numbers = self.report.numbers
         return not may_share(row, numbers[numbers[column] == known], column)
