@@ -11,11 +11,8 @@ from .vocabulary import singular
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]")
 PEOPLE_BOTH = "both are people"
 ONE_SAYS = "one says more than the other"
-ONLY_IF = (
-    PEOPLE_BOTH,
-    ONE_SAYS,
-    *BOTH_TURNED,
-)  # no question where another part of the scope differs
+# no question where another part of the scope differs
+ONLY_IF = (PEOPLE_BOTH, ONE_SAYS, *BOTH_TURNED)
 _SMALL = {"the", "a", "an", "of", "all", "some"}
 PEOPLE = set(
     "person resident inhabitant citizen man woman child adult human individual local civilian"
