@@ -8,8 +8,9 @@ from html import unescape
 
 import pytest
 from closereading import charts, maps, quote_trace, save_claim, start_report, unexplained
+from closereading.data.chosen import may_be
 from closereading.data.own import add_row
-from closereading.data.reference import parse_phrase, units, worth_a_row
+from closereading.data.reference import contradict, parse_phrase, units, worth_a_row
 from closereading.data.report import open_report
 from closereading.reading.alike import alike
 from closereading.reading.one_unit import times
@@ -20,7 +21,6 @@ from closereading.reading.suggest import NUMBER
 from closereading.reading.text import Problem
 from closereading.reading.times import printed_time, time_of, time_over
 from closereading.reading.variants import variants
-from closereading.widgets.bench_asks import _may_be
 from closereading.widgets.bench_steps import BLANK
 from closereading.widgets.bench_who import GUESS, who_is_offered
 from closereading.widgets.claim_bench import claim_bench
@@ -921,7 +921,7 @@ def test_the_other_figure_and_neither_are_answers_too(work):
 
 @pytest.mark.parametrize("words", ["6-7(4)", "from five to four", "at least 140", "1,234", "20-30"])
 def test_nothing_is_asked_of_words_that_are_read_or_stand_for_no_figure(words):
-    assert variants(words) == [] or _may_be(words) == []
+    assert variants(words) == [] or may_be(words) == []
 
 
 def test_without_a_correction_a_softened_claim_stays_as_it_is_read(work):
@@ -1042,7 +1042,15 @@ def test_over_an_exact_time_may_be_in_the_course_of_it(work):
     words = "over three hours and 23 minutes"
     with pytest.raises(Problem, match="“over” may mean in the course of it"):
         parse_phrase(words)
+    for other in (
+        "over three hours 23 min",
+        "over 2 days and 3 hours",
+        "well over an hour and 5 minutes",
+    ):
+        with pytest.raises(Problem, match="“over” may mean in the course of it"):
+            parse_phrase(other)
     assert str(parse_phrase("over two hours").interval) == "over 2"
+    assert str(parse_phrase("over 5 feet 6 inches").interval) == "over 5.5"
     user = User("quay")
     user.set(passage=words, number=words, speaker="no stated source")
     assert ">three hours and 23 minutes<" in user.panel.view
@@ -1121,3 +1129,44 @@ def test_a_figure_in_brackets_below_a_heading_may_be_of_another_time():
     assert printed_time(LISTS, 3, text.index("£90"), text.index("£90") + 11) == LISTS[1][12:]
     assert printed_time(LISTS, 3, text.index("(95)"), len(text)) == ""
     assert printed_time(LISTS, 3, text.index("95"), len(text) - 1) == ""
+
+
+# --- one decline, told in two words
+
+
+def test_two_words_for_one_decline_are_asked_about_and_then_share_an_axis(work):
+    told = "Sales fell by 9 per cent. Asher said that sales were 8 per cent lower."
+    start_report("fallen", told)
+    user = User("fallen")
+    scope = dict(population="sales", place="the quay", status="sold", topic="sales")
+    user.set(passage="Sales fell by 9 per cent", speaker="Rowe", **scope)
+    user.press("count", words="9 per cent")
+    assert user.panel.values["unit"] == "% (fall)"
+    user.press("save")
+    user.set(passage="sales were 8 per cent lower", speaker="Asher", **scope)
+    user.press("count", words="8 per cent")
+    assert user.panel.values["unit"] == "% (lower)"
+    assert "“% (lower)”; another row has “% (fall)”. Do they mean the same? (both are" in user.says
+    user.press("ask", same="yes")
+    user.press("save")
+    report = open_report("fallen")
+    assert list(report.numbers["unit"]) == ["% (fall)", "% (fall)"]
+    assert len(split_by_scope(report.numbers)) == 1
+
+
+@pytest.mark.parametrize(
+    "one, other, why",
+    [
+        ("% (lower)", "% (fall)", "both are a decline"),
+        ("dollars (loss)", "dollars (fall)", "both are a decline"),
+        ("% (rise)", "% (higher)", "both are a rise"),
+        ("% (rise)", "% (fall)", ""),
+        ("% (fall)", "dollars (fall)", ""),
+        ("%", "% (fall)", ""),
+        ("boats (further)", "boats (fall)", ""),
+    ],
+)
+def test_units_that_two_words_turn_one_way_may_be_one(one, other, why):
+    assert alike(one, other, units()) == why
+    if why:
+        assert not contradict(one, other) and not contradict(other, one)

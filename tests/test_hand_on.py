@@ -5,10 +5,13 @@ from html import unescape
 
 import pytest
 from closereading import answers, charts, save_claim, start_report, unexplained
+from closereading.data.asked import FIRMLY, part
 from closereading.data.own import add_row
 from closereading.data.report import open_report
+from closereading.data.typed_ends import not_kept
 from closereading.reading.pairs import verdict
-from closereading.widgets.hand_on import file_to_hand_on, hand_on, page_of
+from closereading.widgets.hand_on import as_the_text, file_to_hand_on, hand_on, page_of
+from test_bench import User
 
 
 @pytest.fixture
@@ -211,4 +214,143 @@ def test_a_number_in_another_unit_than_its_words_is_told_with_both(work):
     row = dict(passage=words, number=words, speaker="no stated source")
     save_claim("quay", **row, low="203", high="203", unit="minutes")
     page = unescape(page_of(open_report("quay")))
-    assert "203 minutes (as typed by the reader; the words say 3.383 hours)" in page
+    assert "203 minutes (as the reader chose, in minutes; the words say 3.383 hours)" in page
+    save_claim("quay", **row, low="200", high="200", unit="minutes")
+    page = unescape(page_of(open_report("quay")))
+    assert "200 minutes (as typed by the reader; the words say 3.383 hours)" in page
+
+
+# --- whose reading it is: the speaker, how firmly, which figure, in which scale
+
+TIDE = (
+    "The tide fell, said Ona Lund. “It could come back.\n\n“We lost 40 boats.” Per Asher saw 9 of"
+    " them.\n\nLund would not say where they are. The council was asked."
+)
+
+
+@pytest.fixture
+def tide(work):
+    start_report("tide", TIDE)
+    return "tide"
+
+
+def _cell(name, key, column=1):
+    """str: a cell of a claim on the page: 0 its words, 1 who says it, 3 its numbers."""
+    page = unescape(page_of(open_report(name)))
+    row = page.split(f'<tr id="{key}">')[1].split("</tr>")[0]
+    return re.findall(r"<td>(.*?)</td>", row)[column]
+
+
+@pytest.mark.parametrize(
+    "passage, speaker, says",
+    [
+        ("The tide fell", "Ona Lund", ""),
+        ("would not say where they are", "Ona Lund", ""),
+        ("It could come back", "Ona Lund", "not named in this sentence, but in paragraph 1"),
+        ("We lost 40 boats", "Ona Lund", "not named in this sentence, but in paragraph 1"),
+        ("was asked", "the Town Council", ""),
+        ("We lost 40 boats", "the company", "the text does not print this name"),
+        ("We lost 40 boats", "no stated source", ""),
+    ],
+)
+def test_the_page_says_where_the_sentence_does_not_name_the_speaker(tide, passage, speaker, says):
+    save_claim(tide, passage=passage, speaker=speaker)
+    told = re.findall(r"<br>.*>(.*): who speaks is the reader’s reading<", _cell(tide, "C01"))
+    assert told == [says] * bool(says)
+
+
+def test_a_last_name_that_two_speakers_have_names_neither(tide):
+    save_claim(tide, passage="would not say where they are", speaker="Ona Lund")
+    assert "who speaks is" not in _cell(tide, "C01")
+    save_claim(tide, passage="saw 9 of them", speaker="Per Lund")
+    assert "but in paragraph 1: who speaks is" in _cell(tide, "C01")
+
+
+def test_how_firmly_a_reader_says_that_it_is_put_stands_beside_the_programs_reading(tide):
+    quote = "It could come back"
+    save_claim(tide, passage=quote, speaker="Ona Lund")
+    assert "How firmly" not in _cell(tide, "C01", 0)
+    part(open_report(tide).folder, FIRMLY, quote, "flat")
+    says = "How firmly: ▮▮▮▮▮ put firmly in the reader’s reading; ▮▯▯▯▯ “could” in the program’s"
+    assert says in _cell(tide, "C01", 0)
+    part(open_report(tide).folder, FIRMLY, quote, "could")  # as the program reads it
+    assert "How firmly" not in _cell(tide, "C01", 0)
+
+
+LOSSES = "Results (amounts in thousands)\n\nThe result was (290,168). Rent was 3,123 and 8,6 less."
+
+
+@pytest.fixture
+def losses(work):
+    start_report("losses", LOSSES)
+    return User("losses")
+
+
+def test_a_figure_in_brackets_that_was_chosen_is_asked_for_its_scale_and_shown_with_it(losses):
+    row = dict(passage="The result was (290,168)", number="(290,168)", unit="dollars")
+    losses.set(**row, speaker="the shop", population="result", place="shop", status="made")
+    losses.press("ask", same="no")
+    assert "“amounts in thousands”. Is “(290,168)” one of these amounts" in losses.says
+    assert "so that it means -290,168,000?" in losses.says
+    losses.press("ask", same="yes")
+    losses.press("save")
+    report = open_report("losses")
+    assert list(report.numbers["low"]) == [-290_168_000]
+    told = _cell("losses", "C01", 3)
+    assert told.startswith("<div>“(290,168)” (in thousands): -290,168,000 dollars (as the reader")
+    assert "which number it is: 290,168 or −290,168)" in told and "typed" not in told
+    assert "number: (290,168) (in thousands)" in losses.panel.view
+    picture = charts.intervals(report)
+    assert "“(290,168)” (in thousands)" in " ".join(
+        text.get_text() for ax in picture.figure.axes for text in ax.texts
+    )
+    assert unexplained(picture, report) == []
+    assert "Drawn as the reader chose: “(290,168)” (in thousands)." in picture.says
+    assert not_kept(report) == {}
+
+
+def test_a_figure_that_was_chosen_and_stands_in_no_scale_is_told_so(losses):
+    losses.set(passage="8,6 less", number="8,6", unit="boats", speaker="the shop")
+    losses.press("ask", same="yes")
+    losses.press("save")
+    told = _cell("losses", "C01", 3)
+    assert "8.6 boats (as the reader chose: its signs alone do not say which number" in told
+
+
+def test_what_the_page_draws_stands_in_the_order_of_the_text(work):
+    start_report("order", "Rowe saw 9 boats.\n\nAsher saw 8 boats.\n\nRowe saw 7 boats.")
+    rows = (("7 boats", "Rowe"), ("8 boats", "Asher"), ("9 boats", "Rowe"))
+    for words, who in rows:
+        save_claim("order", passage=words, number=words, unit="boats", speaker=who, topic="boats")
+    report = as_the_text(open_report("order"))
+    assert list(report.claims["paragraph"]) == [1, 2, 3]
+    assert list(report.numbers["words"]) == ["9 boats", "8 boats", "7 boats"]
+    marks = charts.counts(report).marks
+    assert [mark.ids for mark in marks] == [("C03", "C01"), ("C02",)]
+    page = page_of(open_report("order"))
+    assert re.findall(r'<tr id="(C\d+)">', page) == ["C03", "C02", "C01"]
+    assert list(open_report("order").claims["paragraph"]) == [3, 2, 1]
+
+
+def test_without_a_topic_the_page_asks_for_topics_and_draws_no_table_of_them(work):
+    start_report("no-topic", "Rowe saw 9 boats.\n\nAsher saw 8 boats.")
+    for words, who in (("9 boats", "Rowe"), ("8 boats", "Asher")):
+        save_claim("no-topic", passage=words, speaker=who)
+    drawn = charts.accounts(open_report("no-topic"))
+    assert drawn.figure is None and "No claim has a topic yet" in drawn.says
+    page = page_of(open_report("no-topic"))
+    assert "cells are empty" not in page and "No topic is given for C01, C02." in page
+    save_claim("no-topic", passage="8 boats", speaker="Asher", topic="boats")
+    assert charts.accounts(open_report("no-topic")).figure is not None
+
+
+@pytest.mark.parametrize(
+    "words, unit",
+    [("41 of 48 points", "points"), ("12 of the 47 passengers", "passengers")],
+)
+def test_the_whole_of_which_a_number_is_a_part_is_no_unit(work, words, unit):
+    start_report("whole", f"Rowe has {words} so far.")
+    user = User("whole")
+    user.set(passage=words, speaker="Rowe")
+    user.press("count", words=words)
+    assert user.panel.values["unit"] == unit

@@ -181,8 +181,8 @@ def test_an_amount_in_thousands_is_asked_about(shop):
     assert press(shop, "Yes: 3,123,000").startswith("Saved as C01")
     number = open_report("shop").numbers.iloc[0]
     assert (number["low"], number["high"], number["words"]) == (3_123_000, 3_123_000, "$3,123")
-    says = "as typed by the reader; the words say 3,123"
-    assert open_report("shop").marks()[0].reading == says
+    says = "as the reader chose: the text says “amounts in thousands”, and this is one of these"
+    assert open_report("shop").marks()[0].reading == f"{says} amounts"
     assert "was typed" not in repr(open_report("shop").gates())
 
 

@@ -358,3 +358,63 @@ def test_another_text_is_another_report(quay):
     with pytest.raises(Problem, match="Give the new text a name of its own"):
         start_report("quay", "Something else altogether.")
     assert before == {path.name: path.read_bytes() for path in quay.iterdir()}
+
+
+# --- what is pasted: lines that nobody broke, and lines that a page or a mail broke
+
+LONG = (
+    "The company said on Monday that it would sail again. It named three reasons for the delay, and"
+    " gave the figures for each of the harbours that it serves."
+)
+MAIL = [
+    "the harbour master told us today that the ferry will not sail before",
+    "Thursday. About 140 people are waiting on the quay, and the council has",
+    "opened the school for them.",
+]
+ITEMS = ["warm clothes for two days", "a torch with new batteries", "soup", "food for a week"]
+ROWS = ["Great Holm: 4,120 passengers", "the quay at Sund: 318 passengers", "others: few people"]
+POINTS = [
+    "A ferry with 140 people on board has been waiting at the quay since noon on Tuesday",
+    "The harbour master says that nobody may leave the ship before the wind has fallen",
+    "Two boats have been sent from Little Holm to bring food to those who are on board",
+]
+
+
+@pytest.mark.parametrize(
+    "blocks, wanted",
+    [
+        ([[LONG], ROWS], [LONG, *ROWS]),
+        ([[LONG], ["By Ona Lund", "our correspondent"]], [LONG, "By Ona Lund our correspondent"]),
+        ([["What we know:", *POINTS], ["It rained."]], ["What we know:", *POINTS, "It rained."]),
+        ([POINTS, ["It rained."]], [*POINTS, "It rained."]),
+        ([["Bring these:"], ITEMS, ["It rained."]], ["Bring these:", *ITEMS, "It rained."]),
+        ([["Dear all,"], MAIL, ITEMS], ["Dear all,", " ".join(MAIL), *ITEMS]),
+        (
+            [[*MAIL, "Please bring:", *ITEMS, "Ona"]],
+            [" ".join(MAIL), "Please bring:", *ITEMS, "Ona"],
+        ),
+        (
+            [["Ona wrote:", *(f"> {line}" for line in MAIL), ">", "> It rained."], ["I see."]],
+            ["Ona wrote:", " ".join(MAIL), "It rained.", "I see."],
+        ),
+        ([["More than that:", "> 40 boats", "> 50 carts"], ["No."]], None),
+        ([MAIL, ["It rained."]], [" ".join(MAIL), "It rained."]),
+        ([MAIL[:2], [LONG]], [" ".join(MAIL[:2]), LONG]),
+        (
+            [["It was written by the office of the harbour master of Great", "Holm."], [MAIL[0]]],
+            ["It was written by the office of the harbour master of Great Holm.", MAIL[0]],
+        ),
+        (
+            [["Harbour says sorry for", "delay of ferry to isles", "in north"], MAIL],
+            [
+                "Harbour says sorry for delay of ferry to isles in north",
+                " ".join(MAIL),
+            ],
+        ),
+    ],
+)
+def test_a_pasted_text_keeps_its_lists_apart_and_its_prose_whole(blocks, wanted):
+    text = "\n\n".join("\n".join(block) for block in blocks)
+    assert paragraphs(text) == (wanted or [line for block in blocks for line in block])
+    made = paragraphs(text)
+    assert paragraphs("\n\n".join(made)) == made  # “Correct the text” cuts none of them anew

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 
@@ -14,8 +14,8 @@ from .data.schema import several
 from .reading.accounts import NO_TOPIC, account_names
 from .reading.days import day, span
 from .reading.given import are_cut_from
-from .reading.in_marks import in_marks
 from .reading.interval import Interval
+from .reading.scaled import SCALE, quoted
 from .reading.scope import accepted
 
 
@@ -47,8 +47,8 @@ class Row:
 @dataclass(frozen=True)
 class Evidence:
     """One entry behind a mark. words: exact, unless they are `ours`. where: "paragraph 5", to be
-    read. row: the Row that holds them. printed: of a source card, as `printed_by` gives it.
-    figures: whether figures and limits are those in print, though the words are ours.
+    read. row: the Row that holds them. printed: of a source card, as `printed_by` has it. figures:
+    whether figures and limits are those in print, though the words are ours. scale: “in thousands”.
     """
 
     words: str
@@ -57,10 +57,11 @@ class Evidence:
     ours: bool = False
     printed: tuple = ("", "")
     figures: bool = False
+    scale: str = ""
 
     def quoted(self):
-        """str: the words in quotation marks; bare where they are ours."""
-        return self.words if self.ours else in_marks(self.words)
+        """str: the words in quotation marks, with their scale; bare where they are ours."""
+        return self.words if self.ours else quoted(self.words, self.scale)
 
     def place(self):
         """str: where the words stand, and whether they are ours."""
@@ -162,6 +163,7 @@ def number_mark(report, key, reading="printed"):
     source = row["from"]
     if inside:
         told = Evidence(row["words"], f"paragraph {row['paragraph']}", Row("claims", source))
+        told = replace(told, scale=row.get(SCALE, ""))
     else:
         place = report.source_card(source).replace("card", f"card {source}", 1)
         told = on_card(report, source, row["words"], place, figures=True)
@@ -286,10 +288,9 @@ def _since_1970(when):
 
 
 def _days_spoken_of(row, published, inside):
-    """[] or [str]: the day a number speaks of, "9 Feb"; where several are acceptable, the first and
-    the last, "6–10 Feb". With the year where it is another than that of the report. Where no other
-    day is known than that of the report: "in a report of 10 Feb". inside: whether it is a number of
-    the report, and not of a source card.
+    """[] or [str]: the day a number speaks of, "9 Feb"; of several the first and the last, "6–10
+    Feb"; with its year where the report has another. Where no day but that of the report is known:
+    "in a report of 10 Feb". inside: whether it is no number of a source card.
     """
     if pd.isna(row["counted_on"]):
         return []

@@ -5,6 +5,7 @@ missing and where.
 from dataclasses import dataclass
 
 from ..reading.alike import asked_about
+from ..reading.scaled import with_scale
 from ..reading.scope import FIELDS, split_by_scope
 from .asked import BLANKS, part, parted
 from .reference import units
@@ -188,6 +189,6 @@ def _where(report, keys):
     """str: numbers by the ids of their claims, their words and paragraphs."""
     rows = report.numbers.loc[keys]
     return ", ".join(
-        f"{row['from']} (“{row['words']}”, paragraph {row['paragraph']})"
+        f"{row['from']} ({with_scale(row)}, paragraph {row['paragraph']})"
         for _, row in rows.iterrows()
     )

@@ -8,7 +8,7 @@ from ..reading import hedges, quantity, suggest, vocabulary
 from ..reading.given import looked_at
 from ..reading.text import Problem
 from ..reading.told import read_range
-from ..reading.turns import BELOW, turned_in
+from ..reading.turns import BELOW, both_turned, turned_in
 from . import tables
 from .folders import data_folder
 
@@ -128,8 +128,9 @@ def contradict(printed, given):
     given is on file and another thing: 20 per cent and persons, miles and kilometres; or
     whether it leaves out what else is told: yards (loss) and yards, dollars per share and dollars.
     """
+    one_way = both_turned(printed, given)  # % (lower), which the reader calls % (fall)
     printed, turn = turned_in(printed)
-    if turn in BELOW and given and turn not in given:
+    if turn in BELOW and given and turn not in given and not one_way:
         return True
     if " per " in printed and given and given == printed.split(" per ")[0]:
         return True

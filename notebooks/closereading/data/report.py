@@ -13,8 +13,10 @@ from ..reading.given import looked_at
 from ..reading.hedges import by_its_word
 from ..reading.in_marks import in_marks
 from ..reading.numerals import so_many
+from ..reading.scaled import SCALE, scale_of
 from ..reading.text import Problem
 from .about import as_day
+from .chosen import scale_told
 from .claim_audit import audit
 from .claim_card import card
 from .folder import TABLES, read_folder, without_later
@@ -36,9 +38,10 @@ class Report:
     was read. claims: joined with the speaker's name
     (`who`), account and sourcing, and the account's name (`account_name`). numbers: joined with
     paragraph, speaker, who and topic of the claim they stand in, and in a report of the learner's
-    own with the time that their sentence prints. elsewhere: numbers that stand in
-    a source card, not in the report, joined with its who. The other tables: as read. complete:
-    whether its whole text is coded, as it is of the reports that come with the lessons.
+    own with the time that their sentence prints, and the scale that the reader said. elsewhere:
+    numbers that stand in a source card, not in the report, joined with its who. The other tables:
+    as read. complete: whether its whole text is coded, as it is of the reports that come with the
+    lessons.
     """
 
     def __init__(self, folder, about, text, data, notes=()):
@@ -51,6 +54,7 @@ class Report:
         )
         self.published = pd.Timestamp(about["published"]) if "published" in about else None
         self.complete = folder.parent == DATA
+        self._scaled = None if self.complete else scale_of(text)
         for name in TABLES:
             setattr(self, name, data[name])
         people = self.speakers.rename(columns={"name": "who"})
@@ -68,6 +72,10 @@ class Report:
         )
         if not self.complete:
             self.numbers["time"] = times_in(self)
+            rows = self.numbers.iterrows()
+            self.numbers[SCALE] = [
+                scale_told(row, self._before(row), self._scaled) for _, row in rows
+            ]
 
     def interval(self, key, reading="printed"):
         """Interval that a number of this report, or of one of its source cards, allows in a
@@ -78,8 +86,12 @@ class Report:
         made = read(row["hedge"], row["low"], row["high"], reading)
         if self.complete or not inside:
             return made
-        typed = basis(row["words"], row["hedge"], row["low"], row["high"])
+        typed = basis(row, self._before(row), self._scaled)
         return replace(made, basis=typed or by_its_word(made.basis, row["words"], readings()))
+
+    def _before(self, row):
+        """str: the words of a claim's quote up to a number. row: of .numbers."""
+        return self.claims.loc[row["from"], "quote"].split(row["words"])[0]
 
     def behind(self, key):
         """(words, who) behind an id: the exact words of a claim; or what a source card says, in

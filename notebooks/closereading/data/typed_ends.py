@@ -1,11 +1,12 @@
 """Ends of numbers that a reader typed, and that the printed words do not say."""
 
+from ..reading.one_unit import times
 from ..reading.text import Problem
 from .asked import parted
-from .reference import printed, read
+from .chosen import choice, is_read
+from .reference import as_said, parse_phrase, printed, read, units, with_unit
 
 TYPED = "as typed by the reader"
-WORDS_SAY = "; the words say "
 FIELD = "ends"  # as asked.json calls the question whether they are kept
 
 
@@ -34,16 +35,23 @@ def _is_printed(hedge, words, known):
     return all(part in printed_there for part in parts)
 
 
-def basis(words, hedge, low, high):
-    """str: on what ends rest that a reader typed: where the words say something else, or are not
-    understood; blank where the ends are those of the words.
+def basis(row, before="", scaled=None):
+    """str: on what ends rest that a reader chose or typed: where the words say something else, or
+    are not understood; blank where the ends are those of the words. row: of numbers.csv. before,
+    scaled: as in `choice`.
     """
-    try:
-        read(*printed(words))
-    except Problem:
+    words = row["words"]
+    if chosen := choice(row, before, scaled):
+        return chosen
+    if not is_read(words):
         return f"{TYPED}; the program cannot read the words"
-    both = against(words, hedge, low, high)
-    return f"{TYPED}{WORDS_SAY}{both[1]}" if both else ""
+    both = against(words, row["hedge"], row["low"], row["high"])
+    if not both:
+        return ""
+    said = parse_phrase(words)
+    in_another = times(said.unit, row["unit"], units())
+    told = with_unit(as_said(said.interval, words), said.unit) if in_another else both[1]
+    return f"{TYPED}; the words say {told}"
 
 
 def typed_ends(report):

@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from ..data.chosen import CHOSEN
 from ..data.reference import units
+from ..data.typed_ends import TYPED
 from ..reading.numerals import so_many
 from ..reading.one_unit import times
+from ..reading.scaled import with_scale
 from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
@@ -55,7 +58,7 @@ def why_apart(facet, facets):
         return f"An axis of its own: it is told in {facet.scope['unit']}, and {other}."
     if other := at_another_time(facet, facets):
         return (
-            f"An axis of its own: it counts the same as “{other.rows.iloc[0]['words']}”, but at"
+            f"An axis of its own: it counts the same as {with_scale(other.rows.iloc[0])}, but at"
             f" another time, and not “{other.scope[TIME]}”."
         )
     first = facets[0].scope
@@ -76,7 +79,7 @@ def _in_another_unit(facet, facets):
         same = all(_scoped(facet, field) == other.scope[field] for field in FIELDS[1:])
         if same and times(facet.scope["unit"], other.scope["unit"], units()):
             return (
-                f"“{other.rows.iloc[0]['words']}”, which counts the same, in {other.scope['unit']}"
+                f"{with_scale(other.rows.iloc[0])}, which counts the same, in {other.scope['unit']}"
             )
     return ""
 
@@ -119,7 +122,7 @@ def _not_drawn(facets, drawn):
     many such numbers are.
     """
     rows = [row for facet in facets for _, row in facet.rows.iterrows()]
-    told = ", ".join(f"“{row['words']}” ({_what(row, rows)})" for row in rows)
+    told = ", ".join(f"{with_scale(row)} ({_what(row, rows)})" for row in rows)
     if not told:
         return ""
     if not drawn:
@@ -140,3 +143,11 @@ def _in_short(row):
     """str: what a number counts, and doing what."""
     what = row["population"] or row["unit"] or "nobody has said of what"
     return what if row["status"] in what else f"{what} · {row['status']}"
+
+
+def typed_or_chosen(marks):
+    """str: which marks stand at ends that a reader typed or chose, and the words do not say."""
+    typed = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(TYPED))
+    chosen = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(CHOSEN))
+    said = f" Drawn {TYPED}, and not as printed: {typed}." if typed else ""
+    return said + (f" Drawn {CHOSEN}: {chosen}." if chosen else "")

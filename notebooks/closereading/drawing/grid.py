@@ -37,8 +37,8 @@ def accounts(report, wanted=None, title=""):
     names = account_names(report)
     marks = [_mark_of(report, a, t, names) for t in table.index for a in table.columns]
     name = "accounts"
-    if len(table.columns) < 2:
-        return Sheet(None, says="One account; nothing to compare.", name=name)
+    if lacking := _lacking(report, table):
+        return Sheet(None, says=lacking, name=name)
     kinds = {mark.row.id: mark.beside[0] for mark in marks if not mark.unit}  # of the empty ones
     sparse = list(kinds.values()).count(NO_ROW) * 2 > len(marks)
     title = title or _finding(len(kinds), len(marks), sparse)
@@ -56,6 +56,19 @@ def accounts(report, wanted=None, title=""):
     page.y -= 0.17
     page.done(f"{SQUARES} Source: {report.title}.")
     return sheet
+
+
+NO_TOPICS = (
+    "No claim has a topic yet, so nobody can see who is quoted on what. Write a topic at step 2 of"
+    " the Claim bench."
+)
+
+
+def _lacking(report, table):
+    """str: why there is no table; blank where there is one."""
+    if len(table.columns) < 2:
+        return "One account; nothing to compare."
+    return "" if report.complete or any(table.index) else NO_TOPICS
 
 
 def _finding(empty, cells_, sparse):

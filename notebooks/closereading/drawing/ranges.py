@@ -5,13 +5,12 @@ from itertools import accumulate
 
 import numpy as np
 
-from ..data.typed_ends import TYPED
 from ..marks import Row, number_mark
 from ..reading.given import cut_from
 from ..reading.in_marks import in_marks
 from ..reading.numerals import which_ones
 from . import mark_looks, scale
-from .facets import at_another_time, folded, why_apart
+from .facets import at_another_time, folded, typed_or_chosen, why_apart
 from .page import MARGIN, Page, inner, is_narrow, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
@@ -39,7 +38,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     title = title or _finding(len(marks), len(rows), kept)
     marks = _drawn(marks, kept.facets)
     says = says or "Only marks on one axis answer the same question."
-    says += _typed(marks) + unread + kept.says
+    says += typed_or_chosen(marks) + unread + kept.says
     page = Page(title)
     sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
     _draw_facets(page, report, sheet, kept.facets)
@@ -70,12 +69,6 @@ def _readable(marks):
     words = ", ".join(in_marks(m.words[0]) for m in marks if not m.printed)
     said = f" Not drawn, because no figure can be read from the words: {words}." if words else ""
     return [m for m in marks if m.printed], said
-
-
-def _typed(marks):
-    """str: which marks stand at ends that a reader typed, and the words do not say."""
-    words = ", ".join(in_marks(m.words[0]) for m in marks if m.reading.startswith(TYPED))
-    return f" Drawn {TYPED}, and not as printed: {words}." if words else ""
 
 
 def _nothing_to_draw(report):

@@ -5,12 +5,14 @@ reader knows; so they are asked.
 import re
 from itertools import combinations
 
+from .turns import BOTH_TURNED, both_turned
 from .vocabulary import singular
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[%$£€]")
 PEOPLE_BOTH = "both are people"
 ONE_SAYS = "one says more than the other"
-ONLY_IF = (PEOPLE_BOTH, ONE_SAYS)  # no question where another part of the scope differs
+# no question where another part of the scope differs
+ONLY_IF = (PEOPLE_BOTH, ONE_SAYS, *BOTH_TURNED)
 _SMALL = {"the", "a", "an", "of", "all", "some"}
 PEOPLE = set(
     "person resident inhabitant citizen man woman child adult human individual local civilian"
@@ -39,7 +41,7 @@ def alike(one, other, units=()):
         ONE_SAYS: _one_in_the_other(mine, theirs),
         PEOPLE_BOTH: _both_people(mine, theirs),
     }
-    return next((why for why, holds in tests.items() if holds), "")
+    return next((why for why, holds in tests.items() if holds), both_turned(one, other))
 
 
 def _words(text):

@@ -204,7 +204,7 @@ class Amounts(Numbers):
         if whole.value.denominator > 1 or whole.value < 0:
             self.no(f"“{whole.unit}” is not whole, so “{name}” cannot be added")
         value = whole.value + second.value / unit.parts
-        return replace(whole, value=value, lead=value)
+        return replace(whole, value=value, lead=value, how=whole.how | {"two units"})
 
     def below_zero(self, thing, *_):
         """“14 degrees below zero”."""

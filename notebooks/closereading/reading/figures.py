@@ -21,7 +21,8 @@ class Amount:
     (two thousand and ten), "zero" (the word), "compound" (three hundred thousand, a hundred and
     six), one of the letters of UNCLEAR, "money" in front, "paid" by a unit of money behind,
     "single" (a mile), "ratio" (one in five), "minus" (the word), "part" or "place" (half, a third),
-    "quarter", "sum" of several scales. of: Unit, where the unit is one of units.csv and no more.
+    "quarter", "sum" of several scales, "two units" (5 feet 2 inches). of: Unit, where the unit is
+    one of units.csv and no more.
     """
 
     value: Fraction

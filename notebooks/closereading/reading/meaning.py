@@ -27,6 +27,11 @@ _GOES_DOWN = (
 )
 
 
+_LASTED = (
+    "so exact a time may be how long it took, and “over” may mean in the course of it; where it"
+    " means more, type the lower end"
+)
+_TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
 _PARTS = {"part", "place", "ratio"}
 
 
@@ -161,6 +166,7 @@ class Meaning(Amounts):
     def bound(self, hedge, *rest):
         """“at least 14”, “up to about 14”."""
         said = self.exact(rest[-1])
+        self._check_over(hedge, rest[-1])
         if said.low < 0:
             self.no("which side of a number below nought is meant is not clear")
         if getattr(rest[-1], "how", ()) and "zero" in rest[-1].how:
@@ -174,6 +180,12 @@ class Meaning(Amounts):
             self.no(f"“{hedge.word}” and “{rest[0].word}” contradict each other")
         hedged = {"hedges": (hedge.value,), "about": about, "typed": hedge.word}
         return replace(said, low=low, high=high, ends=ends, **hedged)
+
+    def _check_over(self, hedge, thing):
+        """Raises Problem for “over three hours and 23 minutes”, which may be how long it took."""
+        exact = "two units" in getattr(thing, "how", ()) and thing.unit in _TIMES
+        if exact and hedge.word.casefold().endswith("over"):
+            self.no(_LASTED)
 
     def bound_after(self, number, after, unit=None):
         """“14 or more”."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from .four_questions import NO, SENSE, same_scope
-from .in_marks import in_marks
 from .rounding import may_be_rounded
+from .scaled import with_scale
 from .scope import split_by_scope, two_alike
 
 AGREE = "agree"
@@ -162,7 +162,8 @@ def rounded(report, first, second):
     both = None if report.complete else _both(report, first, second, "usual")
     if not both or both[0].meets(both[1]) or not may_be_rounded(*both):
         return ""
-    return ROUNDED.format(*map(in_marks, two_alike(report.numbers, first, second)["words"]))
+    rows = two_alike(report.numbers, first, second)
+    return ROUNDED.format(*(with_scale(row) for _, row in rows.iterrows()))
 
 
 def _two_kinds(report, first, second):

@@ -5,35 +5,44 @@ list and each row of a table stays a paragraph of its own.
 import re
 import unicodedata
 
+from .own_lines import (
+    LEADS_ON,
+    SHORT,
+    STOP,
+    WIDE,
+    is_filled,
+    own_lines,
+    stops,
+    unquoted,
+    width,
+    width_of_text,
+)
+
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔·*–—-]\s+\S")
 _COUNTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S.* {3,}\S|\|.*\|")
-_STOP = re.compile(r"[.!?:;…。]['\"”’»)\]]*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_] ?[-\u2010\u00ad]\Z")
 _ENTRY = re.compile(r"[^\W\d_a-z].{0,80}\s\(?[-−]?\d[\d,. ]*%?\)?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*")
-# a line that ends so goes on in the next one, however short it is
-_LEADS_ON = re.compile(
-    r"\b(?:of|the|and|or|in|on|for|to|a|an|with|by|at|from|between|than)\s*\Z", re.IGNORECASE
-)
-SHORT = 45  # letters of a line in a list without marks
 # letters of a line that a page may have broken
 NARROW = 24
-WIDE = 130
 LEAST = 16  # letters of a line on the average, in a narrow column
 
 
 def paragraphs(text):
     """list of str: the paragraphs of a text, parted by blank lines; where no line is blank, by
     lines, unless a page has broken these (as in what is copied out of a PDF). Items of a list and
-    rows of a table are paragraphs. White space counts as one blank, but a tab between the cells of
-    a row stays; letters are composed (NFC).
+    rows of a table are paragraphs, also where nothing marks them. White space counts as one blank,
+    but a tab between the cells of a row stays; letters are composed (NFC).
     """
     lines = unicodedata.normalize("NFC", "\n".join(text.splitlines())).strip("\n").split("\n")
+    lines = unquoted(lines)
     blocks = _blocks(lines)
     if len(blocks) == 1 and not _is_wrapped(blocks[0]):
         blocks = [[line] for line in blocks[0]]
     known = set(re.findall(r"[^\W\d_]+", text))
-    parts = (part for block in blocks for part in _parts(block))
+    wide = width_of_text(lines)
+    lasts = ["", *(block[-1] for block in blocks)]
+    parts = (part for block, last in zip(blocks, lasts) for part in _parts(block, wide, last))
     return [joined for part in parts if (joined := _joined(part, known))]
 
 
@@ -59,30 +68,35 @@ def is_row(line):
     return bool(_CELLS.search(line.strip()))
 
 
-def _parts(block):
-    """Yields lists of str: the lines of each paragraph of a block."""
-    starts = sorted(_starts(block))
+def _parts(block, wide, before):
+    """Yields lists of str: the lines of each paragraph of a block. wide, before: as own_lines has
+    them.
+    """
+    starts = sorted(_starts(block, wide) | own_lines(block, wide, before, _is_wrapped(block)))
     for at, end in zip(starts, [*starts[1:], len(block)]):
         yield block[at:end]
 
 
-def _starts(block):
-    """set of int: the places of the lines of a block that begin a paragraph."""
+def _starts(block, wide):
+    """set of int: the places of the lines of a block that begin a paragraph. wide: letters of the
+    longest line of the whole text.
+    """
     counted = sum(bool(_COUNTED.match(line.strip())) for line in block) > 1
-    widest = _width(block) if _is_wrapped(block) else 0
+    widest = width(block) if _is_wrapped(block) else 0
     entries = _entries(block)
     starts = {at for at in range(1, len(block)) if _parted(block, at, widest)}
     starts |= {at for at, line in enumerate(block) if _begins(line, counted)}
-    starts |= {0, *entries, *(at + 1 for at in entries)} | _alone(block)
+    starts |= {0, *entries, *(at + 1 for at in entries)} | _alone(block, wide)
     return starts - {len(block)}
 
 
-def _alone(block):
-    """set of int: the places of lines that each begin a paragraph where all of a block stop, or all
-    are short.
+def _alone(block, wide):
+    """set of int: the places of lines that each begin a paragraph where all of a block stop, though
+    they had room for the next word, or all are short.
     """
-    whole = all(map(_stops, block)) or all(map(_is_short, block))
-    return {at for at in range(1, len(block)) if whole and not _LEADS_ON.search(block[at - 1])}
+    sentences = all(map(stops, block)) and not is_filled(block, wide)
+    whole = sentences or all(map(_is_short, block))
+    return {at for at in range(1, len(block)) if whole and not LEADS_ON.search(block[at - 1])}
 
 
 def _parted(block, at, widest):
@@ -99,12 +113,12 @@ def _is_heading(block, at, widest):
         return False
     following = block[at + 1].strip()
     before_item = len(line) < 0.4 * widest and bool(_BULLET.match(following))
-    return before_item or (_stops(block[at - 1]) and not following[0].islower())
+    return before_item or (stops(block[at - 1]) and not following[0].islower())
 
 
 def _goes_on(line):
     """bool: whether a line is no heading by its looks: it stops, or goes on from the one before."""
-    return _stops(line) or line[0].islower() or line[0] == "("
+    return stops(line) or line[0].islower() or line[0] == "("
 
 
 def _begins(line, counted):
@@ -120,15 +134,10 @@ def _entries(block):
     return {at for at in found if {at - 1, at + 1} & found}
 
 
-def _stops(line):
-    """bool: whether a line ends as a sentence does."""
-    return bool(_STOP.search(line.strip()))
-
-
 def _is_short(line):
     """bool: whether a line may be one of a list without marks, such as a result."""
     line = line.strip()
-    return len(line) <= SHORT and line[0].isupper() and not _stops(line)
+    return len(line) <= SHORT and line[0].isupper() and not stops(line)
 
 
 def _ends(line, following, widest):
@@ -138,8 +147,8 @@ def _ends(line, following, widest):
     """
     with_next = len(line.strip()) + 1 + len(following.split()[0])
     had_room = len(line) < 0.6 * widest or with_next < 0.82 * widest
-    heading = had_room and not following.strip()[0].islower() and not _LEADS_ON.search(line)
-    return is_row(line) or (_stops(line) and len(line) < 0.8 * widest) or heading
+    heading = had_room and not following.strip()[0].islower() and not LEADS_ON.search(line)
+    return is_row(line) or (stops(line) and len(line) < 0.8 * widest) or heading
 
 
 def _is_wrapped(block):
@@ -147,21 +156,13 @@ def _is_wrapped(block):
     small letter.
     """
     plain = [line.strip() for line in block if not is_row(line)]
-    return len(plain) >= 3 and NARROW <= _width(plain) <= WIDE and _runs_on(plain)
-
-
-def _width(lines):
-    """int: letters of the longest line, but for one in twenty: the head of a table may be wider
-    than the columns of a page.
-    """
-    lengths = sorted(map(len, lines))
-    return lengths[-1 - len(lengths) // 20]
+    return len(plain) >= 3 and NARROW <= width(plain) <= WIDE and _runs_on(plain)
 
 
 def _runs_on(plain):
     """bool: whether few of some lines stop, and many go on with a small letter."""
     joints = [(a, b) for a, b in zip(plain, plain[1:]) if not _BULLET.match(b)]
-    running = [b for a, b in joints if not _STOP.search(a)]
+    running = [b for a, b in joints if not STOP.search(a)]
     small = sum(b[0].islower() for b in running)
     long = sum(map(len, plain)) >= LEAST * len(plain)
     return long and 2 * len(running) >= len(joints) and 10 * small >= 3 * len(joints)

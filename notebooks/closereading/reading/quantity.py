@@ -22,11 +22,6 @@ from .vocabulary import vocabulary
 _BEGINS = (
     "cannot begin a number: begin with the number, or with a small word before it, such as “about”"
 )
-_LASTED = re.compile(  # the match, over three hours and 23 minutes, saw …
-    r"\bover (?:[\w½¼¾-]+ ){1,3}"
-    r"(?:hours?,? (?:and )?[\w-]+ minutes?|minutes?,? (?:and )?[\w-]+ sec)",
-    re.IGNORECASE,
-)
 GRAMMAR = Path(__file__).with_name("quantity.lark")
 
 
@@ -65,12 +60,6 @@ def parse(phrase, known, units, reading="printed", beside=True):
     if not isinstance(phrase, str):
         raise Problem(
             f'This is {phrase!r}; words in quotation marks are wanted, such as "at least 14".'
-        )
-    if _LASTED.search(phrase):
-        raise cannot(
-            phrase,
-            "so exact a time may be how long it took, and “over” may mean in the course of it;"
-            " where it means more, type the lower end",
         )
     read = _with_beside if beside else _alone
     said, company = read(phrase, known, units)

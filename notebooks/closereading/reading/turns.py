@@ -42,6 +42,12 @@ FURTHER = "further"
 BELOW = {"fall", "lost", "loss", "deficit", "shortfall", "cut", "discount", "lower", "below"}
 FEWER = "fewer"
 BELOW |= {FURTHER, FEWER}
+# words that may tell of one change
+_WAYS = {
+    "both are a decline": {"fall", "lost", "loss", "cut", "lower"},
+    "both are a rise": {"rise", "gain", "higher"},
+}
+BOTH_TURNED = tuple(_WAYS)
 # what somebody did to a number, by so much: raised its price by 10 percent
 _BY = {rf"{FALL}|cut|lowered|reduced|trimmed|slashed|narrowed|shortened|cutting|lowering": "fall"}
 _BY |= {rf"{RISE}|raised|lifted|boosted|hiked|widened|extended|raising|lifting": "rise"}
@@ -131,6 +137,15 @@ def turned_in(unit):
     """(str, str): a unit, and the word in brackets that turns its number; blank without one."""
     found = re.fullmatch(r"(.*?) ?\(([a-z ]+)\)", unit)
     return (found[1], found[2]) if found else (unit, "")
+
+
+def both_turned(one, other):
+    """str: why two units may be one, though different words turn their numbers: % (fall) and
+    % (lower); blank where they are not of one kind, or go two ways.
+    """
+    (mine, turn), (theirs, their_turn) = map(turned_in, (one, other))
+    ways = (why for why, words in _WAYS.items() if {turn, their_turn} <= words)
+    return next(ways, "") if mine.casefold() == theirs.casefold() and turn != their_turn else ""
 
 
 def change_in(text, start, end):

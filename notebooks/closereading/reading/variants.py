@@ -5,7 +5,7 @@ import re
 _MARKED = re.compile(r"[*†‡]+")  # a note to the figure, and no part of it
 _BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)")
 _DASHED = re.compile(r"[-–—]\s*(?P<figure>\d.*)", re.DOTALL)
-_LASTED = re.compile(r"over (?P<time>.+ (?:minutes?|seconds?))", re.IGNORECASE)
+_OVER = re.compile(r"over (?P<time>.+)", re.IGNORECASE)  # in the course of so exact a time
 _BY_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?![\d.,])")  # 8,6 as most of Europe writes it
 _SCALE = re.compile(r"\d\s?(?P<scale>thousand|million|billion|trillion|bn|m|k)\s?\Z")
 _BY_POINT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,])")  # 1.234,5
@@ -20,8 +20,8 @@ def variants(words, before=""):
     plain = _MARKED.sub("", words).strip()
     plain = _BY_POINT.sub(lambda m: f"{m[1].replace('.', ',')}.{m[2]}", plain)
     plain = _BY_COMMA.sub(r"\1.\2", plain)
-    if lasted := _LASTED.fullmatch(plain):
-        return [lasted["time"]]
+    if over := _OVER.fullmatch(plain):
+        return [over["time"]]
     if dashed := _DASHED.fullmatch(plain):
         return [f"−{dashed['figure']}", dashed["figure"]]
     if inner := _BRACKETS.fullmatch(plain):

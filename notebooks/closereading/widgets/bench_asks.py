@@ -6,6 +6,7 @@ read safely, whether an amount stands in thousands, and whether two times are th
 from typing import NamedTuple
 
 from ..data.asked import part, parted
+from ..data.chosen import figure_of, may_be
 from ..data.reference import parse_phrase, units
 from ..data.times import APART, SAME, Times
 from ..data.typed_ends import FIELD as ENDS
@@ -16,7 +17,7 @@ from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
-from ..reading.variants import variants
+from ..reading.turns import turned_in
 from .bench_ends import ends_of, typed
 from .bench_units import told_in
 from .claim_rows import NotSaved, time_in
@@ -73,7 +74,7 @@ class Asks:
     def _of_unread(self, row):
         """Ask: which figure the words of a number stand for that cannot be read safely, or None."""
         words = row.get("number", "").strip()
-        figures = [] if typed(row) or not words else _may_be(words, row["passage"].split(words)[0])
+        figures = [] if typed(row) or not words else may_be(words, row["passage"].split(words)[0])
         if not figures or (UNREAD, frozenset((words, figures[0]))) in self.apart:
             return None
         first, *others = figures
@@ -93,10 +94,10 @@ class Asks:
     def _of_scale(self, row):
         """Ask: whether an amount is one of those that the text prints in thousands, or None."""
         words = row.get("number", "").strip()
-        if self.scale is None or typed(row) or not may_be_scaled(words, row.get("unit", "")):
+        if self.scale is None or not may_be_scaled(words, row.get("unit", "")):
             return None
         said, factor = self.scale
-        value = _figure(words)
+        value = _as_it_stands(row, words)
         if value is None or (SCALE, frozenset((words, said))) in self.apart:
             return None
         full = f"{value * factor:,.12g}"
@@ -162,7 +163,7 @@ class Asks:
 
     def _apart(self, row, column, known):
         """bool: whether no axis could hold the number of a row and one that says `known` there."""
-        if column not in ("population", "place", "status"):
+        if column not in ("population", "place", "status") and not turned_in(known)[1]:
             return False
         numbers = self.report.numbers
         return not may_share(row, numbers[numbers[column] == known], column)
@@ -213,10 +214,11 @@ class Asks:
 
     def _in_full(self, row):
         """dict: both ends of an amount that stands in thousands, written in full, and kept so."""
-        full = digits(_figure(row["number"].strip()) * self.scale.factor)
+        words = row["number"].strip()
+        full = digits(_as_it_stands(row, words) * self.scale.factor)
         ends = dict(low=full, high=full)
-        mine = _typed_against(row | ends, row["number"].strip())[0]
-        self._part(ENDS, row["number"].strip(), mine)
+        if both := _typed_against(row | ends, words):
+            self._part(ENDS, words, both[0])
         return ends
 
     def _in_unit(self, row, unit):
@@ -251,35 +253,27 @@ def _question(mine, known, why):
     return f"You write “{mine}”; another row has “{known}”. Do they mean the same? ({why})"
 
 
-def _figure(words):
-    """float: the one figure that some words say; None where they say another thing."""
+def _as_it_stands(row, words):
+    """float: the one figure that the words of a row say, or that its reader chose among those that
+    they may stand for; None for other ends.
+    """
+    if not typed(row):
+        return figure_of(words)
+    chosen = may_be(words, row["passage"].split(words)[0]) if words else []
+    made = _ends(row)
+    one = made is not None and made.low == made.high and not made.hedge
+    return made.low if one and made.low in map(figure_of, chosen) else None
+
+
+def _ends(row):
+    """Ends of a row; None where they are none."""
     try:
-        made = parse_phrase(words).interval
+        return ends_of(row)
     except Problem:
         return None
-    return made.low if made.low == made.high else None
-
-
-def _may_be(words, before=""):
-    """list of str: the figures that some words may stand for; none where they can be read."""
-    written = variants(words, before)
-    if not written or _is_read(words):
-        return []
-    return [one for one in written if _figure(one) is not None]
-
-
-def _is_read(words):
-    """bool: whether a number phrase is understood."""
-    try:
-        parse_phrase(words)
-    except Problem:
-        return False
-    return True
 
 
 def _typed_against(row, words):
     """(what the typed ends of a row say, what its words say), or None; as `against`."""
-    try:
-        return against(words, *ends_of(row)) if typed(row) else None
-    except Problem:
-        return None
+    made = _ends(row) if typed(row) else None
+    return made and against(words, *made)

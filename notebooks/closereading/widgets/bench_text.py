@@ -13,6 +13,7 @@ from .claim_files import whole_places
 
 OFFERED = 3  # passages at once
 BESIDE = 8  # words that may be needed to tell places apart
+_WHOLE = re.compile(r"^of (?:the )?[\d,.]+\s*")  # 12 of the 48 points
 _MARKS = '“”„"«»'
 _TITLES = "The A An In On At But And He She They It This That We You".split()
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of|the|de|van|von|al|bin)?\s*[A-Z][\w’'.-]*)*")
@@ -168,7 +169,7 @@ class Offers:
         if words not in self.numbers_in(row):
             return {}
         one = next(s for s in self.all.values() if s.kind == NUMBER and s.words == words)
-        return dict(number=words, unit=one.number.unit if one.number else "")
+        return dict(number=words, unit=_unit_of(one))
 
     def without_row(self):
         """list of Suggestion: those that have no row."""
@@ -196,8 +197,7 @@ class Offers:
         end = self._before_its_double(one) if one.kind == NUMBER else one.end
         row = in_the_text(self.report.paragraphs, (one.paragraph, one.start, end))
         if one.kind == NUMBER:
-            unit = one.number.unit if one.number else ""
-            row |= dict(number=one.words, unit=unit)
+            row |= dict(number=one.words, unit=_unit_of(one))
         return row | dict(cue=one.cue)
 
     def _before_its_double(self, one):
@@ -256,6 +256,11 @@ class Offers:
             coded = [spot[:2] for spot in self.coded.get(number, [])]
             made.append((number, _cut(text, mine, coded)))
         return made
+
+
+def _unit_of(one):
+    """str: what a Suggestion of a number counts; of “12 of the 48 points” points, and no whole."""
+    return _WHOLE.sub("", one.number.unit) if one.number else ""
 
 
 def _cut(text, now, coded):

@@ -4,6 +4,7 @@ import json
 
 from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import so_many
+from ..reading.scaled import in_words
 from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
@@ -244,11 +245,12 @@ def _changes(bench, key):
     one for each of its numbers. words: of the number, blank for none.
     """
     numbers = bench.report.numbers
-    mine = numbers.loc[numbers["from"] == key, "words"]
+    mine = numbers[numbers["from"] == key]
     several = len(mine) > 1
+    told = {number: in_words(row) for number, row in mine.iterrows()}
     made = [
         (words, f"{key}, {words}" if several else key, _does(bench, "edit", key=key, number=number))
-        for number, words in mine.items()
+        for number, words in told.items()
     ]
     return made or [("", key, _does(bench, "edit", key=key))]
 

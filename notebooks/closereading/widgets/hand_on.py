@@ -3,6 +3,7 @@ offline, with its text, claims, pictures whose marks open, pairs, gates, and wha
 """
 
 import re
+from copy import copy
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,10 +13,8 @@ from ..data.files import write_whole
 from ..data.folders import told_folder
 from ..data.mine import named
 from ..data.own import own_folder
-from ..data.reference import as_said, parse_phrase, units, with_unit
 from ..data.report import open_report
 from ..data.texts import HANDED_ON
-from ..data.typed_ends import TYPED, WORDS_SAY
 from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.accounts import without_source
@@ -23,9 +22,8 @@ from ..reading.days import day
 from ..reading.four_questions import UNSAID, same_scope
 from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, with_and
-from ..reading.one_unit import times
 from ..reading.pairs import objection
-from ..reading.scope import time_said
+from ..reading.scaled import SCALE
 from ..reading.suggest import NUMBER
 from ..reading.text import Problem, find_quote
 from ..show import charts, maps
@@ -33,16 +31,16 @@ from ..show.html import render
 from ..show.panel import MARKS, MARKS_LOOK
 from .bench_text import Offers
 from .lens import pieces_of
+from .page_rows import claim_row
 
 LOOK = Path(charts.__file__).with_name("hand_on.css")
 ALONE = 3  # axes with one number that are drawn
 RIGHTS = "The text belongs to whoever wrote it: hand the page on only where you may."
-# what the page calls a speaker: a town official is coded as a group, and is one person
-KNOWN_AS = {"group": "no name", "ambiguous": "two readings"}
 
 
 def page_of(report):
-    """str: the page of a report."""
+    """str: the page of a report; all of it in the order of its text."""
+    report = as_the_text(report)
     weight, unknown = (*(answers.latest("09.w") or []), "", "")[:2]
     numbered = enumerate(report.read().paragraphs, 1)
     return render(
@@ -53,7 +51,7 @@ def page_of(report):
         counted=repr(report).rpartition(": ")[2],
         look=Markup(LOOK.read_text(encoding="utf-8") + MARKS_LOOK),
         text=[(n, pieces_of(report, n, text)) for n, text in numbered],
-        claims=[_claim(report, key, row) for key, row in in_order(report).iterrows()],
+        claims=[claim_row(report, key, row) for key, row in report.claims.iterrows()],
         pictures=list(_pictures(report)),
         pairs=[_pair(report, row) for _, row in report.pairs.iterrows()],
         traces=[_trace(report, row) for _, row in report.traces.iterrows()],
@@ -66,6 +64,17 @@ def page_of(report):
     )
 
 
+def as_the_text(report):
+    """Report: the same with its claims, and their numbers, in the order of its text."""
+    made = copy(report)
+    made.claims = in_order(report)
+    places = {key: at for at, key in enumerate(made.claims.index)}
+    made.numbers = report.numbers.sort_values(
+        "from", key=lambda keys: keys.map(places), kind="stable"
+    )
+    return made
+
+
 def in_order(report):
     """DataFrame: the claims of a report in the order of its text."""
 
@@ -75,50 +84,6 @@ def in_order(report):
         return row["paragraph"], *find_quote(report.paragraphs, *anchor)
 
     return report.claims.loc[sorted(report.claims.index, key=place)]
-
-
-def _claim(report, key, row):
-    """dict: one claim, with its numbers in words."""
-    mine = report.numbers[report.numbers["from"] == key]
-    numbers = [
-        (_number(one, report.interval(number)), _scope(one)) for number, one in mine.iterrows()
-    ]
-    fields = ("quote", "paragraph", "who", "sourcing", "cue", "topic")
-    known_as = KNOWN_AS.get(row["sourcing"], row["sourcing"])
-    return dict(
-        key=key, numbers=numbers, known_as=known_as, **{field: row[field] for field in fields}
-    )
-
-
-def _number(row, made):
-    """str: the words of a number, and what they are read as, or what was typed; and whose reading
-    it is, where the words print other ends or none.
-    """
-    if made.is_open:
-        return f"“{row['words']}”: the words print no figure"
-    told = made.soft or made.basis.startswith(TYPED)
-    said = with_unit(as_said(made, row["words"]), row["unit"])
-    return f"“{row['words']}”: {said}{f' ({_basis(row, made)})' if told else ''}"
-
-
-def _basis(row, made):
-    """str: on what a number rests; what its words say with their unit, where the row has another:
-    203 minutes, and 3.383 hours.
-    """
-    if WORDS_SAY not in made.basis:
-        return made.basis
-    words = parse_phrase(row["words"])
-    if not times(words.unit, row["unit"], units()):
-        return made.basis
-    said = with_unit(as_said(words.interval, row["words"]), words.unit)
-    return f"{TYPED}{WORDS_SAY}{said}"
-
-
-def _scope(row):
-    """str: what a number counts: who or what, doing what, where, and the time or day."""
-    day_of = "" if row["counted_on"] != row["counted_on"] else day(row["counted_on"])
-    fields = (row["population"], row["status"], row["place"], time_said(row), day_of)
-    return " · ".join(filter(None, fields))
 
 
 def _pictures(report):
@@ -143,12 +108,18 @@ def _pair(report, row):
         second=second["quote"],
         a=row["first"],
         b=row["second"],
-        who_a=first["who"],
-        who_b=second["who"],
+        who_a=_whose(report, row["first"]),
+        who_b=_whose(report, row["second"]),
         relation=row["relation"],
         why=row["why"],
         against=list(_against(report, row)),
     )
+
+
+def _whose(report, key):
+    """str: who says a claim, and in what its numbers are told: the shop, in thousands."""
+    scales = report.numbers.loc[report.numbers["from"] == key].get(SCALE, ())
+    return ", ".join([report.claims.loc[key, "who"], *filter(None, dict.fromkeys(scales))])
 
 
 def _against(report, row):
@@ -191,6 +162,8 @@ def _lacking(report):
         yield f"No source is stated for {', '.join(nobody)}."
     if unnamed := list(claims.index[claims["sourcing"] == "group"]):
         yield f"The source has no name in {', '.join(unnamed)}."
+    if without := list(claims.index[claims["topic"] == ""]):
+        yield f"No topic is given for {', '.join(without)}."
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
     if untraced:
         yield _looked_for(len(claims) - untraced, len(claims))

@@ -24,6 +24,7 @@ from ..reading.accounts import (
 )
 from ..reading.in_marks import in_marks
 from ..reading.pairs import suggested
+from ..reading.scaled import with_scale
 from ..reading.scope import two_alike
 from ..show.html import render
 from .finds import SILENT, WHY
@@ -159,16 +160,18 @@ def _worth_a_look(report):
     nobody has made a pair of yet.
     """
     return [
-        (" | ".join(map(in_marks, _called(report, a, b))), _sets(open={"picked": [a, b]}))
+        (" | ".join(_called(report, a, b)), _sets(open={"picked": [a, b]}))
         for a, b in suggested(report)
     ]
 
 
 def _called(report, *both):
     """list of str: the quotes of two claims; where these are the same words, their numbers."""
-    quotes = [report.claims.loc[key, "quote"] for key in both]
-    same = quotes[0] == quotes[1]
-    return list(two_alike(report.numbers, *both)["words"]) if same else quotes
+    quotes = [in_marks(report.claims.loc[key, "quote"]) for key in both]
+    if quotes[0] != quotes[1]:
+        return quotes
+    rows = two_alike(report.numbers, *both)
+    return [with_scale(row) for _, row in rows.iterrows()]
 
 
 class _Desk:
