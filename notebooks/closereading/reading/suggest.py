@@ -8,11 +8,13 @@ from itertools import product
 from typing import NamedTuple
 
 from .cues import cue_of, describes
+from .cut_short import cut_short, is_base
 from .cuts import from_then, in_brackets, signed, tokens_of
 from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
 from .text import Problem
-from .turns import change_in, per_what, turn_of, with_turn
+from .turns import per_what, turn_of, with_turn
+from .two_ways import change_in, two_ways
 from .uncounted import days_and_items, is_label, is_name, is_score, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
@@ -139,7 +141,8 @@ def _each_number(text, span, understand):
         if spot[0] < done or meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
-        if not may_be_time(text, phrase, said):
+        asked = said is None and " " in text[slice(*phrase)]
+        if asked or not may_be_time(text, phrase, said):
             done = phrase[1]
             yield phrase, _turned(text, phrase, said)
 
@@ -158,7 +161,9 @@ def _may_count(text, start, spot):
     sentence.
     """
     word = text[slice(*spot)]
-    return _is_number(word) and not is_score(word) and not is_label(text, start, spot[0])
+    if not _is_number(word) or is_base(text, spot[0]):
+        return False
+    return not is_score(word) and not is_label(text, start, spot[0])
 
 
 def _is_number(word):
@@ -178,10 +183,17 @@ def _longest(text, words, i, done, understand):
     spans = _spans(text, words, i, done)
     for read, (start, end) in product(understand, spans):
         said = None if _is_cut(text, start, end) else _said(read, text[start:end])
+        if said is not None and (whole := cut_short(text, start, end) or _open(text, start, end)):
+            return (start, start + len(whole)), None
         if said is not None:
             spot = _without_participle(text, (start, end), said, read)
             return _with_whole(text, *spot, understand[-1])
     return _as_it_stands(text, *words[i]), None
+
+
+def _open(text, start, end):
+    """str: a phrase that its sentence may mean in two ways; blank for another."""
+    return text[start:end] if two_ways(text, start, end) else ""
 
 
 def _spans(text, words, i, done):
@@ -205,6 +217,8 @@ def _as_it_stands(text, start, end):
     scale = re.compile(rf" (?:{'|'.join(POWERS)})\b").match(text, end)
     if money and scale:
         return money.start(), scale.end()
+    if longer := cut_short(text, start, end):
+        return start, start + len(longer)
     whole = in_brackets(text, start, end) or signed(text, start, end)
     last = end + whole.endswith(")")
     return (last - len(whole), last) if whole else (start, end)
