@@ -6,6 +6,7 @@ from dataclasses import replace
 from lark import v_args
 
 from .amounts import Amounts
+from .doubts import paid_in_two
 from .figures import Amount
 from .hedges import Hedge
 from .interval import elided
@@ -62,9 +63,7 @@ class Meaning(Amounts):
         kinds = {getattr(part, "type", "") for part in parts}
         bare = first
         self._check_score(first, last, kinds)
-        apart = both[0].unit and both[1].unit and both[0].unit != both[1].unit
-        if apart and both[1].how & {"money", "paid"}:
-            self._check_level(first, last, kinds)
+        self._check_level(first, last, paid_in_two(*both) and not kinds & {"FROM", "BETWEEN"})
         first = self.checked(self.share_scale(first, last, kinds))
         ends = first.value, self.checked(last).value
         if first == bare and elided(*map(float, ends)) and bare.scale == 1:
@@ -81,9 +80,11 @@ class Meaning(Amounts):
         if bare and last.value < 1000 and ("FROM" in kinds or first.value >= last.value):
             self.no(_SCORE)
 
-    def _check_level(self, first, last, kinds):
-        """Raises Problem for “32 cents to $51”: how far something went, and where it came to."""
-        if not kinds & {"FROM", "BETWEEN"} and last.value > _FAR * first.value:
+    def _check_level(self, first, last, in_two):
+        """Raises Problem for “32 cents to $51”: how far something went, and where it came to.
+        in_two: whether the two print two units.
+        """
+        if in_two and last.value > _FAR * first.value:
             self.no(_LEVEL)
 
     def _in_order(self, parts, low, high):

@@ -141,10 +141,17 @@ def _each_number(text, span, understand):
         if spot[0] < done or meets(spot, dates) or not _may_count(text, span[0], spot):
             continue
         phrase, said = _longest(text, words, i, done, understand)
-        asked = said is None and " " in text[slice(*phrase)]
-        if asked or not may_be_time(text, phrase, said):
+        if not _is_time(text, phrase, said):
             done = phrase[1]
             yield phrase, _turned(text, phrase, said)
+
+
+def _is_time(text, phrase, said):
+    """bool: whether a phrase may be a time of day, or somebody; several words that are not read are
+    a number about which the reader is asked.
+    """
+    asked = said is None and " " in text[slice(*phrase)]
+    return not asked and may_be_time(text, phrase, said)
 
 
 def _turned(text, phrase, said):

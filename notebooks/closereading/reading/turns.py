@@ -124,14 +124,27 @@ def turn_of(text, start, end, unit=""):
     first, last = spans[0]
     before = text[first:start]
     behind = text[end:last]
-    if _further(before, text[start:end], behind):
+    if compared := _on_top(before, text[start:end], behind, unit):
+        return compared
+    own = "" if passed_level(before, text[start:end]) else _before(before, unit)
+    turn = own or _behind(behind, text[start:end], unit)
+    return turn or _by_others(before, text[start:end], behind)
+
+
+def _by_others(before, number, behind):
+    """str: what turns a number by way of another number beside it; blank elsewhere."""
+    if passed_level(before, number):
+        return ""
+    return to_a_level(before, behind) or _in_other_words(before) or _of_a_loss(before)
+
+
+def _on_top(before, number, behind, unit):
+    """str: further, fewer or less, where a number says how many more or less; blank elsewhere."""
+    if _further(before, number, behind):
         return FURTHER
     if re.match(r"\s+(?:fewer|less)\s+[a-z]", behind):
         return LESS if measured(unit) else FEWER
-    if passed_level(before, text[start:end]):
-        return _behind(behind, text[start:end], unit)
-    turn = _before(before, unit) or _behind(behind, text[start:end], unit)
-    return turn or to_a_level(before, behind) or _in_other_words(before) or _of_a_loss(before)
+    return ""
 
 
 def passed_level(before, number):

@@ -130,16 +130,33 @@ def _of_a_change(text, start, end):
 
 def _judged(first, last, by, of):
     """str: two, open or blank, as in _of_a_change. by, of: whether this stands before them."""
-    if _SMALL.search(first) and _LARGE.search(last):
-        return "two"
     twice = has_unit(first)
     once = has_unit(last) and not twice
-    low, high = _value(first), _value(last)
-    if low and high and high > _FAR * low and not (once and _PER_CENT.search(last)):
-        return "open" if once and _scale(first) == _scale(last) else "two"
-    if once or of:
+    if _in_two_units(first, last) or (_far_apart(first, last) and not once):
+        return "two"
+    if once:
+        return _judged_once(first, last)
+    if of:
         return ""
     return "two" if by and twice else "open"
+
+
+def _judged_once(first, last):
+    """str: as _judged, of two numbers whose unit is printed once: 3 to 5 percent."""
+    if _PER_CENT.search(last) or not _far_apart(first, last):
+        return ""
+    return "open" if _scale(first) == _scale(last) else "two"
+
+
+def _in_two_units(first, last):
+    """bool: whether a change is printed in cents, and its level in the dollars of these."""
+    return bool(_SMALL.search(first) and _LARGE.search(last))
+
+
+def _far_apart(first, last):
+    """bool: whether the second of two numbers is so much larger that they make no range."""
+    values = [_value(first), _value(last)]
+    return all(values) and values[1] > _FAR * values[0]
 
 
 def _ends(phrase):
