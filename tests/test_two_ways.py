@@ -176,10 +176,15 @@ def test_what_a_sentence_leaves_open_is_offered_and_not_read(text, words, answer
         ("The road is over 300 miles long.", "over 300 miles"),
         ("They played well over 40 games.", "well over 40 games"),
         ("They played over 40 games.", "over 40 games"),
+        ("It costs them over £1bn a year.", "over £1bn a year"),
     ],
 )
 def test_over_stays_more_than_where_its_sentence_says_how_long(text, words):
     assert read(text)[words][0].startswith("over ")
+
+
+def test_a_dash_before_a_word_is_no_number():
+    assert read("Ora - one of the boats - sank.") == {}
 
 
 def test_over_the_past_years_is_no_hedge():

@@ -150,7 +150,7 @@ def _is_time(text, phrase, said):
     """bool: whether a phrase may be a time of day, or somebody; several words that are not read are
     a number about which the reader is asked.
     """
-    asked = said is None and " " in text[slice(*phrase)]
+    asked = said is None and re.match(r"\w.* ", text[slice(*phrase)])
     return not asked and may_be_time(text, phrase, said)
 
 

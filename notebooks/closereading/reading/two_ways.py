@@ -96,6 +96,9 @@ def opened(text, start, end):
 
 def _may_be_span(span):
     """bool: whether something may happen in the course of so much: 3 years, five games."""
+    rate = re.search(r"[$£€¥]|(?<!half)(?<!\bof)\s+(?:an?|per)\s+\S+\Z", span, re.IGNORECASE)
+    if rate:
+        return False
     things = re.search(
         r"(?:matches|games|rounds|legs|sessions|innings|laps)\Z", span, re.IGNORECASE
     )
