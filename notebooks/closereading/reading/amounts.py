@@ -1,7 +1,6 @@
 """One amount of quantity.lark: a number with sign, money, unit and rate; and two side by side."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from lark import v_args
 
@@ -17,23 +16,12 @@ from .doubts import (
     paid_apart,
     same_part,
     stands_for_one,
-    year_like,
 )
-from .figures import WHOLE, Numbers, amount
+from .figures import WHOLE, amount
+from .rates import Nouns, Rates, as_printed
 
-_RATIOS = {"chances", "risks"}
 # units whose word is an everyday one: a bit, a time
 _DOUBTFUL = set("bits sums degrees times stone strong reals grays sigma rand".split())
-
-
-class Nouns(NamedTuple):
-    """What is counted or measured. name: as it is told; unit: Unit of its last word; lone: whether
-    that word stands for one thing ("vote"), and is no part of a word with a hyphen ("16-goal").
-    """
-
-    name: str
-    unit: object
-    lone: bool = False
 
 
 def _is_joined(token):
@@ -47,15 +35,8 @@ def _describes(token):
     return plain and token.word.endswith(("ing", "ed"))
 
 
-def _as_printed(nouns):
-    """str: the cake, where one thing is shared, and no cakes."""
-    if not nouns.lone:
-        return nouns.name
-    return nouns.name.removesuffix(nouns.unit.name) + nouns.unit.one
-
-
 @v_args(inline=True)
-class Amounts(Numbers):
+class Amounts(Rates):
     """One method for each rule of the grammar that makes an amount."""
 
     def minus(self, sign, number):
@@ -101,18 +82,10 @@ class Amounts(Numbers):
         if nouns.unit.kind == "quality" and nouns.name[:1].isupper():
             self.no(f"“{nouns.name}” says of what kind something is: take what it is, too")
 
-    def rate(self, _, nouns):
-        """“a day”, “per hour”."""
-        return nouns
-
-    def unit_rate(self, nouns, rate):
-        """“miles an hour”."""
-        return Nouns(f"{nouns.name} per {rate.unit.one}", nouns.unit, nouns.lone)
-
     def unit_of(self, nouns, of, whole):
         """“pounds of meat”."""
         self._check_whole(whole)
-        return Nouns(f"{nouns.name} {of} {_as_printed(whole)}", nouns.unit, nouns.lone)
+        return Nouns(f"{nouns.name} {of} {as_printed(whole)}", nouns.unit, nouns.lone)
 
     def with_unit(self, number, unit):
         """“14 miles”."""
@@ -144,11 +117,6 @@ class Amounts(Numbers):
         if not unit.counts:
             self.no(f"“{unit.name}” is nothing that can be counted")
 
-    def with_rate(self, number, _, nouns):
-        """“$5 a barrel”, “5 per day”."""
-        unit = f"{number.unit} per {nouns.unit.one}".strip()
-        return replace(number, unit=unit, measures=True)
-
     def part_of_unit(self, part, *rest):
         """“half a mile”, “a quarter of an hour”."""
         nouns = rest[-1]
@@ -159,7 +127,7 @@ class Amounts(Numbers):
     def share(self, part, of, nouns):
         """“two thirds of voters”: no number of voters."""
         self._check_whole(nouns)
-        return replace(part, unit=f"{of} {_as_printed(nouns)}", measures=True)
+        return replace(part, unit=f"{of} {as_printed(nouns)}", measures=True)
 
     def single(self, _, nouns):
         """“a mile”."""
@@ -211,37 +179,6 @@ class Amounts(Numbers):
         if thing.unit not in ("degrees", "°C", "°F"):
             self.no("only degrees lie below zero here")
         return replace(thing, value=-thing.value, lead=-thing.lead)
-
-    def count_of(self, part, of, whole, nouns=None):
-        """“12 of the 47 passengers”: twelve of them."""
-        self._part_of_whole(part, whole)
-        name = f"{int(whole.value):,} {nouns.name if nouns else ''}".strip()
-        return replace(part, unit=f"{of} {name}", measures=True)
-
-    def ratio(self, part, _, whole, nouns=None):
-        """“one in five voters”: a fifth of them."""
-        self._part_of_whole(part, whole)
-        if nouns and nouns.unit.measures:
-            self.no("it holds two quantities: read them one by one")
-        if year_like(whole):
-            self.no(f"“{whole.value}” may be a year")
-        share = amount(part.value / whole.value, "ratio")
-        counted = nouns and nouns.name not in _RATIOS
-        return replace(share, unit=f"of {nouns.name}" if counted else "", measures=True)
-
-    def _part_of_whole(self, part, whole):
-        """Raises Problem where two numbers are no part and its whole."""
-        counts = part.value.denominator == whole.value.denominator == 1
-        if not counts or not 0 < part.value <= whole.value or whole.value == 1:
-            self.no("its first number is no part of its second")
-
-    def twice(self, _):
-        """“twice”."""
-        return replace(amount(2), unit="times", measures=True)
-
-    def twice_rate(self, token, nouns):
-        """“twice a week”."""
-        return replace(self.twice(token), unit=f"times per {nouns.unit.one}")
 
     def alike(self, first, last):
         """The two amounts with the same unit. A sign of money before the first, or a unit behind

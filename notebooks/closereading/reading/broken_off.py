@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"(?:^|\s)of\s+(.+)\Z")
 _LIST = re.compile(r"((?:, [a-z]+)+),? and ([a-z]+)")
 _ONE_IN = re.compile(  # one household in three
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree)\s(?:[a-z]+\s){1,3}(?:in|out of)\s(?:every\s)?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a hundred|a thousand)\b(?![ -][a-z]+s\b)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\b(?![ -][a-z]+s\b)"
 )
 _LEADS_ON = re.compile(r"\b(?:compared|followed|based|according)\Z")
 _OWNER = re.compile(r"['’]s?\Z")

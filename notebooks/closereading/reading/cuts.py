@@ -5,8 +5,10 @@ import unicodedata
 from itertools import chain, product
 
 from . import company
+from .cut_short import told_short
 from .text import Problem
-from .turns import change_in, per_what, turn_of, with_turn
+from .turns import per_what, turn_of, with_turn
+from .two_ways import change_in, opened
 from .vocabulary import GO_ON
 
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
@@ -64,7 +66,10 @@ def fuller(text, start, end, understand):
     after = [last for first, last in tokens if first >= end][:_BESIDE]
     spans = product([*before, start], [*reversed(after), end])
     others = (text[a:b] for a, b in spans if _others(text, a, b, understand, alone))
-    turned = (part(text, start, end) for part in (change_in, in_brackets, signed, _then))
+    turned = (
+        part(text, start, end)
+        for part in (change_in, opened, told_short, in_brackets, signed, _then)
+    )
     doubted = [_doubted(text, (before or [start])[-1], start, end)]
     return next(filter(None, chain(others, turned, doubted)), "")
 

@@ -152,6 +152,12 @@ def paid_apart(first, last, joints):
     return "money" in first.how & last.how and not both
 
 
+def paid_in_two(first, last):
+    """bool: whether two sums print two units: 32 cents and $51."""
+    paid = bool(last.how & {"money", "paid"})
+    return paid and bool(first.unit) and first.unit != last.unit
+
+
 def same_part(first, last):
     """The first of two amounts; beside another part, a quarter is no quarter of a year."""
     both = {"part"} <= first.how & last.how

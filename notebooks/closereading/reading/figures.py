@@ -55,7 +55,7 @@ class Numbers(Transformer):
         """What a rule that only passes on gives."""
         return thing
 
-    number = figures = words = whole = large = first = small = hundreds = same
+    number = figures = words = whole = many = large = first = small = hundreds = same
     amount = unit = scale = times = same
 
     # numbers

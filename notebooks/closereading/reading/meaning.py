@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from lark import v_args
 
-from .amounts import Amounts, Nouns
+from .amounts import Amounts
+from .doubts import paid_in_two
 from .figures import Amount
 from .hedges import Hedge
 from .interval import elided
+from .rates import Nouns
 from .said import Said
 
 _SHORT = (
@@ -31,6 +33,11 @@ _LASTED = (
     "so exact a time may be how long it took, and “over” may mean in the course of it; where it"
     " means more, type the lower end"
 )
+_LEVEL = (
+    "its two ends have different units, and the second is far larger: the first may be how far"
+    " something went, and the second where it came to. Read them one by one"
+)
+_FAR = 10
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
 _PARTS = {"part", "place", "ratio"}
 
@@ -51,10 +58,12 @@ class Meaning(Amounts):
 
     def pair(self, *parts):
         """“8 to 14”: what only one of the two prints, unit or scale, counts for both."""
-        first, last = self.alike(*(part for part in parts if isinstance(part, Amount)))
+        both = [part for part in parts if isinstance(part, Amount)]
+        first, last = self.alike(*both)
         kinds = {getattr(part, "type", "") for part in parts}
         bare = first
         self._check_score(first, last, kinds)
+        self._check_level(first, last, paid_in_two(*both) and not kinds & {"FROM", "BETWEEN"})
         first = self.checked(self.share_scale(first, last, kinds))
         ends = first.value, self.checked(last).value
         if first == bare and elided(*map(float, ends)) and bare.scale == 1:
@@ -70,6 +79,13 @@ class Meaning(Amounts):
         bare = "DASH" in kinds and not (first.unit or last.unit)
         if bare and last.value < 1000 and ("FROM" in kinds or first.value >= last.value):
             self.no(_SCORE)
+
+    def _check_level(self, first, last, in_two):
+        """Raises Problem for “32 cents to $51”: how far something went, and where it came to.
+        in_two: whether the two print two units.
+        """
+        if in_two and last.value > _FAR * first.value:
+            self.no(_LEVEL)
 
     def _in_order(self, parts, low, high):
         """(low, high), in this order, also of two numbers below nought: from −18 to −34."""

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from .broken_off import breaks_off
 from .cues import cue_of, describes
+from .cut_short import cut_short, is_base
 from .cuts import from_then, in_brackets, signed, tokens_of
 from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
 from .text import Problem
-from .turns import change_in, per_what, turn_of, with_turn
+from .turns import per_what, turn_of, with_turn
+from .two_ways import change_in, two_ways
 from .uncounted import days_and_items, in_a_name, is_label, is_name, is_score, may_be_time, of_them
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS, VULGAR
 
@@ -146,9 +148,13 @@ def _each_number(text, span, understand):
 
 
 def _is_none(text, start, phrase, said):
-    """bool: whether a phrase may be a time of day or belongs to a name. start: of its sentence."""
-    counts = said.unit if said else ""
-    return in_a_name(text, start, phrase, counts) or may_be_time(text, phrase, said)
+    """bool: whether a phrase may be a time of day or somebody, or belongs to a name; several words
+    that are not read are a number about which the reader is asked. start: of its sentence.
+    """
+    if in_a_name(text, start, phrase, said.unit if said else ""):
+        return True
+    asked = said is None and re.match(r"\w.* ", text[slice(*phrase)])
+    return not asked and may_be_time(text, phrase, said)
 
 
 def _turned(text, phrase, said):
@@ -165,7 +171,9 @@ def _may_count(text, start, spot):
     sentence.
     """
     word = text[slice(*spot)]
-    return _is_number(word) and not is_score(word) and not is_label(text, start, spot[0])
+    if not _is_number(word) or is_base(text, spot[0]):
+        return False
+    return not is_score(word) and not is_label(text, start, spot[0])
 
 
 def _is_number(word):
@@ -185,10 +193,18 @@ def _longest(text, words, i, done, understand):
     spans = _spans(text, words, i, done)
     for read, (start, end) in product(understand, spans):
         said = None if _is_cut(text, start, end) else _said(read, text[start:end])
-        if said is not None and not breaks_off(text, start, end, said.unit):
-            spot = _without_participle(text, (start, end), said, read)
-            return _with_whole(text, *spot, understand[-1])
+        if said is None or breaks_off(text, start, end, said.unit):
+            continue
+        if whole := cut_short(text, start, end) or _open(text, start, end):
+            return (start, start + len(whole)), None
+        spot = _without_participle(text, (start, end), said, read)
+        return _with_whole(text, *spot, understand[-1])
     return _as_it_stands(text, *words[i]), None
+
+
+def _open(text, start, end):
+    """str: a phrase that its sentence may mean in two ways; blank for another."""
+    return text[start:end] if two_ways(text, start, end) else ""
 
 
 def _spans(text, words, i, done):
@@ -212,6 +228,8 @@ def _as_it_stands(text, start, end):
     scale = re.compile(rf" (?:{'|'.join(POWERS)})\b").match(text, end)
     if money and scale:
         return money.start(), scale.end()
+    if longer := cut_short(text, start, end):
+        return start, start + len(longer)
     whole = in_brackets(text, start, end) or signed(text, start, end)
     last = end + whole.endswith(")")
     return (last - len(whole), last) if whole else (start, end)

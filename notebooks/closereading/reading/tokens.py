@@ -30,7 +30,7 @@ _HYPHENS = set("-–—−")
 _LOSS = re.compile(r"([A-Z]{0,2}[$£€¥])\s?\((\d[\d.,]*(?:\s\w+)?)\)")
 # one word of several, whose hyphens say nothing: two-and-a-half-year-old, one-in-five, $5-a-day
 _JOINED = re.compile(
-    r"(?<=[\w%])-(and-an?|and|in-every|in|out-of|an?|(?:to|or)(?=-[\w.]+-[a-z]))-(?=[\w£$€])"
+    r"(?<=[\w%])-(and-an?|and|in-every|in|out-of|per|an?|(?:to|or)(?=-[\w.]+-[a-z]))-(?=[\w£$€])"
 )
 _PIECE = re.compile(
     r"""[0-9]+/[0-9]+(?![0-9/])             # 3/4

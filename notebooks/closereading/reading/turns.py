@@ -5,29 +5,32 @@ from such a word the number would say something else, so the word is kept with i
 import re
 
 from .sentences import sentences
+from .vocabulary import ONES, TEENS, TENS
 
 FALL = (
     "fell|fall|falls|falling|fallen|drop|drops|dropped|dropping|decline|declines|declined"
     "|declining|decrease|decreases|decreased|decreasing|shrank|shrunk|shrinks|slip|slips|slipped"
     "|sank|sunk|plunged|plunges|plummeted|slumped|slumps|tumbled|tumbles|dipped|slid|contracted"
-    "|retreated|reduced"
+    "|retreated|reduced|shrinking|slipping|sinking|plunging|plummeting|slumping|tumbling|dipping"
+    "|dips"
 )
 RISE = (
     "rose|rise|rises|rising|risen|climb|climbs|climbed|increase|increases|increased|increasing"
     "|jump|jumps|jumped|grew|grow|grows|grown|growing|soar|soars|soared|surge|surges|surged"
-    "|improved|advanced|expanded|leapt|spiked"
+    "|improved|advanced|expanded|leapt|spiked|climbing|jumping|soaring|surging|leaping"
 )
 _VERBS = {FALL: "fall", RISE: "rise"}
 # these turn a measure; of what is counted they say what was done
 _VERBS_OF_MEASURES = {"lost|lose|loses|losing": "lost", "gain|gains|gained|gaining": "gain"}
-_VERBS_OF_MEASURES |= {"cut|cuts|cutting|shed": "cut"}
+_VERBS_OF_MEASURES |= {"cut|cuts|cutting|shed|sheds|shedding": "cut"}
+_VERBS_OF_MEASURES |= {"improves?|improving|expanding": "rise", "slides?|sliding|eased": "fall"}
 _MEASURES = re.compile(
     r"%|cent\b|points?\b|dollars|euros|pounds|sterling|yen|francs|kron|rupees|yuan|yards?|metres"
     r"|miles|feet|kilo|degrees|tonnes|tons|litres|hectares|acres"
 )
 _NOUNS = {
-    "decrease|decline|drop|fall|reduction|dip|slump|contraction|plunge": "fall",
-    "increase|rise|jump|surge|growth|uptick|improvement": "rise",
+    "decrease|decline|drop|fall|reduction|dip|slump|contraction|plunge|tumble": "fall",
+    "increase|rise|jump|surge|growth|uptick|upturn|hike|improvement": "rise",
     "loss|losses": "loss",
     "deficit": "deficit",
     "shortfall": "shortfall",
@@ -41,7 +44,8 @@ _COMPARED |= {"below": "below", "above": "above"}
 FURTHER = "further"
 BELOW = {"fall", "lost", "loss", "deficit", "shortfall", "cut", "discount", "lower", "below"}
 FEWER = "fewer"
-BELOW |= {FURTHER, FEWER}
+LESS = "less"
+BELOW |= {FURTHER, FEWER, LESS}
 # words that may tell of one change
 _WAYS = {
     "both are a decline": {"fall", "lost", "loss", "cut", "lower"},
@@ -56,6 +60,29 @@ _SMALL = (
     r"|slightly|steeply|modestly|roughly|on average))*"
 )
 _UP_OR_DOWN = {"up": "rise", "down|off": "fall"}
+# with these, up and down are no turn: to make up 5 % of, to pay down debts of $5m
+_WITH_UP = (
+    r"(?:makes?|made|buys?|bought|takes?|took|taken|gives?|gave|given|picks?|sets?|puts?|pays?|paid"
+    r"|backs?|signs?|turns?|writes?|wrote|written|comes?|came|shuts?|breaks?|broke|broken|holds?"
+    r"|held|hands?|handed|brings?|brought|lays?|laid|runs?|ran|eats?|ate|draws?|drew|drawn|snaps?"
+    r"|tied?|locks?|winds?|wound|won|stood|stands?|adds?|goes over|[a-z]+(?:ed|ing))"
+)
+# of a share or a price, and not of a hill: a 0.3 % slide; a collapse of $1bn may be a bank's
+_SLIDES = {"slides?|retreat|easing": "fall", "boost|leap": "rise"}
+_RATES = re.compile(r"%|points?$|\bcents\b|pence")
+_LEVELS = r"(?:above|below|past|beyond|through|under)"  # fell below $35 is where it went
+# rose a higher than expected 17,000, and then “to 4.4 million”
+_BY_SO_MUCH = (
+    r"(?:\s+(?!(?:to|from|at|in|on|with|and|or|for|between|over|after|as|than the)\b)[a-z%-]+){0,6}"
+)
+_TO_A_NUMBER = re.compile(
+    rf"\s+to\s+(?:[A-Z]{{0,3}}[$£€¥]?\s?\d|(?:{'|'.join([*ONES, *TEENS, *TENS])})\b)"
+)
+_GOING = {
+    rf"{FALL}|lost|loses?|losing|cuts?|cutting|sheds?|shedding|slid|slides?|sliding|eas(?:ed|es|ing)"
+    "|down|off|easing": "fall",
+    rf"{RISE}|gain(?:s|ed|ing)?|add(?:s|ed|ing)?|up|improv(?:es?|ing)|put on|rebounded": "rise",
+}
 _OF = (
     r"(?:\s+per\s+\w+)?(?:\s+(?:in|on|for|from|at)\s+[^,.;:]{{1,80}}?)?\s+of"
     r"(?:\s+(?:just|only|some|an?))?"
@@ -65,17 +92,8 @@ _IS = (
     r"|ended|closed|finished|opened|trading|traded|now"
     r"|currently|also|shares|sales|profits?|revenues?|earnings)"
 )
-_CHANGED = re.compile(  # went from 12 to 14: an old and a new number, and no range
-    rf"\b(?:{FALL}|{RISE}|narrowed|widened|revised|raised|lowered|cut|moved|went|goes|go|gone"
-    rf"|changed"
-    r"|shifted|swung|extend(?:s|ed|ing)?|lengthen(?:ed)?|shorten(?:ed)?|raise|lower|reduce"
-    r"|bring|move"
-    r"|widen|narrow|doubling|moving|raising|lowering|reducing|change|revise|revising|upgraded"
-    r"|downgraded|slowed|accelerated|edged|trimmed|corrected|doubled|tripled"
-    r"|halved|up|down|brought|taken|took|bringing|taking)\b(?P<rest>[^.;:]{0,140})\Z",
-    re.IGNORECASE,
-)
-_RANGING = re.compile(r"\b(?:rang\w+|var\w+|between|aged?|ages|anywhere|of)\s*\Z", re.IGNORECASE)
+_UP_DOWN = {"up": "rise", "down": "fall"}  # of a measure, behind any other word
+_ANYTHING = rf"(?<![\w’'-])(?!{_WITH_UP}\s)[\w%’')]+,?\s+"
 _PER = re.compile(  # $7.06 per Class A and B share
     r"\s+(?:\([^()]*\)\s+)?(per\s+(?:[\w-]+\s+){0,5}?(?:shares?|stock|unit|head|person|capita"
     r"|barrel|ton|tonne|game"
@@ -112,12 +130,53 @@ def turn_of(text, start, end, unit=""):
     first, last = spans[0]
     before = text[first:start]
     behind = text[end:last]
-    if _further(before, text[start:end], behind):
+    if compared := _on_top(before, text[start:end], behind, unit):
+        return compared
+    own = "" if passed_level(before, text[start:end]) else _before(before, unit)
+    turn = own or _behind(behind, text[start:end], unit)
+    return turn or _by_others(before, text[start:end], behind)
+
+
+def _by_others(before, number, behind):
+    """str: what turns a number by way of another number beside it; blank elsewhere."""
+    if passed_level(before, number):
+        return ""
+    return to_a_level(before, behind) or _in_other_words(before) or _of_a_loss(before)
+
+
+def _on_top(before, number, behind, unit):
+    """str: further, fewer or less, where a number says how many more or less; blank elsewhere."""
+    if _further(before, number, behind):
         return FURTHER
     if re.match(r"\s+(?:fewer|less)\s+[a-z]", behind):
-        return FEWER
-    turn = _before(before, unit) or _behind(behind, text[start:end], unit)
-    return turn or _in_other_words(before) or _of_a_loss(before)
+        return LESS if measured(unit) else FEWER
+    return ""
+
+
+def passed_level(before, number):
+    """bool: whether a number is a level that is passed, and no change: falling below $35. before:
+    the text up to the number, and its hedge.
+    """
+    opens = re.match(rf"(?:(?:well|just|far|\w+ly) )?{_LEVELS}\b", number, re.IGNORECASE)
+    return bool(opens) and not re.search(r"\b(?:by|of)\s+\Z", before, re.IGNORECASE)
+
+
+def measured(unit):
+    """bool: whether a unit measures or pays, and counts nothing."""
+    return bool(_MEASURES.search(unit) or unit.split(" ")[0].rstrip("s") in _SPANS)
+
+
+def to_a_level(before, behind):
+    """str: rise or fall, where a number says how far something went, and the next one where it came
+    to: fell 32 cents to $51; blank elsewhere. before, behind: the text on either side.
+    """
+    if not _TO_A_NUMBER.match(behind):
+        return ""
+    return next((turn for words, turn in _GOING.items() if _goes(words, before)), "")
+
+
+def _goes(words, before):
+    return re.search(rf"(?<!-)\b(?:{words}){_BY_SO_MUCH}\s*\Z", before, re.IGNORECASE)
 
 
 def per_what(text, end, unit):
@@ -148,21 +207,6 @@ def both_turned(one, other):
     return next(ways, "") if mine.casefold() == theirs.casefold() and turn != their_turn else ""
 
 
-def change_in(text, start, end):
-    """str: words such as “rose from 12 to 14”, where a phrase “from 12 to 14”, or “12 to 14” in it,
-    is no range but an old and a new number; blank elsewhere.
-    """
-    phrase = text[start:end]
-    opens = re.match(r"(?:from|by)\s", phrase, re.IGNORECASE)
-    before = text[:start] if opens else re.sub(r"\b(?:from|by)\s+\Z", "", text[:start])
-    if not re.search(r"\sto\s", phrase) or (not opens and before == text[:start]):
-        return ""
-    changed = _CHANGED.search(before)
-    if not changed or _RANGING.search(before):
-        return ""
-    return text[changed.start() : end]
-
-
 def _says_so(unit):
     """bool: whether a unit has such a word itself: job losses."""
     return bool(re.search(rf"\b(?:{'|'.join(_NOUNS)})(?:s|es)?\b", unit))
@@ -175,8 +219,10 @@ def _before(before, unit=""):
         (_VERBS | of_measures, r"(?<!-)\b(?:{})" + _SMALL),
         (_BY, r"\b(?:{})\b[^.;:]{{0,60}}\sby" + _SMALL),
         (_UP_OR_DOWN, rf"(?:^|[,(–—]\s*|\b{_IS}\s+)" + r"(?:{})" + _SMALL),
-        (_NOUNS, r"\b(?:{})" + _OF),
+        (_NOUNS, r"\b(?:{})s?" + _OF),
     )
+    if measured(unit):
+        kinds += ((_UP_DOWN, _ANYTHING + r"(?:{})" + _SMALL),)
     found = (_turned(words, pattern, before) for words, pattern in kinds)
     return next(filter(None, found), "")
 
@@ -197,8 +243,9 @@ def _behind(behind, number, unit):
     if last in _SPANS or unit.rstrip("s") in _SPANS:
         return ""
     compared = _COMPARED if unit else {}
-    measured = "-" in number or _MEASURES.search(unit) or re.search(r"[$£€¥]", number)
-    return _first(compared, r"\s+", behind) or _first(_NOUNS if measured else {}, _BEHIND, behind)
+    nouns = _NOUNS if "-" in number or measured(unit) or re.search(r"[$£€¥]", number) else {}
+    nouns = nouns | (_SLIDES if _RATES.search(unit) else {})
+    return _first(compared, r"\s+", behind) or _first(nouns, _BEHIND, behind)
 
 
 def _first(words, before, behind):

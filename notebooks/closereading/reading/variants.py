@@ -21,7 +21,7 @@ def variants(words, before=""):
     plain = _BY_POINT.sub(lambda m: f"{m[1].replace('.', ',')}.{m[2]}", plain)
     plain = _BY_COMMA.sub(r"\1.\2", plain)
     if over := _OVER.fullmatch(plain):
-        return [over["time"]]
+        return [over["time"], f"more than {over['time']}"]
     if dashed := _DASHED.fullmatch(plain):
         return [f"−{dashed['figure']}", dashed["figure"]]
     if inner := _BRACKETS.fullmatch(plain):

@@ -6,7 +6,7 @@ read safely, whether an amount stands in thousands, and whether two times are th
 from typing import NamedTuple
 
 from ..data.asked import part, parted
-from ..data.chosen import figure_of, may_be
+from ..data.chosen import figure_of, is_read, may_be
 from ..data.reference import parse_phrase, units
 from ..data.times import APART, SAME, Times
 from ..data.typed_ends import FIELD as ENDS
@@ -18,9 +18,10 @@ from ..reading.scaled import may_be_scaled, scale_of
 from ..reading.scope import FIELDS
 from ..reading.text import Problem
 from ..reading.turns import turned_in
+from ..reading.two_ways import two_ways
 from .bench_ends import ends_of, typed
 from .bench_units import told_in
-from .claim_rows import NotSaved, time_in
+from .claim_rows import NotSaved, in_text, time_in
 
 ASKED_OF = {"unit": "numbers", "population": "numbers", "place": "numbers", "status": "numbers"}
 ASKED_OF |= {"who": "claims", "topic": "claims", "kind": "claims", "account": "claims"}
@@ -74,12 +75,18 @@ class Asks:
     def _of_unread(self, row):
         """Ask: which figure the words of a number stand for that cannot be read safely, or None."""
         words = row.get("number", "").strip()
-        figures = [] if typed(row) or not words else may_be(words, row["passage"].split(words)[0])
+        figures = [] if typed(row) or not words else self._figures(row, words)
         if not figures or (UNREAD, frozenset((words, figures[0]))) in self.apart:
             return None
         first, *others = figures
         says = f"“{words}” cannot be read safely. Which number is it?"
         return Ask(UNREAD, words, first, says, first, next(iter(others), NEITHER))
+
+    def _figures(self, row, words):
+        """list of str: what the words of a number may stand for; none where they are clear."""
+        text, places = in_text(self.report, row)
+        found = two_ways(text, *places[0]) if len(places) == 1 else []
+        return list(filter(is_read, found)) or may_be(words, row["passage"].split(words)[0])
 
     def _of_ends(self, row):
         """Ask: whether typed ends are meant that the words of the number do not say, or None."""
@@ -198,8 +205,11 @@ class Asks:
             self._part(UNREAD, ask.mine, ask.known)
             return {}
         said = parse_phrase(figure)
-        end = f"{said.interval.low:,.12g}"
-        return dict(low=end, high=end, unit=row["unit"] or said.unit)
+        ends = dict(low=_end(said, said.printed.low), high=_end(said, said.printed.high))
+        words = row["number"].strip()
+        if differ := _typed_against(row | ends, words):
+            self._part(ENDS, words, differ[0])
+        return ends | dict(unit=row["unit"] or said.unit)
 
     def _agreed(self, row, ask):
         """dict of fields that change where the reader says yes to a question but that of ends."""
@@ -238,6 +248,11 @@ class Asks:
         """Raises NotSaved where a question about a row is open."""
         if ask := self.about(row):
             raise NotSaved(f"Not saved. {ask.says}")
+
+
+def _end(said, value):
+    """str: an end of a number as it is typed, with its hedge; blank where it is open."""
+    return f"{said.hedge} {value:,.12g}".strip() if value == value else ""
 
 
 def _is_not_asked(column, why, had):

@@ -234,7 +234,7 @@ def _as_told(row, ends):
 
 def _lost(report, row):
     """Yields a Line where the number leaves out a digit or a hedge that stands beside it."""
-    text, places = _in_text(report, row)
+    text, places = in_text(report, row)
     whole = [place for place in places if not cut_word(text, *place)]
     number = row["number"].strip()
     if places and not whole:
@@ -281,13 +281,13 @@ def time_in(report, row):
 
 def _printed_time(report, row):
     """str: the time that the sentence of a row's number prints, or else the heading of its list."""
-    _, places = _in_text(report, row)
+    _, places = in_text(report, row)
     if not places:
         return ""
     return printed_time(report.paragraphs, spots_of(report, row)[0][0], *places[0])
 
 
-def _in_text(report, row):
+def in_text(report, row):
     """(paragraph, places): the text round the passage, and where in the passage the number stands,
     as a list of (start, end) in that text.
     """
