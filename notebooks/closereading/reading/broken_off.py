@@ -26,7 +26,9 @@ _ONE_IN = re.compile(  # one household in three
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree)\s(?:[a-z]+\s){1,3}(?:in|out of)\s(?:every\s)?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\b(?![ -][a-z]+s\b)"
 )
-_LEADS_ON = re.compile(r"\b(?:compared|followed|based|according)\Z")
+_LEADS_ON = re.compile(
+    r"\b(?:compared|followed|based|according)\Z|\Aof \w+ed(?: [A-Z]\w+)?\Z"  # one in 10 knew
+)
 _OWNER = re.compile(r"['’]s?\Z")
 _NEXT = re.compile(r" ([a-z][\w’'-]*)")
 _GO_ON = company.PLACES | company.VERBS | company.POINTERS | company.STATES | company.WHEN
@@ -43,17 +45,23 @@ def breaks_off(text, start, end, unit):
     the phrase in it.
     """
     phrase = text[start:end]
-    if _PART.search(text[max(0, start - 9) : end]):
-        return True
-    ends = _LEADS_ON.search(unit) or _HELPERS.search(phrase)
-    if ends or _CLAUSE.search(phrase) or _YEAR.search(phrase):
-        return True
-    if _first_of_a_list(text[end:]) or _ONE_IN.match(phrase + text[end:]):
-        return True
-    if _describes_more(phrase, text[end:]):
-        return True
+    rest = text[end:]
+    in_itself = (
+        _PART.search(text[max(0, start - 9) : end]),
+        _LEADS_ON.search(unit),
+        _HELPERS.search(phrase),
+        _CLAUSE.search(phrase),
+        _YEAR.search(phrase),
+    )
+    goes_on = (
+        _first_of_a_list(rest),
+        _ONE_IN.match(phrase + rest),
+        _describes_more(phrase, rest),
+        _half_a_name(phrase, rest),
+    )
     whole = _WHOLE.search(unit)
-    return bool(whole) and _half_a_whole(whole[1].split(), phrase, text[end:])
+    half = whole and _half_a_whole(whole[1].split(), phrase, rest)
+    return any(in_itself) or any(goes_on) or bool(half)
 
 
 def _first_of_a_list(rest):
@@ -78,6 +86,15 @@ def _describes_more(phrase, rest):
     return shape(last) == "quality" and not last.endswith("ed")
 
 
+def _half_a_name(phrase, rest):
+    """bool: whether a phrase ends in the middle of a name: one in ten knew Anna [Lund]. In a
+    heading all words have capitals.
+    """
+    words = phrase.split()
+    running = any(word[0].islower() for word in words)
+    return running and words[-1][0].isupper() and bool(re.match(r" [A-Z]", rest))
+
+
 def _half_a_whole(words, phrase, rest):
     """bool: whether what follows “of” in a unit is only the first half of it. words: of the unit;
     rest: the text behind the phrase.
@@ -86,7 +103,9 @@ def _half_a_whole(words, phrase, rest):
         return True
     if len(words) > 1 and words[0].endswith("ing"):
         return True
-    last = words[-1]
+    last = phrase.split()[-1]
+    if last in ("who", "which", "that", "whom", "whose"):
+        return True
     several = last.endswith("s") and not last.endswith("ss")
     if several or shape(last) == "thing" or last == "children":
         return False

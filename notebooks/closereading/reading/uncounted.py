@@ -58,6 +58,7 @@ _ONE_DAY = re.compile(  # he would one day win; the day when
 _NO_ONE = re.compile(  # no one acts; the one he would choose
     r"\b(?:no|any|every|some|each|which|this|that|the) one\b(?! of\b)", re.IGNORECASE
 )
+_BETWEEN_SIDES = re.compile(r"[A-Z]\w+ \d{1,3}[-–]\d{1,3} [A-Z]\w")  # Lund 19-33 Wasps
 _STREET = re.compile(r"\d+ (?:[A-Z]\w+ ){1,2}(?:Street|Road|Avenue|Lane|Square|Place|Drive)\b")
 # in Lund 40 may be forty of something; told Radio 4 is not
 _OF_A_NAME = re.compile(
@@ -106,7 +107,7 @@ def in_a_name(text, start, spot, counts=""):
     counts, if it is read as a number.
     """
     at, end = spot
-    street = _STREET.match(text, at)
+    street = _STREET.match(text, at) or _is_between_sides(text, at)
     behind_a_figure = re.search(r"\d\s\Z", text[start:at]) and re.match(r"\d+-\d", text[at:end])
     if _is_worded_name(text, start, at) or street or behind_a_figure:
         return True
@@ -114,6 +115,12 @@ def in_a_name(text, start, spot, counts=""):
     prose = name and _PROSE.search(text, start, name.start())
     figure = re.match(r"\d{1,4}(?=[\s,.;:)]|\Z)", text[at:]) if prose else None
     return bool(figure) and _goes_on_as_name(text[at + figure.end() :], counts)
+
+
+def _is_between_sides(text, at):
+    """bool: whether a score stands between the names of two sides."""
+    found = (match.start() for match in _BETWEEN_SIDES.finditer(text))
+    return any(start < at <= start + text[start:].index(" ") + 1 for start in found)
 
 
 def _goes_on_as_name(behind, counts):
@@ -138,7 +145,7 @@ def may_be_time(text, phrase, said):
     stands for somebody (the two, one of them).
     """
     rest = text[phrase[1] :]
-    if rest.lstrip().startswith(("o'clock", "o’clock")):
+    if rest.lstrip().startswith(("o'clock", "o’clock", "past ")):
         return True
     figures = re.search(r"\d|\w\s+(?:in|out of)\s+\w", text[slice(*phrase)])  # one in five
     if said and said.words in ("several", "few") and not said.unit:
@@ -157,7 +164,10 @@ def _of_a_change(text, phrase):
 
 def _is_count(said):
     """bool: whether a phrase names what it counts, or sets a limit: at least two."""
-    return bool(said and (said.unit or said.words or said.interval.ends != "[]" or _one_end(said)))
+    if not said:
+        return False
+    part = 0 < said.printed.low < 1
+    return bool(said.unit or said.words or part or said.interval.ends != "[]" or _one_end(said))
 
 
 def _one_end(said):
