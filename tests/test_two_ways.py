@@ -109,6 +109,14 @@ UNITS = {  # what belongs to a number behind it
         "A$4.17-a-share": ("4.17", "Australian dollars per share")
     },
     "It beat the 533p a share closing price.": {"533p a share": ("533", "pence per share")},
+    "He thought a 300p a share bid enough.": {"300p a share": ("300", "pence per share")},
+    "It spent 40bn Indian rupees and 12m CFA francs.": {
+        "40bn Indian rupees": ("40,000,000,000", "Indian rupees"),
+        "12m CFA francs": ("12,000,000", "CFA francs"),
+    },
+    "It saw a surge in petrol to a record high of $2 a gallon.": {
+        "$2 a gallon": ("2", "dollars per gallon")
+    },
     "It earned $14m in 2004.": {"$14m": ("14,000,000", "dollars")},
     "They pay $5 a working day.": {"$5 a working day": ("5", "dollars per working day")},
     "Only eight people per thousand own one.": {

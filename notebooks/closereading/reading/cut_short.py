@@ -20,7 +20,8 @@ _UNIT = re.compile(rf"[ -](?:{_MONEY}|{_MEASURES})(?![\w-])")
 _NAMED = re.compile(rf"\s(?:[A-Z][\w.]*\s){{1,2}}{_MONEY}(?![\w-])")
 _MANY = re.compile(
     r",?\s(?:(?:per|for each|out of every|in every|for every)\s(?:an?\s|one\s|ten\s|hundred\s|10\s"
-    r"|100\s)?(?:thousand|million|billion|hundred|\d[\d,]*\s?[a-z]*)|in\s(?:an?\s)?(?:10{0,2},000|thousand|million))\b(?!-|%)"
+    r"|100\s)?(?:thousand|million|billion|hundred|\d[\d,]*\s?[a-z]*)"
+    r"|in\s(?:an?\s)?(?:10{0,2},000|thousand|million))\b(?!-|%)"
 )
 _BASE = re.compile(r"\b(?:per|in every|for every|out of every)\s+\Z", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from .doubts import year_like
 from .figures import Numbers, amount
 
 _RATIOS = {"chances", "risks"}
+_WHOLE_RATES = set("share head person barrel night month week day hour".split())
 # a rate as one word, before what it is paid for: a $4-a-share offer
 _JOINED_RATE = re.compile(r"-(?:an?|per)-(\w+)\s+\w", re.IGNORECASE)
 
@@ -57,8 +58,9 @@ class Rates(Numbers):
         joined = _JOINED_RATE.search(self.text)
         if joined and " " in nouns.name:
             self.no(f"the rate ends with “{joined[1]}”: leave out what stands behind it")
-        if " " in nouns.name and nouns.name.endswith("ing"):
-            self.no(f"“{nouns.name.split()[-1]}” does not belong to the rate: leave it out")
+        first, *more = nouns.name.split()
+        if more and (nouns.name.endswith("ing") or first in _WHOLE_RATES):
+            self.no(f"“{more[-1]}” does not belong to the rate: leave it out")
 
     def unit_rate(self, nouns, rate):
         """“miles an hour”."""

@@ -64,7 +64,8 @@ _PACE = re.compile(
 )
 _THEN = re.compile(r"(?:ago|earlier|later|before)\Z")
 _BASE = re.compile(  # with what a number is compared: on the previous year, from a year earlier
-    r"\b(?:than|from|on|over|above|below|against|versus|vs\.?|with|to|as|since)\s+(?:in\s+|the\s+)?\Z"
+    r"\b(?:than|from|on|over|above|below|against|versus|vs\.?|with|to|as|since)\s+"
+    r"(?:in\s+|the\s+)?\Z"
 )
 _SUBJECT = (
     r"(?:it|he|she|they|we|I|you|there|that|this|these|those|has|have|had|is|are|was|were|will"

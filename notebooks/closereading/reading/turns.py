@@ -79,12 +79,13 @@ _TO_A_NUMBER = re.compile(
     rf"\s+to\s+(?:[A-Z]{{0,3}}[$£€¥]?\s?\d|(?:{'|'.join([*ONES, *TEENS, *TENS])})\b)"
 )
 _GOING = {
-    rf"{FALL}|lost|loses?|losing|cuts?|cutting|sheds?|shedding|slid|slides?|sliding|eas(?:ed|es|ing)"
+    rf"{FALL}|lost|loses?|losing|cuts?|cutting|sheds?|shedding|slid|slides?|sliding"
+    r"|eas(?:ed|es|ing)"
     "|down|off|easing": "fall",
     rf"{RISE}|gain(?:s|ed|ing)?|add(?:s|ed|ing)?|up|improv(?:es?|ing)|put on|rebounded": "rise",
 }
 _OF = (
-    r"(?:\s+per\s+\w+)?(?:\s+(?:in|on|for|from|at)\s+[^,.;:]{{1,80}}?)?\s+of"
+    r"(?:\s+per\s+\w+)?(?:\s+(?:in|on|for|from|at)\s+(?:(?!\sto\s)[^,.;:]){{1,80}}?)?\s+of"
     r"(?:\s+(?:just|only|some|an?))?"
 )
 _IS = (

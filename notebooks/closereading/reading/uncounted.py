@@ -8,7 +8,8 @@ from .vocabulary import ONES, TEENS, TENS
 
 # what has figures and counts nothing: 5th, Q3, 1Q22, Tec-9, 24/0517, 1990s, 4’s, an address
 _NAME = re.compile(
-    r"\d+(?:st|nd|rd|th)|(?:1[5-9]|20)\d0s|\d{1,2}['’]s|(?:9/11|50/50)|[A-Za-z]+\d+[A-Za-z]+|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+"
+    r"\d+(?:st|nd|rd|th)|(?:1[5-9]|20)\d0s|\d{1,2}['’]s|(?:9/11|50/50)|[A-Za-z]+\d+[A-Za-z]+"
+    r"|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+"
     r"|\d+(?:/\d+){2,}"
     r"|[A-Z][A-Za-z]*-\d+|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+"
     r"|#[A-Za-z]\S*"
