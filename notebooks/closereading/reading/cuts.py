@@ -6,6 +6,7 @@ from itertools import chain, product
 
 from . import company
 from .cut_short import told_short
+from .spaced import whole_figure
 from .text import Problem
 from .turns import per_what, turn_of, with_turn
 from .two_ways import change_in, opened
@@ -68,7 +69,7 @@ def fuller(text, start, end, understand):
     others = (text[a:b] for a, b in spans if _others(text, a, b, understand, alone))
     turned = (
         part(text, start, end)
-        for part in (change_in, opened, told_short, in_brackets, signed, _then)
+        for part in (whole_figure, change_in, opened, told_short, in_brackets, signed, _then)
     )
     doubted = [_doubted(text, (before or [start])[-1], start, end)]
     return next(filter(None, chain(others, turned, doubted)), "")

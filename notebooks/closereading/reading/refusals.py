@@ -7,6 +7,7 @@ from itertools import chain
 from . import company
 from .context import cannot
 from .shapes import slip_of
+from .spaced import with_commas
 from .turns import FALL, RISE
 from .vocabulary import ONES, TEENS, TENS
 
@@ -84,6 +85,14 @@ def _changing(phrase):
     return found and (
         f"“{found[0]}” changes the number or compares it with another, and that is not read here."
         " Look for the number itself"
+    )
+
+
+def _spaced(phrase):
+    groups = with_commas(phrase)
+    return groups != phrase and (
+        f"a blank between groups of three figures may make one number of them, or two: write"
+        f" “{groups}” if it is one"
     )
 
 
@@ -172,6 +181,7 @@ def _fold(phrase):
 
 
 _REASONS = (
+    _spaced,
     _bracketed,
     _signed,
     _on_a_field,

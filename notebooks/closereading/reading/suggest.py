@@ -13,6 +13,7 @@ from .cut_short import cut_short, is_base
 from .cuts import from_then, in_brackets, signed, tokens_of
 from .passages import holding_once, meets, passage, sentence_of
 from .sentences import sentences
+from .spaced import with_commas
 from .text import Problem
 from .turns import per_what, turn_of, with_turn
 from .two_ways import change_in, two_ways
@@ -135,6 +136,8 @@ def _with_unit_of(text, spot, said, after):
 
 def _each_number(text, span, understand):
     """Yields ((start, end), Quantity) of each number phrase by itself."""
+    printed = text
+    text = with_commas(printed)
     dates = days_and_items(text, span)
     words = [spot for spot in tokens_of(text) if span[0] <= spot[0] and spot[1] <= span[1]]
     done = span[0]
@@ -144,7 +147,8 @@ def _each_number(text, span, understand):
         phrase, said = _longest(text, words, i, done, understand)
         if not _is_none(text, span[0], phrase, said):
             done = phrase[1]
-            yield phrase, _turned(text, phrase, said)
+            as_it_is = printed[slice(*phrase)] == text[slice(*phrase)]
+            yield phrase, _turned(text, phrase, said) if as_it_is else None
 
 
 def _is_none(text, start, phrase, said):

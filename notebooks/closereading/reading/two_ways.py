@@ -5,6 +5,7 @@ came to; more than a time, or in the course of it. What it leaves open, the read
 import re
 
 from .sentences import sentences
+from .spaced import with_commas
 from .turns import FALL, RISE, to_a_level
 from .vocabulary import ONES, POWERS, SMALL_SCALES, TEENS, TENS
 
@@ -78,6 +79,9 @@ def two_ways(text, start, end):
     sentence, written so that each can be read; empty where the sentence leaves nothing open.
     """
     phrase = text[start:end]
+    figures = with_commas(text)[start:end]
+    if figures != phrase:
+        return [figures]
     if _of_a_change(text, start, end) == "open":
         first, last = _ends(phrase)
         return [f"between {first} and {last}"]

@@ -2,6 +2,8 @@
 
 import re
 
+from .spaced import with_commas
+
 _MARKED = re.compile(r"[*†‡]+")  # a note to the figure, and no part of it
 _BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)")
 _DASHED = re.compile(r"[-–—]\s*(?P<figure>\d.*)", re.DOTALL)
@@ -17,7 +19,7 @@ def variants(words, before=""):
     million”, a figure in brackets may be told in millions, too; a mark of a note is left out; a
     decimal comma becomes a point. Empty where it has no such sign. before: the text up to there.
     """
-    plain = _MARKED.sub("", words).strip()
+    plain = with_commas(_MARKED.sub("", words).strip())
     plain = _BY_POINT.sub(lambda m: f"{m[1].replace('.', ',')}.{m[2]}", plain)
     plain = _BY_COMMA.sub(r"\1.\2", plain)
     if over := _OVER.fullmatch(plain):
