@@ -8,7 +8,7 @@ _BLANK = "[ \u00a0\u2009\u202f]"
 _GROUPS = re.compile(
     rf"(?<![\d.,\w])(?<!\d{_BLANK})[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}})+(?![\w,.]?\d)"
 )
-_MORE = re.compile(rf"{_BLANK}\(?\d")
+_MORE = re.compile(rf"{_BLANK}(?:\(?\d|[-–—▲▼])")
 
 
 def with_commas(text):
