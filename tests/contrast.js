@@ -6,8 +6,7 @@
     const [r, g, b, a = 1] = parts(text);
     return text.startsWith("color(srgb") ? [r * 255, g * 255, b * 255, a] : [r, g, b, a];
   };
-  const over = ([r, g, b, a], below) =>
-    [r, g, b].map((part, i) => part * a + below[i] * (1 - a));
+  const over = ([r, g, b, a], below) => [r, g, b].map((part, i) => part * a + below[i] * (1 - a));
   const light = (part) => {
     const s = part / 255;
     return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
@@ -28,13 +27,18 @@
   const behind = (element) =>
     around(element)
       .reverse()
-      .reduce((below, at) => over(rgba(getComputedStyle(at).backgroundColor), below), [255, 255, 255]);
+      .reduce(
+        (below, at) => over(rgba(getComputedStyle(at).backgroundColor), below),
+        [255, 255, 255],
+      );
   const opacity = (element) =>
     around(element).reduce((all, at) => all * Number(getComputedStyle(at).opacity), 1);
   const isShown = (element) =>
     element.getClientRects().length > 0 &&
     element.checkVisibility({ visibilityProperty: true }) &&
-    !element.closest(":disabled, option, .cr-spoken, .cr-gone, [data-mime-type*=error], [data-mime-type*=stderr]");
+    !element.closest(
+      ":disabled, option, .cr-spoken, .cr-gone, [data-mime-type*=error], [data-mime-type*=stderr]",
+    );
   const wantedOf = (style) => {
     const px = parseFloat(style.fontSize);
     return px >= 24 || (px >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
@@ -54,15 +58,23 @@
       const ground = behind(element);
       const [r, g, b, a] = rgba(style.color);
       const seen = over([r, g, b, a * opacity(element)], ground);
-      tell(`${element.tagName} ${node.data.trim().slice(0, 60)}`, ratio(seen, ground), wantedOf(style));
+      tell(
+        `${element.tagName} ${node.data.trim().slice(0, 60)}`,
+        ratio(seen, ground),
+        wantedOf(style),
+      );
     }
     // the border of a field tells where it is
     for (const field of output.querySelectorAll("select, input:not([type]), input[type=text]")) {
       const style = getComputedStyle(field);
       if (!isShown(field) || style.borderTopStyle === "none") continue;
       const ground = behind(field.parentElement);
-      tell(`border of ${field.tagName}`, ratio(over(rgba(style.borderTopColor), ground), ground), 3);
+      tell(
+        `border of ${field.tagName}`,
+        ratio(over(rgba(style.borderTopColor), ground), ground),
+        3,
+      );
     }
   }
   return found;
-}
+};

@@ -69,7 +69,13 @@
     if (status.textContent !== words) status.textContent = words;
   };
 
-  const STATES = { idle: "ready", busy: "busy", dead: "lost", unknown: "starts", starting: "starts" };
+  const STATES = {
+    idle: "ready",
+    busy: "busy",
+    dead: "lost",
+    unknown: "starts",
+    starting: "starts",
+  };
   let message = null; // {until, state}: ours stands so long, and until Python's state is another
   let warm = ""; // "starts" while the toolkit is read in, "ready" from then on
   function look() {
@@ -202,7 +208,9 @@
     message = { until: Infinity };
     say(SAYS.anew);
     // what is saved now is not saved later, over what was put back
-    await app().shell.currentWidget?.context.save().catch(() => {});
+    await app()
+      .shell.currentWidget?.context.save()
+      .catch(() => {});
     await remove(app().serviceManager.contents, "");
     window.location.reload();
   };

@@ -45,7 +45,8 @@ _OVER = re.compile(rf"over (?P<span>.+?[\s-]{_SPAN})", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\b(?:for|of|after|than|by|at|in|within|until|to|from|with|every|about|and|or|is|was|are|were"
     r"|be|been|being|has|have|had|having|takes?|took|taken|taking|last(?:s|ed|ing)?|wait(?:s"
-    r"|ed|ing)?|aged?|spends?|spent|spending|spann(?:ed|ing)|spans?|needs?|needed|lies|lay|runs|covers?"
+    r"|ed|ing)?|aged?|spends?|spent|spending|spann(?:ed|ing)|spans?|needs?|needed|lies|lay|runs"
+    r"|covers?"
     r"|covered|just|well|little|slightly|every|another|cost|costs|serv(?:es?|ed|ing)|completed"
     r"|reach(?:es|ed)|total(?:s|led)?|delayed(?: by)?|measures?|measuring|weighs?|some|not)\s+\Z"
     r"|[:(–—]\s*\Z",
@@ -53,7 +54,8 @@ _AMOUNT = re.compile(
 )
 _AMOUNT_BEHIND = re.compile(
     r"\s*(?:late|long|old|ago|since|earlier|later|before|after|away|apart|behind|ahead|high|wide"
-    r"|deep|tall|thick|off|from|above|below|north|south|east|west|inland|more|less|longer|shorter|worth)"
+    r"|deep|tall|thick|off|from|above|below|north|south|east|west|inland|more|less|longer|shorter"
+    r"|worth)"
     r"\b|[ -](?:of|in)\s",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ _NAME = re.compile(
     r"\d+(?:st|nd|rd|th)|(?:1[5-9]|20)\d0s|\d{1,2}['’]s|(?:9/11|50/50)|[A-Za-z]+\d+[A-Za-z]+"
     r"|\d?[A-Z]+\d+|0\d+(?:[/-]\d+)*|\d+/0\d+"
     r"|\d+(?:/\d+){2,}"
-    r"|[A-Z][A-Za-z]*-\d+(?:-[a-z]+)*|(?:0|15|30|40)/(?:0|15|30|40)|\S*(?:://|www\.|\w/\w+/)\S*|@\S+"
+    r"|[A-Z][A-Za-z]*-\d+(?:-[a-z]+)*|(?:0|15|30|40)/(?:0|15|30|40)"
+    r"|\S*(?:://|www\.|\w/\w+/)\S*|@\S+"
     r"|#[A-Za-z]\S*"
     r"|(?:[A-Za-z][\w-]*\.)+[a-z]{2,}/\S*|\S+@\S+\.\S+"
 )
@@ -45,7 +46,8 @@ _DATE = re.compile(  # 5 May 2020 · 3 to 20 January · 11 and 12 May · May 3-5
     rf"(?:{_MONTHS})\b\.?"
     rf"(?:\s+{_DAY}\b(?![.,:]?\d)(?:\s*(?:[-–]|to|and)\s*{_DAY}\b(?![.,:]?\d))?)?"
     r"(?:,?\s+\d{4})?|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)|\b\d{1,2}\s*(?:[ap]\.?m|[AP]\.?M)\b"
+    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m|hrs|GMT|UTC|h\b)"
+    r"|\b\d{1,2}\s*(?:[ap]\.?m|[AP]\.?M)\b"
     r"|\d{4}-\d\d-\d\d"
 )
 _POINTED = re.compile(r"\b(?:at|by|until|till|from|the|these|those)\s+\Z", re.IGNORECASE)
