@@ -7,7 +7,7 @@ from closereading.reading.ability import ability_in
 from closereading.reading.cuts import fuller, goes_on, unit_of
 from closereading.reading.strength import softened_by, strength_of, with_hedges
 from closereading.reading.text import Problem
-from closereading.reading.times import time_of
+from closereading.reading.times import printed_time, time_of
 from closereading.widgets.claim_files import overlap
 
 KINDS = {  # text: {number as it is offered: unit}
@@ -336,6 +336,24 @@ JOBS = "It grew at 4.6% in the third quarter, up from just 17% in the second, an
         ("It took 17 points, and a first prize since 1948.", ""),
         ("It took its first prize since 1948 in 17 seconds.", ""),
         ("Prices last year were 17% lower.", "last year"),
+        (
+            "• As of 20 January 2020, 17 cases have been found, 2 of them here.",
+            "As of 20 January 2020",
+        ),
+        ("The company said on Tuesday its profit rose 17% to $5m.", ""),
+        ("He told reporters in May that 17 had died.", ""),
+        ("On Tuesday 17 people came.", "On Tuesday"),
+        ("17 people came Tuesday.", "Tuesday"),
+        ("Barely a week ago he had 17 goals.", "a week ago"),
+        ("It has sold 17 boats since the beginning of 2024.", "since the beginning of 2024"),
+        ("From at least 2002 to 2005 he hired 17 men.", "From at least 2002 to 2005"),
+        ("It earned $20m, compared to $17m from Q2 prior year.", "from Q2 prior year"),
+        (
+            "It earned $20m, against $17m in the same period last year.",
+            "in the same period last year",
+        ),
+        ("Sales were $17m, up 9% over the prior year.", ""),
+        ("Sales rose 17% in Q2 2026.", "Q2 2026"),
     ],
 )
 def test_a_time_of_another_clause_or_of_a_comparison_is_not_taken(text, time):
@@ -361,3 +379,11 @@ def test_a_time_of_another_clause_or_of_a_comparison_is_not_taken(text, time):
 def test_what_is_told_of_later_and_things_are_no_softening(quote, cue, strength):
     one = pd.DataFrame([dict(quote=quote, cue=cue, cue_of="", hedge="")])
     assert strength_of(with_hedges(one, readings()), 0, readings()) == strength
+
+
+def test_the_time_of_a_heading_is_not_that_of_what_is_compared():
+    text = "Loss was $2m, compared to $17 million before."
+    heads = ("Q2 2026 highlights", text, "Sales of $3m")
+    assert printed_time(heads, 2, *_spot(text, "$17")) == ""
+    table = ("Table 1. Countries with cases of 2019-nCoV as of 20 January 2020", "China 17")
+    assert printed_time(table, 2, 6, 8) == "as of 20 January 2020"

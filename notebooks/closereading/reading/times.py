@@ -16,10 +16,19 @@ _YEAR = r"(?:1[89]|20)\d\d(?:[/–-]\d\d(?!\d))?(?!\d|[.,]\d)"
 _DAY = rf"(?:[0-3]?\d {_MONTH}|{_MONTH} [0-3]?\d(?![\d:]))"
 _OF_YEAR = rf"(?:,? {_YEAR}|,? (?:of )?(?:last|this|next) year)"
 _POINT = rf"(?:{_DAY}{_OF_YEAR}?|{_MONTH}{_OF_YEAR}?|{_YEAR})"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# of a comparison: Q2 prior year, the prior-year period, the same period last year
+_BEFORE_THAT = (
+    r"(?:[QH][1-4],? (?:of )?(?:the )?(?:prior|previous|last) year"
+    r"|[Tt]he (?:same|comparable|corresponding) (?:period|quarter|month|week)"
+    r"(?: (?:of )?(?:the )?(?:last|prior|previous) year)?"
+    r"|[Tt]he (?:prior|previous|last)[ -]year(?:[ -](?:period|quarter|month|comparable quarter))?)"
+)
 _LONG = r"(?:hour|day|week|weekend|month|quarter|year|season|decade)"
 _ORDER = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)"
 _KINDS = (
-    rf"(?:[Ff]rom|[Bb]etween) {_POINT} (?:to|through|until|till|and) {_POINT}",
+    rf"(?:[Ff]rom|[Bb]etween) (?:at least |about |around )?{_POINT}"
+    rf" (?:to|through|until|till|and) {_POINT}",
     rf"[Ff]rom [0-3]?\d (?:to|until|through) {_POINT}",
     rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or) )?[Tt]he period (?:from |of )?{_POINT}"
     rf" ?(?:to|through|until|till|and|–|-) ?{_POINT}",
@@ -28,8 +37,15 @@ _KINDS = (
     rf"(?:(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring) )?[Tt]he (?:[\w-]+ ){{0,2}}"
     rf"(?:quarter|half|year|months|weeks|days) (?:ended|ending|to) {_POINT}",
     rf"[Aa]s of {_POINT}",
+    rf"(?:[Ss]ince|[Aa]t|[Bb]y|[Tt]owards?|[Uu]ntil) the (?:beginning|start|end|turn) of {_POINT}",
+    r"(?:[Ii]n |[Dd]uring )?[Tt]he (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Oo]pening)"
+    r" (?:period|half|quarter|set|inning|innings|round)(?! of)",
+    rf"(?:[Oo]n )?(?:last |next )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?(?!['’])",
+    r"(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight|this (?:morning|afternoon|evening))",
+    rf"(?:[Ff]or |[Ff]rom |[Ii]n |[Oo]f )?{_BEFORE_THAT}",
+    rf"[QH][1-4](?: (?:of )?{_YEAR})?",
     rf"(?:[Ii]n |[Dd]uring )?[Tt]he {_ORDER} (?:half|quarter|week|month|year)s? of {_POINT}",
-    rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?[Tt]he (?:last|past|first|next|same|previous)"
+    rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?[Tt]he (?:last|past|first|next|same|previous|prior)"
     rf" (?:[\w-]+ )?{_LONG}s?(?: of {_POINT})?",
     rf"(?:[Ii]n |[Dd]uring |[Oo]ver )?(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:last|past|first"
     rf"|next|previous) (?:[\w-]+ )?{_LONG}s?",
@@ -47,8 +63,9 @@ _KINDS = (
 _TIME = re.compile("|".join(rf"\b(?:{kind})\b" for kind in _KINDS))
 _OVER_LIST = re.compile(  # Financial highlights, January–December 2024
     rf"{_MONTH} ?[-–—] ?{_MONTH} {_YEAR}|\b(?:[Ff]ull|[Ww]hole|[Ff]inancial) year {_YEAR}"
-    rf"|\b{_ORDER} (?:quarter|half)(?: of)? {_YEAR}|\b[QH][1-4] {_YEAR}"
+    rf"|\b{_ORDER} (?:quarter|half)(?: of)? {_YEAR}|\b[QH][1-4] {_YEAR}|\b[Aa]s of {_POINT}"
 )
+_NO_FIGURES = re.compile(r"\b(?:Table|Figure) \d+|\b[A-Za-z]+-\d+|\b\d+-[A-Za-z][\w-]*")  # CO-19
 _RUNNING = re.compile(r"[.!?…:;][’”\"')]*\s*\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
 _JUST_BEHIND = re.compile(r"%?(?:\s[\w-]+){0,3}\s?")  # the noun, and little else
@@ -58,7 +75,16 @@ _FIRST = re.compile(  # the best since May: the time of the one before
 )
 _COMMA = re.compile(r",(?! (?:an?|up|down|or) )(?!\d)")  # 40 last year, a rise of 3
 _WHICH = re.compile(r"\b(?:which|who|that)\b[^,;]*\Z")
-_QUOTES = " \t“”„‘’\"'«»("
+# what may stand before a time that leads its sentence
+_OPENS = re.compile(
+    r"[\s“”„‘’\"'«»(•·▪◦*–-]*"
+    r"(?:(?:barely|just|only|about|nearly|almost|some|more than|less than)\s)?",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(  # said on Tuesday: the day of the telling
+    r"\b(?:says?|said|told|tells|announced|reported|stated|confirmed|warned|wrote|released|published"
+    r"|issued|added|noted|posted)\b(?:\s[\w’'-]+){0,2}\s\Z"
+)
 _PACE = re.compile(
     r"\A(?:an? |per |each |every |hourly|daily|weekly|monthly|yearly|annually)", re.I
 )
@@ -116,7 +142,8 @@ def printed_time(paragraphs, number, start, end):
     """
     text = paragraphs[number - 1]
     in_brackets = "(" in text[max(start - 1, 0) : start + 1]
-    return time_of(text, start, end) or ("" if in_brackets else time_over(paragraphs, number))
+    of_another = in_brackets or _FROM.search(text[:start])
+    return time_of(text, start, end) or ("" if of_another else time_over(paragraphs, number))
 
 
 def time_over(paragraphs, number):
@@ -137,6 +164,7 @@ def _heads(text):
     """str: the period in a heading, which has no other figures; blank in anything else."""
     found = _OVER_LIST.search(text)
     rest = text[: found.start()] + text[found.end() :] if found else "1"
+    rest = _NO_FIGURES.sub("", rest)
     return "" if re.search(r"\d", rest) or _RUNNING.search(text) else found[0]
 
 
@@ -164,8 +192,9 @@ def _tells(text, aside, start, end):
 def _belongs(text, span, time, number):
     """bool: whether a time is of a number, each (start, end) in a text; span: of the sentence."""
     words = text[slice(*time)]
-    since = words[:5].casefold() == "since" and _FIRST.search(text[span[0] : time[0]])
-    if since:
+    told = text[span[0] : time[0]]
+    since = words[:5].casefold() == "since" and _FIRST.search(told)
+    if since or _TELLING.search(told):
         return False
     if time[0] < number[1] and number[0] < time[1]:
         return bool(_PACE.search(words))
@@ -180,7 +209,7 @@ def _holds_for(text, span, time, start):
         return False
     words = text[slice(*time)]
     between = text[time[1] : start]
-    if not text[span[0] : time[0]].strip(_QUOTES):
+    if _OPENS.fullmatch(text[span[0] : time[0]]):
         return not _breaks(between, True)
     if words.endswith(("'s", "’s")):
         return len(between.split()) < 3
