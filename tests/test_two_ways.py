@@ -232,3 +232,37 @@ def test_a_range_that_is_open_is_not_read_where_its_reader_takes_neither(work):
     assert open_report("quay").numbers.empty
     shown = unescape(user.panel.view)
     assert "“up 23,600 to 27,700”, which says something else than “23,600 to 27,700”" in shown
+
+
+@pytest.mark.parametrize(
+    "text, words, ways",
+    [
+        (
+            "He faces a maximum sentence of five years.",
+            "five years",
+            ["up to five years", "five years"],
+        ),
+        ("It sets a minimum wage of $15.", "$15", ["at least $15", "$15"]),
+        (
+            "He scored three four times.",
+            "four times",
+            ["between three and four times", "four times"],
+        ),
+        ("He led in nine 10 games.", "10 games", ["between nine and 10 games", "10 games"]),
+        ("He has a maximum of five years.", "five years", []),
+        ("She has three two-year-old cats.", "two-year-old", []),
+        ("Kasai 1 10 12", "10", []),
+    ],
+)
+def test_a_limit_before_a_number_and_two_in_a_row_are_asked_about(text, words, ways):
+    at = text.index(words)
+    assert two_ways(text, at, at + len(words)) == ways
+
+
+def test_twice_counts_and_who_scores_does_not():
+    assert read("He won twice in five games.") == {
+        "twice": ("2", "times"),
+        "five games": ("5", "games"),
+    }
+    assert "scores" not in str(read("He scores at home."))
+    assert worth_a_row(("1 Severe illness: According to any of these.",))[0].kind != "a number"

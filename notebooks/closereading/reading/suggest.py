@@ -27,7 +27,7 @@ NUMBER = "a number"
 QUOTATION = "a quotation"
 REPORTED = "a reporting word"
 _WORDS = {*ONES, *TEENS, *TENS, *POWERS, *SMALL_SCALES, "half", "several", "few"}
-_WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "two-thirds"}
+_WORDS |= {"dozens", "hundreds", "thousands", "millions", "billions", "two-thirds", "twice"}
 _OF_ANYBODY = re.compile(r"\b(?:you|one|make)(?:\s+(?:may|might|can|could|would|will))?\s*\Z", re.I)
 _MONEY = re.compile(  # a number that stands behind it is no number without it
     r"(?:[A-Z]{0,3}[$£€¥]|\b(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|JPY|CNY|AUD|CAD|INR|RUB|BRL|ZAR|PLN"
@@ -177,6 +177,8 @@ def _may_count(text, start, spot):
     word = text[slice(*spot)]
     if not _is_number(word) or is_base(text, spot[0]):
         return False
+    if word.casefold() == "scores" and not text.startswith(" of ", spot[1]):
+        return False
     return not is_score(word) and not is_label(text, start, spot[0])
 
 
@@ -186,7 +188,7 @@ def _is_number(word):
         return False
     low = word.casefold()
     parts = {low, *re.split(r"[-–]", low)}
-    fold = _FOLD.fullmatch(low)
+    fold = _FOLD.fullmatch(low) or low == "scores"
     return bool(fold or re.search(r"\d", low) or _WORDS & parts or set(VULGAR) & set(low))
 
 

@@ -32,6 +32,15 @@ _SCALES |= {"m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000}
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SMALL = re.compile(r"\b(?:cents?|pence|p|kobo|centavos)\b|(?<=\d)p\b|¢", re.IGNORECASE)
 _LARGE = re.compile(r"[$£€]|\b(?:dollars?|euros?|pounds?|pesos?|naira)\b", re.IGNORECASE)
+_LIMIT = re.compile(  # a maximum sentence of five years
+    r"\b(maximum|minimum)\s+(?:[a-z-]+\s+){1,2}of\s+\Z", re.IGNORECASE
+)
+_BOUND = re.compile(r"(?:up to|at least|more|less|fewer|over|under|between|from)\b", re.IGNORECASE)
+_NUMBER_WORD = rf"(?:{'|'.join([*ONES, *TEENS, *TENS])}|\d{{1,2}})"
+_BESIDE = re.compile(  # three four times; the figures of a table stand so, too
+    rf"(?<![\w-])({'|'.join([*ONES, *TEENS, *TENS])})\s\Z", re.IGNORECASE
+)
+_A_NUMBER = re.compile(rf"{_NUMBER_WORD}(?![\w-])", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _NO_UNIT = {*_WORDS, *_SCALES, "and", "a", "an", "about", "around", "some", "only", "just", "over"}
 _NO_UNIT |= {"another", "further", "extra", "nearly", "almost", "roughly", "least", "at", "than"}
@@ -84,6 +93,8 @@ def two_ways(text, start, end):
     figures = with_commas(text)[start:end]
     if figures != phrase:
         return [figures]
+    if limits := _limited(text, start, end):
+        return limits
     if _of_a_change(text, start, end) == "open":
         first, last = _ends(phrase)
         return [f"between {first} and {last}"]
@@ -93,6 +104,22 @@ def two_ways(text, start, end):
     if not over or clear or not _may_be_span(over["span"]):
         return []
     return [over["span"], f"more than {over['span']}"]
+
+
+def _limited(text, start, end):
+    """list of str: what a number may mean behind “a maximum sentence of”, or behind another number
+    that it corrects: three four times.
+    """
+    phrase = text[start:end]
+    limit = _LIMIT.search(text[:start])
+    if limit and not _BOUND.match(phrase):
+        up_to = "up to" if limit[1].casefold().startswith("max") else "at least"
+        return [f"{up_to} {phrase}", phrase]
+    beside = _BESIDE.search(text[:start])
+    number = _A_NUMBER.match(phrase)
+    if beside and number and _value(beside[1]) < _value(number[0]) and "-" not in phrase:
+        return [f"between {beside[1]} and {phrase}", phrase]
+    return []
 
 
 def opened(text, start, end):

@@ -25,6 +25,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
+_NOTE_BELOW = re.compile(r"\A\d{1,2} [A-Z][a-z]+(?: [a-z-]+){0,5}:")  # 1 Severe illness: any of
 _MARK = re.compile(r"(?<![\w(,.])\d{1,2}\)(?=\s+[A-Z])")  # 1) Roads
 _OLD_YEAR = re.compile(  # since 1497; where something is counted behind it, it is no year
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|during|circa|back to|dat(?:es|ed|ing) from) "
@@ -140,7 +141,7 @@ def days_and_items(text, span):
     kinds = (_DATE, _PLACE, _PHONE, _ONE_DAY, _OLD_YEAR, _CLOCK, _MARK, _NO_ONE)
     kinds += (_ITEM,) if "(1) " in text else ()
     found = [m.span() for kind in kinds for m in kind.finditer(text, *span)]
-    heading = _HEADING.match(text)
+    heading = _HEADING.match(text) or _NOTE_BELOW.match(text)
     return [*found, heading.span()] if heading else found
 
 
