@@ -29,6 +29,11 @@ def offered(text):
         ("They played five good minutes of the second period.", "five", ""),
         ("It was around half of those who came.", "around half", ""),
         ("Just one in 10 recognised Anna Lund there.", "Just one in 10", ""),
+        ("They screened 18,383 passengers and aircrew members.", "18,383", ""),
+        ("Roughly 14 supporters and friends came.", "Roughly 14", ""),
+        ("They saw 300 men and women there.", "300", ""),
+        ("He has two sons and lives there.", "two sons", "sons"),
+        ("40 boats and 3 cars left.", "40 boats", "boats"),
         ("They hit a few second serve returns.", "a few", ""),
         ("Only one person can win it.", "Only one person", "people"),
         ("Half of those weren't even close, and 9 goals counted.", "9 goals", "goals"),
@@ -56,6 +61,9 @@ def test_a_unit_is_not_broken_off_in_the_middle(text, words, unit):
         "She told Radio 4 that all was well.",
         "He said that the FTSE 100 had closed.",
         "London Irish 19-33 Wasps.",
+        "1 Severe illness: according to any of it.",
+        "Some were ill. 2 Critical condition: any of it.",
+        "Call (833) 461-5787 now.",
         "They met near 10 Mill Street.",
         "The jets were F-16 and P-3 planes.",
         "It began in the 1990s and the 1870s.",
@@ -94,3 +102,12 @@ def test_what_counts_is_still_offered(text, words):
 
 def test_a_figure_behind_another_is_a_name():
     assert "737-800 planes" not in offered("It bought 10 737-800 planes for $630m.")
+
+
+def test_a_list_goes_along_with_its_first_word():
+    text = (
+        "Since January, 35 infrared thermometers have been installed by the office in airports,"
+        " railway stations, long-distance bus stations, and ferry terminals."
+    )
+    (one,) = (one for one in worth_a_row((text,)) if one.kind == "a number")
+    assert text[one.start : one.end].endswith("and ferry terminals")

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from closereading.data.chosen import may_be
 from closereading.data.own import start_report
 from closereading.data.reference import contradict, parse_phrase, worth_a_row
 from closereading.data.report import open_report
@@ -242,6 +243,11 @@ def test_a_range_that_is_open_is_not_read_where_its_reader_takes_neither(work):
             "five years",
             ["up to five years", "five years"],
         ),
+        (
+            "It costs $1.0 to $2.0 million.",
+            "$1.0 to $2.0 million",
+            ["$1.0 million to $2.0 million"],
+        ),
         ("It sets a minimum wage of $15.", "$15", ["at least $15", "$15"]),
         (
             "He scored three four times.",
@@ -266,3 +272,9 @@ def test_twice_counts_and_who_scores_does_not():
     }
     assert "scores" not in str(read("He scores at home."))
     assert worth_a_row(("1 Severe illness: According to any of these.",))[0].kind != "a number"
+
+
+def test_brackets_before_a_per_cent_are_whole_and_asked_about():
+    assert read("We expect (12.0)% to (9.0)% of it.") == {"(12.0)%": None, "(9.0)%": None}
+    assert may_be("(2.2)%") == ["−2.2%", "2.2%"]
+    assert read("It is to be $1.0 to $2.0 million.") == {"$1.0 to $2.0 million": None}

@@ -6,6 +6,7 @@ import re
 
 from . import company
 from .shapes import shape
+from .verbs import VERB
 
 _HELPERS = re.compile(
     r"\b(?:would|will|shall|should|could|might|may|can|must|had|has|have|was|were|is|are|be|been"
@@ -22,6 +23,7 @@ _PART = re.compile(  # the second half of the match is a time, and no quantity
 _YEAR = re.compile(r"\bof (?:19|20)\d\d\b")
 _WHOLE = re.compile(r"(?:^|\s)of\s+(.+)\Z")
 _LIST = re.compile(r"((?:, [a-z]+)+),? and ([a-z]+)")
+_AND_OTHERS = re.compile(r" (?:and|or) ([a-z-]+)(?: ([a-z-]+))?")
 _ONE_IN = re.compile(  # one household in three
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree)\s(?:[a-z]+\s){1,3}(?:in|out of)\s(?:every\s)?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\b(?![ -][a-z]+s\b)"
@@ -31,6 +33,8 @@ _LEADS_ON = re.compile(
 )
 _OWNER = re.compile(r"['’]s?\Z")
 _NEXT = re.compile(r" ([a-z][\w’'-]*)")
+_PEOPLE = {"men", "women", "children", "people", "police", "staff", "crew"}
+_OF_BOTH = set("are were have had came left died".split())
 _GO_ON = company.PLACES | company.VERBS | company.POINTERS | company.STATES | company.WHEN
 _GO_ON |= set(
     "and or but as than that which who whom whose to not if when where while because so yet only"
@@ -55,6 +59,7 @@ def breaks_off(text, start, end, unit):
     )
     goes_on = (
         _first_of_a_list(rest),
+        bool(unit) and _with_others(phrase, rest),
         _ONE_IN.match(phrase + rest),
         _describes_more(phrase, rest),
         _half_a_name(phrase, rest),
@@ -71,6 +76,28 @@ def _first_of_a_list(rest):
     found = _LIST.match(rest)
     words = [*found[1].split(", ")[1:], found[2]] if found else []
     return bool(words) and all(shape(word) == "thing" or word == "children" for word in words)
+
+
+def _with_others(phrase, rest):
+    """bool: whether a number counts what stands behind “and”, too: 40 passengers and members; a
+    new clause has its own verb: 40 people and officials said so.
+    """
+    found = _AND_OTHERS.match(rest)
+    if not found or not _are_several(phrase.split()[-1]):
+        return False
+    first = _are_several(found[1])
+    if not first and not (found[2] and _are_several(found[2])):
+        return False
+    behind = re.match(r" (\w+)", rest[found.end(1 if first else 2) :])
+    return not behind or behind[1] not in company.VERBS or behind[1] in _OF_BOTH
+
+
+def _are_several(word):
+    """bool: whether a word looks like several things or people: boats, men; and like no verb."""
+    if VERB.fullmatch(word):
+        return False
+    plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    return plural or word in _PEOPLE or shape(word) == "thing"
 
 
 def _describes_more(phrase, rest):

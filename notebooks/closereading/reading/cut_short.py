@@ -5,6 +5,7 @@ Without them the phrase says something else: 22 euro [cents], 8 people [per thou
 import re
 
 from .two_ways import has_unit
+from .vocabulary import POWERS
 
 _MONEY = (
     r"(?:cents?|pence|dollars|euros|pounds|yen|yuan|francs|rupees|rubles|roubles|kron[eo]r|pesos"
@@ -23,12 +24,13 @@ _MANY = re.compile(
     r"|100\s)?(?:thousand|million|billion|hundred|\d[\d,]*\s?[a-z]*)"
     r"|in\s(?:an?\s)?(?:10{0,2},000|thousand|million))\b(?!-|%)"
 )
+_SCALE = re.compile(rf" (?:{'|'.join(POWERS)}|bn)\b")  # $1.0 to $2.0 [million]
 _BASE = re.compile(r"\b(?:per|in every|for every|out of every)\s+\Z", re.IGNORECASE)
 
 
 def cut_short(text, start, end):
     """str: a phrase with the words behind it that belong to its number; blank where it is whole."""
-    found = _UNIT.match(text, end) or _MANY.match(text, end)
+    found = _UNIT.match(text, end) or _MANY.match(text, end) or _SCALE.match(text, end)
     if not found and not has_unit(text[start:end].split()[-1]):
         found = _NAMED.match(text, end)
     return text[start : found.end()] if found else ""

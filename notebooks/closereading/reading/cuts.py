@@ -14,6 +14,7 @@ from .vocabulary import GO_ON
 
 _OUTER = "\"'“”„‘’‚«»()[]{}.,;:!?…"
 _TOKEN = re.compile(r"[$£€¥]\([^()]{1,20}\)|\S+")  # $(2.0 million), a loss, is one
+_LOST = re.compile(r"\(\d[\d.,]*\)\s?%")  # (2.2)%, a fall
 # a raised figure behind a number: a note of the page; behind ten it is a power
 _STARS = re.compile(r"\A[*†‡]+(?=\w)")
 _NOTE = re.compile(
@@ -144,6 +145,9 @@ def tokens_of(text):
     """Yields (start, end) of each word of a text, with the signs that touch it."""
     for match in _TOKEN.finditer(text):
         word = match[0]
+        if loss := _LOST.search(word):
+            yield match.start() + loss.start(), match.start() + loss.end()
+            continue
         if word[0] in "$£€¥" and word[1:2] == "(":
             yield match.span()
             continue

@@ -42,6 +42,8 @@ _SAYS = re.compile(r"\s*(?:said|says|added|adds|wrote|writes)\s+(?=\w)")
 # what begins a clause of its own, whose verb stands behind
 _OF_ITS_OWN = re.compile(r"\W*(?:but|while|whereas|although|though|because)\b")
 _AND_THAT = re.compile(r"(?:and|but|or) that (?=\w)")  # said that …, and that
+_ITEM = r"(?:[\w’'-]+ ){0,3}[\w’'-]+"
+_LIST = re.compile(rf"(?:, (?!and|or){_ITEM})+,? (?:and|or) {_ITEM}")
 _MARK = re.compile(r"[•‣◦▪–—-]\s+")  # of an item in a list
 
 
@@ -100,6 +102,7 @@ def _clause(text, span, spot):
     begins = _with_subject(text, begins, end)
     end = _with_main_clause(text, begins[-1], end, [first for first, _ in breaks] + [span[1]])
     end = _with_verb(text, (begins[-1], end), breaks, span[1])
+    end = _with_list(text, end, span[1])
     begins = _with_scope(text, begins)
     alone = text[begins[-1] : end].strip(" .!?") == text[slice(*spot)]
     return _with_whom(text, begins, spot) if alone and _hangs(text, spot) else (begins[-1], end)
@@ -142,6 +145,17 @@ def _with_verb(text, part, breaks, last):
     ends = [first for first, _ in breaks if first > end] + [last]
     fits = _fits(text, start, zip(begins, ends))
     return fits if fits and len(text[start:fits].split()) <= LONGEST else end
+
+
+def _with_list(text, end, last):
+    """int: where a passage ends whose last word is the first of a list: in airports, stations, and
+    harbours.
+    """
+    found = _LIST.match(text, end, last)
+    if not found or VERB.search(found[0]) or re.search(r"\d", found[0]):
+        return end
+    stop = found.end() == last or text[found.end()] in ".;"
+    return found.end() if stop and len(found[0].split()) < LONGEST // 2 else end
 
 
 def _fits(text, start, clauses):

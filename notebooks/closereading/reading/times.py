@@ -41,6 +41,7 @@ _KINDS = (
     r"(?:[Ii]n |[Dd]uring )?[Tt]he (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Oo]pening)"
     r" (?:period|half|quarter|set|inning|innings|round)(?! of)",
     rf"(?:[Oo]n )?(?:last |next )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?(?!['’])",
+    rf"[Ww]ithin (?:an?|the|\w+) (?:[\w-]+ )?{_LONG}s?",
     r"(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight|this (?:morning|afternoon|evening))",
     rf"(?:[Ff]or |[Ff]rom |[Ii]n |[Oo]f )?{_BEFORE_THAT}",
     rf"[QH][1-4](?: (?:of )?{_YEAR})?",

@@ -32,6 +32,9 @@ _SCALES |= {"m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000}
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SMALL = re.compile(r"\b(?:cents?|pence|p|kobo|centavos)\b|(?<=\d)p\b|¢", re.IGNORECASE)
 _LARGE = re.compile(r"[$£€]|\b(?:dollars?|euros?|pounds?|pesos?|naira)\b", re.IGNORECASE)
+_SHARED = re.compile(  # $1.0 to $2.0 million
+    rf"([A-Z]{{0,3}}[$£€¥]\d[\d.,]*) to ([A-Z]{{0,3}}[$£€¥])(\d[\d.,]*) ({'|'.join(POWERS)})"
+)
 _LIMIT = re.compile(  # a maximum sentence of five years
     r"\b(maximum|minimum)\s+(?:[a-z-]+\s+){1,2}of\s+\Z", re.IGNORECASE
 )
@@ -93,6 +96,8 @@ def two_ways(text, start, end):
     figures = with_commas(text)[start:end]
     if figures != phrase:
         return [figures]
+    if _SHARED.fullmatch(phrase):
+        return [_SHARED.sub(r"\1 \4 to \2\3 \4", phrase)]
     if limits := _limited(text, start, end):
         return limits
     if _of_a_change(text, start, end) == "open":

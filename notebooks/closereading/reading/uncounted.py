@@ -25,7 +25,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\d{1,2}\)(?=\s)")  # (2) of a list in a sentence that begins with (1)
-_NOTE_BELOW = re.compile(r"\A\d{1,2} [A-Z][a-z]+(?: [a-z-]+){0,5}:")  # 1 Severe illness: any of
+_NOTE_BELOW = re.compile(r"\d{1,2} [A-Z][a-z]+(?: [a-z-]+){0,5}:")  # 1 Severe illness: any of
 _MARK = re.compile(r"(?<![\w(,.])\d{1,2}\)(?=\s+[A-Z])")  # 1) Roads
 _OLD_YEAR = re.compile(  # since 1497; where something is counted behind it, it is no year
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|during|circa|back to|dat(?:es|ed|ing) from) "
@@ -33,7 +33,9 @@ _OLD_YEAR = re.compile(  # since 1497; where something is counted behind it, it 
     r"|he|she|it|they|his|her|its|their)\b)[a-z$£€%])"
 )
 _CLOCK = re.compile(r"\b\d{4}(?= ?(?:GMT|BST|UTC|CET|EST|EDT|PST|hrs|hours local)\b)")
-_PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3} )?0\d{1,3}(?: \d{2,4}){2,}(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{1,3} )?0\d{1,3}(?: \d{2,4}){2,}(?!\d)|\(\d{3}\) \d{3}-\d{4}\b"
+)
 _HEADING = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_A-Z]*[A-Z“\"‘'])")  # 1. Roads
 _PLACE = re.compile(r"\b\d{1,2}-yard[\s-]line\b")  # of a field
 _MONTHS = (
@@ -141,7 +143,7 @@ def days_and_items(text, span):
     kinds = (_DATE, _PLACE, _PHONE, _ONE_DAY, _OLD_YEAR, _CLOCK, _MARK, _NO_ONE)
     kinds += (_ITEM,) if "(1) " in text else ()
     found = [m.span() for kind in kinds for m in kind.finditer(text, *span)]
-    heading = _HEADING.match(text) or _NOTE_BELOW.match(text)
+    heading = _HEADING.match(text) or _NOTE_BELOW.match(text, span[0])
     return [*found, heading.span()] if heading else found
 
 

@@ -5,7 +5,7 @@ import re
 from .spaced import with_commas
 
 _MARKED = re.compile(r"[*†‡]+")  # a note to the figure, and no part of it
-_BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)")
+_BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)(?P<unit>%?)")
 _DASHED = re.compile(r"[-–—]\s*(?P<figure>\d.*)", re.DOTALL)
 _OVER = re.compile(r"over (?P<time>.+)", re.IGNORECASE)  # in the course of so exact a time
 _BY_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?![\d.,])")  # 8,6 as most of Europe writes it
@@ -27,7 +27,8 @@ def variants(words, before=""):
     if dashed := _DASHED.fullmatch(plain):
         return [f"−{dashed['figure']}", dashed["figure"]]
     if inner := _BRACKETS.fullmatch(plain):
+        inside = f"{inner['inside']}{inner['unit']}"
         scaled = _SCALE.search(before)
-        other = f"{inner['inside']} {scaled['scale']}" if scaled else f"−{inner['inside']}"
-        return sorted([inner["inside"], other], key=len, reverse=bool(scaled))
+        other = f"{inside} {scaled['scale']}" if scaled else f"−{inside}"
+        return sorted([inside, other], key=len, reverse=bool(scaled or inner["unit"]))
     return [plain] if plain != words.strip() else []
