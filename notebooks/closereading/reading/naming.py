@@ -4,6 +4,7 @@ import re
 
 _ARTICLE = re.compile(r"^(?:the|an?|some|many|several)\s+", re.IGNORECASE)
 _ROLE = re.compile(r"\s*[,(].*")  # Ona Lund, the harbour master
+_PLAIN = "the these those some but and that as by to from of when while because if".split()
 _BY_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:of|the|de|van|von|al|bin|[A-Z][\w’'.-]*))+")
 
 
@@ -15,8 +16,11 @@ def is_named(who, text, others=()):
     if _has(known, text):
         return True
     last = known.split()[-1]
-    shared = any(_known_by(other).split()[-1] == last for other in others)
-    return bool(_BY_NAME.fullmatch(known)) and not shared and _has_last(last, text)
+    if any(_known_by(other).split()[-1] == last for other in others):
+        return False
+    if last[:1].islower():
+        return _has_group(last, known, text)
+    return bool(_BY_NAME.fullmatch(known)) and _has_last(last, text)
 
 
 def _known_by(who):
@@ -29,6 +33,15 @@ def _has(words, text):
     """bool: whether words stand in a text, whatever their capitals and blanks are."""
     parts = r"\s+".join(map(re.escape, words.split()))
     return bool(re.search(rf"(?<!\w){parts}(?!\w)", text, re.IGNORECASE))
+
+
+def _has_group(last, known, text):
+    """bool: whether a text has the last word of a group's name, and does not say that others are
+    meant: Federal prosecutors are “prosecutors”, and not “Belgian prosecutors”.
+    """
+    found = re.finditer(rf"(?:([\w’'-]+)\s+)?\b{re.escape(last)}\b", text, re.IGNORECASE)
+    plain = {*_PLAIN, *known.casefold().split()}
+    return any((match[1] or "the").casefold() in plain for match in found)
 
 
 def _has_last(last, text):
