@@ -56,7 +56,8 @@ _KINDS = (
     rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Tt]hroughout|[Ff]or)"
     rf" (?:early |late |mid-)?{_POINT}(?: and {_POINT})?",
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext) {_LONG}",
-    rf"(?:per|each|every|[Ee]ach|[Ee]very) {_LONG}",
+    rf"(?:per|each|every|[Ee]ach|[Ee]very) {_LONG}"
+    rf"(?: (?:of )?(?:this|last|next) year| of {_YEAR})?",
     rf"an? {_LONG}(?= on average|\W*$|[,;:)]| and )",
     rf"(?:{_YEAR}|{_MONTH}|last {_LONG})['’]s(?=\s)",
     r"(?:hourly|daily|weekly|monthly|yearly|annually)",
