@@ -49,6 +49,7 @@ _OVER_LIST = re.compile(  # Financial highlights, January–December 2024
     rf"{_MONTH} ?[-–—] ?{_MONTH} {_YEAR}|\b(?:[Ff]ull|[Ww]hole|[Ff]inancial) year {_YEAR}"
     rf"|\b{_ORDER} (?:quarter|half)(?: of)? {_YEAR}|\b[QH][1-4] {_YEAR}"
 )
+KNOWN = (_OVER_LIST.pattern, _TIME.pattern, rf"\b{_POINT}")  # to be offered only
 _RUNNING = re.compile(r"[.!?…:;][’”\"')]*\s*\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
 _JUST_BEHIND = re.compile(r"%?(?:\s[\w-]+){0,3}\s?")  # the noun, and little else

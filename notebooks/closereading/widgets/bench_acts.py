@@ -114,6 +114,11 @@ def around(bench, do):
     bench.row |= {field: number[field] for field in ("place", "status")}
 
 
+def time(bench, do):
+    """Takes over a time that the text prints near the number."""
+    bench.row["period"] = do["words"]
+
+
 def answer(bench, do):
     """Keeps what the reader says of two words that may mean the same; where that was all that a row
     waited for when it was saved, it is saved.
@@ -195,6 +200,7 @@ ACTS = {
     "unclear": unclear,
     "same": same,
     "around": around,
+    "time": time,
     "count": count,
     "ask": answer,
     "firmly": firmly,

@@ -11,6 +11,7 @@ from ..show.html import render
 from ..show.tables import box, html_table
 from .bench_firm import firm_ways
 from .bench_steps import IN_FULL, NEEDS, STEPS, step_of
+from .bench_times import times_offered
 from .bench_who import who_is_offered
 from .claim_rows import time_in
 
@@ -35,6 +36,7 @@ def bench_view(bench, lines):
         units=_units(bench),
         scopes=_scopes(bench),
         around=_around(bench),
+        times=[] if begins else _times(bench),
         spots=[] if begins else _spots(bench),
         topics=_topics(bench),
         is_who=_is_who(bench),
@@ -57,7 +59,7 @@ def bench_view(bench, lines):
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    lists = "acts who topics is_who firm holds units scopes around offers text rows".split()
+    lists = "acts who topics is_who firm holds units scopes around times offers text rows".split()
     shown = dict.fromkeys(lists, [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
@@ -192,6 +194,17 @@ def _around(bench):
         found.setdefault(" · ".join(filter(None, (place, status))), key)
     found.pop("", None)
     return [(words, _does(bench, "around", key=key)) for words, key in list(found.items())[:AROUND]]
+
+
+def _times(bench):
+    """list of (words, what it sets): the times near the number, for it or in place of the one that
+    is read; elsewhere than at its own step only where none is read.
+    """
+    here = bench.step == step_of("period")
+    if not here and time_in(bench.report, bench.row):
+        return []
+    found = times_offered(bench.report, bench.row)
+    return [(words, _does(bench, "time", words=words)) for words in found]
 
 
 def _spots(bench):
