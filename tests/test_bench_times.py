@@ -67,3 +67,64 @@ def test_beside_a_time_that_is_read_others_are_offered_at_their_step_only(work):
     assert "time" not in [button["act"] for button in user.buttons()]
     user.set(step="4 time, ends")
     assert [b["words"] for b in user.buttons() if b["act"] == "time"] == ["4 March"]
+
+
+@pytest.mark.parametrize(
+    "text, unit, allowed",
+    [
+        ("Rowe scored four times in May.", "goals", True),
+        ("Rowe scored four times.", "goals", True),
+        ("Rowe scored four times in May.", "km", False),
+        ("Rowe scored four times as many as Lund.", "goals", False),
+        ("It cost four times the price.", "goals", False),
+        ("It cost four times the price, and Lund paid two times.", "goals", False),
+    ],
+)
+def test_how_often_something_was_done_may_be_counted_in_what_was_done(work, text, unit, allowed):
+    start_report("club", text)
+    user = User("club")
+    number = "four times"
+    user.set(passage=text[:-1], number=number, speaker="no stated source", unit=unit)
+    assert ("write the unit that is printed" in user.panel.view) != allowed
+
+
+# --- the steps
+
+
+def test_without_a_number_the_steps_of_numbers_are_passed_and_it_is_said(club):
+    club.set(number="", step="2 who says what")
+    club.press("next")
+    assert club.value("step").startswith("5")
+    assert club.says.startswith("Step 5 is shown: steps 3 and 4 are only for a number.")
+    club.set(number="90 shirts", step="2 who says what")
+    club.press("next")
+    assert club.value("step").startswith("3") and "only for a number" not in club.says
+
+
+def test_what_was_said_of_a_step_goes_with_it(club):
+    club.set(topic="shop")
+    club.press("speaker", who="no stated source")
+    assert club.says.startswith("Step 3 is shown")
+    club.set(step="4 time, ends")
+    assert "Step 3" not in club.says and "Nothing needed is missing" in club.says
+
+
+def test_how_firmly_a_plain_passage_is_put_is_told_before_the_other_ways(club):
+    club.set(step="5 how it is said")
+    told = club.panel.view.index("As its words are read: ")
+    assert "▮▮▮▮▮. Do you read it otherwise?" in club.panel.view[told:]
+
+
+def test_the_speaker_of_the_row_before_brings_no_topic(work):
+    start_report("club", "Ona Lund came. The club sold 90 shirts. Then it sold 20 caps.")
+    user = User("club")
+    user.take("90 shirts")
+    user.set(speaker="Ona Lund", sourcing="named", topic="shop")
+    user.press("save")
+    user.take("20 caps")
+    assert ">Ona Lund, as in the row before<" in user.panel.view and ">shop<" in user.panel.view
+    user.press("before")
+    assert (user.value("speaker"), user.value("topic")) == ("Ona Lund", "")
+    assert user.value("step").startswith("2")
+    user.press("topic", **{"is": "shop"})
+    assert user.value("step").startswith("3")

@@ -9,7 +9,7 @@ from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
-from .bench_firm import firm_ways
+from .bench_firm import firm_read, firm_ways
 from .bench_steps import IN_FULL, NEEDS, STEPS, step_of
 from .bench_times import times_offered
 from .bench_who import who_is_offered
@@ -41,6 +41,7 @@ def bench_view(bench, lines):
         topics=_topics(bench),
         is_who=_is_who(bench),
         firm=_firm(bench),
+        firm_read=firm_read(bench.report, bench.row),
         offers=_offers(bench) if begins else [],
         earlier=bench.offers.next()[1] if begins else 0,
         back=_does(bench, "back"),
@@ -100,18 +101,15 @@ def _ask(bench):
 
 
 def _who(bench):
-    """list of (words, what it sets): the speakers and the topic that may be taken over."""
+    """list of (words, what it sets): the speakers who may be taken over."""
     if bench.step != step_of("speaker") or not bench.row["passage"].strip():
         return []
     told = bench.offers.told_up_to(bench.row)
     people = list(dict.fromkeys(bench.report.claims["who"]))
-    offered = who_is_offered(bench.row, told, people, bench.before)
-    names = dict(one for one in offered if one[1]["act"] == "speaker")
+    names = dict(who_is_offered(bench.row, told, people, bench.before))
     if not bench.row["speaker"].strip():
         names.setdefault(f"Speaker: {NO_SOURCE}", dict(act="speaker", who=NO_SOURCE))
-    blank = not bench.row["speaker"].strip()  # else only the topic, which has buttons of its own
-    rest = dict(one for one in offered if one[1]["act"] != "speaker" and blank)
-    return [(words, _does(bench, **does)) for words, does in (names | rest).items()]
+    return [(words, _does(bench, **does)) for words, does in names.items()]
 
 
 def _topics(bench):

@@ -9,6 +9,7 @@ from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller, goes_on, unit_of
 from ..reading.days import in_full, meant_day
+from ..reading.how_often import says_how_often
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
 from ..reading.times import printed_time
@@ -254,7 +255,8 @@ def _lost(report, row):
         )
     yield from _goes_on(report, row, whole)
     unit = unit_of(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
-    if contradict(unit, row["unit"].strip()):
+    often = unit == "times" and says_how_often(text, whole[0][0])
+    if contradict(unit, row["unit"].strip(), often):
         shown = unit.replace("%", "per cent")
         what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
         yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
