@@ -26,6 +26,7 @@ LIVE = """([state, width]) => {
             if (name === "asked") window.ask(value).then(take); },
         on: (event, act) => { (heard[event] ??= []).push(act); },
         off() {}, save_changes() {} };
+    window.anew = () => heard["change:controls"].forEach((act) => act());
     document.body.innerHTML = `<div style="height: 700px"></div><div style="width: ${width}px">`
         + `<div></div></div><div style="height: 1500px"></div>`;
     window.render({ model, el: document.body.children[1].firstChild });
