@@ -23,7 +23,8 @@ LIVE = """([state, width]) => {
     const values = { ...state, ground: new DataView(new ArrayBuffer(0)) };
     const model = { get: (name) => values[name],
         set: (name, value) => { values[name] = value;
-            if (name === "asked") window.ask(value).then(take); },
+            if (name === "asked") window.ask(value).then(
+                (told) => setTimeout(() => take(told), window.slow ?? 0)); },
         on: (event, act) => { (heard[event] ??= []).push(act); },
         off() {}, save_changes() {} };
     window.anew = () => heard["change:controls"].forEach((act) => act());

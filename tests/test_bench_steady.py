@@ -22,7 +22,7 @@ def bench(work, request):
     panel = claim_bench("mine")
     row = dict(passage="the shop sold 90 boats", number="90 boats", speaker="Rowe")
     panel.values = {**panel.values, **row}
-    with lab.browser(width=1000, height=700) as page:
+    with lab.browser(width=1000, height=1400) as page:
         page.set_content(f"<style>{STYLE}</style><script type='module'>{SCRIPT}</script><body>")
         page.wait_for_function("() => window.render")
 
@@ -71,3 +71,29 @@ def test_no_letter_is_lost_when_the_field_is_drawn_anew(bench):
     page.keyboard.type("eek")
     page.wait_for_timeout(1500)
     assert field.input_value() == panel.values["period"] == "within a week"
+
+
+@pytest.mark.parametrize("at, told", [("field", ""), ("gap", "“within” was typed too early")])
+def test_what_is_typed_before_the_next_step_is_drawn_goes_to_its_field(bench, at, told):
+    page, panel = bench
+    page.locator("select").first.select_option("4 time, ends")
+    field = page.get_by_label("Time it covers, in words")
+    page.evaluate("document.querySelector('.cr-panel').scrollIntoView()")
+    box, form = field.bounding_box(), page.locator(".cr-panel form").bounding_box()
+    off = (box["x"] - form["x"] + 9, box["y"] - form["y"] + 9) if at == "field" else (1, 1)
+    page.locator("select").first.select_option("3 what it counts")
+    page.wait_for_timeout(600)
+    form = page.locator(".cr-panel form").bounding_box()
+    spot = (form["x"] + off[0], form["y"] + off[1])
+    page.evaluate("window.slow = 400")
+    page.get_by_role("button", name="Next step").click()
+    page.mouse.click(*spot)
+    page.keyboard.type("within")
+    page.wait_for_function(SHOWN, arg="4 time, ends")
+    page.wait_for_timeout(100)
+    page.keyboard.type(" a week" if at == "field" else "")
+    page.wait_for_timeout(1500)
+    assert told in panel.says or told in page.locator(".cr-says").inner_text()
+    if at == "field":
+        assert field.input_value() == panel.values["period"] == "within a week"
+    assert panel.values["unit"] == "" and panel.values["place"] == ""

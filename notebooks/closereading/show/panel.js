@@ -85,6 +85,7 @@ class Live {
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
     this.view.onclick = (event) => this.presses.press(event);
+    this.hasty = new Hasty(this);
     this.selecting = watchSelection(this.view, (values) => this.setAll(values));
     const left = h("div", { className: "cr-asks" }, this.form, this.busy, this.says);
     const right = h("div", { className: "cr-shows" }, this.picture, this.view);
@@ -95,6 +96,7 @@ class Live {
   // with data-next to the button of the view that comes in its place.
   set(button) {
     this.inView = Boolean(button);
+    this.hasty.turning = Boolean(button?.closest("[data-turns]"));
     this.to = button?.dataset.to;
     this.next = button?.dataset.next;
     this.setAll(button ? JSON.parse(button.dataset.sets) : {});
@@ -139,6 +141,7 @@ class Live {
 
   // After an answer: the focus goes where a button leads to, and the next press has its turn.
   arrive() {
+    this.hasty.arrive();
     requestAnimationFrame(() => this.presses.next());
     if (this.pressed) this.says.scrollIntoView({ block: "nearest" });
     this.pressed = false;
@@ -351,6 +354,7 @@ class Live {
   end() {
     clearTimeout(this.later);
     this.selecting();
+    this.hasty.end();
     this.asking.end();
     URL.revokeObjectURL(this.image.src);
   }
