@@ -12,6 +12,8 @@ _OFTEN = re.compile(
 )
 
 
-def says_how_often(text, start):
-    """bool: whether a number and “times” behind it count how often. start: of the number."""
-    return bool(_OFTEN.match(text, start))
+def says_how_often(text, places, unit):
+    """bool: whether a number and “times” behind it count how often. places: list of (start, end),
+    where it stands, of which the first counts. unit: that is printed with it.
+    """
+    return bool(unit == "times" and places and _OFTEN.match(text, places[0][0]))

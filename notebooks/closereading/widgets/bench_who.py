@@ -62,11 +62,22 @@ def who_is_offered(row, told, people, before):
     """
     made = [] if row["speaker"].strip() or not told else _buttons(row, told, people)
     who = as_before(row, before).get("speaker", NO_SOURCE)
-    named = [one for one in made if GUESS not in one[0] and one[1]["who"] != NO_SOURCE]
-    if who == NO_SOURCE or who in [does["who"] for _, does in named]:
+    return made if who == NO_SOURCE else _with_last(made, who)
+
+
+def _with_last(made, who):
+    """list of buttons: with the speaker of the row before, once."""
+    named = [one for one in made if _is_named(one)]
+    if any(does["who"] == who for _, does in named):
         return made
     others = [one for one in made if one not in named and one[1]["who"] != who]
     return [*named, (f"{who}, as in the row before", dict(act="before")), *others]
+
+
+def _is_named(button):
+    """bool: whether a button is of somebody whom the sentence names."""
+    label, does = button
+    return GUESS not in label and does["who"] != NO_SOURCE
 
 
 def _buttons(row, told, people):

@@ -194,7 +194,7 @@ def _time_line(report, row):
     printed = _printed_time(report, row)
     told = [row["period"] or (printed and f"{printed}, as the text prints it")]
     day = in_full(row["counted_on"])
-    told += [f"{day}, the day you typed"] if day else []
+    told.append(day and f"{day}, the day you typed")
     return Line("; ".join(filter(None, told)), False, "time it covers", "period")
 
 
@@ -255,8 +255,7 @@ def _lost(report, row):
         )
     yield from _goes_on(report, row, whole)
     unit = unit_of(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
-    often = unit == "times" and says_how_often(text, whole[0][0])
-    if contradict(unit, row["unit"].strip(), often):
+    if contradict(unit, row["unit"].strip(), says_how_often(text, whole, unit)):
         shown = unit.replace("%", "per cent")
         what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
         yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
