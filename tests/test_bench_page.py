@@ -23,9 +23,11 @@ LIVE = """([state, width]) => {
     const values = { ...state, ground: new DataView(new ArrayBuffer(0)) };
     const model = { get: (name) => values[name],
         set: (name, value) => { values[name] = value;
-            if (name === "asked") window.ask(value).then(take); },
+            if (name === "asked") window.ask(value).then(
+                (told) => setTimeout(() => take(told), window.slow ?? 0)); },
         on: (event, act) => { (heard[event] ??= []).push(act); },
         off() {}, save_changes() {} };
+    window.anew = () => heard["change:controls"].forEach((act) => act());
     document.body.innerHTML = `<div style="height: 700px"></div><div style="width: ${width}px">`
         + `<div></div></div><div style="height: 1500px"></div>`;
     window.render({ model, el: document.body.children[1].firstChild });

@@ -134,7 +134,8 @@ def test_a_reading_of_ours_is_called_so(quay, words, told):
 def test_next_passes_over_no_step_and_each_says_what_it_needs(quay):
     panel = claim_bench("quay")
     sets = dict(speaker="Ona Lund", sourcing="named", topic="crowd", kind="event")
-    panel.values = {**panel.values, "passage": "At least 140 people", **sets}
+    row = dict(passage="At least 140 people", number="At least 140 people", **sets)
+    panel.values = {**panel.values, **row}
     for step in STEPS:
         assert panel.values["step"] == step and escape(NEEDS[step]) in panel.view
         pressed(panel, "Next step")
@@ -519,7 +520,8 @@ def test_a_quotation_is_taken_without_its_marks_and_parts_are_parted(work):
     panel.values = {**panel.values, "speaker": "Holt", "topic": "boats"}
     pressed(panel, "Save the row")
     pressed(panel, 'take [^"]*At least[^"]*')
-    pressed(panel, "As in the row before: Holt · boats")
+    pressed(panel, "Holt, as in the row before")
+    pressed(panel, "topic boats")
     pressed(panel, "Save the row")
     assert re.search(
         r"Holt, boats</small>\s*<small>; number: At least 12 boats</small> ", panel.view
@@ -569,7 +571,10 @@ def test_nothing_of_the_row_before_is_said_of_the_next_before_the_reader_says_so
     assert said_by(panel) == dict.fromkeys(HARTLEY, "")
     assert "Nothing needed is missing" not in panel.says
     assert not re.search("✓ (speaker|topic|a name)", panel.view)
-    pressed(panel, "As in the row before: Ellen Hartley · flooded homes")
+    pressed(panel, "(?:Speaker: )?Ellen Hartley(?:, as in the row before)?")
+    assert said_by(panel) == HARTLEY | dict(topic="")
+    assert panel.values["step"].startswith("2") and "Step 3 is shown" not in panel.says
+    pressed(panel, "topic flooded homes")
     assert said_by(panel) == HARTLEY and "Nothing needed is missing" in panel.says
 
 
@@ -861,11 +866,11 @@ def test_pairs_that_speak_on_one_topic_are_ready(work):
 def test_the_name_of_the_sentence_is_the_first_button(work):
     panel = after_hartley(work)
     pressed(panel, 'take [^"]*45 people[^"]*')
-    offered = re.findall(r"Speaker: [^<\"]*|As in the row [^<\"]*", panel.view)
-    assert offered[0] == "Speaker: Ellen Hartley" and offered[-1].startswith("As in the row before")
+    offered = re.findall(r"Speaker: [^<\"]*|[^<\"]*, as in the row before", panel.view)
+    assert offered[0] == "Speaker: Ellen Hartley" and "as in the row" not in " ".join(offered)
     pressed(panel, "Speaker: Ellen Hartley")
     assert said_by(panel) == HARTLEY | dict(topic="")
-    assert ">flooded homes<" in panel.view and "As in the row" not in panel.view
+    assert ">flooded homes<" in panel.view and "as in the row" not in panel.view
 
 
 def test_what_was_said_of_a_corrected_speaker_is_asked_again_before_saving(work):

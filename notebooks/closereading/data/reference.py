@@ -123,10 +123,11 @@ def measures(unit):
     return known is not None and known.measures
 
 
-def contradict(printed, given):
+def contradict(printed, given, often=False):
     """bool: whether a unit that is printed measures or pays in one thing, and another that was
     given is on file and another thing: 20 per cent and persons, miles and kilometres; or
     whether it leaves out what else is told: yards (loss) and yards, dollars per share and dollars.
+    often: whether “times” is printed for how often something was done, as goals were scored.
     """
     one_way = both_turned(printed, given)  # % (lower), which the reader calls % (fall)
     printed, turn = turned_in(printed)
@@ -134,7 +135,7 @@ def contradict(printed, given):
         return True
     if " per " in printed and given and given == printed.split(" per ")[0]:
         return True
-    return _other_measure(printed, turned_in(given)[0])
+    return _other_measure(printed, turned_in(given)[0], often)
 
 
 def _as_printed(words):
@@ -143,16 +144,16 @@ def _as_printed(words):
     return next((unit for unit in began if unit.measures or unit.kind == "thing"), None)
 
 
-def _other_measure(printed, given):
+def _other_measure(printed, given, often):
     """bool: whether two units are on file, and the printed one measures something else, or counts
-    things where the other one measures.
+    things, or how often something was done, where the other one measures.
     """
     theirs = next((unit for unit in units() if given in (*unit.names, *unit.signs)), None)
     ours = _as_printed(printed)
     if theirs is None or ours is None or ours.name == "degrees":
         return False
-    if not ours.measures:
-        return theirs.measures
+    if not ours.measures or often:
+        return theirs.measures and theirs is not ours
     words = (
         set(" ".join(unit.names).casefold().split()) - {"per", "of"} for unit in (ours, theirs)
     )

@@ -62,6 +62,14 @@ def plain_day(text):
     return re.sub(r"(?<=\d)[T ]\d\d?:\d\d\S*\Z", "", text.strip())
 
 
+def in_full(text):
+    """str: an ISO day as readers write it; blank for any other text."""
+    try:
+        return day(iso_day(text))
+    except ValueError:
+        return ""
+
+
 def wanted_day(text):
     """str: what is wanted in the place of a text that is no ISO day, and which days may be meant by
     it, as the end of a sentence.

@@ -85,6 +85,7 @@ class Live {
     this.says.setAttribute("role", "status");
     this.over.setAttribute("aria-hidden", "true");
     this.view.onclick = (event) => this.presses.press(event);
+    this.hasty = new Hasty(this);
     this.selecting = watchSelection(this.view, (values) => this.setAll(values));
     const left = h("div", { className: "cr-asks" }, this.form, this.busy, this.says);
     const right = h("div", { className: "cr-shows" }, this.picture, this.view);
@@ -95,6 +96,7 @@ class Live {
   // with data-next to the button of the view that comes in its place.
   set(button) {
     this.inView = Boolean(button);
+    this.hasty.turning = Boolean(button?.closest("[data-turns]"));
     this.to = button?.dataset.to;
     this.next = button?.dataset.next;
     this.setAll(button ? JSON.parse(button.dataset.sets) : {});
@@ -109,12 +111,15 @@ class Live {
 
   build() {
     const held = heldIn(this.form);
-    this.puts = {};
+    const puts = {};
+    this.puts = puts;
     this.boxes = this.model.get("controls").map((control) => {
       const tell = (value) => {
         this.pressed = control.kind === "button"; // what it answers comes into view
         this.inView = false;
-        this.tellPython(control.id, value);
+        // of a field that was drawn anew meanwhile the new one may hold more letters
+        const newest = puts === this.puts ? value : this.now[control.id];
+        this.tellPython(control.id, newest);
       };
       tell.soon = (value) => {
         this.now[control.id] = value;
@@ -126,6 +131,7 @@ class Live {
     });
     this.form.replaceChildren(...grouped(this.boxes));
     this.list(this.wide ?? Infinity);
+    this.reserve();
     for (const [id, value] of Object.entries(this.now)) {
       if (this.asking.isNewer(id)) this.puts[id]?.(value);
     }
@@ -135,6 +141,7 @@ class Live {
 
   // After an answer: the focus goes where a button leads to, and the next press has its turn.
   arrive() {
+    this.hasty.arrive();
     requestAnimationFrame(() => this.presses.next());
     if (this.pressed) this.says.scrollIntoView({ block: "nearest" });
     this.pressed = false;
@@ -162,20 +169,38 @@ class Live {
   }
 
   // A control that belongs to one value of another is there where that value is, at once.
-  arrange() {
+  // value: another one that it is to be measured with.
+  arrange(value) {
     for (const [{ when }, box] of this.boxes) {
-      if (when.length) box.hidden = this.now[when[0]] !== when[1];
+      if (when.length) box.hidden = (value ?? this.now[when[0]]) !== when[1];
     }
   }
 
   // A table of menus is a list of questions where its columns have no room. wide: pixels.
   list(wide) {
-    if (this.wide !== wide) this.says.style.minHeight = "";
+    const other = this.wide !== wide;
+    if (other) this.says.style.minHeight = "";
     this.wide = wide;
     for (const table of this.form.querySelectorAll(".cr-ratings")) {
       const columns = table.querySelectorAll("thead th").length;
       table.classList.toggle("cr-listed", wide < Math.max(460, COLUMN * (columns + 1)));
     }
+    if (other) this.reserve();
+  }
+
+  // As tall as the step with the most fields: what is pressed below stays where it is.
+  reserve() {
+    this.form.style.minHeight = "";
+    if (!this.view.querySelector("[data-turns]")) return;
+    const focused = document.activeElement;
+    let tallest = 0;
+    for (const step of new Set(this.boxes.map(([{ when }]) => when[1]))) {
+      this.arrange(step);
+      tallest = Math.max(tallest, this.form.offsetHeight);
+    }
+    this.arrange();
+    this.form.style.minHeight = `${tallest}px`;
+    if (document.activeElement !== focused) focused.focus();
   }
 
   narrow(is) {
@@ -329,6 +354,7 @@ class Live {
   end() {
     clearTimeout(this.later);
     this.selecting();
+    this.hasty.end();
     this.asking.end();
     URL.revokeObjectURL(this.image.src);
   }

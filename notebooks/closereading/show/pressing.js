@@ -31,6 +31,60 @@ class Presses {
   }
 }
 
+// Whoever goes on to a field before Python has answered a button, which may show other fields: the
+// click waits, and so do the letters after it; the field that is there then takes them.
+class Hasty {
+  constructor(live) {
+    this.live = live;
+    this.turning = false; // a button was pressed and is not answered yet
+    this.listening = new AbortController();
+    const at = { capture: true, signal: this.listening.signal };
+    live.form.addEventListener("mousedown", (event) => this.click(event), at);
+    document.addEventListener("keydown", (event) => this.type(event), at);
+  }
+
+  waits() {
+    return this.turning && !this.live.asking.gone && this.live.asking.waits();
+  }
+
+  click(event) {
+    if (!this.waits() || event.target.closest("select")) return;
+    event.preventDefault();
+    this.spot = [event.clientX, event.clientY];
+    this.letters = "";
+  }
+
+  type(event) {
+    if (!this.spot || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.key.length > 1 && event.key !== "Backspace") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.letters = event.key.length > 1 ? this.letters.slice(0, -1) : this.letters + event.key;
+  }
+
+  // The form is drawn.
+  arrive() {
+    if (this.live.asking.waits()) return;
+    this.turning = false;
+    if (!this.spot) return;
+    const box = document.elementFromPoint(...this.spot)?.closest("[data-id]");
+    this.spot = null;
+    const field = this.live.form.contains(box) && box.querySelector("input[type=text]");
+    if (field) {
+      field.focus();
+      atTheEnd(field);
+      if (this.letters) document.execCommand("insertText", false, this.letters);
+    } else if (this.letters) {
+      this.live.presses.missed = `“${this.letters}” was typed too early and stands nowhere. `;
+      this.live.tellLater();
+    }
+  }
+
+  end() {
+    this.listening.abort();
+  }
+}
+
 const PRESSED_ON = "button, summary, label, input[type=radio], input[type=checkbox]";
 const LONGEST_PRESS = 1000; // milliseconds; then it is over, whatever became of it
 const CLICK_AFTER = 50; // a finger's click comes a little after it is lifted

@@ -108,6 +108,9 @@ class Bench:
         if not given.items() <= self.row.items():
             self.said = ""
             self.jumped = False
+        if values.get("step", self.step) != self.step:
+            self.said = ""  # it may be of the step before
+            self.jumped = False
         self.step = values.get("step", self.step)
         was = dict(self.row)
         self.row |= given | of_another_speaker(self.report, self.row, given)

@@ -7,7 +7,7 @@ from ..reading.accounts import NO_SOURCE
 from ..reading.numerals import so_many
 from ..reading.text import Problem
 from .bench_firm import say_firmly
-from .bench_steps import BLANK, STEPS, step_of
+from .bench_steps import BLANK, OF_A_NUMBER, STEPS, step_of
 from .bench_text import OFFERED, as_it_stands, in_the_text
 from .bench_who import as_before
 from .claim_files import row_of
@@ -57,7 +57,7 @@ def _pass(bench):
 
 
 def before(bench, do):
-    """Takes over the speaker and the topic of the row before, where they are blank."""
+    """Takes over the speaker of the row before."""
     bench.row |= as_before(bench.row, bench.before)
     _pass(bench)
 
@@ -83,13 +83,17 @@ def show_again(bench, do):
 
 
 def next_step(bench, do):
-    """Shows the next step; none is passed over."""
+    """Shows the next step; where no number is taken, the steps that are only for one are passed."""
     if bench.jumped:
         bench.jumped = False
         bench.said = "This is step 3 already. Press “Next step” again to pass it over. "
         return
     steps = list(STEPS)
-    bench.step = steps[min(steps.index(bench.step) + 1, len(steps) - 1)]
+    then = steps[min(steps.index(bench.step) + 1, len(steps) - 1)]
+    if then in OF_A_NUMBER and not bench.row["number"].strip():
+        then = steps[-1]
+        bench.said = f"Step {then[0]} is shown: steps 3 and 4 are only for a number. "
+    bench.step = then
 
 
 def count(bench, do):
@@ -112,6 +116,11 @@ def around(bench, do):
     """Takes over where, and doing what, from a number that is saved already."""
     number = bench.report.numbers.loc[do["key"]]
     bench.row |= {field: number[field] for field in ("place", "status")}
+
+
+def time(bench, do):
+    """Takes over a time that the text prints near the number."""
+    bench.row["period"] = do["words"]
 
 
 def answer(bench, do):
@@ -195,6 +204,7 @@ ACTS = {
     "unclear": unclear,
     "same": same,
     "around": around,
+    "time": time,
     "count": count,
     "ask": answer,
     "firmly": firmly,

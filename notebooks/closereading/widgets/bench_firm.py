@@ -22,6 +22,16 @@ def firm_line(report, row):
     return [Line(f"{told} {bars(strength)}, {whose}", False, "how firmly", "cue")]
 
 
+def firm_read(report, row):
+    """str: how firmly the passage of a row is put, as its words are read or as the reader said;
+    blank where nobody knows.
+    """
+    strength, told = _read(report, row)
+    mine = _quote(report, row) in said_firmly(report.folder)
+    whose = "As you say" if mine else "As its words are read"
+    return f"{whose}: {told} {bars(strength)}" if told else ""
+
+
 def firm_ways(report, row):
     """list of (what it is called, code): what else a reader may say of it; empty as above."""
     strength, told = _read(report, row)

@@ -52,6 +52,7 @@ NEEDS = {  # what a step needs, in their order
         strict=True,
     )
 }
+OF_A_NUMBER = list(STEPS)[2:4]
 CALLED = {  # what sentences say for a code of speakers.csv
     "": "not said yet",
     "named": "by name",

@@ -9,8 +9,9 @@ from ..reading.suggest import NUMBER
 from ..reading.text import everywhere
 from ..show.html import render
 from ..show.tables import box, html_table
-from .bench_firm import firm_ways
+from .bench_firm import firm_read, firm_ways
 from .bench_steps import IN_FULL, NEEDS, STEPS, step_of
+from .bench_times import times_offered
 from .bench_who import who_is_offered
 from .claim_rows import time_in
 
@@ -35,10 +36,12 @@ def bench_view(bench, lines):
         units=_units(bench),
         scopes=_scopes(bench),
         around=_around(bench),
+        times=[] if begins else _times(bench),
         spots=[] if begins else _spots(bench),
         topics=_topics(bench),
         is_who=_is_who(bench),
         firm=_firm(bench),
+        firm_read=firm_read(bench.report, bench.row),
         offers=_offers(bench) if begins else [],
         earlier=bench.offers.next()[1] if begins else 0,
         back=_does(bench, "back"),
@@ -57,7 +60,7 @@ def bench_view(bench, lines):
 
 def still_view(bench, lines):
     """Markup of the same without buttons, for a page without a kernel. lines: list of Line."""
-    lists = "acts who topics is_who firm holds units scopes around offers text rows".split()
+    lists = "acts who topics is_who firm holds units scopes around times offers text rows".split()
     shown = dict.fromkeys(lists, [])
     told = [line.told() for line in lines]
     shown |= dict(lines=told, spots=_spots(bench), saved=_saved(bench), ask=None, left=0, picks="")
@@ -98,18 +101,15 @@ def _ask(bench):
 
 
 def _who(bench):
-    """list of (words, what it sets): the speakers and the topic that may be taken over."""
+    """list of (words, what it sets): the speakers who may be taken over."""
     if bench.step != step_of("speaker") or not bench.row["passage"].strip():
         return []
     told = bench.offers.told_up_to(bench.row)
     people = list(dict.fromkeys(bench.report.claims["who"]))
-    offered = who_is_offered(bench.row, told, people, bench.before)
-    names = dict(one for one in offered if one[1]["act"] == "speaker")
+    names = dict(who_is_offered(bench.row, told, people, bench.before))
     if not bench.row["speaker"].strip():
         names.setdefault(f"Speaker: {NO_SOURCE}", dict(act="speaker", who=NO_SOURCE))
-    blank = not bench.row["speaker"].strip()  # else only the topic, which has buttons of its own
-    rest = dict(one for one in offered if one[1]["act"] != "speaker" and blank)
-    return [(words, _does(bench, **does)) for words, does in (names | rest).items()]
+    return [(words, _does(bench, **does)) for words, does in names.items()]
 
 
 def _topics(bench):
@@ -192,6 +192,17 @@ def _around(bench):
         found.setdefault(" · ".join(filter(None, (place, status))), key)
     found.pop("", None)
     return [(words, _does(bench, "around", key=key)) for words, key in list(found.items())[:AROUND]]
+
+
+def _times(bench):
+    """list of (words, what it sets): the times near the number, for it or in place of the one that
+    is read; elsewhere than at its own step only where none is read.
+    """
+    here = bench.step == step_of("period")
+    if not here and time_in(bench.report, bench.row):
+        return []
+    found = times_offered(bench.report, bench.row)
+    return [(words, _does(bench, "time", words=words)) for words in found]
 
 
 def _spots(bench):

@@ -38,13 +38,12 @@ class Whose(NamedTuple):
 
 
 def as_before(row, before):
-    """dict of fields that the row before fills where this one is blank: the speaker with what is
-    said of them, and the topic. before: the fields of KEPT in the row that was saved last.
+    """dict of fields: the speaker of the row before with what is said of them, where this one has
+    none. before: the fields of KEPT in the row that was saved last.
     """
-    blank = {field for field in ("speaker", "topic") if not row[field].strip()}
-    if "speaker" in blank:
-        blank |= {field for field in KEPT if field != "topic"}
-    return {field: before[field] for field in KEPT if field in blank and before.get(field)}
+    if row["speaker"].strip() or not before.get("speaker"):
+        return {}
+    return {field: before[field] for field in KEPT if field != "topic" and before.get(field)}
 
 
 def last_of(report):
@@ -57,14 +56,28 @@ def last_of(report):
 
 
 def who_is_offered(row, told, people, before):
-    """list of (label, dict of what it does): the buttons for the speaker and the topic of a row.
-    told: list of str, the sentences up to that of its passage, which is the last. people: the
-    speakers of other rows.
+    """list of (label, dict of what it does): the buttons for the speaker of a row: whom its
+    sentence names, the speaker of the row before, then the others. told: list of str, the sentences
+    up to that of its passage, which is the last. people: the speakers of other rows.
     """
     made = [] if row["speaker"].strip() or not told else _buttons(row, told, people)
-    kept = as_before(row, before)
-    shown = " · ".join(kept[field] for field in ("speaker", "topic") if field in kept)
-    return [*made, (f"As in the row before: {shown}", dict(act="before"))] if shown else made
+    who = as_before(row, before).get("speaker", NO_SOURCE)
+    return made if who == NO_SOURCE else _with_last(made, who)
+
+
+def _with_last(made, who):
+    """list of buttons: with the speaker of the row before, once."""
+    named = [one for one in made if _is_named(one)]
+    if any(does["who"] == who for _, does in named):
+        return made
+    others = [one for one in made if one not in named and one[1]["who"] != who]
+    return [*named, (f"{who}, as in the row before", dict(act="before")), *others]
+
+
+def _is_named(button):
+    """bool: whether a button is of somebody whom the sentence names."""
+    label, does = button
+    return GUESS not in label and does["who"] != NO_SOURCE
 
 
 def _buttons(row, told, people):

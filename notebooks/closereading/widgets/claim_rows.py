@@ -8,7 +8,8 @@ from ..data.reference import as_said, contradict, parse_phrase, strictest
 from ..data.schema import read_cell, schema
 from ..reading.accounts import NO_SOURCE
 from ..reading.cuts import cut_word, fuller, goes_on, unit_of
-from ..reading.days import meant_day
+from ..reading.days import in_full, meant_day
+from ..reading.how_often import says_how_often
 from ..reading.numerals import so_many
 from ..reading.text import Problem, everywhere
 from ..reading.times import printed_time
@@ -70,8 +71,8 @@ def lines_of(report, row):
     """list of Line: the parts of a row. row: {field of STEPS: text}."""
     row = as_kept(row)
     who = row["speaker"]
-    speaker = Line(who, True, "speaker" if who else f"speaker, or: {NO_SOURCE}", "speaker")
-    lines = [_found(report, row), speaker]
+    speaker = "speaker" if who else f"speaker, or: {NO_SOURCE}"
+    lines = [_found(report, row), Line(who, True, speaker, "speaker")]
     optional = dict(sourcing="who that is", topic="topic", kind="kind", cue="reporting word")
     code = row["sourcing"] or ("none" if who == NO_SOURCE else "")
     told = row | dict(sourcing=code and _called(code))
@@ -162,9 +163,8 @@ def _found(report, row):
     spots = spots_of(report, row)
     places = ", ".join(f"paragraph {n}" for n, *_ in spots)
     if not row["passage"].strip():
-        return Line(
-            False, True, "take what is offered, select words in the text, or type a passage"
-        )
+        what = "take what is offered, select words in the text, or type a passage"
+        return Line(False, True, what)
     if not spots:
         return Line(False, True, "these words do not stand in the text; copy them from it")
     if len(spots) > 1:
@@ -192,8 +192,10 @@ def _number_lines(report, row):
 def _time_line(report, row):
     """Line: the time that a number covers, as the reader wrote it or as the text prints it."""
     printed = _printed_time(report, row)
-    told = row["period"] or (printed and f"{printed}, as the text prints it")
-    return Line(told, False, "time it covers", "period")
+    told = [row["period"] or (printed and f"{printed}, as the text prints it")]
+    day = in_full(row["counted_on"])
+    told.append(day and f"{day}, the day you typed")
+    return Line("; ".join(filter(None, told)), False, "time it covers", "period")
 
 
 def _read_line(row):
@@ -209,12 +211,10 @@ def _read_line(row):
         if typed(row):
             return Line(False, True, str(problem).rstrip("."), "low")
         advice = (
-            "or type its two ends at step 4, for one number twice the same; where the words leave a"
-            " side open, leave its box blank"
+            "take other words, or type its two ends at step 4, for one number twice the same; where"
+            " the words leave a side open, leave its box blank"
         )
-        return Line(
-            False, True, f"{str(problem).rstrip('.')}; take other words, {advice}", "number"
-        )
+        return Line(False, True, f"{str(problem).rstrip('.')}; {advice}", "number")
 
 
 def _as_told(row, ends):
@@ -255,7 +255,7 @@ def _lost(report, row):
         )
     yield from _goes_on(report, row, whole)
     unit = unit_of(text, *whole[0], strictest(number)) if len(whole) == 1 else ""
-    if contradict(unit, row["unit"].strip()):
+    if contradict(unit, row["unit"].strip(), says_how_often(text, whole, unit)):
         shown = unit.replace("%", "per cent")
         what = f"the text prints {shown}, and the unit is “{row['unit'].strip()}”"
         yield Line(False, not typed(row), f"{what}: write the unit that is printed", "unit")
