@@ -45,6 +45,8 @@ def _tells(text, span, spot, match):
     if _of_nobody(text, match.end(), before):
         return False
     if spot[1] <= match.start():
+        if match[0].casefold().endswith("ing"):
+            return False  # a participle tells what follows it, and nothing before
         apart = BREAK.search(text, spot[1] - 1, match.start())
         return bool(apart) and _is_told_by(before, text[match.end() : end])
     return _leads_to(text, spot, match, before, text[span[0] : start])
