@@ -42,6 +42,13 @@ def offered(told, number="14 boats", passage=""):
         ("The indictment alleges that 14 boats sank.", "the indictment"),
         ("The company, which sold 14 boats, said it was calm.", "the company"),
         ("The company said it sold 14 boats.", "the company"),
+        ("U.S. prosecutors said 14 boats sank.", "U.S. prosecutors (no name given)"),
+        ("Lund and police said 14 boats sank.", "Lund and police"),
+        (
+            "Local police and state officials said 14 boats sank.",
+            "Local police and state officials (no name given)",
+        ),
+        ("It rained, and police said 14 boats sank.", "police"),
         ("The ministry reported on Monday that 14 boats sank.", "the ministry"),
     ],
 )
@@ -57,6 +64,7 @@ def test_a_group_or_an_office_is_offered_as_it_is_printed(sentence, first):
             "the coastal authorities in Norland",
         ),
         ("14 boats were reported by the Coast Guard.", "Coast Guard (by name)"),
+        ("Revenue reported by the company paid for 14 boats.", "the company"),
         ("All 14 boats reported by the company were old.", "the company"),
         ("Lund was told by the harbour board that 14 boats sank.", "the harbour board"),
         (
@@ -81,6 +89,10 @@ def test_of_whom_a_figure_comes_is_offered_before_nobody(sentence, giver):
         "Some said that 14 boats sank.",
         "These show that 14 boats sank.",
         "Boats show 14 boats.",
+        "Anna Lund added 14 boats.",
+        "Researchers added 14 boats to the list.",
+        "Sailors said to be ill left 14 boats.",
+        "The workers had 14 boats provided by the club.",
     ],
 )
 def test_nobody_is_offered_where_there_is_none(sentence):
@@ -135,6 +147,8 @@ def test_what_the_writer_tells_has_nobody_first():
     [
         ("14 checks were missed, saying the loss was small.", ""),
         ("14 men were charged, falsely stating that all was well.", ""),
+        ("Anna Lund added 14 boats.", ""),
+        ("Anna Lund added that 14 boats sank.", "added"),
         ("Lund left, saying that 14 boats sank.", "saying"),
         ("Prosecutors alleged that 14 boats sank.", "alleged"),
         ("Anna Lund commented: “We sold 14 boats.”", "commented"),

@@ -14,10 +14,10 @@ _SMALL_WORDS = (
     r"|only|also|then|now|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might"
     r"|must|shall|should|do|does|did|how|why)\b"
 )
-_DESCRIBED = rf"(?:(?!(?i:{_SMALL_WORDS}))[A-Za-z][\w’'&-]*\s+){{0,3}}"
+_DESCRIBED = rf"(?:(?!(?i:{_SMALL_WORDS}))(?:(?:[A-Z]\.)+|[A-Za-z][\w’'&-]*)\s+){{0,3}}"
 _PAPERS = (
-    "records|documents|papers|filings|files|figures|data|statistics|accounts|minutes|reports"
-    "|studies|surveys|polls|charges|estimates|results|archives|logs|report|study|survey|poll"
+    "records|documents|papers|filings|files|figures|data|statistics|accounts|reports"
+    "|studies|surveys|polls|estimates|results|archives|logs|report|study|survey|poll"
     "|indictment|complaint|lawsuit|filing|census|register|analysis|audit|review"
 )
 _BEGINS = (
@@ -44,10 +44,11 @@ WHOLE_OFFICE = (
     rf"(?:{_PARTS}\s+)?{_OFFICE}\s+(?:of|for|on)\s+(?:the\s+)?{_PARTS}"
     rf"(?:(?:,\s+{_PARTS})*,?\s+and\s+{_PARTS})?"
 )
+_BESIDE_IT = rf"(?:(?:{GROUP_OF_PEOPLE}|{_PARTS})\s+and\s+(?:other\s+|the\s+)?)?"
 _TO_WHOM = r"(?:\s+(?:to|in|on|at)\s+(?!be\b|have\b)[^,.;“”]{1,60}?)?"
 _GIVEN = (
     r"(?:reported|notified|announced|confirmed|estimated|recorded|registered|disclosed|told"
-    r"|informed|advised|warned|identified|provided|shared)"
+    r"|informed|advised|warned)"
 )
 _PASSIVE = rf"(?:\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{_GIVEN}{_TO_WHOM}|\b{_GIVEN})"
 _NEWS = (
@@ -65,7 +66,8 @@ _AGENT = (
     rf"|(?:the\s+|an?\s+|its\s+)?(?:(?!(?i:{_SMALL_WORDS}))[\w’'&-]+\s+){{0,4}}?{_HEAD}"
     rf"(?:\s+(?:of|in|from|for)\s+(?:the\s+)?{_PARTS})?)"
 )
-_BY = re.compile(rf"{_PASSIVE}\s+by\s+{_AGENT}(?=[,.;:()“”]|\s|$)")
+_SENT = rf"\b{_NEWS}\s+(?:provided|shared|sent|supplied|given)"
+_BY = re.compile(rf"(?:{_PASSIVE}|{_SENT})\s+by\s+{_AGENT}(?=[,.;:()“”]|\s|$)")
 _FROM = re.compile(
     rf"\b(?:received|receives|had|has|got|obtained)\s[^.;“”]{{0,50}}?\b{_NEWS}\s+(?:\w+\s+)?from\s+"
     rf"{_AGENT}(?=\s*\(|,|\s+(?:that|about|on|of|saying)\b)"
@@ -80,7 +82,7 @@ def groups_beside(sentence, cue, later):
     """
     ends = rf"{later}\s+(?:{cue})\b"
     for pattern in (
-        rf"{_BEGINS}({GROUP_OF_PEOPLE}{_OF}){ends}",
+        rf"{_BEGINS}({_BESIDE_IT}{GROUP_OF_PEOPLE}{_OF}){ends}",
         rf"{_BEGINS}({_ON_PAPER}{_OF}){_ISSUED}\s+(?:{_SHOWS}|{cue})\b",
         rf"(?:[,”»’\"])\s*({GROUP_OF_PEOPLE}){ends}",
         rf"\b[Tt]he\s+({WHOLE_OFFICE})(?:,\s+{_PARTS})?{ends}",

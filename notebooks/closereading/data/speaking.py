@@ -258,9 +258,14 @@ def _may_speak(who, told):
 
 
 def _describes(sentence, match):
-    """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths."""
+    """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths,
+    deaths reported by others.
+    """
     cue = re.compile(rf"\b(?:{cues()})\b").search(sentence, match.start())
-    return bool(cue) and cue.start() < match.end() and describes(sentence, cue)
+    if not cue or cue.start() >= match.end():
+        return False
+    by_others = cue[0].endswith("ed") and re.match(r"\s+by\b", sentence[cue.end() :])
+    return bool(by_others) or describes(sentence, cue)
 
 
 def _is_nobody(who):
