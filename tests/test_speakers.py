@@ -42,6 +42,17 @@ def offered(told, number="14 boats", passage=""):
         ("The indictment alleges that 14 boats sank.", "the indictment"),
         ("The company, which sold 14 boats, said it was calm.", "the company"),
         ("The company said it sold 14 boats.", "the company"),
+        ("A lawsuit filed on Monday alleges that 14 boats sank.", "a lawsuit"),
+        ("The group, citing police reports, said 14 boats sank.", "the group"),
+        ("Officials say they think 14 boats sank.", "Officials (no name given)"),
+        (
+            "The Department of Justice alleged that 14 boats sank.",
+            "Department of Justice (by name)",
+        ),
+        (
+            "The Department of Boats and the FBI said 14 boats sank.",
+            "Department of Boats and the FBI (by name)",
+        ),
         ("U.S. prosecutors said 14 boats sank.", "U.S. prosecutors (no name given)"),
         ("Lund and police said 14 boats sank.", "Lund and police"),
         (
@@ -103,7 +114,10 @@ def test_the_whole_name_of_an_office_is_taken():
     sentence = (
         "In May, the Ministry of Boats, Labour and Welfare, Norland (MBLW) reported 14 boats."
     )
-    assert offered(sentence) == ["Ministry of Boats, Labour and Welfare (by name)"]
+    office = ["Ministry of Boats, Labour and Welfare (by name)"]
+    assert offered(sentence) == office
+    cited = "According to the Ministry of Boats, Labour and Welfare, 14 boats sank."
+    assert offered(cited) == office
 
 
 LUND = "Anna Lund, Chief Executive Officer, commented: “We sold 12 boats."

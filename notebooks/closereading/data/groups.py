@@ -45,6 +45,7 @@ WHOLE_OFFICE = (
     rf"(?:(?:,\s+{_PARTS})*,?\s+and\s+{_PARTS})?"
 )
 _BESIDE_IT = rf"(?:(?:{GROUP_OF_PEOPLE}|{_PARTS})\s+and\s+(?:other\s+|the\s+)?)?"
+_BESIDE = rf"(?:\s+and\s+the\s+{_PARTS})?"
 _TO_WHOM = r"(?:\s+(?:to|in|on|at)\s+(?!be\b|have\b)[^,.;“”]{1,60}?)?"
 _GIVEN = (
     r"(?:reported|notified|announced|confirmed|estimated|recorded|registered|disclosed|told"
@@ -85,7 +86,7 @@ def groups_beside(sentence, cue, later):
         rf"{_BEGINS}({_BESIDE_IT}{GROUP_OF_PEOPLE}{_OF}){ends}",
         rf"{_BEGINS}({_ON_PAPER}{_OF}){_ISSUED}\s+(?:{_SHOWS}|{cue})\b",
         rf"(?:[,”»’\"])\s*({GROUP_OF_PEOPLE}){ends}",
-        rf"\b[Tt]he\s+({WHOLE_OFFICE})(?:,\s+{_PARTS})?{ends}",
+        rf"(?:\b[Tt]he\s+|[’']s?\s+|{_BEGINS})({WHOLE_OFFICE}{_BESIDE})(?:,\s+{_PARTS})?{ends}",
     ):
         found = re.finditer(pattern, sentence)
         yield from (match for match in found if is_group(match[1]))
@@ -105,7 +106,7 @@ def is_of_people(who):
 
 def is_office(who):
     """bool: whether some words are the whole name of an office: the Ministry of Boats."""
-    return bool(re.fullmatch(WHOLE_OFFICE, who))
+    return bool(re.fullmatch(f"{WHOLE_OFFICE}{_BESIDE}", who))
 
 
 def _speaks(word):

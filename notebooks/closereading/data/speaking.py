@@ -8,7 +8,15 @@ from itertools import chain
 from ..reading.accounts import NO_SOURCE
 from ..reading.cues import describes
 from ..reading.vocabulary import singular
-from .groups import GROUP_OF_PEOPLE, givers, groups_beside, is_group, is_no_speaker
+from .groups import (
+    GROUP_OF_PEOPLE,
+    WHOLE_OFFICE,
+    givers,
+    groups_beside,
+    is_group,
+    is_no_speaker,
+    is_office,
+)
 from .offices import BODIES, OFFICES, PERSONS, RANK
 from .titles import bare, cues, known, one_person, titled
 
@@ -33,7 +41,7 @@ _FORECASTS = "estimates?|forecasts?|expectations?|projections?|predictions?|cons
 _WHOM = rf"(?:{GROUP}|{NAME}|{_PLURAL})"
 _LATER = (
     r"(?:\s*\([^()]{1,12}\))?"
-    r"(?:,?\s+who\b[^.;“”\"]{1,60}?|,\s+which\b[^.;“”\"]{1,60}?,)?(?:\s+(?:also|later|then|has|had|have))?"
+    r"(?:,?\s+who\b[^.;“”\"]{1,60}?|,\s+(?:which|citing|quoting)\b[^.;“”\"]{1,60}?,)?(?:\s+(?:also|later|then|has|had|have))?"
 )
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
 _NOBODY = set(
@@ -133,7 +141,10 @@ def speaks_of_nobody(sentence):
         rf"\b{_PRONOUN}{_LATER}\s+(?:{cue})\b",
         rf"(?:^|[^\w\s]\s*)(?:{cue})\s+{_PRONOUN}(?=\s*(?:[^\w\s]|$)|\s+(?:on|in|at|to|last)\b)",
     )
-    return any(re.search(pattern, sentence) for pattern in patterns)
+    found = chain.from_iterable(re.finditer(pattern, sentence) for pattern in patterns)
+    leads = re.compile(rf"\b(?:{cue})(?:\s+that)?\s*$")
+    before = (sentence[: match.start()] for match in found)
+    return any(not (leads.search(one) and is_told_by(one)) for one in before)
 
 
 def spoke_before(earlier, people):
@@ -209,13 +220,13 @@ def _beside(sentence):
         rf",\s+({NAME}),\s+(?:{cue})\b",
         rf"^\s*(?i:{cue})\s+({NAME})\s*:",
         rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
-        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
+        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{WHOLE_OFFICE}|(?:the\s+)?{NAME}{_OF_MANY}"
         rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
     )
     found = []
     others = (re.finditer(pattern, sentence) for pattern in patterns)
     for match in chain(groups_beside(sentence, cue, _LATER), *others):
-        if any(start < match.start(1) < end for start, end in found):
+        if any(start <= match.start(1) < end for start, end in found):
             continue  # the last part of a name that was found
         found.append(match.span())
         who = match[1] if _in_full_already(match[1]) else bare(match[1])
@@ -245,7 +256,7 @@ def _may_speak(who, told):
     """bool: whether somebody may speak, and is no thing of which something is told: cases reported.
     told: the words with their reporting word.
     """
-    if _ENDS_IN_RANK.search(who) and who[:1].isupper() and len(who.split()) > 1:
+    if _is_rank(who):
         return False
     thing = not told or _OF_THINGS.search(told)
     if not thing or re.match(rf"{_BOTH}$", who) and not re.fullmatch(r"[A-Z][a-z]+s", who):
@@ -255,6 +266,12 @@ def _may_speak(who, told):
     return bool(heads & (PERSONS | BODIES)) or bool(
         re.search(r"(?:ists?|ians?|ers|ors)$", words[-1])
     )
+
+
+def _is_rank(who):
+    """bool: whether some words are the rank of somebody, without the name."""
+    ends = _ENDS_IN_RANK.search(who) and who[:1].isupper() and not is_office(who)
+    return bool(ends) and len(who.split()) > 1
 
 
 def _describes(sentence, match):
