@@ -42,5 +42,5 @@ BODIES = set(
     " organization regulator watchdog airline manufacturer retailer study report statement survey"
     " poll paper newspaper magazine website broadcaster station network embassy parliament senate"
     " administration bureau service centre center fund operator country province district state"
-    " city county".split()
+    " city county media press".split()
 )

@@ -75,7 +75,7 @@ def reporting_words():
 _OF_DEEDS = set(
     "will shall would scheduled plans plan planned intends intend intended spotted seen counts"
     " count counted state states report reports call calls note notes fears estimates claim claims"
-    " warning warnings".split()
+    " warning warnings comments allegedly reportedly supposedly purportedly".split()
 ) | {"due to"}
 
 

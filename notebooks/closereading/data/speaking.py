@@ -8,6 +8,15 @@ from itertools import chain
 from ..reading.accounts import NO_SOURCE
 from ..reading.cues import describes
 from ..reading.vocabulary import singular
+from .groups import (
+    GROUP_OF_PEOPLE,
+    WHOLE_OFFICE,
+    givers,
+    groups_beside,
+    is_group,
+    is_no_speaker,
+    is_office,
+)
 from .offices import BODIES, OFFICES, PERSONS, RANK
 from .titles import bare, cues, known, one_person, titled
 
@@ -16,7 +25,9 @@ _NAMED = r"[A-Z][\w’'./&-]*"
 NAME = rf"{_NAMED}(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?{_NAMED})*"
 _BOTH = rf"{NAME}(?:\s+and\s+{NAME})?"
 _NO_RELATIVE = r"(?!(?:who|which|that|whom|whose|and|but)\b)"
-GROUP = rf"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal)(?:\s+{_NO_RELATIVE}[\w’'-]+){{1,4}}?"
+GROUP = (
+    rf"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal)(?:\s+{_NO_RELATIVE}[\w’'-]+){{1,4}}?"
+)
 _PLURAL = r"(?:[A-Z]?[a-z]+s|[Pp]olice|[Ss]taff)"
 _DOCUMENT = r"(?:[a-z][\w’'-]*\s+){1,5}[\w’'-]+(?=[,.;]|$)"  # figures of the health board
 # what only somebody who gives a figure does with it; a deed, and no word of saying
@@ -30,7 +41,7 @@ _FORECASTS = "estimates?|forecasts?|expectations?|projections?|predictions?|cons
 _WHOM = rf"(?:{GROUP}|{NAME}|{_PLURAL})"
 _LATER = (
     r"(?:\s*\([^()]{1,12}\))?"
-    r"(?:,?\s+who\b[^.;“”\"]{1,60}?)?(?:\s+(?:also|later|then|has|had|have))?"
+    r"(?:,?\s+who\b[^.;“”\"]{1,60}?|,\s+(?:which|citing|quoting)\b[^.;“”\"]{1,60}?,)?(?:\s+(?:also|later|then|has|had|have))?"
 )
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
 _NOBODY = set(
@@ -101,6 +112,7 @@ def doers_in(sentence, people):
     doer = [found[1]] if found and _may_speak(found[1], "") else []
     doer += [IN_COURT] if _IN_COURT.search(sentence) else []
     made = [known(titled(bare(who), sentence), people) for who in [*doer, *signed, *forecast]]
+    made += [known(who, people) for who in map(_by_its_name, givers(sentence))]
     return list(dict.fromkeys(made))[:MOST]
 
 
@@ -125,8 +137,14 @@ def tells_of_things(sentence):
 def speaks_of_nobody(sentence):
     """bool: whether a pronoun stands beside a reporting word of a sentence: he said, said she."""
     cue = cues()
-    patterns = (rf"\b{_PRONOUN}{_LATER}\s+(?:{cue})\b", rf"\b(?:{cue})\s+{_PRONOUN}\b")
-    return any(re.search(pattern, sentence) for pattern in patterns)
+    patterns = (
+        rf"\b{_PRONOUN}{_LATER}\s+(?:{cue})\b",
+        rf"(?:^|[^\w\s]\s*)(?:{cue})\s+{_PRONOUN}(?=\s*(?:[^\w\s]|$)|\s+(?:on|in|at|to|last)\b)",
+    )
+    found = chain.from_iterable(re.finditer(pattern, sentence) for pattern in patterns)
+    leads = re.compile(rf"\b(?:{cue})(?:\s+that)?\s*$")
+    before = (sentence[: match.start()] for match in found)
+    return any(not (leads.search(one) and is_told_by(one)) for one in before)
 
 
 def spoke_before(earlier, people):
@@ -196,24 +214,35 @@ def _beside(sentence):
     """
     cue = cues().replace("according\\ to|", "")
     patterns = (
-        rf"({_BY_NAME}),\s+(?:an?|the|[a-z]+ing)\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
+        rf"({_BY_NAME}),\s+(?:an?|the|its|our|[a-z]+ing|{OFFICES})\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
         rf"\b[Tt]he\s+({NAME}),\s+{_NAMED}{_LATER}\s+(?:{cue})\b",
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({NAME}),\s+(?:{cue})\b",
         rf"^\s*(?i:{cue})\s+({NAME})\s*:",
         rf"[,”»’\"]\s*(?!according|told|tells)(?:{cue})\s+({_WHOM})(?=[,.;“”\"]|\s|$)",
-        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{NAME}{_OF_MANY}"
+        rf"\b[Aa]ccording to\s+({_DOCUMENT}|(?:the\s+)?{WHOLE_OFFICE}|(?:the\s+)?{NAME}{_OF_MANY}"
         rf"|(?:the\s+)?[\w’'-]+{_OF_MANY}|{_WHOM})(?=[,.;]|\s|$)",
     )
     found = []
-    for match in chain.from_iterable(re.finditer(pattern, sentence) for pattern in patterns):
-        if any(start < match.start(1) < end for start, end in found):
+    others = (re.finditer(pattern, sentence) for pattern in patterns)
+    for match in chain(groups_beside(sentence, cue, _LATER), *others):
+        if any(start <= match.start(1) < end for start, end in found):
             continue  # the last part of a name that was found
         found.append(match.span())
-        who = bare(match[1])
+        who = match[1] if _in_full_already(match[1]) else bare(match[1])
         if _is_speaker(who, sentence, match):
             group = re.match(GROUP, who)
             yield who[:1].lower() + who[1:] if group else titled(who, sentence)
+
+
+def _in_full_already(who):
+    """bool: whether some words are a group as printed, of which nothing is taken: health staff."""
+    return bool(re.match(rf"{GROUP_OF_PEOPLE}\b", who)) and who != who.title() and is_group(who)
+
+
+def _by_its_name(who):
+    """str: an office without its article, where it has a name; else as it is printed."""
+    return re.sub(r"^the\s+(?=[A-Z])", "", who)
 
 
 def _is_speaker(who, sentence, match):
@@ -227,7 +256,7 @@ def _may_speak(who, told):
     """bool: whether somebody may speak, and is no thing of which something is told: cases reported.
     told: the words with their reporting word.
     """
-    if _ENDS_IN_RANK.search(who) and who[:1].isupper() and len(who.split()) > 1:
+    if _is_rank(who):
         return False
     thing = not told or _OF_THINGS.search(told)
     if not thing or re.match(rf"{_BOTH}$", who) and not re.fullmatch(r"[A-Z][a-z]+s", who):
@@ -239,16 +268,27 @@ def _may_speak(who, told):
     )
 
 
+def _is_rank(who):
+    """bool: whether some words are the rank of somebody, without the name."""
+    ends = _ENDS_IN_RANK.search(who) and who[:1].isupper() and not is_office(who)
+    return bool(ends) and len(who.split()) > 1
+
+
 def _describes(sentence, match):
-    """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths."""
+    """bool: whether the reporting word beside somebody only describes a thing: confirmed deaths,
+    deaths reported by others.
+    """
     cue = re.compile(rf"\b(?:{cues()})\b").search(sentence, match.start())
-    return bool(cue) and cue.start() < match.end() and describes(sentence, cue)
+    if not cue or cue.start() >= match.end():
+        return False
+    by_others = cue[0].endswith("ed") and re.match(r"\s+by\b", sentence[cue.end() :])
+    return bool(by_others) or describes(sentence, cue)
 
 
 def _is_nobody(who):
     """bool: whether some words begin with a pronoun; its accounts and her letter are no pronoun."""
     first = who.split()[0]
-    return who in _NOBODY or first in _PRONOUNS
+    return who in _NOBODY or first in _PRONOUNS or is_no_speaker(who)
 
 
 def _named(who, sentence):

@@ -6,6 +6,7 @@ in by itself.
 import re
 from typing import NamedTuple
 
+from ..data.groups import is_of_people, is_office
 from ..data.offices import PERSONS
 from ..data.speaking import (
     IN_COURT,
@@ -21,20 +22,22 @@ from ..data.speaking import (
 )
 from ..reading.accounts import NO_SOURCE
 from ..reading.vocabulary import singular
+from .bench_quoted import has_quotation, is_beside_saying, is_quoted, opened_by, up_to_number
 from .claim_rows import CALLED, KEPT
 
 GUESS = " – a guess: not named here"
-_QUOTED = re.compile(r"[“”„«»\"]|‘[^‘’]{12,}")
 
 
 class Whose(NamedTuple):
     """Whose words a sentence may tell. named: list of str, whom it names; meant: who may be meant,
-    though it does not name them; nobody: whether it may have no stated source.
+    though it does not name them; nobody: whether it may have no stated source; first: whoever of
+    these stands before those whom it names.
     """
 
     named: list
     meant: list
     nobody: bool
+    first: tuple = ()
 
 
 def as_before(row, before):
@@ -82,16 +85,17 @@ def _is_named(button):
 
 def _buttons(row, told, people):
     """list of (label, dict of what it does): whoever may speak in a passage: first whom its
-    sentence names, of these first whom the passage names; then who may be meant; then nobody.
+    sentence names, of these first whom the passage names; then who may be meant; then nobody. What
+    the writer tells without a source has nobody first.
     """
-    whose = _whose(told[-1], told[:-1], people)
+    told = up_to_number(row, told)
+    whose = _whose(row, told[-1], told[:-1], people)
     named = sorted(whose.named, key=lambda who: not _in(who, row["passage"]))
     others = [who for who in dict.fromkeys(whose.meant) if who not in named]
-    return [
-        *(_as_button(who, people) for who in named),
-        *(_as_button(who, people, True) for who in others[: MOST + 1]),
-        *([_as_button(NO_SOURCE, people)] if whose.nobody else []),
-    ]
+    nobody = [NO_SOURCE] if whose.nobody else []
+    offered = dict.fromkeys([*whose.first, *named, *others[: MOST + 1], *nobody])
+    guessed = {*others, *whose.first} - {NO_SOURCE, *named}
+    return [_as_button(who, people, who in guessed) for who in offered]
 
 
 def _tells(sentence):
@@ -104,23 +108,36 @@ def _in(who, passage):
     return bool(re.search(rf"(?<!\w){re.escape(who)}(?!\w)", passage))
 
 
-def _whose(sentence, earlier, people):
+def _whose(row, sentence, earlier, people):
     """Whose: who may speak in a sentence."""
     named = named_in(sentence, people, earlier)
+    if opened := opened_by(row, sentence, earlier, people):
+        meant = [*opened, *spoke_before(earlier, people)]
+        return Whose([who for who in named if who not in opened], meant, True, tuple(opened))
+    return _in_a_sentence(row, sentence, earlier, people, named)
+
+
+def _in_a_sentence(row, sentence, earlier, people, named):
+    """Whose: who may speak in a sentence by itself. named: list of str, whom it names."""
     if speaks_of_nobody(sentence):
         return Whose([], [*spoke_before(earlier, people), *named], False)
     if named and (is_told_by(sentence) or _tells(sentence)):
-        return Whose(named, _meant_by(named, earlier, people), False)
+        first = (NO_SOURCE,) if is_beside_saying(row, sentence) else ()
+        return Whose(named, _meant_by(named, earlier, people), False, first)
     if found := named or doers_in(sentence, people):
         return Whose(found, leads_in(earlier), True)
-    quoted = _tells(sentence) or _QUOTED.search(sentence) or _in_quotation(earlier)
-    return Whose([], spoke_before(earlier, people) if quoted else leads_in(earlier), True)
+    return _guessed(row, sentence, earlier, people)
 
 
-def _in_quotation(earlier):
-    """bool: whether a quotation is open at the end of some sentences, and runs on."""
-    marks = re.findall("[“”]", " ".join(earlier))
-    return bool(marks) and marks[-1] == "“"
+def _guessed(row, sentence, earlier, people):
+    """Whose: who may speak in a sentence that names nobody: whoever spoke before; but where the
+    writer tells what stands beside a quotation, first of all nobody.
+    """
+    inside = is_quoted(row, sentence, earlier)
+    if not (_tells(sentence) or inside or has_quotation(sentence)):
+        return Whose([], leads_in(earlier), True)
+    first = () if inside or _tells(sentence) else (NO_SOURCE,)
+    return Whose([], spoke_before(earlier, people), True, first)
 
 
 def _meant_by(named, earlier, people):
@@ -150,6 +167,10 @@ def _by_its_words(who):
         return "named"
     words = [singular(word) for word in re.findall(r"[\w’'-]+", who.casefold())]
     if who == IN_COURT:
+        return "group"
+    if is_office(who):
+        return "named"
+    if is_of_people(who):
         return "group"
     nobody = re.match(r"(?:an?|some|many|several)\s|[A-Z]?[a-z]+s(?:\s|$)", who)
     return "group" if nobody and PERSONS & set(words[:4]) else ""
