@@ -83,14 +83,17 @@ def show_again(bench, do):
 
 
 def next_step(bench, do):
-    """Shows the next step; where no number is taken, the steps that are only for one are passed."""
+    """Shows the next step; where the passage holds no number and none is taken, the steps that are
+    only for one are passed.
+    """
     if bench.jumped:
         bench.jumped = False
         bench.said = "This is step 3 already. Press “Next step” again to pass it over. "
         return
     steps = list(STEPS)
     then = steps[min(steps.index(bench.step) + 1, len(steps) - 1)]
-    if then in OF_A_NUMBER and not bench.row["number"].strip():
+    none = not bench.row["number"].strip() and not bench.offers.numbers_in(bench.row)
+    if then in OF_A_NUMBER and none:
         then = steps[-1]
         bench.said = f"Step {then[0]} is shown: steps 3 and 4 are only for a number. "
     bench.step = then
