@@ -19,7 +19,7 @@ from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.accounts import without_source
 from ..reading.days import day
-from ..reading.four_questions import UNSAID, same_scope
+from ..reading.four_questions import ONLY_YOU, UNSAID, same_scope
 from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, with_and
 from ..reading.pairs import objection
@@ -133,6 +133,11 @@ def _against(report, row):
     unsaid = [asked for asked, (answer, *_) in scope.items() if answer == UNSAID]
     if unsaid:
         yield f"The rows do not say whether it is {with_and(unsaid)}."
+    for asked, (answer, *both) in scope.items():
+        if answer == ONLY_YOU:
+            one, other = map(in_marks, both)
+            yield f"In the rows one speaks of {one}, the other of {other}: whether it is {asked},"
+            yield "only the reader can say."
 
 
 def _trace(report, row):

@@ -1,0 +1,110 @@
+"""What panels, charts and the page say of a reader's own rows is so: their times, whose reading it
+is, what is drawn, what is left out.
+"""
+
+from html import unescape
+
+import pytest
+from closereading.data.own import add_row, start_report
+from closereading.data.report import open_report
+from closereading.reading.accounts import sides
+from closereading.reading.four_questions import NO, ONLY_YOU, UNSAID, YES, same_scope
+from closereading.widgets.claim_files import save_claim
+from closereading.widgets.finds import Finds
+from closereading.widgets.hand_on import page_of
+from closereading.widgets.two_bearing import bearing
+from closereading.widgets.two_related import AWAY, State, related
+
+DAY = "the same day"
+CASES = (
+    "From 30 May 2023 through 2 June 2023, 31 hens fell ill, the vet said.\n\n"
+    "The farm spoke of 52 hens.\n\nThe council counted 77 hens."
+)
+HENS = dict(unit="hens", population="hens", place="the farm", status="ill")
+SHOWN = State(("yes",) * 4, "clash", True, False)
+
+
+def _hens(work, first, second, text=CASES):
+    """Report with two numbers. first, second: what their rows say of their time."""
+    start_report("hens", text, published="2023-07-01")
+    row = dict(passage="31 hens fell ill", number="31 hens", speaker="the vet", topic="hens")
+    save_claim("hens", **row, **HENS, **first)
+    row = dict(passage="52 hens", number="52 hens", speaker="the farm", topic="hens")
+    save_claim("hens", **row, **HENS, **second)
+    return open_report("hens")
+
+
+# --- the same day
+
+
+@pytest.mark.parametrize(
+    "first, second, answer",
+    [
+        ({}, dict(counted_on="2023-06-20"), NO),  # the first prints its time
+        ({}, dict(counted_on="2023-06-01"), ONLY_YOU),  # a day inside a period
+        (dict(period="2 June 2023"), dict(counted_on="2023-06-02"), YES),
+        (dict(period="on June 2, 2023"), dict(counted_on="2023-06-02"), YES),
+        (dict(period="the first heat"), dict(counted_on="2023-06-02"), ONLY_YOU),
+        (dict(period="the first heat"), dict(period="the second heat"), ONLY_YOU),
+        (dict(period="in 2022"), dict(period="2023"), NO),
+        (dict(period="in May 2023"), dict(counted_on="2023-06-02"), NO),
+        (dict(period="Q2 2023"), dict(counted_on="2023-07-01"), ONLY_YOU),  # whose quarter?
+        (dict(period="between 1 and 9 May 2023"), dict(counted_on="2023-06-02"), ONLY_YOU),
+        (dict(period="since 1 May 2023"), dict(counted_on="2023-06-02"), ONLY_YOU),
+        (dict(period="the heat"), dict(period="the heat", counted_on="2023-06-02"), YES),
+        (dict(counted_on="2023-06-02"), dict(counted_on="2023-06-02"), YES),
+        (dict(counted_on="2023-06-02"), dict(counted_on="2023-06-03"), NO),
+        (dict(period="the heat"), {}, UNSAID),
+    ],
+)
+def test_all_that_a_row_says_of_its_time_answers_whether_it_is_the_same(
+    work, first, second, answer
+):
+    assert same_scope(_hens(work, first, second), "C01", "C02")[DAY][0] == answer
+
+
+def test_where_nobody_says_a_time_the_rows_do_not_say(work):
+    report = _hens(work, {}, {}, CASES.replace("From 30 May 2023 through 2 June 2023, ", ""))
+    assert same_scope(report, "C01", "C02")[DAY] == (UNSAID, "", "")
+
+
+def test_the_panel_and_the_page_tell_the_two_times(work):
+    report = _hens(work, {}, dict(counted_on="2023-06-20"))
+    add_row("hens", "pairs", first="C01", second="C02", relation="clash", why="Two counts.")
+    panel = str(related(report, ("C01", "C02"), SHOWN, Finds(report, sides(report))))
+    told = "<strong>no</strong>: From 30 May 2023 through 2 June 2023 ↔ 20 June 2023"
+    assert told in panel and AWAY not in panel
+    page = unescape(page_of(open_report("hens")))
+    assert "do not say whether" not in page
+
+
+def test_times_that_the_program_cannot_compare_are_left_to_the_reader(work):
+    report = _hens(work, dict(period="the first heat"), dict(counted_on="2023-06-20"))
+    add_row("hens", "pairs", first="C01", second="C02", relation="clash", why="Two counts.")
+    panel = str(related(report, ("C01", "C02"), SHOWN, Finds(report, sides(report))))
+    assert "<strong>only you can say</strong>: the first heat ↔ 20 June 2023" in panel
+    assert "your rows do not say" not in panel
+    page = unescape(page_of(open_report("hens")))
+    told = "one speaks of “the first heat”, the other of “20 June 2023”: whether it is the same day"
+    assert told in page and "do not say whether" not in page
+
+
+def test_numbers_that_share_no_axis_are_told_of_with_their_times(work):
+    report = _hens(work, dict(period="the first heat"), dict(period="the second heat"))
+    told = str(bearing(report, ("C01", "C02")))
+    assert "only you can say whether it is the same day: “the first heat” and “the second" in told
+
+
+def test_of_several_numbers_nothing_is_said_that_their_rows_deny(work):
+    start_report("goals", "Two goals in 9 games, said Rowe. Ona Lund saw 4 cards in 7 games.")
+    rows = (("Two goals", "Rowe"), ("9 games", "Rowe"), ("4 cards", "Lund"), ("7 games", "Lund"))
+    whole = {"Rowe": "Two goals in 9 games", "Lund": "4 cards in 7 games"}
+    for words, who in rows:
+        unit = words.split()[1]
+        row = dict(number=words, unit=unit, population=unit, place="Holm", status=f"of {who}")
+        save_claim("goals", passage=whole[who], speaker=who, **row)
+    report = open_report("goals")
+    assert same_scope(report, "C01", "C02") == {}
+    panel = str(related(report, ("C01", "C02"), SHOWN, Finds(report, sides(report))))
+    assert "Your rows do not say what these two speak of" not in panel
+    assert "of several numbers" in panel
