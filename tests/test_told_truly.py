@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from closereading.data.own import add_row, start_report
 from closereading.data.report import open_report
-from closereading.reading.accounts import sides
+from closereading.reading.accounts import ready_pairs, said_by_side, sides
 from closereading.reading.four_questions import NO, ONLY_YOU, UNSAID, YES, same_scope
 from closereading.widgets.claim_files import save_claim
 from closereading.widgets.finds import Finds
@@ -108,3 +108,36 @@ def test_of_several_numbers_nothing_is_said_that_their_rows_deny(work):
     panel = str(related(report, ("C01", "C02"), SHOWN, Finds(report, sides(report))))
     assert "Your rows do not say what these two speak of" not in panel
     assert "of several numbers" in panel
+
+
+# --- accounts to lay beside each other
+
+
+def _trial(name, rows):
+    """Report of two sides in court. rows: (passage, speaker, account, topic)."""
+    start_report(name, "Rowe said one. Lund said two. Asher said three. Pell said four.")
+    for passage, who, account, topic in rows:
+        save_claim(name, passage=passage, speaker=who, account=account, topic=topic)
+    return open_report(name)
+
+
+def test_accounts_that_share_a_claim_are_no_pair(work):
+    rows = (
+        ("Rowe said one", "Rowe", "the mill", "water"),
+        ("Lund said two", "Lund", "the mill", "water"),
+        ("Asher said three", "Asher", "the village", "water"),
+    )
+    pairs = ready_pairs(_trial("mill", rows))
+    assert [{side.name for side in two} for two in pairs][0] >= {"the village"}
+    told = [[said_by_side(open_report("mill"), side) for side in two] for two in pairs]
+    assert all(not (a & b) for a, b in told)
+
+
+def test_an_account_is_no_pair_with_its_own_speaker_where_there_is_no_other(work):
+    rows = (
+        ("Rowe said one", "Rowe", "the mill", "water"),
+        ("Lund said two", "Lund", "the mill", "rent"),
+    )
+    report = _trial("mill", rows)
+    (pair,) = ready_pairs(report)
+    assert {side.name for side in pair} == {"Rowe", "Lund"}
