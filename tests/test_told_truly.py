@@ -5,6 +5,7 @@ is, what is drawn, what is left out.
 from html import unescape
 
 import pytest
+from closereading.data.asked import FIRMLY, part
 from closereading.data.own import add_row, start_report
 from closereading.data.report import open_report
 from closereading.reading.accounts import ready_pairs, said_by_side, sides
@@ -12,8 +13,10 @@ from closereading.reading.four_questions import NO, ONLY_YOU, UNSAID, YES, same_
 from closereading.widgets.claim_files import save_claim
 from closereading.widgets.finds import Finds
 from closereading.widgets.hand_on import page_of
+from closereading.widgets.quotes import quote_of
 from closereading.widgets.two_bearing import bearing
 from closereading.widgets.two_related import AWAY, State, related
+from test_two_accounts import text_of
 
 DAY = "the same day"
 CASES = (
@@ -141,3 +144,43 @@ def test_an_account_is_no_pair_with_its_own_speaker_where_there_is_no_other(work
     report = _trial("mill", rows)
     (pair,) = ready_pairs(report)
     assert {side.name for side in pair} == {"Rowe", "Lund"}
+
+
+# --- how firmly
+
+
+def _said(quote, code):
+    """Quote of one claim that a reader reads as some code of the scale."""
+    start_report("firm", "Rowe said the hens may have left. Lund: they were a bit tired.")
+    save_claim("firm", passage=quote, speaker="Rowe", topic="hens")
+    if code:
+        part(open_report("firm").folder, FIRMLY, quote, code)
+    return quote_of(open_report("firm"), "C01")
+
+
+@pytest.mark.parametrize(
+    "quote, code, told",
+    [
+        ("they were a bit tired", "", "put firmly"),
+        ("they were a bit tired", "could", "could, as the reader reads it"),
+        ("they were a bit tired", "believes", "believes, as the reader reads it"),
+        ("the hens may have left", "", "“may”"),
+        ("the hens may have left", "could", "“may”"),  # as the program reads it
+        ("the hens may have left", "appears", "appears, as the reader reads it"),
+        ("the hens may have left", "flat", "put firmly, as the reader reads it"),
+    ],
+)
+def test_a_readers_reading_is_shown_as_theirs_and_as_no_word_of_the_text(work, quote, code, told):
+    made = _said(quote, code)
+    assert made.strength == told
+    assert made.weak == (told != "put firmly")
+    report = open_report("firm")
+    panel = text_of(str(related(report, ("C01", "C01"), SHOWN, Finds(report, sides(report)))))
+    assert told in " ".join(panel.split())
+
+
+def test_the_page_puts_no_reading_of_the_reader_into_quotation_marks(work):
+    _said("they were a bit tired", "could")
+    page = unescape(page_of(open_report("firm")))
+    assert "How firmly: ▮▯▯▯▯ could in the reader’s reading; ▮▮▮▮▮ put firmly in the" in page
+    assert "“could”" not in page

@@ -110,7 +110,7 @@ def _share_none(report, two):
 
 
 def _on_one_topic(report, pairs):
-    """list of (Side, Side): those pairs that speak on the same topics, those with the most first."""
+    """list of (Side, Side): the pairs that speak on the same topics, those with the most first."""
     topics = report.claims["topic"]
     said = {side: {topics[key] for key in said_by_side(report, side)} for side in chain(*pairs)}
     common = {two: len(said[two[0]] & said[two[1]] - {""}) for two in pairs}
