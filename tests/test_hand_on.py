@@ -184,7 +184,7 @@ def test_the_page_names_the_numbers_that_no_row_holds_and_what_a_number_counts(w
     scope = dict(speaker="Rowe", unit="cars", population="cars", place="county", status="sold")
     save_claim("cars", passage="900 cars", number="900 cars", period="last year", **scope)
     page = page_of(open_report("cars"))
-    assert "without a row: paragraph 2 “40 boats”, “12 carts”." in page
+    assert "program finds them: paragraph 2 “40 boats”, “12 carts”." in page
     assert "cars · sold · county · last year</span>" in page
     for words in ("40 boats", "12 carts"):
         save_claim("cars", passage=words, number=words, speaker="Rowe", unit=words[3:])

@@ -5,6 +5,7 @@ is, what is drawn, what is left out.
 from html import unescape
 
 import pytest
+from closereading import charts, unexplained
 from closereading.data.asked import FIRMLY, part
 from closereading.data.own import add_row, start_report
 from closereading.data.report import open_report
@@ -184,3 +185,67 @@ def test_the_page_puts_no_reading_of_the_reader_into_quotation_marks(work):
     page = unescape(page_of(open_report("firm")))
     assert "How firmly: ▮▯▯▯▯ could in the reader’s reading; ▮▮▮▮▮ put firmly in the" in page
     assert "“could”" not in page
+
+
+# --- the page: what it leaves out, and whether its text is the one that was taken
+
+
+def test_the_list_of_numbers_without_a_row_does_not_call_itself_complete(work):
+    start_report("hens", "Rowe saw 40 hens and 12 ducks. Five were ill, none died.")
+    save_claim("hens", passage="40 hens", number="40 hens", unit="hens", speaker="Rowe")
+    page = unescape(page_of(open_report("hens")))
+    assert (
+        "Numbers without a row, as far as the program finds them: paragraph 1 “12 ducks”. It"
+        " passes over some, such as small numbers in words (“five”, “twice”, “none”)." in page
+    )
+
+
+TAKEN = "Rowe saw 40 hens.\n\nSIDE STREET NEWS\n\nAsher saw 12.\n\nThen it rained.\n\nAll left."
+MENDED = "Rowe saw 40 hens.\n\nAsher saw 12 hens.\n\nThen it rained.\n\nAll left."
+OTHER = "A quite other text.\n\nIt was wrong.\n\nIt went.\n\nAway."
+
+
+@pytest.mark.parametrize("with_a_row", [False, True])
+def test_the_page_says_that_the_reader_corrected_the_text_and_by_how_much(work, with_a_row):
+    start_report("hens", TAKEN)
+    if with_a_row:
+        save_claim("hens", passage="40 hens", number="40 hens", unit="hens", speaker="Rowe")
+    assert "corrected" not in page_of(open_report("hens"))
+    start_report("hens", MENDED)
+    page = unescape(page_of(open_report("hens")))
+    text = page.split('<section id="text">')[1].split('<div class="text">')[0]
+    assert (
+        "The reader corrected the text after it was taken: 1 of its 4 paragraphs is new or"
+        " changed, and 2 of the 5 paragraphs as taken are left out or changed." in text
+    )
+    start_report("hens", TAKEN)
+    assert "corrected" not in page_of(open_report("hens"))
+
+
+def test_a_text_in_whose_place_another_one_was_put_is_not_called_corrected(work):
+    start_report("hens", OTHER)
+    start_report("hens", TAKEN)
+    assert "corrected" not in page_of(open_report("hens"))
+    start_report("hens", MENDED)
+    assert "1 of its 4 paragraphs is new" in page_of(open_report("hens"))
+
+
+def test_where_the_text_as_taken_cannot_be_read_the_page_still_says_that_it_was_corrected(work):
+    start_report("hens", TAKEN)
+    start_report("hens", MENDED)
+    (work / "hens" / "set-aside" / "text.txt").write_bytes(b"")
+    assert "The reader corrected the text after it was taken.</p>" in page_of(open_report("hens"))
+
+
+# --- who says so
+
+
+def test_the_squares_of_a_speaker_stand_in_the_order_of_the_text(work):
+    start_report("hens", "Rowe saw 9. Rowe lost 8.\n\nRowe saw 7.\n\nRowe saw 6.")
+    for words in ("Rowe saw 6", "Rowe lost 8", "Rowe saw 7", "Rowe saw 9"):
+        save_claim("hens", passage=words, speaker="Rowe")
+    drawn = charts.counts(open_report("hens"))
+    assert [mark.ids for mark in drawn.marks] == [("C04", "C02", "C03", "C01")]
+    texts = [text.get_text() for ax in drawn.figure.axes for text in ax.texts]
+    assert [text for text in texts if text.isdigit()] == ["1", "1", "2", "3"]
+    assert unexplained(drawn, open_report("hens")) == []

@@ -31,9 +31,10 @@ THEIRS = "as the reader reads it"
 class Quote(NamedTuple):
     """One claim, ready to be shown. pieces: list of (words, whether they are a hedge). who: the
     speaker. role: who that is, or "". beside: a hedge that is printed outside the quote. cue: the
-    reporting word. strength: the word that makes it weaker, or that there is none, and whose reading
-    that is, where it is the reader's; "" where we know nothing of it. bars: how firmly it is put, as five signs. hangs_on: a condition that stands
-    before it in the report. setting: the Setting. retold: whether that is a retelling of ours.
+    reporting word. strength: the word that makes it weaker, or that there is none, and that this is
+    the reader's reading, where it is; "" where we know nothing of it. bars: how firmly it is put,
+    as five signs. hangs_on: a condition that stands before it in the report. setting: the Setting.
+    retold: whether that is a retelling of ours.
     """
 
     key: str
