@@ -249,3 +249,73 @@ def test_the_squares_of_a_speaker_stand_in_the_order_of_the_text(work):
     texts = [text.get_text() for ax in drawn.figure.axes for text in ax.texts]
     assert [text for text in texts if text.isdigit()] == ["1", "1", "2", "3"]
     assert unexplained(drawn, open_report("hens")) == []
+
+
+# --- the chart of numbers
+
+
+def _lettered(drawn):
+    """str: all lettering of a picture, on its axes and beside them."""
+    texts = [*drawn.figure.texts, *(text for ax in drawn.figure.axes for text in ax.texts)]
+    return " ".join(" ".join(text.get_text() for text in texts).split())
+
+
+GAMES = "Rowe scored four times in three games. Lund had 2 to 5 cards, and Asher 9. Pell saw 7."
+NOBODY = dict(speaker="no stated source")
+
+
+def _games(*rows):
+    """Report with some numbers. rows: dict of fields each."""
+    start_report("games", GAMES, published="2023-11-20")
+    for row in rows:
+        save_claim("games", **NOBODY | row)
+    return open_report("games")
+
+
+TYPED_RANGE = dict(passage="four times", number="four times", low="3", high="4", unit="times")
+TYPED_ONE = dict(passage="Asher 9", number="9", low="8", high="8", unit="cards")
+RANGE = dict(passage="2 to 5 cards", number="2 to 5 cards", unit="cards")
+EXACT = dict(passage="Pell saw 7", number="7", unit="cards")
+
+
+@pytest.mark.parametrize(
+    "rows, told",
+    [
+        ([RANGE], "Line with two caps: both ends are printed."),
+        ([TYPED_RANGE], "Line with two caps: both ends are given by the reader."),
+        ([RANGE, TYPED_RANGE], "Line with two caps: both ends are printed or given by the reader."),
+        ([EXACT], "Dot: one number is printed."),
+        ([TYPED_ONE], "Dot: one number is given by the reader."),
+        ([EXACT, TYPED_ONE], "Dot: one number is printed or given by the reader."),
+        (
+            [EXACT | dict(low="at least 6")],
+            "Arrow: only the capped end is given by the reader; its length means nothing.",
+        ),
+    ],
+)
+def test_the_caption_says_whose_ends_are_drawn(work, rows, told):
+    drawn = charts.intervals(_games(*rows))
+    assert told in _lettered(drawn)
+    given = "given by the reader" in told
+    assert ("not as the program reads the words" in drawn.says) == given
+    assert "not as printed" not in drawn.says
+
+
+def test_the_time_of_an_axis_is_told_at_it(work):
+    ranged = RANGE | dict(population="cards", place="Holm", status="shown", period="in his youth")
+    drawn = charts.intervals(_games(ranged, EXACT | dict(population="boats")))
+    assert "Cards · shown · Holm · in his youth" in _lettered(drawn)
+    assert unexplained(drawn, open_report("games")) == []
+
+
+def test_a_time_that_only_some_numbers_of_an_axis_have_is_told_as_theirs(work):
+    scope = dict(population="cards", place="Holm", status="shown")
+    drawn = charts.intervals(_games(RANGE | scope | dict(period="in his youth"), EXACT | scope))
+    told = _lettered(drawn)
+    assert "Cards · shown · Holm “in his youth” is said of “2 to 5 cards” only." in told
+
+
+def test_a_day_that_the_reader_typed_is_the_day_of_the_number(work):
+    drawn = charts.intervals(_games(EXACT | dict(counted_on="2023-11-20")))
+    assert "no stated source, 20 Nov" in _lettered(drawn)
+    assert "in a report of" not in _lettered(drawn)

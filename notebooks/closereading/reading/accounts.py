@@ -100,8 +100,8 @@ def ready_pairs(report):
     if good := [pair for pair in pairs if _is_pair(pair) and _share_none(report, pair)]:
         return good
     two_of = [two for two in combinations(known.values(), 2) if _share_none(report, two)]
-    alone = next(iter(known.values()))
-    return _on_one_topic(report, two_of) or two_of[:1] or [(alone, alone)]
+    alone = tuple(known.values())[:1]
+    return _on_one_topic(report, two_of) or two_of[:1] or [alone * 2]
 
 
 def _share_none(report, two):
