@@ -868,7 +868,7 @@ def test_how_firmly_a_passage_is_put_is_shown_and_corrected_in_one_action(work):
     assert "how firmly: put firmly ▮▮▮▮▮, as you say" in user.panel.view
     user.press("save")
     shown = quote_of(open_report("cup"), "C01")
-    assert (shown.strength, shown.bars) == ("put firmly", "▮▮▮▮▮")
+    assert (shown.strength, shown.bars) == ("put firmly, as the reader reads it", "▮▮▮▮▮")
     assert shown.pieces == [("The bridge could carry a train", False)]
     user.press("edit", key="C01")
     user.set(step="5 how it is said")

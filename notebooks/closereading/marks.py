@@ -169,7 +169,7 @@ def number_mark(report, key, reading="printed"):
         told = on_card(report, source, row["words"], place, figures=True)
     return Mark(
         row=Row("numbers", key),
-        label=", ".join([row["who"], *_days_spoken_of(row, report.published, inside)]),
+        label=", ".join([row["who"], *_days_spoken_of(row, report, inside)]),
         who=row["who"],
         value=report.interval(key, reading),
         unit=in_plural(row["unit"]),  # never “day”: that is a date
@@ -287,14 +287,16 @@ def _since_1970(when):
     return float((when - pd.Timestamp(0)).days)
 
 
-def _days_spoken_of(row, published, inside):
+def _days_spoken_of(row, report, inside):
     """[] or [str]: the day a number speaks of, "9 Feb"; of several the first and the last, "6–10
-    Feb"; with its year where the report has another. Where no day but that of the report is known:
-    "in a report of 10 Feb". inside: whether it is no number of a source card.
+    Feb"; with its year where the report has another. Where we know no day but that of the report:
+    "in a report of 10 Feb"; a reader types the day itself. inside: whether no card holds it.
     """
     if pd.isna(row["counted_on"]):
         return []
+    published = report.published
     others = (pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))
     days = sorted({row["counted_on"], *others})
     told = span(days[0], days[-1], published)
-    return [f"in a report of {told}" if inside and days == [published] else told]
+    unknown = inside and report.complete and days == [published]
+    return [f"in a report of {told}" if unknown else told]

@@ -170,17 +170,20 @@ def _try_out(tried, folder, text, like, given):
 
 
 def _old_text_kept(tried, text):
-    """list of sentences: a text that has no claims yet and is put out by another one is kept beside
-    it. tried: the folder as it would be.
+    """list of sentences: a text that is put out by another one is kept beside it. tried: the folder
+    as it would be.
     """
-    path = tried / TEXTS[0]
-    claimed = (tried / "claims.csv").exists()
-    if claimed or not path.exists() or paragraphs(text) == text_of(tried).paragraphs:
+    before = text_of(tried).paragraphs
+    if not before or paragraphs(text) == before:
         return []
     names = (f"{ASIDE}/text{n or ''}.txt" for n in count())
     kept = next(name for name in names if not (tried / name).exists())
     (tried / ASIDE).mkdir(exist_ok=True)
-    shutil.copyfile(path, tried / kept)
+    path = tried / TEXTS[0]
+    if path.exists():
+        shutil.copyfile(path, tried / kept)
+    else:
+        write_whole(tried / kept, "\n\n".join(before))
     return [f"Another text is in its place now; the one before is kept as {kept}."]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..data.in_order import in_order
 from ..marks import Mark
 from ..reading.accounts import without_source
 from ..reading.given import cut_from
@@ -43,10 +44,13 @@ class Bar:
 @our_style()
 def counts(report, rows=None):
     """Sheet: a bar for each speaker, cut into one square a claim; in the square its paragraph.
-    rows: cut from report.claims (default: all).
+    Claims of the learner's own stand in the order of the text, whenever they were made. rows: cut
+    from report.claims (default: all).
     """
     rows = report.claims if rows is None else rows
     cut_from(report, rows, "claims")
+    if not report.complete:
+        rows = in_order(report, rows)
     marks = report.marks(rows)
     name = "claims_by_speaker"
     if not marks:

@@ -2,13 +2,11 @@
 
 from typing import NamedTuple
 
-from ..data.chosen import CHOSEN
 from ..data.reference import units
-from ..data.typed_ends import TYPED
 from ..reading.numerals import so_many
 from ..reading.one_unit import times
 from ..reading.scaled import with_scale
-from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope
+from ..reading.scope import FIELDS, TIME, scope_diff, split_by_scope, time_said
 
 # what parts two axes, and what a blank leaves out, in the words of the Claim bench
 APART = {
@@ -96,6 +94,18 @@ def at_another_time(facet, facets):
     return None
 
 
+def time_of(facet):
+    """(time of all numbers of an axis, blank where not all say it; a sentence on those that do,
+    where only some do).
+    """
+    time = facet.scope[TIME]
+    rows = [row for _, row in facet.rows.iterrows()]
+    saying = [with_scale(row) for row in rows if time_said(row)]
+    if len(saying) == len(rows):
+        return time, ""
+    return "", f"“{time}” is said of {', '.join(saying)} only." if time else ""
+
+
 def _counts_the_same(facet, facets):
     """bool: whether another axis counts the same, in another unit or at another time."""
     return bool(_in_another_unit(facet, facets) or at_another_time(facet, facets))
@@ -143,11 +153,3 @@ def _in_short(row):
     """str: what a number counts, and doing what."""
     what = row["population"] or row["unit"] or "nobody has said of what"
     return what if row["status"] in what else f"{what} · {row['status']}"
-
-
-def typed_or_chosen(marks):
-    """str: which marks stand at ends that a reader typed or chose, and the words do not say."""
-    typed = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(TYPED))
-    chosen = ", ".join(m.evidence[0].quoted() for m in marks if m.reading.startswith(CHOSEN))
-    said = f" Drawn {TYPED}, and not as printed: {typed}." if typed else ""
-    return said + (f" Drawn {CHOSEN}: {chosen}." if chosen else "")

@@ -10,10 +10,11 @@ from ..reading.given import cut_from
 from ..reading.in_marks import in_marks
 from ..reading.numerals import which_ones
 from . import mark_looks, scale
-from .facets import at_another_time, folded, typed_or_chosen, why_apart
+from .facets import folded, time_of, why_apart
 from .page import MARGIN, Page, inner, is_narrow, width, wrap
 from .sheet import Sheet, Values
 from .style import ACCENT, INK, QUIET, TEXT, our_style
+from .whose_ends import key, typed_or_chosen
 
 # inches
 LINE = 0.2
@@ -43,7 +44,7 @@ def intervals(report, rows=None, title="", says="", name="numbers", reading="pri
     sheet = Sheet(page.figure, marks, title, says, name, "Interval chart")
     _draw_facets(page, report, sheet, kept.facets)
     page.y += 0.12
-    page.done(f"{_key(marks)} Source: {_sources(report, marks)}.")
+    page.done(f"{key(marks)} Source: {_sources(report, marks)}.")
     return sheet
 
 
@@ -120,15 +121,17 @@ def scope_in_words(scope):
 
 
 def _heading(page, facet, facets):
-    """The scope of one axis in words; below it what parts it from the first axis, or the reading
-    that lets its rows share it.
+    """The scope of one axis in words, with its time; below it what parts it from the first axis, or
+    the reading that lets its rows share it.
     """
-    time = facet.scope["time"] if at_another_time(facet, facets) else ""
+    time, of_some = time_of(facet)
     page.write(" · ".join(filter(None, [scope_in_words(facet.scope), time])), 11.5, "bold")
     if facet.read_as:
         page.write(f"One axis, if both are read as “{facet.read_as}”.", 9.5, color=ACCENT)
     elif facet is not facets[0]:
         page.write(why_apart(facet, facets), 9.5, color=QUIET)
+    if of_some:
+        page.write(of_some, 9.5, color=QUIET)
     page.y += 0.08
 
 
@@ -276,18 +279,3 @@ def _beside_the_reading(page, sheet, ax, m, end, y):
         height = y + SOFT_LINE * (i - (len(lines) - 1) / 2)
         look = dict(color=QUIET, style="italic", ha=side, va="center")
         mark_looks.label(sheet, ax, m, x, height, line, SOFT, **look)
-
-
-def _key(marks):
-    """str: what the signs mean, of those only that stand on the chart."""
-    closed = [m for m in marks if len(m.printed) == 2 and m.low < m.high]
-    meanings = {
-        "Dot: one number is printed.": any(m.low == m.high for m in marks),
-        "Line with two caps: both ends are printed.": any(not m.soft for m in closed),
-        "Arrow: only the capped end is printed; its length means nothing.": any(
-            len(m.printed) == 1 for m in marks
-        ),
-        "Fade: words without exact ends, and our reading of them; pale band: what they do not"
-        " exclude.": any(m.soft for m in closed),
-    }
-    return " ".join(text for text, there in meanings.items() if there)

@@ -5,7 +5,7 @@ An account is silent nowhere in this module: where a cell is empty, whoever wrot
 quote it there.
 """
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -89,22 +89,31 @@ def sides(report):
 def ready_pairs(report):
     """list of (Side, Side): what report.toml offers to lay beside each other, by ids of accounts or
     speakers: compare = ["ukraine | janes"]. Where it offers nothing: those that speak on the same
-    topics, the most first; where there are none, the first two sides, or one beside itself.
+    topics, the most first; where there are none, the first two sides, or one beside itself. Sides
+    that share a claim are no pair: both columns would show the same words.
     """
     known = {}
     for side in sides(report).values():
         known.setdefault(side.id, side)
     asked = [str(text).split("|") for text in report.about.get("compare", [])]
     pairs = [tuple(known.get(key.strip()) for key in ids) for ids in asked]
-    good = [pair for pair in pairs if _is_pair(pair)]
-    return good or _on_one_topic(report, known.values()) or [(*known.values(), *known.values())[:2]]
+    if good := [pair for pair in pairs if _is_pair(pair) and _share_none(report, pair)]:
+        return good
+    two_of = [two for two in combinations(known.values(), 2) if _share_none(report, two)]
+    alone = tuple(known.values())[:1]
+    return _on_one_topic(report, two_of) or two_of[:1] or [alone * 2]
 
 
-def _on_one_topic(report, known):
-    """list of (Side, Side): sides that speak on the same topics, those with the most first."""
-    claims = report.claims
-    topics = {side: set(claims.loc[claims[side.column] == side.id, "topic"]) for side in known}
-    common = {two: len(topics[two[0]] & topics[two[1]] - {""}) for two in combinations(known, 2)}
+def _share_none(report, two):
+    """bool: no claim is of both of two Sides."""
+    return said_by_side(report, two[0]).isdisjoint(said_by_side(report, two[1]))
+
+
+def _on_one_topic(report, pairs):
+    """list of (Side, Side): the pairs that speak on the same topics, those with the most first."""
+    topics = report.claims["topic"]
+    said = {side: {topics[key] for key in said_by_side(report, side)} for side in chain(*pairs)}
+    common = {two: len(said[two[0]] & said[two[1]] - {""}) for two in pairs}
     return sorted(filter(common.get, common), key=common.get, reverse=True)[:READY]
 
 

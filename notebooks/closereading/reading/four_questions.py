@@ -2,10 +2,8 @@
 place, the same day, the same sense?
 """
 
-import pandas as pd
-
-from .days import day
-from .scope import accepted, time_said, two_alike
+from .scope import accepted, two_alike
+from .when import are_apart, are_same, days_meant, shown_day, told
 
 # what is asked -> (the column of scopes.csv, the column of numbers.csv) that answers it
 _FIELDS = {
@@ -20,12 +18,13 @@ YES = "yes"
 NO = "no"
 EITHER = "it depends"
 UNSAID = "the text does not say"
+ONLY_YOU = "only you can say"  # both rows say it, and the program cannot compare what they say
 
 
 def same_scope(report, first, second):
-    """dict: question of ASKED -> (YES, EITHER, NO or UNSAID, what the first speaks of, what the
-    second speaks of); empty where nobody coded one of the claims. What stands in scopes.csv counts;
-    without it the scope of a number in each of them: of several, of two that share an axis.
+    """dict: question of ASKED -> (YES, EITHER, NO, UNSAID or ONLY_YOU, what the first speaks of,
+    what the second speaks of); empty where nobody coded one of the claims. What stands in
+    scopes.csv counts; without it the scope of a number in each: of several, of two on one axis.
     """
     rows = report.scopes.set_index("claim")
     if {first, second} <= set(rows.index):
@@ -67,49 +66,31 @@ def _coded(one, other, field):
 
 def _counted(one, other, field):
     """(whether a field of two numbers is the same, what it is of each)."""
-    told = tuple(_shown(row, field) for row in (one, other))
-    if field == "counted_on" and not any(told):
-        return _covered(time_said(one), time_said(other))
-    if not all(told):
-        return UNSAID, *told
-    if told[0] == told[1]:
-        return YES, *told
-    both = (_read_as(one, field), _read_as(other, field))
-    return EITHER if both[0] & both[1] else NO, *told
-
-
-def _covered(*times):
-    """(whether two numbers of which no day is given cover one time, what it is of each)."""
-    if not all(times):
-        return UNSAID, *times
-    return (YES if times[0] == times[1] else NO), *times
-
-
-def _shown(row, field):
-    """str: a field of a number; where several days may be meant, the first and the last of them."""
-    values = accepted(row, field) if field == "counted_on" else ()
-    days = sorted(pd.Timestamp(value) for value in values if value)
-    if len(days) > 1:
-        return _from_to(days[0], days[-1])
-    return _told(row[field])
-
-
-def _from_to(first, last):
-    """str: two days in words; a month that they share is said once."""
-    month = (first.year, first.month) == (last.year, last.month)
-    return f"{first.day if month else day(first)} to {day(last)}"
-
-
-def _told(value):
-    """str: a field of a number, a day in words; blank where none is given."""
-    if isinstance(value, pd.Timestamp):
-        return day(value)
-    return value if isinstance(value, str) else ""
-
-
-def _read_as(row, field):
-    """set of str: all that a field may be read as."""
-    values = accepted(row, field)
     if field == "counted_on":
-        values = {pd.Timestamp(value) for value in values}
-    return {_told(value) for value in values} - {""}
+        return _timed(one, other)
+    said = (one[field], other[field])
+    if not all(said):
+        return UNSAID, *said
+    if said[0] == said[1]:
+        return YES, *said
+    return EITHER if accepted(one, field) & accepted(other, field) else NO, *said
+
+
+def _timed(one, other):
+    """(whether two numbers speak of one time, what the row of each says of it)."""
+    both = (told(one), told(other))
+    if not all(both):
+        return UNSAID, *both
+    if days_meant(one) and days_meant(other):
+        return _dated(one, other)
+    if are_same(one, other):
+        return YES, *both
+    return NO if are_apart(one, other) else ONLY_YOU, *both
+
+
+def _dated(one, other):
+    """(whether two numbers were counted on one day, the day or days of each)."""
+    dates = (shown_day(one), shown_day(other))
+    if dates[0] == dates[1]:
+        return YES, *dates
+    return EITHER if set(days_meant(one)) & set(days_meant(other)) else NO, *dates

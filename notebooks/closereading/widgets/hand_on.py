@@ -8,9 +8,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..data.checks import ANCHOR
 from ..data.files import write_whole
 from ..data.folders import told_folder
+from ..data.in_order import in_order
 from ..data.mine import named
 from ..data.own import own_folder
 from ..data.report import open_report
@@ -19,19 +19,18 @@ from ..lesson import answers
 from ..lesson.download import Download
 from ..reading.accounts import without_source
 from ..reading.days import day
-from ..reading.four_questions import UNSAID, same_scope
+from ..reading.four_questions import ONLY_YOU, UNSAID, same_scope
 from ..reading.in_marks import in_marks
 from ..reading.numerals import agreeing, with_and
 from ..reading.pairs import objection
 from ..reading.scaled import SCALE
-from ..reading.suggest import NUMBER
-from ..reading.text import Problem, find_quote
+from ..reading.text import Problem
 from ..show import charts, maps
 from ..show.html import render
 from ..show.panel import MARKS, MARKS_LOOK
-from .bench_text import Offers
 from .lens import pieces_of
 from .page_rows import claim_row
+from .page_text import corrected, without_row
 
 LOOK = Path(charts.__file__).with_name("hand_on.css")
 ALONE = 3  # axes with one number that are drawn
@@ -51,6 +50,7 @@ def page_of(report):
         counted=repr(report).rpartition(": ")[2],
         look=Markup(LOOK.read_text(encoding="utf-8") + MARKS_LOOK),
         text=[(n, pieces_of(report, n, text)) for n, text in numbered],
+        corrected=corrected(report),
         claims=[claim_row(report, key, row) for key, row in report.claims.iterrows()],
         pictures=list(_pictures(report)),
         pairs=[_pair(report, row) for _, row in report.pairs.iterrows()],
@@ -73,17 +73,6 @@ def as_the_text(report):
         "from", key=lambda keys: keys.map(places), kind="stable"
     )
     return made
-
-
-def in_order(report):
-    """DataFrame: the claims of a report in the order of its text."""
-
-    def place(key):
-        row = report.claims.loc[key]
-        anchor = (row[name] for name in ANCHOR)
-        return row["paragraph"], *find_quote(report.paragraphs, *anchor)
-
-    return report.claims.loc[sorted(report.claims.index, key=place)]
 
 
 def _pictures(report):
@@ -133,6 +122,11 @@ def _against(report, row):
     unsaid = [asked for asked, (answer, *_) in scope.items() if answer == UNSAID]
     if unsaid:
         yield f"The rows do not say whether it is {with_and(unsaid)}."
+    for asked, (answer, *both) in scope.items():
+        if answer == ONLY_YOU:
+            one, other = map(in_marks, both)
+            yield f"In the rows one speaks of {one}, the other of {other}: whether it is {asked},"
+            yield "only the reader can say."
 
 
 def _trace(report, row):
@@ -167,8 +161,8 @@ def _lacking(report):
     untraced = len(claims) - claims.index.isin(report.traces["claim"]).sum()
     if untraced:
         yield _looked_for(len(claims) - untraced, len(claims))
-    if left := left_out(report):
-        yield f"Numbers of the text without a row: {left}."
+    if left := without_row(report):
+        yield left
     without = set(range(1, len(report.paragraphs) + 1)) - set(claims["paragraph"])
     if without:
         listed = with_and(_runs(sorted(without)))
@@ -181,15 +175,6 @@ def _looked_for(looked, claims):
         return "No claim was looked for in another source."
     was = agreeing(looked, "was", "were")
     return f"Only {looked} of {claims} claims {was} looked for in another source."
-
-
-def left_out(report):
-    """str: the numbers of the text that no row holds, by paragraph; blank where each has one."""
-    parts = {}
-    for one in Offers(report).without_row():
-        if one.kind == NUMBER:
-            parts.setdefault(one.paragraph, []).append(in_marks(one.words))
-    return "; ".join(f"paragraph {n} {', '.join(words)}" for n, words in parts.items())
 
 
 def _runs(numbers):

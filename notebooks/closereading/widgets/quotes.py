@@ -25,14 +25,16 @@ LEGEND = (
 )
 FIRM = "put firmly"
 DENIED = "firmly denied"
+THEIRS = "as the reader reads it"
 
 
 class Quote(NamedTuple):
     """One claim, ready to be shown. pieces: list of (words, whether they are a hedge). who: the
     speaker. role: who that is, or "". beside: a hedge that is printed outside the quote. cue: the
-    reporting word. strength: the word that makes it weaker, or that there is none; "" where we know
-    nothing of it. bars: how firmly it is put, as five signs. hangs_on: a condition that stands
-    before it in the report. setting: the Setting. retold: whether that is a retelling of ours.
+    reporting word. strength: the word that makes it weaker, or that there is none, and that this is
+    the reader's reading, where it is; "" where we know nothing of it. bars: how firmly it is put,
+    as five signs. hangs_on: a condition that stands before it in the report. setting: the Setting.
+    retold: whether that is a retelling of ours.
     """
 
     key: str
@@ -50,7 +52,7 @@ class Quote(NamedTuple):
 
     @property
     def weak(self):
-        """bool: whether a word makes it weaker."""
+        """bool: whether a word makes it weaker, or the reader reads it otherwise than its words."""
         return self.strength not in (FIRM, DENIED)
 
 
@@ -72,7 +74,8 @@ def quote_of(report, key):
         paragraph=row["paragraph"],
         beside=beside,
         cue=cue,
-        strength=_told(f"{row['hedge']}; {cue}", strength, denied(claims, key, readings())),
+        strength=_told(f"{row['hedge']}; {cue}", strength, denied(claims, key, readings()))
+        + _whose(report, key, strength),
         bars=bars(strength),
         hangs_on=str(report.about.get("conditions", {}).get(key, "")),
         setting=around,
@@ -95,15 +98,27 @@ def _told(words, strength, is_denied):
     return DENIED if is_denied and told == FIRM else told
 
 
+def _whose(report, key, strength):
+    """str: that how firmly a claim is put is the reader's reading, where the program's is another;
+    else blank.
+    """
+    if report.complete:
+        return ""
+    as_read = with_hedges(report.claims, readings())
+    return "" if strength == strength_of(as_read, key, readings()) else f", {THEIRS}"
+
+
 def firmly(words, strength):
-    """str: which of some words, parted by semicolons, makes a claim as weak as it is, or that it is
-    put firmly; blank where nothing is known of it.
+    """str: which of some words, parted by semicolons, makes a claim as weak as it is, in quotation
+    marks; without them what the scale calls it, where none of the words says so; that it is put
+    firmly; blank where nothing is known of it.
     """
     if strength in ("", SCALE[-1]):
         return strength and FIRM
     parts = [part.strip() for part in words.split(";")]
     found = (part for part in parts if strength in strengths_in(part, readings()))
-    return f"“{next(found, strength)}”"
+    word = next(found, "")
+    return f"“{word}”" if word else strength
 
 
 def bars(strength):

@@ -1,7 +1,7 @@
 """Two accounts, second step: the numbers and days that bear on what two quotes do."""
 
 from ..drawing import days, ranges
-from ..reading.four_questions import NO, UNSAID, same_scope
+from ..reading.four_questions import NO, ONLY_YOU, UNSAID, same_scope
 from ..reading.scope import split_by_scope, two_alike
 from ..show.html import render
 from ..show.picture import Picture
@@ -29,11 +29,15 @@ def _numbers(report, picked):
 def _apart(report, picked, rows):
     """str: whether two numbers count the same, which nobody may know, and what keeps them apart."""
     known = "but the two do not count the same."
-    for asked, (same, first, second) in same_scope(report, *picked).items():
+    scope = same_scope(report, *picked)
+    for asked, (same, first, second) in scope.items():
         if same == NO:
             return f"{known} It is not {asked}: “{first}” and “{second}”."
+    for asked, (same, first, second) in scope.items():
         if same == UNSAID:
             return f"but {word_of(report).unsaid} whether it is {asked}."
+        if same == ONLY_YOU:
+            return f"but {ONLY_YOU} whether it is {asked}: “{first}” and “{second}”."
     units = dict.fromkeys(rows["unit"])
     return f"{known} They are counted in different units: {', '.join(units)}."
 

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from ..data.reference import readings
 from ..lesson.reply import LOOKS, SIGNS, first_word
-from ..reading.four_questions import ASKED, EITHER, NO, SENSE, UNSAID, YES, same_scope, turns_on
+from ..reading.four_questions import (
+    ASKED,
+    EITHER,
+    NO,
+    ONLY_YOU,
+    SENSE,
+    UNSAID,
+    YES,
+    same_scope,
+    turns_on,
+)
 from ..reading.hedges import hedge_in
 from ..reading.pairs import AGREE, BOTH_TRUE, CLASH, DIFFERENT, RELATIONS, pair_of, verdict
 from ..show.html import render
@@ -27,7 +37,7 @@ BOTH_UNLESS = (
 AWAY = " (we took it from elsewhere in the report)"
 _WHERE_AND_WHEN = ASKED[1:3]  # what a sentence often leaves to those around it
 # ours, where the learner's answer goes with it
-_GOES_WITH = {"yes": (YES,), "no": (NO,), CANNOT_TELL: (EITHER, UNSAID)}
+_GOES_WITH = {"yes": (YES,), "no": (NO,), CANNOT_TELL: (EITHER, UNSAID, ONLY_YOU)}
 
 
 class State(NamedTuple):
@@ -161,8 +171,10 @@ def _asked(report, picked, state):
 
 
 def _known(report, ours):
-    """str: our answer; blank where a row of the learner's own does not say it: the text may."""
-    return "" if ours == UNSAID and not report.complete else ours
+    """str: our answer; blank where a row of the learner's own does not say it, for the text may;
+    and where the program cannot compare what two rows say.
+    """
+    return "" if ours in (UNSAID, ONLY_YOU) and not report.complete else ours
 
 
 def _is_away(report, question, ours, both, read):

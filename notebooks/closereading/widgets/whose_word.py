@@ -44,7 +44,8 @@ THEIRS = Word(
     " allow, and can keep the pair.",
     shown="What the numbers allow stands below the two quotes.",
     unknown="Nothing here says that two numbers count the same, so only you can judge this pair.",
-    uncoded="Your rows do not say what these two speak of.",
+    uncoded="Nothing of your rows stands here: a claim without a number does not say"
+    " what it counts, and of several numbers in one passage the program does not choose one.",
     unsaid="your rows do not say",
 )
 
