@@ -347,7 +347,9 @@ JOBS = "It grew at 4.6% in the third quarter, up from just 17% in the second, an
         ("Barely a week ago he had 17 goals.", "a week ago"),
         ("It has sold 17 boats since the beginning of 2024.", "since the beginning of 2024"),
         ("From at least 2002 to 2005 he hired 17 men.", "From at least 2002 to 2005"),
-        ("It earned $20m, compared to $17m from Q2 prior year.", "from Q2 prior year"),
+        ("It earned $20m, compared to $17m from Q2 prior year.", "Q2 prior year"),
+        ("It made $(17) million compared to $(9.5) million from Q2 prior year.", ""),
+        ("It made $17 million compared to $(9.5) million in May.", ""),
         (
             "It earned $20m, against $17m in the same period last year.",
             "in the same period last year",

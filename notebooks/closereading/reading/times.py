@@ -70,7 +70,9 @@ _OVER_LIST = re.compile(  # Financial highlights, January–December 2024
 _NO_FIGURES = re.compile(r"\b(?:Table|Figure) \d+|\b[A-Za-z]+-\d+|\b\d+-[A-Za-z][\w-]*")  # CO-19
 KNOWN = (_OVER_LIST.pattern, _TIME.pattern, rf"\b{_POINT}")  # to be offered only
 _RUNNING = re.compile(r"[.!?…:;][’”\"')]*\s*\Z")
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"(?<![$£€¥])\([^()]*\)")  # $(9.5) is a number
+_COMPARED = re.compile(r"\b(?:compared|versus|vs|against|than)\b")
+_FROM_THEN = re.compile(r"^[Ff]rom (?=[QH][1-4]\b|the (?:prior|previous|last|same))")
 _JUST_BEHIND = re.compile(r"%?(?:\s[\w-]+){0,3}\s?")  # the noun, and little else
 _FIRST = re.compile(  # the best since May: the time of the one before
     r"\b(?:first|best|worst|highest|lowest|biggest|largest|smallest|fastest|slowest|strongest"
@@ -135,7 +137,7 @@ def time_of(text, start, end):
         if _tells(text, _side(aside, first + m.start()), start, end)
         and _belongs(text, spans[0], _at(first, m), (start, end))
     ]
-    return min(found, key=lambda one: one[0])[1] if found else ""
+    return _FROM_THEN.sub("", min(found, key=lambda one: one[0])[1]) if found else ""
 
 
 def printed_time(paragraphs, number, start, end):
@@ -231,6 +233,8 @@ def _is_behind(text, time, number):
         return True
     if _PACE.search(words) or _THEN.search(words) or _FROM.search(text[:start]):
         return bool(_JUST_BEHIND.fullmatch(between)) and not _BASE.search(text[: time[0]])
+    if _COMPARED.search(between) and not _FROM.search(text[:start]):
+        return False
     joined = _breaks(between + words.split()[0], False)
     return not (_BASE.search(between) or re.search(r"\d", between) or joined)
 
