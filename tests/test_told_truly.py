@@ -5,12 +5,15 @@ is, what is drawn, what is left out.
 from html import unescape
 
 import pytest
-from closereading import charts, unexplained
+from closereading import charts, marks, unexplained
 from closereading.data.asked import FIRMLY, part
+from closereading.data.claim_audit import time_of
+from closereading.data.gates import keep_blank
 from closereading.data.own import add_row, start_report
 from closereading.data.report import open_report
 from closereading.reading.accounts import ready_pairs, said_by_side, sides
 from closereading.reading.four_questions import NO, ONLY_YOU, UNSAID, YES, same_scope
+from closereading.show.tables import audit_html
 from closereading.widgets.claim_files import save_claim
 from closereading.widgets.finds import Finds
 from closereading.widgets.hand_on import page_of
@@ -319,3 +322,75 @@ def test_a_day_that_the_reader_typed_is_the_day_of_the_number(work):
     drawn = charts.intervals(_games(EXACT | dict(counted_on="2023-11-20")))
     assert "no stated source, 20 Nov" in _lettered(drawn)
     assert "in a report of" not in _lettered(drawn)
+
+
+# --- the gate of scopes, and a stranger's row
+
+SCOPED = dict(population="cards", place="Holm", status="shown", counted_on="2023-11-19")
+
+
+def _gate(report):
+    """str: the gate of scopes."""
+    return str(report.gates().gates[2])
+
+
+def test_the_gate_and_the_chart_count_the_same_numbers(work):
+    start_report("girls", "Pell saw 7 cards. Rowe saw dozens of cards. Lund saw 9 boats.")
+    for words, unit in (("7 cards", "cards"), ("dozens of cards", "cards"), ("9 boats", "boats")):
+        row = dict(passage=words, number=words, unit=unit, **NOBODY)
+        save_claim("girls", **row, **SCOPED | dict(population=unit))
+    report = open_report("girls")
+    assert charts.intervals(report).title == "2 of 3 numbers, and no two answer the same question"
+    told = "2 of 3 numbers on 2 axes, none of mixed scope; no figure can be read from C02 (“dozens"
+    assert _gate(report).startswith(f"Passed: {told} of cards”, paragraph 1), so no axis shows it.")
+
+
+def test_words_without_a_figure_alone_make_no_axis(work):
+    start_report("girls", "Rowe saw dozens of cards.")
+    row = dict(passage="dozens of cards", number="dozens of cards", unit="cards", **NOBODY)
+    save_claim("girls", **row, **SCOPED)
+    told = "Passed: none of mixed scope; no figure can be read from C01 (“dozens of cards”, para"
+    assert _gate(open_report("girls")).startswith(told)
+
+
+def test_the_gate_names_every_number_with_a_blank_box_and_those_without_a_time(work):
+    start_report("girls", "Pell, 35 years old, saw 7 cards in 1999. Lund saw 9 boats.")
+    age = dict(passage="35 years", number="35 years", unit="years", population="Pell", status="age")
+    cards = dict(passage="7 cards", number="7 cards", unit="cards")
+    boats = dict(passage="9 boats", number="9 boats", unit="boats")
+    save_claim("girls", **age, **NOBODY)
+    save_claim("girls", **cards, **NOBODY, **SCOPED)
+    save_claim("girls", **boats, **NOBODY, population="boats", place="Holm", status="moored")
+    report = open_report("girls")
+    assert "Nobody has said so: where: C01 (“35 years”, paragraph 1). No time" in _gate(report)
+    times = "o time or day is said of C01 (“35 years”, paragraph 1), C03 (“9 boats”, paragraph 1)"
+    assert f"N{times}, which is no fault. In the Claim bench" in _gate(report)
+    keep_blank(report)
+    told = _gate(open_report("girls"))
+    assert told.startswith("Passed: 3 numbers on 3 axes, none of mixed scope; what is blank stays")
+    assert told.endswith(f"; n{times}, which is no fault.")
+
+
+@pytest.mark.parametrize(
+    "when, told",
+    [
+        ({}, ""),
+        (dict(period="in his youth"), "in his youth"),
+        (dict(counted_on="2023-11-19"), "19 November 2023"),
+        (
+            dict(period="in his youth", counted_on="2023-11-19"),
+            "in his youth · 19 November 2023",
+        ),
+    ],
+)
+def test_a_strangers_row_has_the_time_of_its_number(work, when, told):
+    report = _games(EXACT | when)
+    assert list(report.audit().numbers["time"]) == [told]
+    assert ">time</th>" in str(audit_html(report.audit()))
+
+
+def test_a_strangers_row_of_a_lesson_says_where_only_the_day_of_the_report_is_known(any_report):
+    for key, row in any_report.numbers.iterrows():
+        said = time_of(any_report, row)
+        only = marks.number_mark(any_report, key).label.count("in a report of")
+        assert said.count("in a report of") == only

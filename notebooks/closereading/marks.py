@@ -288,15 +288,13 @@ def _since_1970(when):
 
 
 def _days_spoken_of(row, report, inside):
-    """[] or [str]: the day a number speaks of, "9 Feb"; of several the first and the last, "6–10
-    Feb"; with its year where the report has another. Where we know no day but that of the report:
-    "in a report of 10 Feb"; a reader types the day itself. inside: whether no card holds it.
+    """[] or [str]: the day a number speaks of, "9 Feb", or days, "6–10 Feb"; with another year than
+    the report has. Where we know no day but its own, "in a report of 10 Feb". inside: on no card.
     """
     if pd.isna(row["counted_on"]):
         return []
-    published = report.published
     others = (pd.Timestamp(d) for d in accepted(row, "counted_on") if isinstance(d, str))
     days = sorted({row["counted_on"], *others})
-    told = span(days[0], days[-1], published)
-    unknown = inside and report.complete and days == [published]
+    told = span(days[0], days[-1], report.published)
+    unknown = inside and report.complete and days == [report.published]
     return [f"in a report of {told}" if unknown else told]

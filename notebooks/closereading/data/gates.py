@@ -5,8 +5,10 @@ missing and where.
 from dataclasses import dataclass
 
 from ..reading.alike import asked_about
+from ..reading.numerals import agreeing, so_many
 from ..reading.scaled import with_scale
 from ..reading.scope import FIELDS, split_by_scope
+from ..reading.when import told
 from .asked import BLANKS, part, parted
 from .reference import units
 from .typed_ends import not_kept
@@ -83,17 +85,42 @@ def _scopes(report):
         return Gate(
             False,
             "are these boxes blank because they do not apply, or because the text does not say it?"
-            f" Nobody has said so: {_by_boxes(report, blanks)}. In the Claim bench, fill in what"
-            f" the text says; what is blank for good reason may stay so: press “{STAY}” beside the"
-            " gates",
+            f" Nobody has said so: {_by_boxes(report, blanks)}.{_untimed(report, ' N')} In the"
+            " Claim bench, fill in what the text says; what is blank for good reason may stay so:"
+            f" press “{STAY}” beside the gates",
         )
-    count = len(report.numbers)
-    facets = len(split_by_scope(report.numbers))
-    if not count:
+    if report.numbers.empty:
         return Gate(True, "there is no number yet, so no axis has mixed scopes")
     left = _vague(report.numbers)
     alone = f"; what is blank stays so, and shares no axis: {_where(report, left)}" if left else ""
-    return Gate(True, f"{count} numbers on {facets} axes, none of mixed scope{alone}")
+    return Gate(True, f"{_on_axes(report)}{alone}{_untimed(report, '; n').rstrip('.')}")
+
+
+def _on_axes(report):
+    """str: how many numbers stand on how many axes, as the chart of numbers counts them; and those
+    of which no figure can be read.
+    """
+    numbers = report.numbers
+    unread = [key for key in numbers.index if report.interval(key).is_open]
+    drawn = numbers.drop(unread)
+    of_all = f"{len(drawn)} of " if unread else ""
+    axes = so_many(len(split_by_scope(drawn)), "axis", "axes")
+    on_axes = f"{of_all}{so_many(len(numbers), 'number')} on {axes}, " if len(drawn) else ""
+    if not unread:
+        return f"{on_axes}none of mixed scope"
+    these = agreeing(len(unread), "it", "them")
+    no_figure = f"no figure can be read from {_where(report, unread)}, so no axis shows {these}"
+    return f"{on_axes}none of mixed scope; {no_figure}"
+
+
+def _untimed(report, begins):
+    """str: the numbers of the learner's own of which no row says a time or a day, as a sentence;
+    blank where each says one. begins: its first sign.
+    """
+    rows = report.numbers.iterrows()
+    keys = [] if report.complete else [key for key, row in rows if not told(row)]
+    said = f"{begins}o time or day is said of {_where(report, keys)}, which is no fault."
+    return said if keys else ""
 
 
 def _by_speaker(report, keys):
@@ -113,8 +140,8 @@ def _by_boxes(report, blanks):
 
 
 def unsaid_blanks(report):
-    """dict: the id of a number -> list of the boxes of its scope that are blank, so that nobody can
-    tell whether it shares an axis with another, and of which nobody has said that they stay so.
+    """dict: the id of a number -> list of the boxes of its scope that are blank, so that it shares
+    no axis with another, and of which nobody has said that they stay so.
     """
     stay = parted(report.folder)
     found = {key: _blank_in(report.numbers.loc[key]) for key in _vague(report.numbers)}
@@ -157,20 +184,8 @@ def perhaps_the_same(report):
 
 
 def _vague(numbers):
-    """list of ids: numbers with a blank in their scope that would answer the same question as
-    another, if the blank were what the other one says.
-    """
-    scopes = {key: [row[field] for field in FIELDS] for key, row in numbers.iterrows()}
-    return [
-        key
-        for key, mine in scopes.items()
-        if "" in mine and any(_may_be_one(mine, scopes[other]) for other in scopes if other != key)
-    ]
-
-
-def _may_be_one(mine, other):
-    """bool: two scopes differ in no field that both say."""
-    return all(a == b or "" in (a, b) for a, b in zip(mine, other))
+    """list of ids: numbers with a blank in their scope, so that they share no axis."""
+    return list(numbers.index[(numbers[list(FIELDS)] == "").any(axis=1)])
 
 
 def _traces(report):

@@ -19,19 +19,28 @@ def typed_or_chosen(marks):
     return said + (f" Drawn {CHOSEN}: {chosen}." if chosen else "")
 
 
+_SIGNS = {
+    "dot": "Dot: one number is {}.",
+    "line": "Line with two caps: both ends are {}.",
+    "arrow": "Arrow: only the capped end is {}; its length means nothing.",
+    "fade": "Fade: words without exact ends, and our reading of them; pale band: what they do not"
+    " exclude.",
+}
+
+
 def key(marks):
     """str: what the signs mean, of those only that stand on the chart."""
-    closed = [m for m in marks if len(m.printed) == 2 and m.low < m.high]
-    signs = {
-        "Dot: one number is {}.": [m for m in marks if m.low == m.high],
-        "Line with two caps: both ends are {}.": [m for m in closed if not m.soft],
-        "Arrow: only the capped end is {}; its length means nothing.": [
-            m for m in marks if len(m.printed) == 1
-        ],
-        "Fade: words without exact ends, and our reading of them; pale band: what they do not"
-        " exclude.": [m for m in closed if m.soft],
-    }
-    return " ".join(says.format(_whose(these)) for says, these in signs.items() if these)
+    drawn = {sign: [m for m in marks if _sign(m) == sign] for sign in _SIGNS}
+    return " ".join(_SIGNS[sign].format(_whose(these)) for sign, these in drawn.items() if these)
+
+
+def _sign(mark):
+    """str: with which sign of _SIGNS a mark is drawn."""
+    if len(mark.printed) == 1:
+        return "arrow"
+    if mark.low == mark.high:
+        return "dot"
+    return "fade" if mark.soft else "line"
 
 
 def _whose(marks):

@@ -97,11 +97,14 @@ def ready_pairs(report):
         known.setdefault(side.id, side)
     asked = [str(text).split("|") for text in report.about.get("compare", [])]
     pairs = [tuple(known.get(key.strip()) for key in ids) for ids in asked]
-    if good := [pair for pair in pairs if _is_pair(pair) and _share_none(report, pair)]:
-        return good
-    two_of = [two for two in combinations(known.values(), 2) if _share_none(report, two)]
-    alone = tuple(known.values())[:1]
-    return _on_one_topic(report, two_of) or two_of[:1] or [alone * 2]
+    good = [pair for pair in pairs if _is_pair(pair) and _share_none(report, pair)]
+    return good or _without_being_asked(report, list(known.values()))
+
+
+def _without_being_asked(report, known):
+    """list of (Side, Side): those to lay beside each other where the report offers none itself."""
+    two_of = [two for two in combinations(known, 2) if _share_none(report, two)]
+    return _on_one_topic(report, two_of) or two_of[:1] or [(*known[:1], *known[:1])]
 
 
 def _share_none(report, two):

@@ -94,7 +94,8 @@ def _one(text):
     if re.fullmatch(_YEAR, text):
         return date(int(text), 1, 1), date(int(text), 12, 31)
     if found := _IN_A_MONTH.fullmatch(text):
-        year, month = int(found["year"]), MONTHS.index(found["month"]) + 1
+        year = int(found["year"])
+        month = MONTHS.index(found["month"]) + 1
         return date(year, month, 1), date(year, month, monthrange(year, month)[1])
     return None
 
