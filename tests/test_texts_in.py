@@ -326,7 +326,7 @@ def test_claims_move_with_their_words(quay, capsys):
     claims = open_report("quay").claims
     assert list(claims["paragraph"]) == [2, 3, 4] and len(open_report("quay").pairs) == 1
     assert "3 claims have moved" in capsys.readouterr().out
-    assert not (quay / ASIDE).exists()
+    assert [path.name for path in (quay / ASIDE).iterdir()] == ["text.txt"]  # as it was before
 
 
 def test_what_no_longer_stands_is_set_aside_and_named(quay, capsys):
@@ -337,7 +337,7 @@ def test_what_no_longer_stands_is_set_aside_and_named(quay, capsys):
     told = capsys.readouterr().out
     assert "C01 (“At least 140 waited”) does not stand there any more" in told
     kept = {path.name: path.read_text(encoding="utf-8-sig") for path in (quay / ASIDE).iterdir()}
-    assert set(kept) == {"claims.csv", "numbers.csv", "pairs.csv"}
+    assert set(kept) == {"claims.csv", "numbers.csv", "pairs.csv", "text.txt"}
     assert "At least 140 waited" in kept["claims.csv"] and "persons" in kept["numbers.csv"]
 
 
