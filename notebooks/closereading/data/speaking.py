@@ -41,7 +41,8 @@ _FORECASTS = "estimates?|forecasts?|expectations?|projections?|predictions?|cons
 _WHOM = rf"(?:{GROUP}|{NAME}|{_PLURAL})"
 _LATER = (
     r"(?:\s*\([^()]{1,12}\))?"
-    r"(?:,?\s+who\b[^.;“”\"]{1,60}?|,\s+(?:which|citing|quoting)\b[^.;“”\"]{1,60}?,)?(?:\s+(?:also|later|then|has|had|have))?"
+    r"(?:,?\s+who\b[^.;“”\"]{1,60}?|,\s+(?:which|citing|quoting)\b[^.;“”\"]{1,60}?,)?"
+    r"(?:\s+(?:also|later|then|has|had|have))?"
 )
 _OF_MANY = r"(?:\s+(?:of|from|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
 _NOBODY = set(
@@ -214,7 +215,8 @@ def _beside(sentence):
     """
     cue = cues().replace("according\\ to|", "")
     patterns = (
-        rf"({_BY_NAME}),\s+(?:an?|the|its|our|[a-z]+ing|{OFFICES})\s[^.;“”\"]{{1,80}},\s+(?:{cue})\b",
+        rf"({_BY_NAME}),\s+(?:an?|the|its|our|[a-z]+ing|{OFFICES})\s[^.;“”\"]{{1,80}},"
+        rf"\s+(?:{cue})\b",
         rf"\b[Tt]he\s+({NAME}),\s+{_NAMED}{_LATER}\s+(?:{cue})\b",
         rf"\b({_WHOM}{_OF_MANY}){_LATER}\s+(?:{cue})\b",
         rf",\s+({NAME}),\s+(?:{cue})\b",

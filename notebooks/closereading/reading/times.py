@@ -87,8 +87,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(  # said on Tuesday: the day of the telling
-    r"\b(?:says?|said|told|tells|announced|reported|stated|confirmed|warned|wrote|released|published"
-    r"|issued|added|noted|posted)\b(?:\s[\w’'-]+){0,2}\s\Z"
+    r"\b(?:says?|said|told|tells|announced|reported|stated|confirmed|warned|wrote|released"
+    r"|published|issued|added|noted|posted)\b(?:\s[\w’'-]+){0,2}\s\Z"
 )
 _PACE = re.compile(
     r"\A(?:an? |per |each |every |hourly|daily|weekly|monthly|yearly|annually)", re.I
