@@ -92,10 +92,14 @@ def test_how_often_something_was_done_may_be_counted_in_what_was_done(work, text
 
 
 def test_without_a_number_the_steps_of_numbers_are_passed_and_it_is_said(club):
-    club.set(number="", step="2 who says what")
+    whole = club.value("passage")
+    club.set(passage="shirts", number="", step="2 who says what")
     club.press("next")
     assert club.value("step").startswith("5")
     assert club.says.startswith("Step 5 is shown: steps 3 and 4 are only for a number.")
+    club.set(passage=whole, step="2 who says what")  # it holds a number, which is told at step 3
+    club.press("next")
+    assert club.value("step").startswith("3")
     club.set(number="90 shirts", step="2 who says what")
     club.press("next")
     assert club.value("step").startswith("3") and "only for a number" not in club.says
@@ -128,3 +132,9 @@ def test_the_speaker_of_the_row_before_brings_no_topic(work):
     assert user.value("step").startswith("2")
     user.press("topic", **{"is": "shop"})
     assert user.value("step").startswith("3")
+
+
+def test_no_word_and_no_name_is_cut_to_a_time():
+    text = "The Margin Rate of cases of 2019-nCoV was 17 in Mar. 2020."
+    at = text.index("17")
+    assert times_near((text,), 1, at, at + 2) == ["in Mar. 2020"]

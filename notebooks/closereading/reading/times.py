@@ -68,7 +68,7 @@ _OVER_LIST = re.compile(  # Financial highlights, January–December 2024
     rf"|\b{_ORDER} (?:quarter|half)(?: of)? {_YEAR}|\b[QH][1-4] {_YEAR}|\b[Aa]s of {_POINT}"
 )
 _NO_FIGURES = re.compile(r"\b(?:Table|Figure) \d+|\b[A-Za-z]+-\d+|\b\d+-[A-Za-z][\w-]*")  # CO-19
-KNOWN = (_OVER_LIST.pattern, _TIME.pattern, rf"\b{_POINT}")  # to be offered only
+KNOWN = (_OVER_LIST.pattern, _TIME.pattern, rf"\b{_POINT}(?![\w-])")  # to be offered only
 _RUNNING = re.compile(r"[.!?…:;][’”\"')]*\s*\Z")
 _ASIDE = re.compile(r"(?<![$£€¥])\([^()]*\)")  # $(9.5) is a number
 _COMPARED = re.compile(r"\b(?:compared|versus|vs|against|than)\b")
