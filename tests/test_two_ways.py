@@ -2,11 +2,12 @@
 many years; per so many. Where the sentence leaves it open, nothing is read in silence.
 """
 
+import math
 import re
 from html import unescape
 
 import pytest
-from closereading.data.chosen import may_be
+from closereading.data.chosen import choice, may_be
 from closereading.data.own import start_report
 from closereading.data.reference import contradict, parse_phrase, worth_a_row
 from closereading.data.report import open_report
@@ -278,3 +279,24 @@ def test_brackets_before_a_per_cent_are_whole_and_asked_about():
     assert read("We expect (12.0)% to (9.0)% of it.") == {"(12.0)%": None, "(9.0)%": None}
     assert may_be("(2.2)%") == ["−2.2%", "2.2%"]
     assert read("It is to be $1.0 to $2.0 million.") == {"$1.0 to $2.0 million": None}
+
+
+@pytest.mark.parametrize(
+    "text, words, ends, told",
+    [
+        (
+            "It has a maximum sentence of five years",
+            "five years",
+            (math.nan, 5),
+            "up to five years",
+        ),
+        ("He scored just three four times", "four times", (3, 4), "between three and four times"),
+        ("It was built over 30 years", "over 30 years", (30, 30), "30 years or more than"),
+        ("It has a maximum sentence of five years", "five years", (math.nan, 7), ""),
+    ],
+)
+def test_what_was_chosen_of_two_is_no_number_that_the_reader_typed(text, words, ends, told):
+    row = dict(words=words, low=ends[0], high=ends[1], hedge="", unit="")
+    said = choice(row, text[: text.index(words)], None)
+    assert (told in said) if told else "alone do not say" not in said
+    assert bool(said) == bool(told)

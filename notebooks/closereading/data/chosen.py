@@ -8,6 +8,7 @@ from fractions import Fraction
 from ..reading.one_unit import times
 from ..reading.scaled import may_be_scaled
 from ..reading.text import Problem
+from ..reading.two_ways import two_ways
 from ..reading.variants import variants
 from .reference import as_said, parse_phrase, units, with_unit
 
@@ -69,7 +70,20 @@ def choice(row, before, scaled):
     figures = [] if not _is_one(row) else may_be(row["words"], before)
     if figures and (told or row["low"] in map(figure_of, figures)):
         told.append(f"its signs alone do not say which number it is: {' or '.join(figures)}")
+    if ways := _ways(row, before):
+        told.append(f"its words alone do not say which number it is: {' or '.join(ways)}")
     return f"{CHOSEN}: {'; '.join(told)}" if told else _in_unit(row)
+
+
+def _ways(row, before):
+    """list of str: what the words of a number may mean in their sentence, if its ends are those of
+    one of these: up to five years, or five years.
+    """
+    text = before + row["words"]
+    found = [one for one in two_ways(text, len(before), len(text)) if is_read(one)]
+    ends = [parse_phrase(one).printed for one in found]
+    fits = any(_is(one.low, row["low"], 1) and _is(one.high, row["high"], 1) for one in ends)
+    return found if fits else []
 
 
 def _is_one(row):
