@@ -329,6 +329,9 @@ def test_an_empty_cell_that_is_not_called_so_is_found(report):
 @pytest.mark.slow
 def test_a_deleted_claim_and_one_that_came_later_are_found(any_report):
     picture, kept = charts.accounts(any_report), any_report.claims
+    if not kept["topic"].any():
+        assert "No claim has a topic yet" in str(picture)  # a sentence, and no mark in it
+        return
     for key in kept.index:
         any_report.claims = kept.drop(key)
         assert unexplained(picture, any_report), key
