@@ -8,16 +8,8 @@ from .sentences import sentences
 from .times import KNOWN, sure_same
 
 MOST = 5
-_WEEKDAY = (
-    r"\b(?:[Oo]n |[Ll]ast |[Nn]ext |[Ss]ince |[Bb]y |[Uu]ntil )?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"
-)
-_NOW = (
-    r"\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
-    r"|[Ww]ithin (?:an?|\w+) (?:day|week|month|year)s?)\b"
-)
 _OVER_LIST, *_OTHERS = KNOWN
-_ANY = re.compile("|".join([_WEEKDAY, _NOW, rf"(?:\b[Ff]or |\b[Ii]n )?(?:{_OVER_LIST})", *_OTHERS]))
+_ANY = re.compile("|".join([rf"(?:\b[Ff]or |\b[Ii]n )?(?:{_OVER_LIST})", *_OTHERS]))
 _RUNNING = re.compile(r"[.!?…;][’”\"')]*\s*\Z")
 
 

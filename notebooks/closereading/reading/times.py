@@ -40,9 +40,11 @@ _KINDS = (
     rf"(?:[Ss]ince|[Aa]t|[Bb]y|[Tt]owards?|[Uu]ntil) the (?:beginning|start|end|turn) of {_POINT}",
     r"(?:[Ii]n |[Dd]uring )?[Tt]he (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Oo]pening)"
     r" (?:period|half|quarter|set|inning|innings|round)(?! of)",
-    rf"(?:[Oo]n )?(?:last |next )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?(?!['’])",
+    rf"(?:[Oo]n |[Ll]ast |[Nn]ext |[Ss]ince |[Bb]y |[Uu]ntil )?{_WEEKDAY}"
+    r"(?: (?:morning|afternoon|evening|night))?(?!['’])",
     rf"[Ww]ithin (?:an?|the|\w+) (?:[\w-]+ )?{_LONG}s?",
-    r"(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight|this (?:morning|afternoon|evening))",
+    r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Oo]vernight"
+    r"|this (?:morning|afternoon|evening))",
     rf"(?:[Ff]or |[Ff]rom |[Ii]n |[Oo]f )?{_BEFORE_THAT}",
     rf"[QH][1-4](?: (?:of )?{_YEAR})?",
     rf"(?:[Ii]n |[Dd]uring )?[Tt]he {_ORDER} (?:half|quarter|week|month|year)s? of {_POINT}",
